@@ -1,0 +1,2 @@
+//! Diptych.
+fn main() {}

@@ -1,0 +1,44 @@
+//! The nouns, as plain data.
+//!
+//! | noun | file |
+//! |---|---|
+//! | project, release, translation | [`release`] |
+//! | document, block, segment, role | [`document`] |
+//! | bead, target, link, state, origin | [`bead`] |
+//! | memory, revision, unit | [`memory`] |
+//! | patch, change | [`patch`] |
+//! | ids, languages, time, progress, problems | [`id`], [`lang`], [`clock`], [`watch`], [`problem`] |
+//!
+//! This layer imports none of the others and does no input or output. The serde
+//! derives here are what the project and memory files are made of; golden files
+//! in the tests pin them.
+
+pub mod bead;
+pub mod clock;
+pub mod document;
+pub mod id;
+pub mod lang;
+pub mod memory;
+pub mod patch;
+pub mod problem;
+pub mod release;
+pub mod watch;
+
+pub use bead::{
+    Bead, Comment, Flags, Former, Link, Origin, State, StoredUnit, Target, TargetSegment,
+};
+pub use clock::{Clock, Date, FixedClock, Timestamp};
+pub use document::{Block, Document, RawBlock, Role, RowNumber, Segment, Tag};
+pub use id::{
+    BeadId, BlockId, CommentId, DocumentId, IdError, IdSource, MemoryId, ProjectId, RevisionId,
+    SeededIds, SegmentId, TranslationId, UnitId,
+};
+pub use lang::{Lang, LangError};
+pub use memory::{
+    Context, Fingerprint, MemoryFile, MemoryHeader, Revision, Unit, UnitChange, UnitStatus,
+    UpdateRule,
+};
+pub use patch::{Change, Identified, Patch, PatchError, Splice};
+pub use problem::{Problem, Reading};
+pub use release::{Misfit, Place, Project, Release, ReleaseStatus, Translation, View, check_beads};
+pub use watch::{Cancelled, Unwatched, Watch};
