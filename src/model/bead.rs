@@ -193,9 +193,15 @@ impl Target {
     }
 }
 
-/// What joins a sentence with the next one in a single line of text.
+/// What joins a sentence with the next one in a single line of text: what stood
+/// there, else a space, which Chinese and Japanese do not write.
 fn joint(segment: &Segment) -> &str {
-    if segment.after.is_empty() { " " } else { &segment.after }
+    let ideographic = segment.text.ends_with(|c: char| c >= '\u{2E80}');
+    match segment.after.as_str() {
+        "" if ideographic => "",
+        "" => " ",
+        after => after,
+    }
 }
 
 /// The segments that bytes `from..to` of the joined text touch, and the bytes
@@ -429,6 +435,17 @@ mod tests {
     fn a_change_across_the_joint_makes_one_sentence() {
         let joined = two_sentences().with_text("Été un, été deux.").expect("a text");
         assert_eq!(joined.to_text(), "Été un, été deux.");
+    }
+
+    #[test]
+    fn chinese_sentences_are_joined_without_a_space() {
+        let mut ids = SeededIds::new(1);
+        let mut target = Target::draft("会谈。", RowNumber::new(1), &mut ids);
+        let next = Target::draft("访问。", RowNumber::new(2), &mut ids);
+        if let Target::Text { segments, .. } = &mut target {
+            segments.extend(next.segments().iter().cloned());
+        }
+        assert_eq!(target.to_text(), "会谈。访问。");
     }
 
     #[test]

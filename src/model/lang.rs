@@ -19,6 +19,12 @@ pub struct Lang(Box<str>);
 pub struct LangError(String);
 
 impl Lang {
+    /// The tag of a language that is not known, `und` (BCP 47).
+    #[must_use]
+    pub fn undetermined() -> Self {
+        Self("und".into())
+    }
+
     /// The tag in canonical case.
     #[must_use]
     pub fn as_str(&self) -> &str {
@@ -97,7 +103,8 @@ fn canonical(text: &str) -> Option<String> {
             return None;
         }
         if place == 0 {
-            if part.len() < 2 || !part.bytes().all(|b| b.is_ascii_alphabetic()) {
+            // Two letters, or three where there are no two (ISO 639).
+            if !(2..=3).contains(&part.len()) || !part.bytes().all(|b| b.is_ascii_alphabetic()) {
                 return None;
             }
             tag.push_str(&part.to_ascii_lowercase());
@@ -153,7 +160,7 @@ mod tests {
         assert_eq!(lang("FR"), Ok("fr".to_owned()));
         assert_eq!(lang("pt_br"), Ok("pt-BR".to_owned()));
         assert_eq!(lang("ZH-hans-cn"), Ok("zh-Hans-CN".to_owned()));
-        for bad in ["", "f", "fr-", "12", "français", "fr en"] {
+        for bad in ["", "f", "french", "fr-", "12", "français", "fr en"] {
             assert!(lang(bad).is_err(), "{bad}");
         }
     }
