@@ -1,0 +1,29 @@
+//! Two documents made ready for alignment: terms, lengths, layout.
+
+use super::bag::Bags;
+use super::progress::Progress;
+use super::structure::Layout;
+use super::{Side, length};
+use crate::model::Cancelled;
+
+/// One side.
+#[derive(Debug)]
+pub(super) struct Prepared {
+    /// Its sentences as terms.
+    pub(super) bags: Bags,
+    /// Their lengths in characters without white space.
+    pub(super) lengths: Vec<f64>,
+    /// Block starts and roles.
+    pub(super) layout: Layout,
+}
+
+impl Prepared {
+    pub(super) fn of(side: &Side, progress: &Progress) -> Result<Self, Cancelled> {
+        let texts = side.sentences.iter().map(|sentence| sentence.text);
+        Ok(Self {
+            bags: Bags::watched(texts, side.lang, progress)?,
+            lengths: side.sentences.iter().map(|sentence| length::of(sentence.text)).collect(),
+            layout: Layout::of(side.sentences.iter().map(|s| (s.block, s.role))),
+        })
+    }
+}

@@ -1,0 +1,204 @@
+//! All that is learnt of a pair of documents, and how beads are scored by it.
+
+use std::ops::Range;
+
+use super::corridor::Corridor;
+use super::documents::Prepared;
+use super::gap::GapModel;
+use super::length::LengthModel;
+use super::lexical::{Axis, Direction, KINDS, Rendered, Runs};
+use super::progress::Progress;
+use super::search::BeadScores;
+use super::settings::Settings;
+use super::shape::{self, SHAPES, ShapePriors};
+use super::structure::StructureModel;
+use super::table::Table;
+use crate::model::Cancelled;
+
+/// A stretch of both documents: sentence ranges.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Stretch {
+    pub(super) source: Range<usize>,
+    pub(super) target: Range<usize>,
+}
+
+/// A bead the model is learnt from, and how sure it is.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Bead {
+    pub(super) at: Stretch,
+    pub(super) weight: f64,
+}
+
+impl Bead {
+    /// The given and the rendered sentences of a direction.
+    pub(super) fn ranges(&self, axis: Axis) -> (Range<usize>, Range<usize>) {
+        let (ours, theirs) = (self.at.source.clone(), self.at.target.clone());
+        if axis == Axis::Source { (ours, theirs) } else { (theirs, ours) }
+    }
+}
+
+/// What is known of two documents.
+pub(super) struct Model<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) source: &'a Prepared,
+    pub(super) target: &'a Prepared,
+    /// Links known beforehand, from source terms to target terms.
+    pub(super) known: &'a Table,
+    /// Target terms given source terms, and the other way round.
+    pub(super) tables: [Table; 2],
+    pub(super) lambda: [Rendered; 2],
+    pub(super) length: LengthModel,
+    pub(super) structure: StructureModel,
+    pub(super) shapes: ShapePriors,
+    /// The transitions.
+    pub(super) gaps: GapModel,
+}
+
+impl<'a> Model<'a> {
+    /// The model before the first search.
+    pub(super) fn first(
+        settings: &'a Settings,
+        source: &'a Prepared,
+        target: &'a Prepared,
+        known: &'a Table,
+    ) -> Self {
+        let turned = known.transposed(target.bags.terms.len());
+        let lambda = [
+            coverage(target, &turned, settings.lambda_of_coverage),
+            coverage(source, known, settings.lambda_of_coverage),
+        ];
+        Self {
+            settings,
+            source,
+            target,
+            known,
+            tables: [known.clone(), turned],
+            lambda,
+            length: LengthModel::first(&source.lengths, &target.lengths),
+            structure: StructureModel::new(source.layout.clone(), target.layout.clone()),
+            shapes: ShapePriors::default(),
+            gaps: settings.gaps,
+        }
+    }
+
+    pub(super) fn direction(&self, axis: Axis) -> Direction<'_> {
+        let (given, rendered, place) = match axis {
+            Axis::Source => (self.source, self.target, 0),
+            Axis::Target => (self.target, self.source, 1),
+        };
+        Direction {
+            given: given.bags.as_terms(),
+            rendered: rendered.bags.as_terms(),
+            table: &self.tables[place],
+            lambda: &self.lambda[place],
+        }
+    }
+
+    /// Scores of all beads in a corridor over a stretch.
+    pub(super) fn scores(
+        &self,
+        corridor: &Corridor,
+        at: &Stretch,
+        progress: &Progress,
+    ) -> Result<BeadScores, Cancelled> {
+        let offset = (at.source.start, at.target.start);
+        let forward =
+            self.direction(Axis::Source).runs(corridor, Axis::Source, offset, progress)?;
+        let turned = (offset.1, offset.0);
+        let backward =
+            self.direction(Axis::Target).runs(corridor, Axis::Target, turned, progress)?;
+        let runs = [forward, backward];
+        let mut by_node = vec![[f32::NEG_INFINITY; SHAPES]; corridor.len()];
+        for i in 1..=corridor.source() {
+            progress.check()?;
+            for j in corridor.row(i) {
+                let Some(scores) = corridor.node(i, j).and_then(|n| by_node.get_mut(n)) else {
+                    continue;
+                };
+                for (shape, a, b) in shape::all() {
+                    if corridor.before(i, j, (a, b)).is_some() {
+                        let score = self.score(corridor, &runs, (i, j), shape, offset);
+                        #[expect(clippy::cast_possible_truncation, reason = "a score of nats")]
+                        let score = score as f32;
+                        scores[shape] = score;
+                    }
+                }
+            }
+        }
+        Ok(BeadScores { by_node })
+    }
+
+    /// The score of the bead of a shape that ends at a node.
+    fn score(
+        &self,
+        corridor: &Corridor,
+        runs: &[Runs; 2],
+        end: (usize, usize),
+        shape: usize,
+        offset: (usize, usize),
+    ) -> f64 {
+        let size = shape::size(shape);
+        let (lexical, unsupported) = words(corridor, runs, end, size);
+        let end = (end.0 + offset.0, end.1 + offset.1);
+        let start = (end.0 - size.0, end.1 - size.1);
+        let s = self.settings;
+        self.shapes.log[shape]
+            + s.length * self.length.score(end, size)
+            + s.lexical * lexical
+            + s.structure * self.structure.score(start, size)
+            - s.member * unsupported
+    }
+
+    /// How much the words of each bead speak for it: the log-likelihood ratio in
+    /// nats, mean of both directions.
+    pub(super) fn support(
+        &self,
+        beads: &[Bead],
+        progress: &Progress,
+    ) -> Result<Vec<f64>, Cancelled> {
+        let ranges = |axis: Axis| beads.iter().map(move |bead| bead.ranges(axis));
+        let observe = |axis: Axis| self.direction(axis).observe(ranges(axis), progress);
+        let (forward, backward) = (observe(Axis::Source)?, observe(Axis::Target)?);
+        let mean = forward.iter().zip(&backward).map(|(f, b)| f64::midpoint(f.support, b.support));
+        Ok(mean.collect())
+    }
+}
+
+/// Lexical evidence of a bead, the mean of both directions, and the number of its
+/// sentences that share a side with others and have no support of their own.
+fn words(
+    corridor: &Corridor,
+    runs: &[Runs; 2],
+    end: (usize, usize),
+    size: (usize, usize),
+) -> (f64, f64) {
+    let (mut sum, mut unsupported) = (0.0, 0.0);
+    let mut member = |back: (usize, usize), runs: &Runs, run: usize, is_alone: bool| {
+        let node = corridor.before(end.0, end.1, back);
+        let score = node.and_then(|node| runs.get(node)).map_or(-1.0, |scores| scores[run - 1]);
+        sum += f64::from(score) / 2.0;
+        if !is_alone && score <= 0.0 {
+            unsupported += 1.0;
+        }
+    };
+    for back in 0..size.1 {
+        member((0, back), &runs[0], size.0, size.1 == 1);
+    }
+    for back in 0..size.0 {
+        member((back, 0), &runs[1], size.1, size.0 == 1);
+    }
+    (sum, unsupported)
+}
+
+/// λ before the first search: a share of the tokens that have a link at all.
+fn coverage(side: &Prepared, links: &Table, share: f64) -> Rendered {
+    let mut seen = [(0.0, 1.0); KINDS];
+    for term in side.bags.sentences.iter().flatten() {
+        let kind = side.bags.kinds.get(*term as usize).copied().unwrap_or(0);
+        seen[kind].1 += 1.0;
+        if !links.row(*term).is_empty() {
+            seen[kind].0 += 1.0;
+        }
+    }
+    seen.map(|(linked, all)| (share * linked / all).clamp(0.01, 0.95))
+}

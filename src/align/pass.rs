@@ -1,0 +1,150 @@
+//! Search and estimation in turn, over all stretches between accepted beads.
+
+use super::anchors::{self, Gap};
+use super::confidence;
+use super::corridor::Corridor;
+use super::documents::Prepared;
+use super::known;
+use super::landmarks;
+use super::learn::Findings;
+use super::lexicon::Lexicon;
+use super::model::{Bead, Model, Stretch};
+use super::progress::Progress;
+use super::search::{Found, Outcome, Search};
+use super::settings::Settings;
+use super::shape;
+use super::{Pair, Side};
+use crate::model::{Cancelled, Watch};
+
+/// Aligns two sides; see [`align`](super::align).
+pub(super) fn run(
+    (source, target): (&Side, &Side),
+    accepted: &[Pair],
+    lexicon: Option<&Lexicon>,
+    settings: &Settings,
+    watch: &dyn Watch,
+) -> Result<Vec<Pair>, Cancelled> {
+    let (rows, columns) = (source.sentences.len(), target.sentences.len());
+    let accepted = anchors::sane(accepted, rows, columns);
+    let gaps = anchors::between(&accepted, rows, columns);
+    let work = gaps.iter().map(|gap| 3 * gap.at.source.len() + gap.at.target.len() + 2);
+    let progress = Progress::new(watch, settings.passes.max(1) * work.sum::<usize>());
+    let mut ours = Prepared::of(source, &progress)?;
+    let mut theirs = Prepared::of(target, &progress)?;
+    let known = known::gather(
+        (&mut ours.bags, source.lang),
+        (&mut theirs.bags, target.lang),
+        lexicon,
+        &progress,
+    )?;
+    let mut model = Model::first(settings, &ours, &theirs, &known);
+    let mut outcomes = search_all(&model, &gaps, &[], &progress)?;
+    for _ in 1..settings.passes {
+        model.learn(&findings(&gaps, &outcomes, &accepted), &progress)?;
+        outcomes = search_all(&model, &gaps, &outcomes, &progress)?;
+    }
+    let mut pairs = pairs(&model, &gaps, &outcomes, &progress)?;
+    pairs.extend(accepted);
+    pairs.sort_by_key(|p| (p.source.start, p.target.start, p.source.end, p.target.end));
+    Ok(pairs)
+}
+
+/// Searches every stretch, near the way of the pass before where there is one.
+fn search_all(
+    model: &Model,
+    gaps: &[Gap],
+    before: &[Outcome],
+    progress: &Progress,
+) -> Result<Vec<Outcome>, Cancelled> {
+    let search = |(place, gap): (usize, &Gap)| {
+        let corridor = corridor(model, &gap.at, before.get(place), progress)?;
+        let scores = model.scores(&corridor, &gap.at, progress)?;
+        let (gaps, inner) = (&model.gaps, gap.inner);
+        Search { corridor: &corridor, scores: &scores, gaps, inner }.run(progress)
+    };
+    gaps.iter().enumerate().map(search).collect()
+}
+
+/// Where to search a stretch.
+fn corridor(
+    model: &Model,
+    at: &Stretch,
+    before: Option<&Outcome>,
+    progress: &Progress,
+) -> Result<Corridor, Cancelled> {
+    let settings = model.settings;
+    let (rows, columns) = (at.source.len(), at.target.len());
+    if (rows + 1).saturating_mul(columns + 1) <= settings.full_grid {
+        return Ok(Corridor::full(rows, columns));
+    }
+    match before {
+        None => {
+            let bags = (&model.source.bags, &model.target.bags);
+            landmarks::corridor(bags, model.known, at, settings, progress)
+        }
+        Some(outcome) => {
+            let node = |found: &Found| (found.from.0, found.from.1, settings.reach);
+            let way: Vec<_> = outcome.path.iter().map(node).collect();
+            Ok(Corridor::about(&way, rows, columns))
+        }
+    }
+}
+
+/// A step of the way as a bead of the whole documents.
+fn placed(found: &Found, at: &Stretch) -> Stretch {
+    let (i, j) = (at.source.start + found.from.0, at.target.start + found.from.1);
+    Stretch { source: i..i + found.size.0, target: j..j + found.size.1 }
+}
+
+/// What the searches found, with the accepted beads.
+fn findings(gaps: &[Gap], outcomes: &[Outcome], accepted: &[Pair]) -> Findings {
+    let mut findings = Findings::default();
+    for pair in accepted.iter().filter(|pair| !pair.source.is_empty() && !pair.target.is_empty()) {
+        let (source, target) = (pair.source.clone(), pair.target.clone());
+        let same = shape::all().find(|&(_, a, b)| (a, b) == (source.len(), target.len()));
+        if let Some((shape, _, _)) = same {
+            findings.shapes[shape] += 1.0;
+        }
+        findings.beads.push(Bead { at: Stretch { source, target }, weight: 1.0 });
+    }
+    for (gap, outcome) in gaps.iter().zip(outcomes) {
+        findings.beads.extend(beads(gap, outcome));
+        for (sum, expected) in findings.shapes.iter_mut().zip(outcome.shapes) {
+            *sum += expected;
+        }
+        findings.gaps.add(&outcome.gaps);
+    }
+    findings
+}
+
+/// The beads with two sides of a search.
+fn beads<'a>(gap: &'a Gap, outcome: &'a Outcome) -> impl Iterator<Item = Bead> + 'a {
+    let two_sided = outcome.path.iter().filter(|found| found.size.0 > 0 && found.size.1 > 0);
+    two_sided.map(|found| Bead { at: placed(found, &gap.at), weight: found.posterior })
+}
+
+/// The ways as beads with their confidences.
+fn pairs(
+    model: &Model,
+    gaps: &[Gap],
+    outcomes: &[Outcome],
+    progress: &Progress,
+) -> Result<Vec<Pair>, Cancelled> {
+    let mut pairs = Vec::new();
+    for (gap, outcome) in gaps.iter().zip(outcomes) {
+        let beads: Vec<Bead> = beads(gap, outcome).collect();
+        let mut supports = model.support(&beads, progress)?.into_iter();
+        for found in &outcome.path {
+            let Stretch { source, target } = placed(found, &gap.at);
+            let confidence = if source.is_empty() || target.is_empty() {
+                found.posterior
+            } else {
+                confidence::of_bead(found.posterior, supports.next().unwrap_or(0.0))
+            };
+            #[expect(clippy::cast_possible_truncation, reason = "a probability")]
+            let confidence = confidence as f32;
+            pairs.push(Pair { source, target, confidence });
+        }
+    }
+    Ok(pairs)
+}
