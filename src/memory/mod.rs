@@ -1,1 +1,49 @@
-//! (to be written)
+//! Translation memories: what was said before, found again.
+//!
+//! A [`Memory`] is a view of a file's revisions; a [`Query`] asks it for units whose
+//! source (or target) is like a sentence, and gets [`Match`]es, best first.
+//!
+//! | what | file |
+//! |---|---|
+//! | the percentage, defined once | [`similarity`] |
+//! | what lowers it: numbers, case, accents, typography | [`penalty`] |
+//! | classes of tokens | [`tokens`] |
+//! | units, revisions, conflicts | [`live`], `heads` |
+//! | additions, withdrawals | `change` |
+//! | lookup in one or several memories | [`lookup`], `best`, `rank` |
+//! | the same without an index, to hold it to | [`exhaustive`] |
+//! | the index: exact, in microseconds; one a direction | `index`, `indexes` |
+//! | bit-parallel edit distance; what a threshold allows | `distance`, `threshold` |
+//!
+//! Nothing here reads or writes files, knows the time, or makes ids: revisions come
+//! in and go out, and `store` puts them on disk.
+
+mod best;
+mod change;
+mod distance;
+mod error;
+pub mod exhaustive;
+mod heads;
+mod index;
+mod indexes;
+pub mod live;
+pub mod lookup;
+pub mod penalty;
+mod rank;
+pub mod similarity;
+mod threshold;
+pub mod tokens;
+mod vocabulary;
+
+#[cfg(test)]
+mod exactness;
+
+pub use change::Added;
+pub use error::MemoryError;
+pub use exhaustive::Exhaustive;
+pub use index::IndexSize;
+pub use indexes::Direction;
+pub use live::{Memory, Stored};
+pub use lookup::{Holder, Match, Query, lookup_all, lookup_among};
+pub use penalty::Penalty;
+pub use similarity::{CONTEXT_SCORE, Figure};

@@ -1,0 +1,246 @@
+//! Looking a text up: the best matches of one memory or of several.
+//!
+//! A query is taken apart once for all memories. Each memory's index hands over
+//! groups of units at or above the threshold; a unit whose score can be among the
+//! best has its text read and its penalties counted, and the threshold rises with
+//! the worst of the best. The same source with the same target is shown once,
+//! under the name of the best of its units, the others beside it.
+
+use super::best::{Best, Shapes};
+use super::exhaustive::Exhaustive;
+use super::indexes::Direction;
+use super::live::Memory;
+use super::penalty::Penalty;
+use crate::model::{Context, Date, MemoryId, RevisionId, Timestamp, UnitId, UnitStatus};
+
+/// What is looked up.
+#[derive(Debug, Clone, Copy)]
+pub struct Query<'a> {
+    /// The sentence.
+    pub text: &'a str,
+    /// Its neighbours; the default where they are not known.
+    pub context: Context,
+    /// The least score of a match, 0…100. Below 50 every unit of a fitting length
+    /// is compared, which is slow in a large memory.
+    pub threshold: u8,
+    /// How many matches, best first.
+    pub top: usize,
+    /// Which side of the units the text is compared with.
+    pub direction: Direction,
+}
+
+impl<'a> Query<'a> {
+    /// The five best matches from 70 % on, neighbours unknown.
+    #[must_use]
+    pub fn new(text: &'a str) -> Self {
+        let (context, direction) = (Context::default(), Direction::Forward);
+        Self { text, context, threshold: 70, top: 5, direction }
+    }
+}
+
+/// A unit that is like the query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Match {
+    /// The memory it is of.
+    pub memory: MemoryId,
+    /// That memory's name.
+    pub memory_name: String,
+    /// The unit.
+    pub unit: UnitId,
+    /// The state of the unit.
+    pub revision: RevisionId,
+    /// 0…101.
+    pub score: u8,
+    /// 0…1, without the penalties.
+    pub similarity: f64,
+    /// The edit distance in tokens.
+    pub distance: usize,
+    /// What lowers the score below the similarity.
+    pub penalties: Vec<Penalty>,
+    /// Whether the neighbours on both sides are the same.
+    pub same_context: bool,
+    /// The text that is like the query: the unit's source, or in reverse its target.
+    pub source: String,
+    /// The text offered: the unit's target, or in reverse its source.
+    pub target: String,
+    /// How far the unit was when it was stored.
+    pub status: UnitStatus,
+    /// Who translated it; empty when unknown.
+    pub author: String,
+    /// Where it came from when not from this house's own work.
+    pub origin: String,
+    /// The number of its release; empty when unknown.
+    pub release: String,
+    /// The date of its release.
+    pub date: Option<Date>,
+    /// When the unit was stored so.
+    pub at: Timestamp,
+    /// Where else the same two texts are found, in the order of the memories.
+    pub also: Vec<Holder>,
+}
+
+/// A unit of the same texts as a match.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Holder {
+    /// The memory.
+    pub memory: MemoryId,
+    /// Its name.
+    pub memory_name: String,
+    /// The unit there.
+    pub unit: UnitId,
+    /// Its state.
+    pub revision: RevisionId,
+}
+
+impl Memory {
+    /// The best matches of a query, best first.
+    #[must_use]
+    pub fn lookup(&self, query: &Query) -> Vec<Match> {
+        lookup_among(&[(self, query.direction)], query)
+    }
+
+    /// The same by comparing the query with every unit, without the index.
+    #[must_use]
+    pub fn lookup_exhaustive(&self, query: &Query) -> Vec<Match> {
+        Exhaustive::new(self, query.direction).lookup(query)
+    }
+}
+
+/// The best matches of several memories in one direction, earlier ones preferred.
+#[must_use]
+pub fn lookup_all(memories: &[&Memory], query: &Query) -> Vec<Match> {
+    let memories: Vec<_> = memories.iter().map(|memory| (*memory, query.direction)).collect();
+    lookup_among(&memories, query)
+}
+
+/// The best matches of several memories, each in a direction of its own (see
+/// [`Memory::direction`]); the query's direction is not looked at.
+#[must_use]
+pub fn lookup_among(memories: &[(&Memory, Direction)], query: &Query) -> Vec<Match> {
+    let mut best = Best::new(query, memories);
+    for (number, (memory, direction)) in memories.iter().enumerate() {
+        let index = memory.index(*direction);
+        let mut seen = Shapes::default();
+        let (classes, threshold) = (best.classes(), best.threshold());
+        index.search(&classes, threshold, |found| {
+            for member in index.members(found.group) {
+                best.consider(number, found, &member, &mut seen);
+            }
+            best.threshold()
+        });
+    }
+    best.into_matches()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{MemoryFile, Revision, SeededIds, Unit};
+
+    const FORMULA: &str = "La séance est ouverte à 9 h 30.";
+
+    /// A memory of units, each a minute newer than the one before.
+    fn memory(name: &str, units: &[Unit]) -> Memory {
+        let mut ids = SeededIds::new(name.len() as u64);
+        let (fr, en) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
+        let mut file = MemoryFile::new(name, fr, en, &mut ids);
+        for (minute, unit) in (0..).zip(units) {
+            let at = Timestamp::from_second(60 * minute).expect("in range");
+            file.revisions.push(Revision::first(unit.clone(), at, &mut ids));
+        }
+        Memory::new(file)
+    }
+
+    /// The scores and targets of matches.
+    fn shown(matches: &[Match]) -> Vec<(u8, &str)> {
+        matches.iter().map(|found| (found.score, found.target.as_str())).collect()
+    }
+
+    fn unit(source: &str, target: &str, status: UnitStatus) -> Unit {
+        Unit::plain(source, target, status)
+    }
+
+    #[test]
+    fn equal_scores_follow_context_status_and_time() {
+        use UnitStatus::{Approved, Draft, Published, Translated};
+        let context = Context::between(Some("Avant."), Some("Après."));
+        let placed = Unit { context, ..unit(FORMULA, "same neighbours", Draft) };
+        let units = [
+            unit(FORMULA, "draft", Draft),
+            unit(FORMULA, "published", Published),
+            unit(FORMULA, "approved later", Approved),
+            unit(FORMULA, "translated", Translated),
+            placed,
+            unit("La séance est ouverte à 10 h 15.", "another number", Published),
+            unit("La séance est levée à 9 h 30.", "another word", Published),
+        ];
+        let memory = memory("m", &units);
+        let query = Query { context, top: 9, ..Query::new(FORMULA) };
+        let found = memory.lookup(&query);
+        let expected = [
+            (101, "same neighbours"),
+            (100, "approved later"),
+            (100, "published"),
+            (100, "translated"),
+            (100, "draft"),
+            (96, "another number"),
+        ];
+        assert_eq!(shown(&found)[..6], expected);
+        assert_eq!(found[5].penalties, [Penalty::Number]);
+        assert_eq!(shown(&found)[6].1, "another word");
+        let unplaced = memory.lookup(&Query { top: 9, ..Query::new(FORMULA) });
+        assert_eq!(shown(&unplaced)[3], (100, "same neighbours"));
+        assert_eq!(found, memory.lookup_exhaustive(&query));
+    }
+
+    #[test]
+    fn numbers_alone_match() {
+        let memory = memory("m", &[unit("2024", "2024", UnitStatus::Draft)]);
+        assert_eq!(shown(&memory.lookup(&Query::new("2025"))), [(96, "2024")]);
+    }
+
+    #[test]
+    fn a_memory_serves_both_ways() {
+        let memory = memory("m", &[unit(FORMULA, "The meeting is open.", UnitStatus::Draft)]);
+        let query = Query { direction: Direction::Reverse, ..Query::new("The meeting is open!") };
+        assert_eq!(shown(&memory.lookup(&query)), [(99, FORMULA)]);
+        assert!(memory.lookup(&Query::new("The meeting is open!")).is_empty());
+        let lang = |tag: &str| tag.parse().expect("a tag");
+        let direction = |source, target| memory.direction(&lang(source), &lang(target));
+        assert_eq!(direction("fr-CH", "en"), Some(Direction::Forward));
+        assert_eq!(direction("en-GB", "fr"), Some(Direction::Reverse));
+        assert_eq!(direction("fr", "de"), None);
+    }
+
+    #[test]
+    fn a_unit_of_two_memories_is_shown_once() {
+        let status = UnitStatus::Published;
+        let house =
+            memory("house", &[unit(FORMULA, "open", status), unit(FORMULA, "begun", status)]);
+        let own = memory("own", &[unit(FORMULA, "open", UnitStatus::Draft)]);
+        for memories in [[&own, &house], [&house, &own]] {
+            let found = lookup_all(&memories, &Query::new(FORMULA));
+            assert_eq!(shown(&found), [(100, "begun"), (100, "open")]);
+            assert_eq!((found[1].memory_name.as_str(), found[1].also.len()), ("house", 1));
+            assert_eq!(found[1].also[0].memory_name, "own");
+        }
+    }
+
+    #[test]
+    fn what_is_asked_for_is_all_that_is_given() {
+        let units =
+            ["a b c d", "a b c e", "a b f g"].map(|text| unit(text, text, UnitStatus::Draft));
+        let memory = memory("m", &units);
+        let count = |threshold, top| {
+            memory.lookup(&Query { threshold, top, ..Query::new("a b c d") }).len()
+        };
+        assert_eq!([count(0, 9), count(50, 9), count(70, 9), count(101, 9)], [3, 3, 2, 0]);
+        assert_eq!([count(0, 0), count(0, 1), count(0, 2)], [0, 1, 2]);
+        assert!(memory.lookup(&Query::new("")).is_empty());
+        assert!(memory_of_nothing().lookup(&Query::new("a b")).is_empty());
+    }
+
+    fn memory_of_nothing() -> Memory {
+        memory("nothing", &[])
+    }
+}
