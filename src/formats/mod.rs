@@ -1,1 +1,32 @@
-//! (to be written)
+//! What a release, a memory and other people's files look like as text and bytes.
+//!
+//! | format | read | write | file |
+//! |---|---|---|---|
+//! | project (`*.project.ron`) | whole | whole, stable line by line | [`project_ron`] |
+//! | memory (`*.memory.ron`) | a line at a time, mending a torn tail | a line a revision | [`memory_ron`] |
+//! | TMX 1.1–1.4b | streaming, bad units reported | 1.4b, level 1 | [`tmx`] |
+//! | tab-separated values | source TAB target | the same | [`tsv`] |
+//! | plain text | any encoding, blocks | the document's own text | [`plain`] |
+//!
+//! Readers take text or bytes and give a [`Reading`](crate::model::Reading): what
+//! is usable, and every problem with its line. [`FormatError`] is for what is not
+//! usable at all. Nothing here touches a file: `store` does.
+//!
+//! [`ron_text`] is the one place that other layers get RON from (settings,
+//! journal lines), so that all of it is written alike.
+
+pub mod detect;
+mod error;
+mod first_line;
+pub mod memory_ron;
+pub mod plain;
+pub mod project_ron;
+pub mod ron_text;
+#[cfg(test)]
+pub(crate) mod testing;
+pub mod tmx;
+pub mod tsv;
+mod xml;
+
+pub use detect::{Format, detect};
+pub use error::FormatError;

@@ -1,0 +1,41 @@
+//! `*.project.ron`: one release with all its target languages.
+//!
+//! The file is one RON document: the fields of [`Project`] behind `format: 1`.
+//! Its line breaks are ours, not the `ron` crate's: a block, a sentence, a row,
+//! a comment and a former target have a line each, so that line-wise tools
+//! (`diff`, Git) show and merge what changed. Writing is deterministic: what was
+//! read and not changed is written with the same bytes.
+//!
+//! ```text
+//! (format: 1,
+//! id: "00000000000000a1",
+//! release: (number:"7-12-03-2031",status:InTranslation),
+//! place: (view:Translate),
+//! source: (id:"00000000000000b1",lang:"fr",received:"2031-03-12T09:00:00Z",blocks:[
+//!   (id:"00000000000000c1",role:Body,line:0,segments:[
+//!     (id:"00000000000000d1",number:"1",text:"Bonjour."),
+//!   ]),
+//! ],tail:"\n"),
+//! earlier: [],
+//! translations: [
+//!   (id:"00000000000000e1",document:(…),beads:[
+//!     (id:"00000000000000f1",number:"1",source:["00000000000000d1"]),
+//!   ]),
+//! ])
+//! ```
+//!
+//! Every new field or variant of the model raises [`FORMAT`], since a version
+//! that does not know a field would lose it on saving. Left out: reading a
+//! damaged file in part; a project is whole or is fetched from its backups.
+
+mod read;
+mod write;
+
+pub use read::{check_format, read};
+pub use write::write;
+
+/// The format this version writes, and the highest it reads.
+pub const FORMAT: u32 = 1;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,126 @@
+//! Projects survive writing and reading; what is damaged is told with its place.
+
+use proptest::prelude::*;
+
+use super::{read, write};
+use crate::formats::FormatError;
+use crate::formats::testing::{project, sample_project};
+use crate::model::Project;
+
+/// What plain `ron` reads without knowing anything of our line breaks.
+#[derive(serde::Deserialize)]
+struct Plain {
+    format: u32,
+    id: String,
+    release: ron::Value,
+    source: ron::Value,
+    earlier: Vec<ron::Value>,
+    translations: Vec<ron::Value>,
+    place: ron::Value,
+}
+
+#[test]
+fn a_project_is_a_valid_ron_document() {
+    let sample = sample_project();
+    let plain: Plain = ron::from_str(&write(&sample)).expect("valid RON");
+    assert_eq!((plain.format, plain.id), (1, sample.id.to_string()));
+    assert_eq!((plain.earlier.len(), plain.translations.len()), (1, 1));
+    for value in [plain.release, plain.source, plain.place] {
+        assert!(matches!(value, ron::Value::Map(_)), "{value:?}");
+    }
+}
+
+#[test]
+fn each_block_sentence_row_comment_and_former_target_has_a_line() {
+    let sample = sample_project();
+    let translation = &sample.translations[0];
+    let documents = [&sample.source, &sample.earlier[0], &translation.document];
+    let blocks: usize = documents.iter().map(|document| document.blocks.len()).sum();
+    let sentences = sample.source.segments().count() + sample.earlier[0].segments().count();
+    let remarks: usize = translation.beads.iter().map(|b| b.comments.len() + b.history.len()).sum();
+    let starts = |line: &str| line.trim_start().starts_with("(id:\"");
+    let text = write(&sample);
+    let found = text.lines().filter(|line| starts(line)).count();
+    // Former targets have no id; the earlier source and the translation have one.
+    let former: usize = translation.beads.iter().map(|b| b.history.len()).sum();
+    assert_eq!(found, blocks + sentences + translation.beads.len() + remarks - former + 2);
+    assert!(text.starts_with("(format: 1,\n"));
+    assert!(text.ends_with("])\n"));
+}
+
+fn check_round_trip(project: &Project) {
+    let text = write(project);
+    let again = read(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    assert_eq!(&again.value, project);
+    assert_eq!(write(&again.value), text);
+}
+
+#[test]
+fn the_sample_survives() {
+    check_round_trip(&sample_project());
+}
+
+#[test]
+fn the_example_of_the_document_is_a_project() {
+    let document = include_str!("../../../docs/formats/project.md");
+    let example = document.split("```").nth(1).and_then(|block| block.strip_prefix("text\n"));
+    let example = example.expect("an example");
+    let reading = read(example).expect("a project");
+    assert_eq!(reading.problems, []);
+    assert_eq!(write(&reading.value), example);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+    #[test]
+    fn any_project_survives(project in project()) {
+        check_round_trip(&project);
+    }
+}
+
+#[test]
+fn version_1_opens_for_ever() {
+    let text = include_str!("../../../tests/golden/v1.project.ron");
+    let reading = read(text).expect("format 1");
+    assert_eq!(reading.problems, []);
+    assert_eq!(reading.value, sample_project());
+}
+
+#[test]
+fn what_cannot_be_read_says_where_and_why() {
+    let good = write(&sample_project());
+    let check = |text: &str, expected: &str| {
+        let error = read(text).expect_err(expected).to_string();
+        assert!(error.contains(expected), "{error}\nshould contain: {expected}");
+    };
+    check("", "empty");
+    check(" \r\n\u{feff}", "empty");
+    check("Bonjour.", "not a project file");
+    check("(format: 2,\nwhatever: (", "needs a newer Diptych (format 2; this one reads up to 1)");
+    check("(format: 1,\nheader: (),\nrevisions: [\n])", "a translation memory");
+    check(&good.replacen("role:", "rolle:", 1).replacen("id:", "jd:", 1), "line ");
+    check(&good.replacen("number:\"2\",", "number:\"2\"", 1), "expected comma");
+    check(&good.replacen("earlier:", "<<<<<<< HEAD\nearlier:", 1), "conflict marker");
+    let place = good.lines().position(|line| line.contains("role:Headline")).expect("a headline");
+    let error = read(&good.replacen("role:Headline", "role:Headlime", 1)).expect_err("a role");
+    let FormatError::Broken { line, ref cause, .. } = error else { panic!("{error}") };
+    assert_eq!(line, place + 1);
+    assert!(cause.contains("Headlime"), "{cause}");
+}
+
+#[test]
+fn a_cut_file_is_never_read_as_a_shorter_one() {
+    let text = write(&sample_project());
+    for part in (0..text.trim_end().len()).filter_map(|cut| text.get(..cut)) {
+        assert!(read(part).is_err(), "cut at {}", part.len());
+    }
+}
+
+#[test]
+fn rows_that_do_not_follow_the_source_are_told() {
+    let mut project = sample_project();
+    project.translations[0].beads.pop();
+    let reading = read(&write(&project)).expect("readable");
+    assert_eq!(reading.problems.len(), 1);
+    assert_eq!(reading.value, project);
+}

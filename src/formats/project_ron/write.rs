@@ -1,0 +1,139 @@
+//! Writing a project, line by line.
+
+use serde::Serialize;
+
+use super::FORMAT;
+use crate::formats::ron_text;
+use crate::model::{Bead, Block, Document, Project, Translation};
+
+/// The text of a project file.
+#[must_use]
+pub fn write(project: &Project) -> String {
+    // Taken apart by name, so that a new field cannot be forgotten here.
+    let Project { id, release, source, earlier, translations, place } = project;
+    let mut out = format!("(format: {FORMAT},\n");
+    top(&mut out, "id", &ron_text::line(id));
+    top(&mut out, "release", &ron_text::line(release));
+    top(&mut out, "place", &ron_text::line(place));
+    top(&mut out, "source", &document(source, 0));
+    top(&mut out, "earlier", &list(earlier.iter().map(|earlier| document(earlier, 1)), 0));
+    let translations = list(translations.iter().map(|of| translation(of, 1)), 0);
+    out.push_str("translations: ");
+    out.push_str(&translations);
+    out.push_str(")\n");
+    out
+}
+
+/// A field of the project, on a line of its own.
+fn top(out: &mut String, name: &str, value: &str) {
+    out.push_str(name);
+    out.push_str(": ");
+    out.push_str(value);
+    out.push_str(",\n");
+}
+
+fn document(document: &Document, depth: usize) -> String {
+    let Document { id, lang, name, received, blocks, tail } = document;
+    let mut fields = Fields::default();
+    fields.value("id", id);
+    fields.value("lang", lang);
+    fields.text("name", name);
+    fields.value("received", received);
+    fields.text("tail", tail);
+    fields.list("blocks", blocks.iter().map(|of| block(of, depth + 1)), depth);
+    fields.close()
+}
+
+fn block(block: &Block, depth: usize) -> String {
+    let Block { id, role, lang, line, before, segments } = block;
+    let mut fields = Fields::default();
+    fields.value("id", id);
+    fields.value("role", role);
+    if lang.is_some() {
+        fields.value("lang", lang);
+    }
+    fields.value("line", line);
+    fields.text("before", before);
+    fields.list("segments", segments.iter().map(ron_text::line), depth);
+    fields.close()
+}
+
+fn translation(translation: &Translation, depth: usize) -> String {
+    let Translation { id, document: target, beads } = translation;
+    let mut fields = Fields::default();
+    fields.value("id", id);
+    fields.raw("document", &document(target, depth));
+    fields.list("beads", beads.iter().map(|of| bead(of, depth + 1)), depth);
+    fields.close()
+}
+
+/// A row on one line, its comments and former targets on lines of their own.
+fn bead(bead: &Bead, depth: usize) -> String {
+    let mut head = bead.clone();
+    let comments = std::mem::take(&mut head.comments);
+    let history = std::mem::take(&mut head.history);
+    let mut fields = Fields::of(ron_text::line(&head));
+    fields.list("comments", comments.iter().map(ron_text::line), depth);
+    fields.list("history", history.iter().map(ron_text::line), depth);
+    fields.close()
+}
+
+/// A list with an item a line, indented below its opener at `depth`.
+fn list(items: impl Iterator<Item = String>, depth: usize) -> String {
+    let mut out = String::from("[");
+    for item in items {
+        out.push('\n');
+        out.push_str(&"  ".repeat(depth + 1));
+        out.push_str(&item);
+        out.push(',');
+    }
+    if out.len() > 1 {
+        out.push('\n');
+        out.push_str(&"  ".repeat(depth));
+    }
+    out.push(']');
+    out
+}
+
+/// The fields of a struct as they come.
+#[derive(Default)]
+struct Fields(String);
+
+impl Fields {
+    /// Fields to follow those of a struct that is written already.
+    fn of(mut written: String) -> Self {
+        written.pop();
+        Self(written)
+    }
+
+    fn raw(&mut self, name: &str, value: &str) {
+        self.0.push(if self.0.is_empty() { '(' } else { ',' });
+        self.0.push_str(name);
+        self.0.push(':');
+        self.0.push_str(value);
+    }
+
+    fn value<T: Serialize>(&mut self, name: &str, value: &T) {
+        self.raw(name, &ron_text::line(value));
+    }
+
+    /// A text, left out when empty.
+    fn text(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.value(name, &text);
+        }
+    }
+
+    /// A list, left out when empty.
+    fn list(&mut self, name: &str, items: impl Iterator<Item = String>, depth: usize) {
+        let mut items = items.peekable();
+        if items.peek().is_some() {
+            self.raw(name, &list(items, depth));
+        }
+    }
+
+    fn close(mut self) -> String {
+        self.0.push(')');
+        self.0
+    }
+}

@@ -1,0 +1,292 @@
+//! Reading: from elements to units.
+
+use std::io::Read;
+
+use super::pair::{self, Languages};
+use super::unit::{RawUnit, Variant};
+use super::{Tmx, TmxUnit, Wanted};
+use crate::formats::FormatError;
+use crate::formats::xml::input::Utf8Input;
+use crate::formats::xml::reader::{Element, Step, Steps};
+use crate::model::{Lang, Problem, Reading};
+
+/// Levels of nesting that are read; the deepest real file has 65.
+const MAX_DEPTH: usize = 256;
+
+/// Bytes of a segment that are read; no sentence comes near it.
+const MAX_SEGMENT_BYTES: usize = 1 << 20;
+
+/// Problems that are listed one by one; more are counted.
+const MAX_PROBLEMS: usize = 1000;
+
+/// Reads the units of one language pair.
+///
+/// # Errors
+/// [`FormatError::Empty`], [`FormatError::Other`] when it is no TMX,
+/// [`FormatError::Languages`] when the pair cannot be told,
+/// [`FormatError::Input`] when the input fails before anything was read.
+pub fn read(input: impl Read, wanted: Wanted<'_>) -> Result<Reading<Tmx>, FormatError> {
+    let input = Utf8Input::new(input).map_err(|error| FormatError::Input(error.to_string()))?;
+    let mut steps = Steps::new(input);
+    root(&mut steps)?;
+    let mut reader = Reader::new(wanted);
+    loop {
+        match steps.next() {
+            Step::Open(element) => reader.open(&element, steps.depth()),
+            Step::Text(text) => reader.text(&text),
+            Step::Close(name) => reader.close(&name),
+            Step::End => break,
+        }
+    }
+    let mut problems = std::mem::take(&mut steps.problems);
+    if let Some(encoding) = steps.lossy() {
+        let cause =
+            format!("some bytes are no {encoding} characters and were replaced by \u{fffd}");
+        problems.push(Problem::whole(cause));
+    }
+    reader.finish(problems)
+}
+
+/// Passes over what stands before the root element, and checks its name.
+fn root<R: Read>(steps: &mut Steps<R>) -> Result<(), FormatError> {
+    match steps.next() {
+        Step::Open(element) if element.name.eq_ignore_ascii_case("tmx") => Ok(()),
+        Step::Open(element) => {
+            let hint = format!("its first element is <{}>", element.name);
+            Err(FormatError::Other { expected: "a TMX file", hint })
+        }
+        _ if steps.problems.is_empty() => Err(FormatError::Empty),
+        _ => {
+            let hint = "there is no XML element in it".to_owned();
+            Err(FormatError::Other { expected: "a TMX file", hint })
+        }
+    }
+}
+
+/// Where text goes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Sink {
+    Nowhere,
+    Segment,
+    Property(String),
+}
+
+struct Reader<'a> {
+    wanted: Wanted<'a>,
+    header: Option<String>,
+    unit: Option<RawUnit>,
+    variant: Option<Variant>,
+    sink: Sink,
+    text: String,
+    /// Depth of the inline codes whose content is not text.
+    codes: usize,
+    preserve: bool,
+    units: Vec<RawUnit>,
+    read: usize,
+    skipped: usize,
+    inline: Option<(usize, usize)>,
+    problems: Vec<Problem>,
+}
+
+impl<'a> Reader<'a> {
+    fn new(wanted: Wanted<'a>) -> Self {
+        Self {
+            wanted,
+            header: None,
+            unit: None,
+            variant: None,
+            sink: Sink::Nowhere,
+            text: String::new(),
+            codes: 0,
+            preserve: false,
+            units: Vec::new(),
+            read: 0,
+            skipped: 0,
+            inline: None,
+            problems: Vec::new(),
+        }
+    }
+
+    fn open(&mut self, element: &Element, depth: usize) {
+        if depth > MAX_DEPTH {
+            self.bad("elements are nested too deeply");
+        }
+        match element.name.as_str() {
+            "header" => self.header = element.attribute(&["srclang"]).map(str::to_owned),
+            "tu" => {
+                self.finish_unit(None);
+                self.read += 1;
+                self.unit = Some(RawUnit::open(element));
+            }
+            "tuv" => self.variant = Some(Variant::open(element)),
+            "prop" => {
+                let kind = element.attribute(&["type"]).unwrap_or_default().to_owned();
+                self.start(Sink::Property(kind));
+            }
+            "seg" => {
+                self.preserve = element.attribute(&["xml:space"]) == Some("preserve");
+                self.start(Sink::Segment);
+            }
+            "bpt" | "ept" | "ph" | "it" | "ut" if self.sink == Sink::Segment => self.code(element),
+            "hi" | "sub" => {}
+            _ if self.sink == Sink::Segment => {
+                let cause = format!("\"<{}\" in a text (a < is written &lt;)", element.name);
+                self.bad(&cause);
+            }
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, sink: Sink) {
+        self.sink = sink;
+        self.text.clear();
+        self.codes = 0;
+    }
+
+    /// An inline code: what it holds is markup of the original, not text. One
+    /// that stands for a line break is written as such.
+    fn code(&mut self, element: &Element) {
+        self.codes += 1;
+        let (first, count) = self.inline.unwrap_or((element.line, 0));
+        self.inline = Some((first, count + 1));
+        if self.codes == 1 && matches!(element.attribute(&["type"]), Some("lb" | "x-lb")) {
+            self.text.push('\n');
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        if self.sink == Sink::Nowhere || self.codes > 0 {
+            return;
+        }
+        if self.text.len() + text.len() > MAX_SEGMENT_BYTES {
+            self.bad("a text is longer than 1 MB");
+            return;
+        }
+        self.text.push_str(text);
+    }
+
+    fn close(&mut self, name: &str) {
+        match name {
+            "bpt" | "ept" | "ph" | "it" | "ut" => self.codes = self.codes.saturating_sub(1),
+            "seg" => self.close_segment(),
+            "prop" => self.close_property(),
+            "tuv" => {
+                if let (Some(unit), Some(variant)) = (&mut self.unit, self.variant.take()) {
+                    unit.variants.push(variant);
+                }
+            }
+            "tu" => self.finish_unit(None),
+            _ => {}
+        }
+    }
+
+    fn close_segment(&mut self) {
+        self.sink = Sink::Nowhere;
+        let text = if self.preserve { self.text.as_str() } else { without_layout(&self.text) };
+        if let Some(variant) = &mut self.variant {
+            variant.text = Some(text.to_owned());
+        }
+    }
+
+    fn close_property(&mut self) {
+        let Sink::Property(kind) = std::mem::replace(&mut self.sink, Sink::Nowhere) else { return };
+        if let Some(unit) = &mut self.unit {
+            unit.properties.push((kind, self.text.trim().to_owned()));
+        }
+    }
+
+    /// Marks the unit that is being read as unusable.
+    fn bad(&mut self, cause: &str) {
+        if let Some(unit) = &mut self.unit {
+            unit.bad.get_or_insert_with(|| cause.to_owned());
+        }
+    }
+
+    /// Takes the unit that was read, or says why not.
+    fn finish_unit(&mut self, cause: Option<&str>) {
+        let Some(mut unit) = self.unit.take() else { return };
+        self.variant = None;
+        self.sink = Sink::Nowhere;
+        let cause = cause.map(str::to_owned).or_else(|| unit.bad.take());
+        if let Some(cause) = cause {
+            self.skip(unit.line, &cause);
+            return;
+        }
+        for cause in unit.settle() {
+            self.problems.push(Problem::at(unit.line, cause));
+        }
+        let Wanted { source, target } = self.wanted;
+        if let (Some(source), Some(target)) = (source, target) {
+            let near = |lang: &Lang| lang.same_base(source) || lang.same_base(target);
+            unit.variants.retain(|variant| variant.lang.as_ref().is_some_and(near));
+        }
+        self.units.push(unit);
+    }
+
+    fn skip(&mut self, line: usize, cause: &str) {
+        self.skipped += 1;
+        self.problems.push(Problem::at(line, format!("the unit was skipped: {cause}")));
+    }
+
+    fn finish(mut self, mut xml: Vec<Problem>) -> Result<Reading<Tmx>, FormatError> {
+        self.finish_unit(Some("the file ends inside it"));
+        let units = std::mem::take(&mut self.units);
+        let languages = Languages::of(self.header.as_deref(), &units);
+        let (source, target, cause) = pair::choose(&languages, self.wanted)?;
+        let mut found = Vec::new();
+        for unit in units {
+            let line = unit.line;
+            match unit.pairs(&source, &target) {
+                Ok(pairs) => found.extend(pairs),
+                Err(cause) => self.skip(line, &cause),
+            }
+        }
+        self.problems.append(&mut xml);
+        self.problems.extend(cause.map(Problem::whole));
+        if let Some((line, count)) = self.inline {
+            let cause = format!("{count} inline codes (formatting, links) were left out");
+            self.problems.push(Problem::at(line, cause));
+        }
+        let problems = listed(std::mem::take(&mut self.problems));
+        let (read, skipped) = (self.read, self.skipped);
+        Ok(Reading { value: Tmx { source, target, units: found, read, skipped }, problems })
+    }
+}
+
+/// White space at a text's ends that has a line break in it is the layout of the
+/// file, not the text's.
+fn without_layout(text: &str) -> &str {
+    let start = text.trim_start();
+    let (before, _) = text.split_at_checked(text.len() - start.len()).unwrap_or_default();
+    let text = if before.contains('\n') { start } else { text };
+    let end = text.trim_end();
+    let after = text.get(end.len()..).unwrap_or_default();
+    if after.contains('\n') { end } else { text }
+}
+
+/// Problems in the order of the file; those beyond a thousand as a count.
+fn listed(mut problems: Vec<Problem>) -> Vec<Problem> {
+    problems.sort_by_key(|problem| problem.line.unwrap_or(usize::MAX));
+    let more = problems.len().saturating_sub(MAX_PROBLEMS);
+    if more > 0 {
+        problems.truncate(MAX_PROBLEMS);
+        problems.push(Problem::whole(format!("and {more} more problems like these")));
+    }
+    problems
+}
+
+/// The unit's texts in the chosen languages.
+impl RawUnit {
+    fn pairs(self, source: &Lang, target: &Lang) -> Result<Vec<TmxUnit>, String> {
+        let of = |wanted: &Lang, other: &Lang| pair::variants(&self.variants, wanted, other);
+        let sources = of(source, target);
+        let Some(from) = sources.first() else {
+            return Err(format!("it has no text in {source}"));
+        };
+        let targets = of(target, source);
+        if targets.is_empty() {
+            return Err(format!("it has no text in {target}"));
+        }
+        Ok(targets.into_iter().map(|to| self.unit(from, to)).collect())
+    }
+}
