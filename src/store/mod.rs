@@ -1,1 +1,48 @@
-//! (to be written)
+//! The only layer that touches files.
+//!
+//! | what | file |
+//! |---|---|
+//! | what is asked of a disk; the real one | [`files`], [`disk`] |
+//! | why it refuses | [`error`] |
+//! | projects, and former states of them | [`project`], [`backups`] |
+//! | changes not saved yet | [`journal`] |
+//! | memories that several programs add to | [`memory`] |
+//! | other people's texts | [`text`] |
+//! | a person's folder and settings | [`home`], [`settings`] |
+//! | what is in a folder | [`listing`] |
+//! | the log | [`log`] |
+//! | disks for tests | [`testing`] |
+//!
+//! What is on the disk stays whole: files are replaced, never written over, but
+//! for the tails of memories and journals, which are mended when they are torn.
+//! Everything takes a [`Files`], so that tests can fill the disk. Time comes from
+//! the files themselves; nothing here asks the clock.
+//!
+//! Left out: watching for changes (`workbench` polls [`memory::news`]), and caches.
+
+pub mod backups;
+pub mod disk;
+pub mod error;
+pub mod files;
+pub mod home;
+pub mod journal;
+pub mod listing;
+pub mod log;
+pub mod memory;
+mod print;
+pub mod project;
+pub mod settings;
+#[doc(hidden)]
+pub mod testing;
+pub mod text;
+
+pub use backups::Backup;
+pub use disk::Disk;
+pub use error::{Action, Cause, StoreError};
+pub use files::{Files, Held, LARGEST_BYTES};
+pub use home::Home;
+pub use listing::Listing;
+pub use settings::{Settings, ThemeChoice};
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,214 @@
+//! Changes that are not in the project file yet, to recover them after a crash.
+//!
+//! `journals/<project id>.journal.ron`: a first line that says which state of
+//! which file the changes follow, then a patch a line:
+//!
+//! ```text
+//! (format:1,project:"00000000000000a1",file:Some("/home/ada/a.project.ron"),print:"51a5ed54fdcfd538")
+//! (name:"join rows",changes:[…])
+//! ```
+//!
+//! Each line is flushed before [`append`] returns; a line that a crash tore is
+//! passed over. A save makes the journal needless: [`clear`]. Should the program
+//! die between the two, [`Recovered::follows`] tells that the file has the
+//! changes already. Mode 600: it holds what the project holds.
+//!
+//! A project that was never saved is no use as a journal alone, so it is kept
+//! beside it as it was born ([`keep_unsaved`]).
+//!
+//! The file is lines of RON, not one RON document: nothing stands behind the last
+//! line that a crash could tear from it.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use super::files::Held;
+use super::listing::{PROJECT, is_named};
+use super::print::print;
+use super::{Files, Home, StoreError};
+use crate::formats::{FormatError, project_ron, ron_text};
+use crate::model::{Patch, Problem, Project, ProjectId};
+
+/// The state that changes follow.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Base {
+    format: u32,
+    /// The project.
+    pub project: ProjectId,
+    /// Its file; `None` before it has one.
+    #[serde(default)]
+    pub file: Option<String>,
+    /// The print of its bytes.
+    print: String,
+}
+
+/// The format that is written, and the highest that is read.
+const FORMAT: u32 = 1;
+
+/// How the names of journals end.
+const ENDING: &str = ".journal.ron";
+
+impl Base {
+    /// The project as it was opened or saved last, and its file.
+    #[must_use]
+    pub fn of(project: &Project, file: Option<&Path>) -> Self {
+        let file = file.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+        let file = file.and_then(|path| path.to_str().map(ToOwned::to_owned));
+        Self { format: FORMAT, project: project.id, file, print: print_of(project) }
+    }
+}
+
+fn print_of(project: &Project) -> String {
+    format!("{:016x}", print(project_ron::write(project).as_bytes()))
+}
+
+/// What a journal holds.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Recovered {
+    /// The state that the patches follow.
+    pub base: Base,
+    /// The project that the patches follow, where it has no file of its own.
+    pub unsaved: Option<Box<Project>>,
+    /// In the order they were made.
+    pub patches: Vec<Patch>,
+    /// Lines that could not be used. A patch behind one may not fit.
+    pub problems: Vec<Problem>,
+}
+
+impl Recovered {
+    /// Whether the patches follow this state of the project. If not, it was saved
+    /// with them, or was changed by somebody else.
+    #[must_use]
+    pub fn follows(&self, project: &Project) -> bool {
+        self.base.project == project.id && self.base.print == print_of(project)
+    }
+}
+
+/// Keeps a project that has no file yet, so that its journal can be recovered, and
+/// gives the base of that journal.
+///
+/// # Errors
+/// The disk refuses.
+pub fn keep_unsaved(files: &dyn Files, home: &Home, project: &Project) -> Result<Base, StoreError> {
+    files.create_private_dir_all(&home.journals())?;
+    let text = project_ron::write(project);
+    files.write_private(&unsaved_path(home, project.id), text.as_bytes())?;
+    let base = Base::of(project, None);
+    append(files, home, &base, &[])?;
+    Ok(base)
+}
+
+/// Adds patches to the journal of a project, which is begun where there is none.
+///
+/// # Errors
+/// The disk refuses; [`StoreError::JournalLeft`] when the journal follows another
+/// state: recover or [`clear`] it first.
+pub fn append(
+    files: &dyn Files,
+    home: &Home,
+    base: &Base,
+    patches: &[Patch],
+) -> Result<(), StoreError> {
+    let path = path(home, base.project);
+    let failed = |error| StoreError::format(&path, error);
+    let mut text = String::new();
+    for patch in patches {
+        text.push_str(&ron_text::write_line(patch).map_err(failed)?);
+        text.push('\n');
+    }
+    let opening = ron_text::write_line(base).map_err(failed)? + "\n";
+    if !files.exists(&path) {
+        files.create_private_dir_all(&home.journals())?;
+        return files.write_private(&path, (opening + &text).as_bytes());
+    }
+    files.hold(&path, &mut |held| add(held, &path, &opening, &text))
+}
+
+fn add(held: &mut dyn Held, path: &Path, opening: &str, text: &str) -> Result<(), StoreError> {
+    let size = held.size();
+    if held.read(0..opening.len() as u64)? != opening.as_bytes() {
+        return Err(StoreError::JournalLeft { path: path.to_owned() });
+    }
+    // A torn line stays; the new one begins on a line of its own.
+    let ended = held.read(size.saturating_sub(1)..size)? == b"\n";
+    let joint = if ended { "" } else { "\n" };
+    held.replace_from(size, format!("{joint}{text}").as_bytes())
+}
+
+/// Removes the journal of a project: its changes are saved or given up.
+///
+/// # Errors
+/// The disk refuses.
+pub fn clear(files: &dyn Files, home: &Home, project: ProjectId) -> Result<(), StoreError> {
+    files.remove(&path(home, project))?;
+    files.remove(&unsaved_path(home, project))
+}
+
+/// What the journal of a project holds; `None` where there is none.
+///
+/// # Errors
+/// It cannot be read, or its first line cannot.
+pub fn recover(
+    files: &dyn Files,
+    home: &Home,
+    project: ProjectId,
+) -> Result<Option<Recovered>, StoreError> {
+    let path = path(home, project);
+    if !files.exists(&path) {
+        return Ok(None);
+    }
+    read(files, home, &path).map(Some)
+}
+
+/// All journals that are there: what crashes left. Those that cannot be read are
+/// left out.
+pub fn left(files: &dyn Files, home: &Home) -> Vec<Recovered> {
+    let paths = files.list(&home.journals()).unwrap_or_default();
+    let journals = paths.iter().filter(|path| is_named(path, ENDING));
+    journals.filter_map(|path| read(files, home, path).ok()).collect()
+}
+
+fn read(files: &dyn Files, home: &Home, path: &Path) -> Result<Recovered, StoreError> {
+    let bytes = files.read(path)?;
+    let failed = |error| StoreError::format(path, error);
+    let mut lines = bytes.split(|&byte| byte == b'\n').enumerate();
+    let first = lines.next().map(|(_, line)| String::from_utf8_lossy(line)).unwrap_or_default();
+    let base: Base = ron_text::read(&first).map_err(failed)?;
+    if base.format > FORMAT {
+        return Err(failed(FormatError::Newer { found: base.format, known: FORMAT }));
+    }
+    let (mut patches, mut problems) = (Vec::new(), Vec::new());
+    for (number, line) in lines {
+        let text = String::from_utf8_lossy(line);
+        if text.trim_matches(|c: char| c.is_whitespace() || c == '\0').is_empty() {
+            continue;
+        }
+        match ron_text::read(&text) {
+            Ok(read) => patches.push(read),
+            Err(error) => problems.push(Problem::at(number, format!("not used: {error}"))),
+        }
+    }
+    Ok(Recovered { unsaved: unsaved(files, home, &base)?, base, patches, problems })
+}
+
+fn path(home: &Home, project: ProjectId) -> PathBuf {
+    home.journals().join(format!("{project}{ENDING}"))
+}
+
+/// The project of a journal that follows no file.
+fn unsaved(
+    files: &dyn Files,
+    home: &Home,
+    base: &Base,
+) -> Result<Option<Box<Project>>, StoreError> {
+    let path = unsaved_path(home, base.project);
+    if base.file.is_some() || !files.exists(&path) {
+        return Ok(None);
+    }
+    super::project::open(files, &path).map(|reading| Some(Box::new(reading.value)))
+}
+
+fn unsaved_path(home: &Home, project: ProjectId) -> PathBuf {
+    home.journals().join(format!("{project}{PROJECT}"))
+}

@@ -1,0 +1,104 @@
+//! `*.project.ron` on the disk.
+//!
+//! Before a project is saved over, what was there is copied into the home
+//! ([`mod@backups`]). The work comes first: a backup that fails does
+//! not stop the save (a full home must not keep a translation from being saved on
+//! another drive), since the save itself replaces the old file only by a whole
+//! new one; it is told ([`Saved::backup_problem`]) and written to the log.
+
+use std::path::Path;
+
+use super::{Action, Files, Home, StoreError, backups};
+use crate::formats::project_ron;
+use crate::formats::{FormatError, plain};
+use crate::model::{Problem, Project, Reading};
+
+pub use super::backups::{Backup, all as all_backups, of as backups, purge as purge_backups};
+
+/// Reads a project.
+///
+/// # Errors
+/// The file cannot be read, is no project, is damaged, or is of a newer format.
+pub fn open(files: &dyn Files, path: &Path) -> Result<Reading<Project>, StoreError> {
+    let bytes = files.read(path)?;
+    let failed = |error| StoreError::format(path, error);
+    let (text, mut problems) = decode(&bytes).map_err(failed)?;
+    let Reading { value, problems: found } = project_ron::read(&text).map_err(failed)?;
+    problems.extend(found);
+    Ok(Reading { value, problems })
+}
+
+/// Our files are UTF-8; an editor may have saved one in another encoding.
+fn decode(bytes: &[u8]) -> Result<(String, Vec<Problem>), FormatError> {
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        return Ok((text.to_owned(), Vec::new()));
+    }
+    match plain::decode(bytes) {
+        Ok(Reading { value, problems }) => Ok((value.text, problems)),
+        Err(FormatError::Binary { what, .. }) => {
+            let hint = format!("it is {what}; choose a file named *.project.ron");
+            Err(FormatError::Other { expected: "a project file", hint })
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// What saving did beside saving.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Saved {
+    /// Whether anything was written: an unchanged project is not.
+    pub written: bool,
+    /// Why there is no backup of what was there before.
+    pub backup_problem: Option<StoreError>,
+}
+
+/// Saves a project, whole or not at all, with a backup of what was there.
+///
+/// # Errors
+/// The disk refuses; what was there is there still.
+pub fn save(
+    files: &dyn Files,
+    home: &Home,
+    path: &Path,
+    project: &Project,
+) -> Result<(), StoreError> {
+    save_told(files, home, path, project).map(|_| ())
+}
+
+/// The same, and tells what else happened.
+///
+/// # Errors
+/// As [`save`].
+pub fn save_told(
+    files: &dyn Files,
+    home: &Home,
+    path: &Path,
+    project: &Project,
+) -> Result<Saved, StoreError> {
+    let text = project_ron::write(project);
+    let mut saved = Saved { written: true, backup_problem: None };
+    if files.is_dir(path) {
+        return Err(StoreError::file(Action::Write, super::Cause::IsFolder, path));
+    }
+    if files.exists(path) {
+        match files.read(path) {
+            Ok(there) if there == text.as_bytes() => return Ok(Saved::default()),
+            Ok(there) => saved.backup_problem = backups::keep(files, home, path, &there).err(),
+            Err(error) => saved.backup_problem = Some(error),
+        }
+    }
+    if let Some(problem) = &saved.backup_problem {
+        tracing::warn!(%problem, "no backup was made");
+    }
+    files.write_atomic(path, text.as_bytes())?;
+    Ok(saved)
+}
+
+/// Whether the file still is what `saved` was written as: if not, somebody else
+/// has changed it, and saving would replace their work (a backup keeps it).
+///
+/// # Errors
+/// The file cannot be read.
+pub fn is_as_saved(files: &dyn Files, path: &Path, saved: &Project) -> Result<bool, StoreError> {
+    Ok(files.read(path)? == project_ron::write(saved).as_bytes())
+}

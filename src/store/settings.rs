@@ -1,0 +1,96 @@
+//! What a person set once: `settings.ron` in the home.
+//!
+//! Every field has a default and unknown fields are passed over, so older and
+//! newer versions read one another's file. Paths that are no Unicode cannot be
+//! written as RON and are left out.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize, Serializer};
+
+/// A person's settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The name written into targets and units; empty takes the system's.
+    pub author: String,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Files opened last, the latest first, at most [`Settings::RECENT`].
+    #[serde(serialize_with = "unicode_only")]
+    pub recent: Vec<PathBuf>,
+    /// Shared memories that were open.
+    #[serde(serialize_with = "unicode_only")]
+    pub memories: Vec<PathBuf>,
+    /// Whether entering an open row drafts the best match.
+    pub draft_on_entry: bool,
+    /// The lowest score that is drafted, 0…101.
+    pub draft_from: u8,
+    /// The lowest score that is shown, 0…101.
+    pub show_from: u8,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            author: String::new(),
+            theme: ThemeChoice::System,
+            recent: Vec::new(),
+            memories: Vec::new(),
+            draft_on_entry: true,
+            draft_from: 75,
+            show_from: 50,
+        }
+    }
+}
+
+impl Settings {
+    /// How many recent files are kept.
+    pub const RECENT: usize = 12;
+
+    /// Puts a file first among the recent ones, by its absolute path.
+    pub fn remember(&mut self, path: &Path) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.recent.retain(|known| *known != path);
+        self.recent.insert(0, path);
+        self.recent.truncate(Self::RECENT);
+    }
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl ThemeChoice {
+    /// The one after it, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::System => Self::Light,
+            Self::Light => Self::Dark,
+            Self::Dark => Self::System,
+        }
+    }
+
+    /// The choice in words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::System => "System",
+            Self::Light => "Light",
+            Self::Dark => "Dark",
+        }
+    }
+}
+
+fn unicode_only<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
+    serializer.collect_seq(paths.iter().filter_map(|path| path.to_str()))
+}
