@@ -1,0 +1,366 @@
+//! Everything a user can do is one variant of [`Command`].
+//!
+//! The table [`COMMANDS`] gives each its name, its default key and where it
+//! makes sense; menus, toolbar, palette, status bar and tests read it from there.
+//! Keys are this layer's own type: the window translates them. Digits are bound
+//! by position, since French keyboards have other characters there; nothing is
+//! bound to Ctrl+Alt, which is `AltGr`.
+
+use crate::model::View;
+
+/// One thing a user can do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Command {
+    /// Start a release from one text.
+    NewFromOne,
+    /// Start a release from two texts.
+    NewFromTwo,
+    /// Open a project, a memory or a folder.
+    Open,
+    /// Open the bundled sample.
+    OpenSample,
+    /// Save the project.
+    Save,
+    /// Save the project under another name.
+    SaveAs,
+    /// Write the target as plain text.
+    ExportText,
+    /// Put the whole target text on the clipboard.
+    CopyTargetText,
+    /// Read a TMX file into a memory.
+    ImportTmx,
+    /// Write a memory as TMX.
+    ExportTmx,
+    /// Go to the list of releases.
+    ShowStart,
+    /// Show the alignment view.
+    ShowAlign,
+    /// Show the translation view.
+    ShowTranslate,
+    /// Find a command by its name.
+    Palette,
+    /// What this program is.
+    About,
+    /// Change between light, dark and the system's theme.
+    SwitchTheme,
+    /// Show or hide rows that are not content.
+    ToggleNotContent,
+    /// Enlarge everything.
+    ZoomIn,
+    /// Make everything smaller.
+    ZoomOut,
+    /// Normal size.
+    ZoomReset,
+    /// Leave the program.
+    Quit,
+    /// Take back the last change.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Go to the next row.
+    NextRow,
+    /// Go to the row above.
+    PreviousRow,
+    /// Go to the next open row.
+    NextOpen,
+    /// Go to a row by its number.
+    GoToRow,
+    /// Confirm the translation, store it, go to the next open row.
+    Confirm,
+    /// Make a confirmed row a draft again.
+    Unconfirm,
+    /// Copy the source into the target.
+    CopySource,
+    /// Empty the target.
+    ClearTarget,
+    /// Mark the row as left out on purpose.
+    LeaveOut,
+    /// Take the match of this rank, from 1.
+    TakeMatch(u8),
+    /// Lock or unlock the row.
+    ToggleLock,
+    /// Accept the link.
+    Accept,
+    /// Accept all sure links.
+    AcceptSure,
+    /// Go to the next doubtful link.
+    NextDoubtful,
+    /// Go to the doubtful link before.
+    PreviousDoubtful,
+    /// Join the row with the next one.
+    Join,
+    /// Split the row.
+    Split,
+    /// Move the first target sentence to the row above.
+    MoveUp,
+    /// Move the last target sentence to the row below.
+    MoveDown,
+    /// Part the two sides of the row.
+    Unlink,
+    /// Keep the link in place when the rest is aligned anew.
+    Pin,
+    /// Align everything between accepted links anew.
+    Realign,
+    /// Put the accepted rows into a memory.
+    AddToMemory,
+}
+
+/// Where a command makes sense.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// Always.
+    Anywhere,
+    /// With a release open.
+    Release,
+    /// In one view of a release.
+    View(View),
+}
+
+/// A named key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Key {
+    /// A letter, in capitals.
+    Letter(char),
+    /// A digit of the row above the letters, by its place.
+    Digit(u8),
+    /// A function key.
+    Function(u8),
+    /// Enter.
+    Enter,
+    /// Insert.
+    Insert,
+    /// Delete.
+    Delete,
+    /// Arrow up.
+    Up,
+    /// Arrow down.
+    Down,
+    /// Plus.
+    Plus,
+    /// Minus.
+    Minus,
+}
+
+/// A key with what is held down beside it. `ctrl` is Command on a Mac.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Shortcut {
+    /// Ctrl, or Command on a Mac.
+    pub ctrl: bool,
+    /// Shift.
+    pub shift: bool,
+    /// Alt.
+    pub alt: bool,
+    /// The key.
+    pub key: Key,
+}
+
+/// What there is to know of a command.
+#[derive(Debug, Clone, Copy)]
+pub struct CommandInfo {
+    /// The command.
+    pub command: Command,
+    /// Its name, as menus and palette show it.
+    pub name: &'static str,
+    /// Its keys, the first is shown.
+    pub keys: &'static [Shortcut],
+    /// Where it makes sense.
+    pub scope: Scope,
+}
+
+const fn ctrl(key: Key) -> Shortcut {
+    Shortcut { ctrl: true, shift: false, alt: false, key }
+}
+
+const fn ctrl_shift(key: Key) -> Shortcut {
+    Shortcut { ctrl: true, shift: true, alt: false, key }
+}
+
+const fn alt(key: Key) -> Shortcut {
+    Shortcut { ctrl: false, shift: false, alt: true, key }
+}
+
+const fn plain(key: Key) -> Shortcut {
+    Shortcut { ctrl: false, shift: false, alt: false, key }
+}
+
+const fn shift(key: Key) -> Shortcut {
+    Shortcut { ctrl: false, shift: true, alt: false, key }
+}
+
+const fn info(
+    command: Command,
+    name: &'static str,
+    keys: &'static [Shortcut],
+    scope: Scope,
+) -> CommandInfo {
+    CommandInfo { command, name, keys, scope }
+}
+
+use Command as C;
+use Key::{Digit, Down, Enter, Function, Insert, Letter, Minus, Plus, Up};
+use Scope::{Anywhere, Release};
+
+const ALIGN: Scope = Scope::View(View::Align);
+const TRANSLATE: Scope = Scope::View(View::Translate);
+
+/// All commands, in the order the palette shows them.
+pub const COMMANDS: &[CommandInfo] = &[
+    info(C::Confirm, "Confirm and go to next open row", &[ctrl(Enter)], TRANSLATE),
+    info(C::Accept, "Accept link and go to next doubtful", &[ctrl(Enter)], ALIGN),
+    info(C::NextOpen, "Next open row", &[ctrl_shift(Enter)], TRANSLATE),
+    info(C::NextDoubtful, "Next doubtful link", &[plain(Function(4))], ALIGN),
+    info(C::PreviousDoubtful, "Previous doubtful link", &[shift(Function(4))], ALIGN),
+    info(C::NextRow, "Next row", &[ctrl(Down)], Release),
+    info(C::PreviousRow, "Previous row", &[ctrl(Up)], Release),
+    info(C::GoToRow, "Go to row", &[ctrl(Letter('G'))], Release),
+    info(C::TakeMatch(1), "Take match 1", &[ctrl(Digit(1))], TRANSLATE),
+    info(C::TakeMatch(2), "Take match 2", &[ctrl(Digit(2))], TRANSLATE),
+    info(C::TakeMatch(3), "Take match 3", &[ctrl(Digit(3))], TRANSLATE),
+    info(C::TakeMatch(4), "Take match 4", &[ctrl(Digit(4))], TRANSLATE),
+    info(C::TakeMatch(5), "Take match 5", &[ctrl(Digit(5))], TRANSLATE),
+    info(C::TakeMatch(6), "Take match 6", &[ctrl(Digit(6))], TRANSLATE),
+    info(C::TakeMatch(7), "Take match 7", &[ctrl(Digit(7))], TRANSLATE),
+    info(C::TakeMatch(8), "Take match 8", &[ctrl(Digit(8))], TRANSLATE),
+    info(C::TakeMatch(9), "Take match 9", &[ctrl(Digit(9))], TRANSLATE),
+    info(
+        C::CopySource,
+        "Copy source to target",
+        &[ctrl(Insert), ctrl_shift(Letter('S'))],
+        TRANSLATE,
+    ),
+    info(C::ClearTarget, "Clear target", &[alt(Key::Delete)], TRANSLATE),
+    info(C::LeaveOut, "Leave this row out", &[], TRANSLATE),
+    info(C::Unconfirm, "Make draft again", &[ctrl_shift(Letter('E'))], TRANSLATE),
+    info(C::ToggleLock, "Lock or unlock row", &[ctrl(Letter('L'))], TRANSLATE),
+    info(C::Join, "Join with next row", &[ctrl(Letter('J'))], ALIGN),
+    info(C::Split, "Split row", &[ctrl(Letter('T'))], ALIGN),
+    info(C::MoveUp, "Move target sentence up", &[alt(Up)], ALIGN),
+    info(C::MoveDown, "Move target sentence down", &[alt(Down)], ALIGN),
+    info(C::Unlink, "Unlink the two sides", &[ctrl(Letter('U'))], ALIGN),
+    info(C::Pin, "Pin or unpin link", &[ctrl(Letter('L'))], ALIGN),
+    info(C::Realign, "Realign the rest", &[ctrl(Letter('R'))], ALIGN),
+    info(C::AcceptSure, "Accept all links from 0.90", &[ctrl_shift(Enter)], ALIGN),
+    info(C::AddToMemory, "Add accepted rows to memory", &[ctrl_shift(Letter('M'))], Release),
+    info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
+    info(C::Redo, "Redo", &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
+    info(C::ShowAlign, "Show alignment", &[alt(Digit(1))], Release),
+    info(C::ShowTranslate, "Show translation", &[alt(Digit(2))], Release),
+    info(C::ShowStart, "Show releases", &[ctrl(Letter('W'))], Release),
+    info(
+        C::ToggleNotContent,
+        "Show or hide rows that are not content",
+        &[ctrl_shift(Letter('H'))],
+        Release,
+    ),
+    info(C::CopyTargetText, "Copy the whole target text", &[ctrl_shift(Letter('C'))], Release),
+    info(C::ExportText, "Export target as plain text", &[ctrl(Letter('E'))], Release),
+    info(C::Save, "Save", &[ctrl(Letter('S'))], Release),
+    info(C::SaveAs, "Save as", &[shift(Function(12))], Release),
+    info(C::NewFromOne, "New from one text", &[ctrl(Letter('N'))], Anywhere),
+    info(C::NewFromTwo, "New from two texts", &[ctrl_shift(Letter('N'))], Anywhere),
+    info(C::Open, "Open a release, a memory or a folder", &[ctrl(Letter('O'))], Anywhere),
+    info(C::OpenSample, "Open the sample", &[], Anywhere),
+    info(C::ImportTmx, "Open a TMX file as a memory", &[], Anywhere),
+    info(C::ExportTmx, "Save a memory as TMX", &[], Anywhere),
+    info(C::Palette, "Commands", &[ctrl_shift(Letter('P'))], Anywhere),
+    info(C::SwitchTheme, "Switch theme", &[], Anywhere),
+    info(C::ZoomIn, "Larger", &[ctrl(Plus)], Anywhere),
+    info(C::ZoomOut, "Smaller", &[ctrl(Minus)], Anywhere),
+    info(C::ZoomReset, "Normal size", &[ctrl(Digit(0))], Anywhere),
+    info(C::About, "About Diptych", &[plain(Function(1))], Anywhere),
+    info(C::Quit, "Quit", &[ctrl(Letter('Q'))], Anywhere),
+];
+
+impl Command {
+    /// The command's line in [`COMMANDS`].
+    #[must_use]
+    pub fn info(self) -> Option<&'static CommandInfo> {
+        COMMANDS.iter().find(|info| info.command == self)
+    }
+
+    /// The command's name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.info().map_or("", |info| info.name)
+    }
+
+    /// Its first key as people read it: `Ctrl+Shift+N`; empty for none.
+    #[must_use]
+    pub fn key_text(self) -> String {
+        let key = self.info().and_then(|info| info.keys.first());
+        key.map(ToString::to_string).unwrap_or_default()
+    }
+}
+
+impl Scope {
+    /// Whether a command of this scope makes sense in `view`; `None` is no release open.
+    #[must_use]
+    pub fn fits(self, view: Option<View>) -> bool {
+        match self {
+            Self::Anywhere => true,
+            Self::Release => view.is_some(),
+            Self::View(of) => view == Some(of),
+        }
+    }
+}
+
+impl std::fmt::Display for Shortcut {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (held, name) in [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
+            if held {
+                f.write_str(name)?;
+            }
+        }
+        match self.key {
+            Letter(letter) => write!(f, "{letter}"),
+            Digit(digit) => write!(f, "{digit}"),
+            Function(number) => write!(f, "F{number}"),
+            Enter => f.write_str("Enter"),
+            Insert => f.write_str("Insert"),
+            Key::Delete => f.write_str("Delete"),
+            Up => f.write_str("Up"),
+            Down => f.write_str("Down"),
+            Plus => f.write_str("+"),
+            Minus => f.write_str("-"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Whether both scopes can be in force at once.
+    fn meet(one: Scope, two: Scope) -> bool {
+        [None, Some(View::Align), Some(View::Translate)]
+            .into_iter()
+            .any(|view| one.fits(view) && two.fits(view))
+    }
+
+    #[test]
+    fn no_two_commands_share_a_key_where_both_make_sense() {
+        for (at, one) in COMMANDS.iter().enumerate() {
+            for two in &COMMANDS[at + 1..] {
+                for key in one.keys {
+                    let clash = two.keys.contains(key) && meet(one.scope, two.scope);
+                    assert!(!clash, "{key} is both {} and {}", one.name, two.name);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_has_a_name_and_none_is_on_ctrl_alt() {
+        for info in COMMANDS {
+            assert!(!info.name.is_empty());
+            assert!(info.keys.iter().all(|key| !(key.ctrl && key.alt)), "{}", info.name);
+        }
+    }
+
+    #[test]
+    fn keys_read_as_people_write_them() {
+        assert_eq!(Command::NewFromTwo.key_text(), "Ctrl+Shift+N");
+        assert_eq!(Command::PreviousDoubtful.key_text(), "Shift+F4");
+        assert_eq!(Command::About.key_text(), "F1");
+    }
+}

@@ -1,0 +1,156 @@
+//! Undo and redo over everything.
+//!
+//! Each command leaves one [`Entry`]: the patch it made, and what it did to units
+//! of memories. Undoing applies the patch turned round and sets the units back
+//! (a stored unit is withdrawn by a further revision: a memory forgets nothing).
+//! Typing is one entry a word: a stretch of typing in one bead goes on until a
+//! word is begun after white space, another bead is entered or another command
+//! is run.
+
+use crate::model::{BeadId, Change, MemoryId, Patch, Unit, UnitId};
+
+/// What one command did.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Entry {
+    /// The change of the project.
+    pub patch: Patch,
+    /// The changes of memories.
+    pub units: Vec<UnitStep>,
+    /// The row the command was run on, to which undo returns.
+    pub place: Option<BeadId>,
+}
+
+/// A unit of a memory, before and after a command; `None` is "not in the memory".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitStep {
+    /// The memory.
+    pub memory: MemoryId,
+    /// The unit.
+    pub unit: UnitId,
+    /// As it was.
+    pub before: Option<Unit>,
+    /// As it became.
+    pub after: Option<Unit>,
+}
+
+/// The commands done and undone.
+#[derive(Debug, Clone, Default)]
+pub struct History {
+    done: Vec<Entry>,
+    undone: Vec<Entry>,
+    /// The bead whose last entry further typing joins.
+    typing: Option<BeadId>,
+    /// How many entries were done at the last save; `None` when that state can
+    /// no longer be reached.
+    saved: Option<usize>,
+}
+
+impl History {
+    /// A history whose present state is the saved one.
+    #[must_use]
+    pub fn saved() -> Self {
+        Self { saved: Some(0), ..Self::default() }
+    }
+
+    /// Notes a command that was carried out.
+    pub fn push(&mut self, entry: Entry) {
+        self.forget_undone();
+        self.typing = None;
+        self.done.push(entry);
+    }
+
+    /// Notes typing in `bead`. It joins the entry before it where that was typing
+    /// in the same bead and no new word begins.
+    pub fn push_typing(&mut self, bead: BeadId, entry: Entry, begins_word: bool) {
+        self.forget_undone();
+        let goes_on = self.typing == Some(bead) && !begins_word;
+        let may_join = goes_on && self.saved != Some(self.done.len());
+        let joined = may_join && self.done.last_mut().is_some_and(|last| absorb(last, &entry));
+        if !joined {
+            self.done.push(entry);
+        }
+        self.typing = Some(bead);
+    }
+
+    /// Ends a stretch of typing.
+    pub const fn end_typing(&mut self) {
+        self.typing = None;
+    }
+
+    /// The entry to undo, moved to the undone ones.
+    pub fn undo(&mut self) -> Option<Entry> {
+        self.typing = None;
+        let entry = self.done.pop()?;
+        self.undone.push(entry.clone());
+        Some(entry)
+    }
+
+    /// The entry to do again, moved to the done ones.
+    pub fn redo(&mut self) -> Option<Entry> {
+        self.typing = None;
+        let entry = self.undone.pop()?;
+        self.done.push(entry.clone());
+        Some(entry)
+    }
+
+    /// What undo would take back, in words.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&str> {
+        self.done.last().map(|entry| entry.patch.name.as_str())
+    }
+
+    /// What redo would do again, in words.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&str> {
+        self.undone.last().map(|entry| entry.patch.name.as_str())
+    }
+
+    /// Notes that the state after `count` entries is on disk.
+    pub const fn mark_saved(&mut self, count: usize) {
+        self.saved = Some(count);
+    }
+
+    /// How many entries are done.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.done.len()
+    }
+
+    /// Whether nothing was done.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.done.is_empty()
+    }
+
+    /// Whether the present state differs from the saved one.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.saved != Some(self.done.len())
+    }
+
+    fn forget_undone(&mut self) {
+        self.undone.clear();
+        if self.saved.is_some_and(|saved| saved > self.done.len()) {
+            self.saved = None;
+        }
+    }
+}
+
+/// Makes one entry of two that each exchange the same single bead.
+fn absorb(last: &mut Entry, next: &Entry) -> bool {
+    let ([Change::Beads { of, splice }], [Change::Beads { of: next_of, splice: next_splice }]) =
+        (last.patch.changes.as_mut_slice(), next.patch.changes.as_slice())
+    else {
+        return false;
+    };
+    let fits = of == next_of
+        && splice.follows == next_splice.follows
+        && splice.after.len() == 1
+        && splice.after == next_splice.before
+        && last.units.is_empty()
+        && next.units.is_empty();
+    if fits {
+        splice.after.clone_from(&next_splice.after);
+    }
+    fits
+}

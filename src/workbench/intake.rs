@@ -1,0 +1,259 @@
+//! From texts to documents and projects.
+//!
+//! A text is cut into blocks by the format, the blocks get languages and roles,
+//! then sentences. One document becomes a project with open rows; two become one
+//! with aligned rows.
+
+use super::env::Env;
+use crate::align::{self, Lexicon};
+use crate::formats::plain;
+use crate::model::{
+    Bead, Block, BlockId, Cancelled, Document, DocumentId, Lang, Link, Origin, Project, RawBlock,
+    Role, RowNumber, Segment, SegmentId, State, Target, TargetSegment, Translation, TranslationId,
+    View, Watch,
+};
+use crate::release;
+use crate::text::segment;
+
+/// How a text is to be read.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The name of the file, empty when pasted.
+    pub name: String,
+    /// The language, `None` to guess it. A given language holds for every block.
+    pub lang: Option<Lang>,
+    /// Whether each line is one segment that is left as it is.
+    pub segmented: bool,
+}
+
+/// Makes a document of a text.
+#[must_use]
+pub fn document(text: &str, reading: &Reading, env: &mut Env) -> Document {
+    let plain::Blocks { blocks, tail } =
+        if reading.segmented { lines(text) } else { plain::blocks(text) };
+    let (main, langs) = release::main_language(&blocks, reading.lang.as_ref());
+    let roles = if reading.segmented {
+        vec![Role::Body; blocks.len()]
+    } else {
+        release::roles::assign(&blocks, &langs, &main)
+    };
+    let received = env.now();
+    let id = DocumentId::fresh(env.ids());
+    let mut number = 0;
+    let mut made = Vec::with_capacity(blocks.len());
+    for ((raw, role), lang) in blocks.into_iter().zip(roles).zip(langs) {
+        let block_lang = lang.as_ref().unwrap_or(&main);
+        let pieces = if reading.segmented {
+            vec![(raw.text.clone(), String::new())]
+        } else {
+            sentences(&raw.text, block_lang)
+        };
+        let segments = pieces
+            .into_iter()
+            .map(|(text, after)| {
+                number += 1;
+                new_segment(text, after, RowNumber::new(number), env)
+            })
+            .collect();
+        let id = BlockId::fresh(env.ids());
+        made.push(Block { id, role, lang, line: raw.line, before: raw.before, segments });
+    }
+    Document { id, lang: main, name: reading.name.clone(), received, blocks: made, tail }
+}
+
+/// Each line one block of one segment, empty lines too.
+fn lines(text: &str) -> plain::Blocks {
+    let mut before = String::new();
+    let mut blocks = Vec::new();
+    for (line, content) in text.lines().enumerate() {
+        let text = content.to_owned();
+        blocks.push(RawBlock { line, before: std::mem::take(&mut before), text, hint: None });
+        before.push('\n');
+    }
+    let tail = if text.ends_with('\n') { before } else { String::new() };
+    plain::Blocks { blocks, tail }
+}
+
+fn sentences(text: &str, lang: &Lang) -> Vec<(String, String)> {
+    let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().to_owned();
+    segment::segments(text, lang)
+        .into_iter()
+        .map(|piece| (part(piece.range), part(piece.after)))
+        .collect()
+}
+
+fn new_segment(text: String, after: String, number: RowNumber, env: &mut Env) -> Segment {
+    let id = SegmentId::fresh(env.ids());
+    Segment { id, parent: None, number, text, tags: Vec::new(), after }
+}
+
+/// A project of one text, its target open.
+#[must_use]
+pub fn from_one(source: Document, target: Lang, env: &mut Env) -> Project {
+    let facts = release::facts::of(&source);
+    let now = env.now();
+    let translation = Translation::open(&source, target, now, env.ids());
+    let mut project = Project::new(source, facts, env.ids());
+    project.place.view = View::Translate;
+    project.release.status = crate::model::ReleaseStatus::InTranslation;
+    project.translations.push(translation);
+    project
+}
+
+/// A project of two texts, aligned.
+///
+/// # Errors
+/// [`Cancelled`] when the watch stops it.
+pub fn from_two(
+    source: Document,
+    target: Document,
+    lexicon: Option<&Lexicon>,
+    watch: &dyn Watch,
+    env: &mut Env,
+) -> Result<Project, Cancelled> {
+    let pairs = align_documents(&source, &target, &[], lexicon, watch)?;
+    let facts = release::facts::of(&source);
+    let translation = translation_of(&source, target, &pairs, env);
+    let mut project = Project::new(source, facts, env.ids());
+    project.place.view = View::Align;
+    project.release.status = crate::model::ReleaseStatus::InAlignment;
+    project.translations.push(translation);
+    Ok(project)
+}
+
+/// Aligns two documents whose segments stand in their blocks.
+fn align_documents(
+    source: &Document,
+    target: &Document,
+    anchors: &[align::Pair],
+    lexicon: Option<&Lexicon>,
+    watch: &dyn Watch,
+) -> Result<Vec<align::Pair>, Cancelled> {
+    let (sources, targets) = (side(source), side(target));
+    let source = align::Side { lang: &source.lang, sentences: &sources };
+    let target = align::Side { lang: &target.lang, sentences: &targets };
+    align::align(&source, &target, anchors, lexicon, watch)
+}
+
+fn side(document: &Document) -> Vec<align::Sentence<'_>> {
+    let mut sentences = Vec::new();
+    for (at, block) in document.blocks.iter().enumerate() {
+        let role = if block.is_content() { block.role } else { Role::Chrome };
+        let of_block = block.segments.iter();
+        sentences.extend(of_block.map(|s| align::Sentence { text: &s.text, block: at, role }));
+    }
+    sentences
+}
+
+/// The beads of aligned pairs; the target's segments move into them.
+fn translation_of(
+    source: &Document,
+    mut target: Document,
+    pairs: &[align::Pair],
+    env: &mut Env,
+) -> Translation {
+    let sources: Vec<(SegmentId, RowNumber, BlockId)> =
+        source.segments().map(|(block, s)| (s.id, s.number, block.id)).collect();
+    let targets = take_segments(&mut target);
+    let mut numbers = Numbers::default();
+    let mut anchor = None;
+    let mut beads = Vec::with_capacity(pairs.len());
+    for pair in pairs {
+        let own = sources.get(pair.source.clone()).unwrap_or_default();
+        let theirs = targets.get(pair.target.clone()).unwrap_or_default().to_vec();
+        let number = numbers.of(own.first().map(|(_, number, _)| *number));
+        let ids: Vec<SegmentId> = own.iter().map(|(id, ..)| *id).collect();
+        let mut bead = Bead::open(number, ids, env.ids());
+        bead.anchor = if own.is_empty() { anchor } else { None };
+        anchor = own.last().map(|(.., block)| *block).or(anchor);
+        let confidence = pair.confidence;
+        bead.link = Link::Guessed { confidence, pinned: false };
+        bead.target = aligned_target(theirs);
+        bead.origin = Origin::Aligned;
+        beads.push(bead);
+    }
+    Translation { id: TranslationId::fresh(env.ids()), document: target, beads }
+}
+
+fn aligned_target(segments: Vec<TargetSegment>) -> Target {
+    if segments.is_empty() {
+        return Target::LeftOut { reason: String::new(), state: State::Translated };
+    }
+    Target::Text { segments, state: State::Translated }
+}
+
+fn take_segments(target: &mut Document) -> Vec<TargetSegment> {
+    let mut taken = Vec::new();
+    for block in &mut target.blocks {
+        let id = block.id;
+        let segments = std::mem::take(&mut block.segments);
+        taken.extend(segments.into_iter().map(|s| TargetSegment { block: Some(id), segment: s }));
+    }
+    taken
+}
+
+/// Row numbers of an alignment: the source's, and 20a, 20b for additions after 20.
+#[derive(Debug, Default)]
+struct Numbers {
+    last: Option<RowNumber>,
+}
+
+impl Numbers {
+    fn of(&mut self, source: Option<RowNumber>) -> RowNumber {
+        let previous = self.last.unwrap_or(RowNumber::new(0));
+        let number = source.unwrap_or_else(|| previous.following(|_| false));
+        self.last = Some(number);
+        number
+    }
+}
+
+/// The rows of a translation aligned anew between its accepted and pinned links.
+///
+/// # Errors
+/// [`Cancelled`] when the watch stops it.
+pub fn realign(
+    source: &Document,
+    translation: &Translation,
+    lexicon: Option<&Lexicon>,
+    watch: &dyn Watch,
+    env: &mut Env,
+) -> Result<Vec<Bead>, Cancelled> {
+    let mut target = translation.document.clone();
+    let mut kept = Vec::new();
+    let mut anchors = Vec::new();
+    let (mut source_at, mut target_at) = (0, 0);
+    for bead in &translation.beads {
+        let sources = source_at..source_at + bead.source.len();
+        let targets = target_at..target_at + bead.target.segments().len();
+        (source_at, target_at) = (sources.end, targets.end);
+        give_back(&mut target, bead);
+        if is_anchor(bead) {
+            anchors.push(align::Pair { source: sources, target: targets, confidence: 1.0 });
+            kept.push(bead.clone());
+        }
+    }
+    let pairs = align_documents(source, &target, &anchors, lexicon, watch)?;
+    let mut anew = translation_of(source, target, &pairs, env).beads;
+    for (bead, pair) in anew.iter_mut().zip(&pairs) {
+        let is = anchors.iter().position(|a| a.source == pair.source && a.target == pair.target);
+        if let Some(old) = is.and_then(|at| kept.get(at)) {
+            *bead = old.clone();
+        }
+    }
+    Ok(anew)
+}
+
+/// Links that aligning anew leaves where they are.
+const fn is_anchor(bead: &Bead) -> bool {
+    matches!(bead.link, Link::Accepted | Link::Guessed { pinned: true, .. }) || bead.flags.locked
+}
+
+/// Puts a bead's target segments back into their blocks, to be aligned again.
+fn give_back(target: &mut Document, bead: &Bead) {
+    for sentence in bead.target.segments() {
+        let place = target.blocks.iter().position(|block| Some(block.id) == sentence.block);
+        let place = place.or_else(|| target.blocks.len().checked_sub(1));
+        let Some(block) = place.and_then(|at| target.blocks.get_mut(at)) else { continue };
+        block.segments.push(sentence.segment.clone());
+    }
+}

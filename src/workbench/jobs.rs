@@ -1,0 +1,204 @@
+//! Slow work off the window's thread, with progress and cancel.
+//!
+//! A job is a closure that gets a [`Ticket`] to report to; its result comes back
+//! through [`Jobs::poll`]. Cancelling sets a flag that the work sees at its next
+//! report; what it had made is dropped, so nothing is left half done. A panic in a
+//! job ends that job with a message and nothing else.
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+use crate::model::{Cancelled, Watch};
+
+/// What a job reports to, shared between the worker and whoever shows it.
+#[derive(Debug, Default)]
+pub struct Ticket {
+    done: AtomicUsize,
+    total: AtomicUsize,
+    cancelled: AtomicBool,
+}
+
+impl Watch for Ticket {
+    fn report(&self, done: usize, total: usize) -> Result<(), Cancelled> {
+        self.done.store(done, Ordering::Relaxed);
+        self.total.store(total, Ordering::Relaxed);
+        if self.cancelled.load(Ordering::Relaxed) { Err(Cancelled) } else { Ok(()) }
+    }
+}
+
+impl Ticket {
+    /// How much is done, 0…1; `None` while the whole is not known.
+    #[must_use]
+    pub fn fraction(&self) -> Option<f32> {
+        let total = self.total.load(Ordering::Relaxed);
+        let done = self.done.load(Ordering::Relaxed);
+        (total > 0).then(|| (done as f32 / total as f32).min(1.0))
+    }
+
+    /// Asks the work to stop.
+    pub fn cancel(&self) {
+        self.cancelled.store(true, Ordering::Relaxed);
+    }
+
+    /// Whether it was asked to stop.
+    #[must_use]
+    pub fn is_cancelled(&self) -> bool {
+        self.cancelled.load(Ordering::Relaxed)
+    }
+}
+
+/// How a job ended.
+#[derive(Debug)]
+pub enum Ended<T> {
+    /// With a result.
+    Done(T),
+    /// At somebody's wish.
+    Cancelled,
+    /// By a fault of the program; the message is for the log and the user.
+    Failed(String),
+}
+
+struct Running {
+    number: u64,
+    name: String,
+    ticket: Arc<Ticket>,
+}
+
+/// The jobs under way. `T` is whatever results there are.
+pub struct Jobs<T> {
+    running: Vec<Running>,
+    next: u64,
+    sender: Sender<(u64, Ended<T>)>,
+    receiver: Receiver<(u64, Ended<T>)>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+}
+
+impl<T> std::fmt::Debug for Jobs<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let names: Vec<&str> = self.running.iter().map(|job| job.name.as_str()).collect();
+        f.debug_struct("Jobs").field("running", &names).finish_non_exhaustive()
+    }
+}
+
+impl<T: Send + 'static> Jobs<T> {
+    /// No jobs yet. `wake` is called from the worker when one ends.
+    pub fn new(wake: impl Fn() + Send + Sync + 'static) -> Self {
+        let (sender, receiver) = channel();
+        Self { running: Vec::new(), next: 0, sender, receiver, wake: Arc::new(wake) }
+    }
+
+    /// Starts `work` on a thread of its own. `name` says what it does: "Aligning".
+    pub fn start(
+        &mut self,
+        name: &str,
+        work: impl FnOnce(&Ticket) -> Result<T, Cancelled> + Send + 'static,
+    ) -> u64 {
+        let number = self.next;
+        self.next += 1;
+        let ticket = Arc::new(Ticket::default());
+        let job = Running { number, name: name.to_owned(), ticket: Arc::clone(&ticket) };
+        self.running.push(job);
+        let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
+        let run = move || {
+            let ended = match catch_unwind(AssertUnwindSafe(|| work(&ticket))) {
+                Ok(Ok(result)) if !ticket.is_cancelled() => Ended::Done(result),
+                Ok(_) => Ended::Cancelled,
+                Err(payload) => Ended::Failed(panic_message(payload.as_ref())),
+            };
+            // The other end is gone only when the program is closing.
+            let _ = sender.send((number, ended));
+            wake();
+        };
+        let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(run);
+        if let Err(error) = spawned {
+            let cause = format!("no thread could be started: {error}");
+            let _ = self.sender.send((number, Ended::Failed(cause)));
+        }
+        number
+    }
+
+    /// The results that have come in since the last call, with the jobs' names.
+    pub fn poll(&mut self) -> Vec<(String, Ended<T>)> {
+        let ended: Vec<_> = self.receiver.try_iter().collect();
+        ended.into_iter().map(|(number, ended)| (self.forget(number), ended)).collect()
+    }
+
+    /// Waits until every job has ended; for tests and the command line.
+    pub fn wait(&mut self) -> Vec<(String, Ended<T>)> {
+        let mut all = Vec::new();
+        while !self.running.is_empty() {
+            let Ok((number, ended)) = self.receiver.recv() else { break };
+            all.push((self.forget(number), ended));
+        }
+        all
+    }
+
+    /// What is under way: name, and how much is done where that is known.
+    #[must_use]
+    pub fn running(&self) -> Vec<(&str, Option<f32>)> {
+        self.running.iter().map(|job| (job.name.as_str(), job.ticket.fraction())).collect()
+    }
+
+    /// Whether nothing is under way.
+    #[must_use]
+    pub fn is_idle(&self) -> bool {
+        self.running.is_empty()
+    }
+
+    /// Asks everything that is under way to stop.
+    pub fn cancel_all(&self) {
+        self.running.iter().for_each(|job| job.ticket.cancel());
+    }
+
+    fn forget(&mut self, number: u64) -> String {
+        let place = self.running.iter().position(|job| job.number == number);
+        place.map_or_else(String::new, |at| self.running.remove(at).name)
+    }
+}
+
+fn panic_message(payload: &(dyn std::any::Any + Send)) -> String {
+    let text = payload.downcast_ref::<&str>().map(|s| (*s).to_owned());
+    let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
+    text.unwrap_or_else(|| "unknown cause".to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_job_gives_its_result() {
+        let mut jobs = Jobs::new(|| {});
+        jobs.start("Adding", |_| Ok(1 + 1));
+        let ended = jobs.wait();
+        assert!(matches!(ended.as_slice(), [(name, Ended::Done(2))] if name == "Adding"));
+        assert!(jobs.is_idle());
+    }
+
+    #[test]
+    fn a_cancelled_job_ends_at_its_next_report() {
+        let mut jobs = Jobs::<()>::new(|| {});
+        jobs.start("Waiting", |ticket| {
+            let mut step = 0;
+            loop {
+                ticket.report(step, 0)?;
+                step += 1;
+                std::thread::yield_now();
+            }
+        });
+        jobs.cancel_all();
+        assert!(matches!(jobs.wait().as_slice(), [(_, Ended::Cancelled)]));
+    }
+
+    #[test]
+    fn a_panic_ends_one_job_only() {
+        let mut jobs = Jobs::<u8>::new(|| {});
+        jobs.start("Falling", |_| panic!("deliberate"));
+        let ended = jobs.wait();
+        assert!(matches!(ended.as_slice(), [(_, Ended::Failed(why))] if why == "deliberate"));
+        jobs.start("Going on", |_| Ok(7));
+        assert!(matches!(jobs.wait().as_slice(), [(_, Ended::Done(7))]));
+    }
+}

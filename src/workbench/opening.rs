@@ -1,0 +1,246 @@
+//! Opening what is on disk, whatever it is: projects, memories, bilingual files.
+//!
+//! A file's kind goes by its content, then by its name (`formats::detect`).
+
+use std::path::{Path, PathBuf};
+
+use super::env::Env;
+use crate::formats::detect::{self, Format};
+use crate::formats::{FormatError, tmx, tsv};
+use crate::memory::{Memory, Stored};
+use crate::model::{Lang, MemoryFile, Problem, Project, Reading, Revision, Unit, UnitStatus};
+use crate::store::memory::Bookmark;
+use crate::store::{self, Files, StoreError};
+
+/// Something opened.
+#[derive(Debug)]
+pub enum Opened {
+    /// A project.
+    Project {
+        /// The project.
+        project: Box<Project>,
+        /// Its file.
+        path: PathBuf,
+        /// What could not be read of it.
+        problems: Vec<Problem>,
+    },
+    /// A memory.
+    Memory(Box<OpenedMemory>),
+    /// A text, which the caller has to make a release of.
+    Text {
+        /// Its file.
+        path: PathBuf,
+    },
+}
+
+/// A memory opened.
+#[derive(Debug)]
+pub struct OpenedMemory {
+    /// The memory.
+    pub memory: Memory,
+    /// Its file, where units can be added; `None` for what was converted.
+    pub path: Option<PathBuf>,
+    /// How many units the file has, the unreadable ones among them.
+    pub read: usize,
+    /// What could not be read of it.
+    pub problems: Vec<Problem>,
+    /// How far its file has been read.
+    pub mark: Bookmark,
+}
+
+/// A text read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReadText {
+    /// The text.
+    pub text: String,
+    /// The file's name without its folder.
+    pub name: String,
+    /// What there is to know: a guessed encoding, what was wrong; empty for nothing.
+    pub note: String,
+}
+
+/// The source and target languages somebody named for a file.
+pub type Named = (Option<Lang>, Option<Lang>);
+
+/// Reads a text of whatever encoding.
+///
+/// # Errors
+/// It cannot be read, or it is no text.
+pub fn read_text(files: &dyn Files, path: &Path) -> Result<ReadText, StoreError> {
+    let Reading { value, problems } = store::text::read(files, path)?;
+    if value.text.trim().is_empty() {
+        return Err(StoreError::format(path, FormatError::Empty));
+    }
+    let mut notes = Vec::new();
+    if value.guessed {
+        notes.push(format!("encoding guessed: {}", value.encoding));
+    }
+    notes.extend(problems.iter().map(ToString::to_string));
+    Ok(ReadText { text: value.text, name: file_name(path), note: notes.join("; ") })
+}
+
+/// Opens a project, a memory, a bilingual file or a text.
+///
+/// # Errors
+/// It cannot be read.
+pub fn open(files: &dyn Files, path: &Path, env: &mut Env) -> Result<Opened, StoreError> {
+    let bytes = files.read(path)?;
+    match detect::detect(&file_name(path), &bytes) {
+        Format::Project => {
+            let Reading { value, problems } = store::project::open(files, path)?;
+            let project = Box::new(value);
+            Ok(Opened::Project { project, path: path.to_owned(), problems })
+        }
+        Format::Memory | Format::Tmx | Format::Tsv => {
+            open_memory(files, path, None, env).map(|memory| Opened::Memory(Box::new(memory)))
+        }
+        Format::Plain => Ok(Opened::Text { path: path.to_owned() }),
+    }
+}
+
+/// Opens a memory of ours, or reads a TMX or TSV file as one. `named` are the
+/// languages of a file that does not tell them.
+///
+/// # Errors
+/// It cannot be read, or its languages are not known.
+pub fn open_memory(
+    files: &dyn Files,
+    path: &Path,
+    named: Option<Named>,
+    env: &mut Env,
+) -> Result<OpenedMemory, StoreError> {
+    let bytes = files.read(path)?;
+    let named = named.unwrap_or_default();
+    let format_error = |error| StoreError::format(path, error);
+    match detect::detect(&file_name(path), &bytes) {
+        Format::Memory => {
+            let (Reading { value, problems }, mark) = store::memory::open_marked(files, path)?;
+            let memory = Memory::new(value);
+            let (read, path) = (memory.len() + problems.len(), Some(path.to_owned()));
+            Ok(OpenedMemory { memory, path, read, problems, mark })
+        }
+        Format::Tmx => {
+            let wanted = tmx::Wanted { source: named.0.as_ref(), target: named.1.as_ref() };
+            let read = tmx::read(bytes.as_slice(), wanted).map_err(format_error)?;
+            Ok(from_tmx(path, read, env))
+        }
+        Format::Tsv | Format::Plain => {
+            let text = read_text(files, path)?;
+            let pairs = tsv::read(&text.text);
+            let (Some(source), Some(target)) = named.or_by_name(path) else {
+                return Err(StoreError::languages(path));
+            };
+            Ok(from_pairs(path, pairs, source, target, env))
+        }
+        Format::Project => Err(StoreError::other(path, "a translation memory", "a project")),
+    }
+}
+
+/// Languages that may be written in a file's name: `starter.fr-en.tsv`.
+trait OrByName {
+    fn or_by_name(self, path: &Path) -> Named;
+}
+
+impl OrByName for Named {
+    fn or_by_name(self, path: &Path) -> Named {
+        let name = file_name(path);
+        let pair = name.rsplit('.').find_map(|part| {
+            let (source, target) = part.split_once('-')?;
+            Some((source.parse().ok()?, target.parse().ok()?))
+        });
+        match (self, pair) {
+            ((None, None), Some((source, target))) => (Some(source), Some(target)),
+            (named, _) => named,
+        }
+    }
+}
+
+/// Reads a bilingual file and keeps it as a memory of ours in `folder`.
+///
+/// # Errors
+/// It cannot be read, or the memory cannot be written.
+pub fn import(
+    files: &dyn Files,
+    path: &Path,
+    folder: &Path,
+    env: &mut Env,
+) -> Result<OpenedMemory, StoreError> {
+    let mut opened = open_memory(files, path, None, env)?;
+    if opened.path.is_some() {
+        return Ok(opened);
+    }
+    let header = opened.memory.header();
+    let stem = format!("{}.{}-{}", memory_name(path), header.source, header.target);
+    let numbered = |n: usize| match n {
+        0 => folder.join(format!("{stem}.memory.ron")),
+        n => folder.join(format!("{stem}-{}.memory.ron", n + 1)),
+    };
+    let free = (0..MOST_NAMES).map(numbered).find(|path| !files.exists(path));
+    let free = free.unwrap_or_else(|| numbered(MOST_NAMES));
+    store::memory::append(files, &free, header, opened.memory.revisions())?;
+    opened.path = Some(free);
+    Ok(opened)
+}
+
+/// So many memories of one name are kept apart by a number.
+const MOST_NAMES: usize = 1000;
+
+/// The units of a memory as TMX; problems tell what TMX cannot hold.
+#[must_use]
+pub fn to_tmx(memory: &Memory) -> Reading<String> {
+    let header = memory.header();
+    let entries: Vec<tmx::Entry<'_>> = memory.units().map(entry).collect();
+    tmx::write(&header.source, &header.target, entries)
+}
+
+const fn entry(stored: Stored<'_>) -> tmx::Entry<'_> {
+    tmx::Entry { id: stored.id, at: stored.at, unit: stored.unit }
+}
+
+/// A memory of a TMX file's units; those that we wrote keep their ids.
+fn from_tmx(path: &Path, tmx: Reading<tmx::Tmx>, env: &mut Env) -> OpenedMemory {
+    let Reading { value: tmx::Tmx { source, target, units, read, .. }, problems } = tmx;
+    let now = env.now();
+    let mut file = MemoryFile::new(&memory_name(path), source, target, env.ids());
+    for tmx::TmxUnit { id, at, unit, .. } in units {
+        let mut revision = Revision::first(unit, at.unwrap_or(now), env.ids());
+        if let Some(id) = id.and_then(|id| id.parse().ok()) {
+            revision.unit = id;
+        }
+        file.revisions.push(revision);
+    }
+    let (memory, mark) = (Memory::new(file), Bookmark::default());
+    OpenedMemory { memory, path: None, read, problems, mark }
+}
+
+fn from_pairs(
+    path: &Path,
+    pairs: Reading<Vec<tsv::Pair>>,
+    source: Lang,
+    target: Lang,
+    env: &mut Env,
+) -> OpenedMemory {
+    let now = env.now();
+    let mut file = MemoryFile::new(&memory_name(path), source, target, env.ids());
+    for pair in pairs.value {
+        let mut unit = Unit::plain(&pair.source, &pair.target, UnitStatus::Translated);
+        "TSV import".clone_into(&mut unit.origin);
+        file.revisions.push(Revision::first(unit, now, env.ids()));
+    }
+    let read = file.revisions.len() + pairs.problems.len();
+    let memory = Memory::new(file);
+    let (problems, mark) = (pairs.problems, Bookmark::default());
+    OpenedMemory { memory, path: None, read, problems, mark }
+}
+
+/// The name of a memory from its file's: `foreign-ministry` of
+/// `foreign-ministry.fr-en.memory.ron`.
+#[must_use]
+pub fn memory_name(path: &Path) -> String {
+    let name = file_name(path);
+    name.split('.').next().unwrap_or_default().to_owned()
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}

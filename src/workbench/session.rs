@@ -1,0 +1,432 @@
+//! A release at work: the project, the active row, undo and redo.
+//!
+//! The window shows a session and sends it commands; nothing else changes a
+//! project. Every change is a patch; after each one the derived rows are made
+//! anew and, in tests and debug builds, the beads are checked to partition both
+//! sides. What the commands do stands in [`super::translating`] and
+//! [`super::aligning`].
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use super::counts::Counts;
+use super::env::Env;
+use super::history::{Entry, History, UnitStep};
+use super::library::Library;
+use super::rows::Rows;
+use crate::memory::Match;
+use crate::model::{
+    Bead, BeadId, Change, Context, Document, Lang, Patch, Project, Translation, View,
+};
+
+/// What cannot be done, and why, in words for the person who asked.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{0}")]
+pub struct Refused(pub String);
+
+impl From<&str> for Refused {
+    fn from(why: &str) -> Self {
+        Self(why.to_owned())
+    }
+}
+
+impl From<String> for Refused {
+    fn from(why: String) -> Self {
+        Self(why)
+    }
+}
+
+/// How the session behaves; kept in the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Habits {
+    /// Whether entering an open row drafts the best match.
+    pub draft_on_entry: bool,
+    /// The least score, in per cent, of a match that is drafted.
+    pub draft_from: u8,
+    /// The least score, in per cent, of a match that is shown.
+    pub show_from: u8,
+    /// Whether rows that are not content are hidden.
+    pub hide_not_content: bool,
+}
+
+impl Default for Habits {
+    /// 75 % is where professional editors set their first "high" band; matches
+    /// are shown down to 50 %, below which comparing costs more than writing.
+    fn default() -> Self {
+        Self { draft_on_entry: true, draft_from: 75, show_from: 50, hide_not_content: false }
+    }
+}
+
+/// An open release.
+#[derive(Debug)]
+pub struct Session {
+    pub(super) project: Project,
+    pub(super) at: usize,
+    pub(super) row: usize,
+    pub(super) rows: Rows,
+    pub(super) history: History,
+    pub(super) env: Env,
+    /// How the session behaves.
+    pub habits: Habits,
+    /// The file, once it has one.
+    path: Option<PathBuf>,
+    counts: Counts,
+    version: u64,
+    matches: MatchCache,
+}
+
+/// Matches already looked up, for one state of the library.
+#[derive(Debug, Default)]
+struct MatchCache {
+    library: u64,
+    of: HashMap<BeadId, Vec<Match>>,
+}
+
+impl Session {
+    /// Opens a project. `path` is its file; a project without one is unsaved.
+    #[must_use]
+    pub fn new(project: Project, path: Option<PathBuf>, env: Env) -> Self {
+        let history = if path.is_some() { History::saved() } else { History::default() };
+        let mut session = Self {
+            at: place_of(&project),
+            row: 0,
+            rows: Rows::default(),
+            history,
+            env,
+            habits: Habits::default(),
+            path,
+            counts: Counts::default(),
+            version: 0,
+            matches: MatchCache::default(),
+            project,
+        };
+        session.refresh();
+        session.row = session.first_row();
+        session
+    }
+
+    /// The project as it is now.
+    #[must_use]
+    pub const fn project(&self) -> &Project {
+        &self.project
+    }
+
+    /// A copy of the project to be saved, with the place where the work stands.
+    #[must_use]
+    pub fn snapshot(&self) -> Project {
+        let mut project = self.project.clone();
+        project.place.translation = self.translation().map(|t| t.id);
+        project.place.bead = self.active_bead().map(|bead| bead.id);
+        project
+    }
+
+    /// The source document.
+    #[must_use]
+    pub const fn source(&self) -> &Document {
+        &self.project.source
+    }
+
+    /// The translation that is shown.
+    #[must_use]
+    pub fn translation(&self) -> Option<&Translation> {
+        self.project.translations.get(self.at)
+    }
+
+    /// The rows that are shown.
+    #[must_use]
+    pub fn beads(&self) -> &[Bead] {
+        self.translation().map_or(&[], |translation| &translation.beads)
+    }
+
+    /// The anatomy of the rows.
+    #[must_use]
+    pub const fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// How far the translation is.
+    #[must_use]
+    pub const fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// The source's language.
+    #[must_use]
+    pub const fn source_lang(&self) -> &Lang {
+        &self.project.source.lang
+    }
+
+    /// The target's language.
+    #[must_use]
+    pub fn target_lang(&self) -> Option<&Lang> {
+        self.translation().map(Translation::lang)
+    }
+
+    /// The active row, from 0.
+    #[must_use]
+    pub const fn row(&self) -> usize {
+        self.row
+    }
+
+    /// The bead of the active row.
+    #[must_use]
+    pub fn active_bead(&self) -> Option<&Bead> {
+        self.beads().get(self.row)
+    }
+
+    /// The source text of a row.
+    #[must_use]
+    pub fn source_text(&self, row: usize) -> String {
+        let bead = self.beads().get(row);
+        bead.map_or_else(String::new, |bead| self.rows.source_text(&self.project.source, bead))
+    }
+
+    /// What the grid is used for.
+    #[must_use]
+    pub const fn view(&self) -> View {
+        self.project.place.view
+    }
+
+    /// Changes what the grid is used for.
+    pub const fn set_view(&mut self, view: View) {
+        self.project.place.view = view;
+    }
+
+    /// The project's file.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        self.path.as_deref()
+    }
+
+    /// Whether there is something that is not on disk.
+    #[must_use]
+    pub fn is_dirty(&self) -> bool {
+        self.history.is_dirty()
+    }
+
+    /// Whether nothing was done since the release was made or opened: such a release
+    /// can be made again and needs no guard.
+    #[must_use]
+    pub const fn is_untouched(&self) -> bool {
+        self.history.is_empty()
+    }
+
+    /// How many commands are done; handed back by [`Self::mark_saved`].
+    #[must_use]
+    pub const fn done(&self) -> usize {
+        self.history.len()
+    }
+
+    /// Notes that the state after `done` commands is on disk at `path`.
+    pub fn mark_saved(&mut self, done: usize, path: &Path) {
+        self.history.mark_saved(done);
+        self.history.end_typing();
+        self.path = Some(path.to_owned());
+    }
+
+    /// Counts up with every change, so that whoever keeps something derived knows.
+    #[must_use]
+    pub const fn version(&self) -> u64 {
+        self.version
+    }
+
+    /// What undo would take back, in words.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&str> {
+        self.history.undo_name()
+    }
+
+    /// What redo would do again, in words.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&str> {
+        self.history.redo_name()
+    }
+
+    /// Who works here.
+    #[must_use]
+    pub fn author(&self) -> &str {
+        &self.env.author
+    }
+
+    /// Whether a row is shown: all are, unless those that are not content are hidden.
+    #[must_use]
+    pub fn is_shown(&self, row: usize) -> bool {
+        !self.habits.hide_not_content || self.rows.is_content(row)
+    }
+
+    /// Makes a row the active one; nothing is changed in it.
+    pub fn select(&mut self, row: usize) {
+        if row < self.beads().len() && row != self.row {
+            self.row = row;
+            self.history.end_typing();
+        }
+    }
+
+    /// Takes back the last command.
+    ///
+    /// # Errors
+    /// There is none, or it does not fit any more.
+    pub fn undo(&mut self, library: &mut Library) -> Result<String, Refused> {
+        let entry = self.history.undo().ok_or("there is nothing to undo")?;
+        self.replay(&entry.patch.inverse(), entry.place)?;
+        let steps = entry.units.iter().rev();
+        for step in steps {
+            library.set(step.memory, step.unit, step.before.as_ref(), &mut self.env);
+        }
+        Ok(format!("Undone: {}", entry.patch.name))
+    }
+
+    /// Does again what was taken back.
+    ///
+    /// # Errors
+    /// There is nothing, or it does not fit any more.
+    pub fn redo(&mut self, library: &mut Library) -> Result<String, Refused> {
+        let entry = self.history.redo().ok_or("there is nothing to redo")?;
+        self.replay(&entry.patch, entry.place)?;
+        for step in &entry.units {
+            library.set(step.memory, step.unit, step.after.as_ref(), &mut self.env);
+        }
+        Ok(format!("Done again: {}", entry.patch.name))
+    }
+
+    /// The matches of a row, best first. They are looked up once for each state of
+    /// the library and of the rows.
+    pub fn matches(&mut self, row: usize, library: &Library) -> &[Match] {
+        if self.matches.library != library.version() {
+            self.matches = MatchCache { library: library.version(), of: HashMap::new() };
+        }
+        let Some(id) = self.beads().get(row).map(|bead| bead.id) else { return &[] };
+        if !self.matches.of.contains_key(&id) {
+            let found = self.look_up(row, library);
+            self.matches.of.insert(id, found);
+        }
+        self.matches.of.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The matches of a row where they have been looked up already.
+    #[must_use]
+    pub fn known_matches(&self, row: usize) -> Option<&[Match]> {
+        let bead = self.beads().get(row)?;
+        self.matches.of.get(&bead.id).map(Vec::as_slice)
+    }
+
+    /// Looks up the next row that has no matches yet; whether there was one. Called
+    /// between frames, so that percentages are there before they are asked for.
+    pub fn look_ahead(&mut self, library: &Library) -> bool {
+        if self.matches.library != library.version() {
+            self.matches = MatchCache { library: library.version(), of: HashMap::new() };
+        }
+        let count = self.beads().len();
+        let near = 0..count.min(AHEAD);
+        let waiting = near.map(|step| (self.row + step) % count).find(|&row| {
+            let bead = &self.beads().get(row);
+            let wants = bead.is_some_and(|b| {
+                b.target.is_open() && !b.source.is_empty() && !self.matches.of.contains_key(&b.id)
+            });
+            wants && self.rows.is_content(row)
+        });
+        if let Some(row) = waiting {
+            self.matches(row, library);
+        }
+        waiting.is_some()
+    }
+
+    fn look_up(&self, row: usize, library: &Library) -> Vec<Match> {
+        let (Some(bead), Some(target)) = (self.beads().get(row), self.target_lang()) else {
+            return Vec::new();
+        };
+        if bead.source.is_empty() || !self.rows.is_content(row) {
+            return Vec::new();
+        }
+        let text = self.source_text(row);
+        let context = self.context(row);
+        let from = self.habits.show_from;
+        let mut found = library.look_up(&text, context, from, self.source_lang(), target);
+        // A row is no precedent of itself.
+        found.retain(|found| bead.unit.is_none_or(|own| own.unit != found.unit));
+        found.truncate(SHOWN_MATCHES);
+        found
+    }
+
+    /// The source texts of the neighbouring content rows, as fingerprints.
+    pub(super) fn context(&self, row: usize) -> Context {
+        let is_neighbour = |&other: &usize| {
+            let has_source = self.beads().get(other).is_some_and(|b| !b.source.is_empty());
+            has_source && self.rows.is_content(other)
+        };
+        let before = (0..row).rev().find(is_neighbour).map(|other| self.source_text(other));
+        let after = (row + 1..self.beads().len()).find(is_neighbour);
+        let after = after.map(|other| self.source_text(other));
+        Context::between(before.as_deref(), after.as_deref())
+    }
+
+    /// Carries out a patch and notes it for undo.
+    pub(super) fn carry_out(&mut self, patch: Patch, units: Vec<UnitStep>) -> Result<(), Refused> {
+        let place = self.active_bead().map(|bead| bead.id);
+        patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
+        self.history.push(Entry { patch, units, place });
+        self.refresh();
+        Ok(())
+    }
+
+    /// Carries out typing in the active row: the row's anatomy stays what it was.
+    pub(super) fn carry_out_typing(
+        &mut self,
+        bead: Bead,
+        begins_word: bool,
+    ) -> Result<(), Refused> {
+        let (id, row) = (bead.id, self.row);
+        let translation = self.translation().ok_or("there is no translation")?;
+        let change = Change::bead(translation, row, bead).ok_or("there is no such row")?;
+        let patch = Patch::of_changes("typing", vec![change]);
+        patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
+        let entry = Entry { patch, units: Vec::new(), place: Some(id) };
+        self.history.push_typing(id, entry, begins_word);
+        self.recount();
+        Ok(())
+    }
+
+    fn replay(&mut self, patch: &Patch, place: Option<BeadId>) -> Result<(), Refused> {
+        patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
+        self.refresh();
+        let there = place.and_then(|id| self.translation()?.row_of(id));
+        if let Some(row) = there {
+            self.row = row;
+        }
+        Ok(())
+    }
+
+    /// Derives anew what follows from the project.
+    fn refresh(&mut self) {
+        let translation = self.project.translations.get(self.at);
+        self.rows = translation.map_or_else(Rows::default, |t| Rows::of(&self.project.source, t));
+        self.row = self.row.min(self.beads().len().saturating_sub(1));
+        self.matches.of.clear();
+        self.recount();
+        debug_assert_eq!(self.project.check(), Ok(()), "beads partition both sides");
+    }
+
+    fn recount(&mut self) {
+        self.version += 1;
+        self.counts = Counts::of(&self.rows, self.beads());
+    }
+
+    /// The row the work was left at, else the first content row.
+    fn first_row(&self) -> usize {
+        let left = self.project.place.bead.and_then(|id| self.translation()?.row_of(id));
+        let content = || (0..self.beads().len()).find(|&row| self.rows.is_content(row));
+        left.or_else(content).unwrap_or(0)
+    }
+}
+
+/// So many rows from the active one on are looked up ahead: several screens.
+const AHEAD: usize = 300;
+
+/// Ctrl+1…9 reach nine matches.
+const SHOWN_MATCHES: usize = 9;
+
+fn place_of(project: &Project) -> usize {
+    let left = project.place.translation;
+    let found = left.and_then(|id| project.translations.iter().position(|t| t.id == id));
+    found.unwrap_or(0)
+}

@@ -1,0 +1,333 @@
+//! The commands of the translation view.
+
+use super::history::UnitStep;
+use super::library::Library;
+use super::session::{Refused, Session};
+use crate::memory::Match;
+use crate::model::{
+    Bead, Change, Former, Origin, Patch, State, StoredUnit, Target, Unit, UnitStatus,
+};
+
+impl Session {
+    /// Enters a row; an open one is drafted with the best match, where the habits say so.
+    ///
+    /// # Errors
+    /// The draft cannot be made.
+    pub fn enter(&mut self, row: usize, library: &Library) -> Result<(), Refused> {
+        self.select(row);
+        let habits = self.habits;
+        let open =
+            self.active_bead().is_some_and(|bead| bead.target.is_open() && !bead.flags.locked);
+        if !habits.draft_on_entry || !open || !self.rows.is_content(row) {
+            return Ok(());
+        }
+        let best = self.matches(row, library).first().cloned();
+        match best {
+            Some(best) if best.score >= habits.draft_from => self.draft(&best),
+            _ => Ok(()),
+        }
+    }
+
+    /// Puts the text typed so far into the active row.
+    ///
+    /// # Errors
+    /// The row is locked or not content.
+    pub fn type_target(&mut self, text: &str) -> Result<(), Refused> {
+        let bead = self.editable()?;
+        let old = bead.target_text();
+        if old == text && !bead.target.is_open() {
+            return Ok(());
+        }
+        let number = bead.number;
+        let mut typed = bead.clone();
+        remember(&mut typed);
+        typed.target = if text.is_empty() {
+            Target::Open
+        } else {
+            let kept = typed.target.with_text(text);
+            kept.unwrap_or_else(|| Target::draft(text, number, self.env.ids()))
+        };
+        set_state(&mut typed.target, &State::Draft);
+        typed.origin = origin_after_typing(typed.origin, text);
+        self.stamp(&mut typed);
+        self.carry_out_typing(typed, begins_word(&old, text))
+    }
+
+    /// Confirms the active row, stores it in the working memory, fills identical
+    /// open rows, and goes to the next open row.
+    ///
+    /// # Errors
+    /// The target is empty, or the row is locked or not content.
+    pub fn confirm(&mut self, library: &mut Library) -> Result<String, Refused> {
+        let row = self.row;
+        let mut bead = self.editable()?.clone();
+        let text = bead.target_text();
+        match &bead.target {
+            Target::Open => return Err("type a translation first, or leave the row out".into()),
+            Target::Text { .. } if text.trim().is_empty() => {
+                return Err("type a translation first, or leave the row out".into());
+            }
+            Target::Text { .. } | Target::LeftOut { .. } => {}
+        }
+        set_state(&mut bead.target, &State::Translated);
+        self.stamp(&mut bead);
+        let mut units = Vec::new();
+        if !text.is_empty() && !bead.source.is_empty() && text != self.source_text(row) {
+            let unit = self.unit_of(row, &bead, UnitStatus::Translated);
+            let step = library.store_working(&unit, bead.unit, &self.pair()?, &mut self.env)?;
+            bead.unit = Some(StoredUnit { memory: step.memory, unit: step.unit });
+            units.push(step);
+        }
+        let mut changes = vec![self.exchange(row, bead.clone())?];
+        let filled = self.propagate(row, &bead, &mut changes)?;
+        units.retain(|step| step.before != step.after);
+        self.carry_out(Patch::of_changes("confirm", changes), units)?;
+        let next = self.next_open(row + 1);
+        if let Some(next) = next {
+            self.enter(next, library)?;
+        }
+        Ok(match (filled, next) {
+            (0, Some(_)) => String::new(),
+            (0, None) => "Every row has a translation".to_owned(),
+            (1, _) => "1 identical row was filled".to_owned(),
+            (count, _) => format!("{count} identical rows were filled"),
+        })
+    }
+
+    /// Makes a confirmed row a draft again and withdraws its unit.
+    ///
+    /// # Errors
+    /// The row is not confirmed, or is locked.
+    pub fn unconfirm(&mut self, library: &mut Library) -> Result<(), Refused> {
+        let mut bead = self.editable()?.clone();
+        match bead.state() {
+            Some(State::Translated | State::Approved) => {}
+            _ => return Err("the row is not confirmed".into()),
+        }
+        set_state(&mut bead.target, &State::Draft);
+        let mut units = Vec::new();
+        if let Some(stored) = bead.unit.take() {
+            let before = library.unit(stored.memory, stored.unit).cloned();
+            library.set(stored.memory, stored.unit, None, &mut self.env);
+            let StoredUnit { memory, unit } = stored;
+            units.push(UnitStep { memory, unit, before, after: None });
+        }
+        let change = self.exchange(self.row, bead)?;
+        self.carry_out(Patch::of_changes("make draft again", vec![change]), units)
+    }
+
+    /// Takes a match into the active row.
+    ///
+    /// # Errors
+    /// There is no match of this rank, or the row is locked or not content.
+    pub fn take_match(&mut self, rank: u8, library: &Library) -> Result<(), Refused> {
+        let row = self.row;
+        let place = usize::from(rank).checked_sub(1);
+        let found = place.and_then(|at| self.matches(row, library).get(at).cloned());
+        let found = found.ok_or_else(|| format!("there is no match {rank} for this row"))?;
+        self.draft(&found)
+    }
+
+    /// Copies the source into the active row.
+    ///
+    /// # Errors
+    /// The row has no source, or is locked or not content.
+    pub fn copy_source(&mut self) -> Result<(), Refused> {
+        let text = self.source_text(self.row);
+        if text.is_empty() {
+            return Err("this row has no source".into());
+        }
+        self.replace_target(&text, Origin::Copied, "copy source")
+    }
+
+    /// Empties the active row's target.
+    ///
+    /// # Errors
+    /// The row is empty, or locked.
+    pub fn clear_target(&mut self) -> Result<(), Refused> {
+        let mut bead = self.editable()?.clone();
+        if bead.target.is_open() {
+            return Err("the target is empty already".into());
+        }
+        if bead.source.is_empty() {
+            return Err("a row without a source keeps its target; join it with another row".into());
+        }
+        remember(&mut bead);
+        bead.target = Target::Open;
+        bead.origin = Origin::None;
+        self.stamp(&mut bead);
+        let change = self.exchange(self.row, bead)?;
+        self.carry_out(Patch::of_changes("clear target", vec![change]), Vec::new())
+    }
+
+    /// Marks the active row as left out on purpose.
+    ///
+    /// # Errors
+    /// The row has a target, or is locked.
+    pub fn leave_out(&mut self) -> Result<(), Refused> {
+        let mut bead = self.editable()?.clone();
+        if !bead.target.is_open() {
+            return Err("clear the target first".into());
+        }
+        bead.target = Target::LeftOut { reason: String::new(), state: State::Translated };
+        bead.origin = Origin::Typed;
+        self.stamp(&mut bead);
+        let change = self.exchange(self.row, bead)?;
+        self.carry_out(Patch::of_changes("leave row out", vec![change]), Vec::new())
+    }
+
+    /// Locks or unlocks the active row.
+    ///
+    /// # Errors
+    /// There is no row.
+    pub fn toggle_lock(&mut self) -> Result<(), Refused> {
+        let mut bead = self.active_bead().ok_or("there is no row")?.clone();
+        bead.flags.locked = !bead.flags.locked;
+        let name = if bead.flags.locked { "lock row" } else { "unlock row" };
+        let change = self.exchange(self.row, bead)?;
+        self.carry_out(Patch::of_changes(name, vec![change]), Vec::new())
+    }
+
+    /// The first open content row from `start` on, then from the top.
+    #[must_use]
+    pub fn next_open(&self, start: usize) -> Option<usize> {
+        let count = self.beads().len();
+        (start..count).chain(0..start.min(count)).find(|&row| {
+            self.rows.is_content(row) && self.beads().get(row).is_some_and(|b| b.target.is_open())
+        })
+    }
+
+    fn draft(&mut self, found: &Match) -> Result<(), Refused> {
+        let origin = Origin::Match {
+            memory: found.memory,
+            unit: found.unit,
+            revision: found.revision,
+            score: found.score,
+            edited: false,
+        };
+        self.replace_target(&found.target, origin, "take match")
+    }
+
+    /// Gives the active row a whole new text that is a draft.
+    fn replace_target(&mut self, text: &str, origin: Origin, name: &str) -> Result<(), Refused> {
+        let mut bead = self.editable()?.clone();
+        remember(&mut bead);
+        let kept = bead.target.with_text(text);
+        let number = bead.number;
+        bead.target = kept.unwrap_or_else(|| Target::draft(text, number, self.env.ids()));
+        set_state(&mut bead.target, &State::Draft);
+        bead.origin = origin;
+        self.stamp(&mut bead);
+        let change = self.exchange(self.row, bead)?;
+        self.carry_out(Patch::of_changes(name, vec![change]), Vec::new())
+    }
+
+    /// Fills open rows whose source is the same; how many.
+    fn propagate(
+        &mut self,
+        row: usize,
+        confirmed: &Bead,
+        changes: &mut Vec<Change>,
+    ) -> Result<usize, Refused> {
+        let (source, text) = (self.source_text(row), confirmed.target_text());
+        if source.is_empty() || text.is_empty() {
+            return Ok(0);
+        }
+        let mut filled = 0;
+        for other in row + 1..self.beads().len() {
+            let Some(bead) = self.beads().get(other) else { break };
+            let fits = bead.target.is_open() && !bead.flags.locked && self.rows.is_content(other);
+            if !fits || self.source_text(other) != source {
+                continue;
+            }
+            let mut bead = bead.clone();
+            bead.target = Target::draft(&text, bead.number, self.env.ids());
+            bead.origin = Origin::Propagated { from: confirmed.id };
+            self.stamp(&mut bead);
+            changes.push(self.exchange(other, bead)?);
+            filled += 1;
+        }
+        Ok(filled)
+    }
+
+    /// The active bead, where its target may be changed.
+    fn editable(&self) -> Result<&Bead, Refused> {
+        let bead = self.active_bead().ok_or("there is no row")?;
+        if bead.flags.locked {
+            return Err("the row is locked".into());
+        }
+        if !self.rows.is_content(self.row) {
+            return Err("this row is not content; it is not translated".into());
+        }
+        Ok(bead)
+    }
+
+    pub(super) fn exchange(&self, row: usize, bead: Bead) -> Result<Change, Refused> {
+        let translation = self.translation().ok_or("there is no translation")?;
+        Change::bead(translation, row, bead).ok_or_else(|| "there is no such row".into())
+    }
+
+    fn stamp(&self, bead: &mut Bead) {
+        bead.author.clone_from(&self.env.author);
+        bead.changed = Some(self.env.now());
+    }
+
+    /// The unit that a row makes.
+    pub(super) fn unit_of(&self, row: usize, bead: &Bead, status: UnitStatus) -> Unit {
+        let release = &self.project.release;
+        Unit {
+            author: bead.author.clone(),
+            release: release.number.clone(),
+            date: release.date,
+            issuer: release.issuer.clone(),
+            context: self.context(row),
+            ..Unit::plain(&self.source_text(row), &bead.target_text(), status)
+        }
+    }
+
+    /// The languages of the shown translation.
+    ///
+    /// # Errors
+    /// There is no translation.
+    pub fn pair(&self) -> Result<super::library::Languages, Refused> {
+        let target = self.target_lang().ok_or("there is no translation")?.clone();
+        Ok(super::library::Languages { source: self.source_lang().clone(), target })
+    }
+}
+
+/// Keeps a confirmed text among the former ones before it is changed.
+fn remember(bead: &mut Bead) {
+    if matches!(bead.state(), Some(State::Translated | State::Approved)) {
+        let (target, author, at) = (bead.target.clone(), bead.author.clone(), bead.changed);
+        bead.history.push(Former { target, author, at });
+    }
+}
+
+fn set_state(target: &mut Target, to: &State) {
+    match target {
+        Target::Open => {}
+        Target::Text { state, .. } | Target::LeftOut { state, .. } => state.clone_from(to),
+    }
+}
+
+const fn origin_after_typing(origin: Origin, text: &str) -> Origin {
+    if text.is_empty() {
+        return Origin::None;
+    }
+    match origin {
+        Origin::Match { memory, unit, revision, score, .. } => {
+            Origin::Match { memory, unit, revision, score, edited: true }
+        }
+        _ => Origin::Typed,
+    }
+}
+
+/// Whether the change from `old` to `new` begins a word after white space, which
+/// is where undo stops.
+fn begins_word(old: &str, new: &str) -> bool {
+    let same = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).count();
+    let inserted = new.chars().nth(same);
+    let before = same.checked_sub(1).and_then(|at| new.chars().nth(at));
+    let grows = new.chars().count() > old.chars().count();
+    grows && before.is_some_and(char::is_whitespace) && inserted.is_some_and(|c| !c.is_whitespace())
+}
