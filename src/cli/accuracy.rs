@@ -1,0 +1,172 @@
+//! `diptych accuracy`: the engine against gold data.
+
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use serde_json::json;
+
+use super::args::AccuracyAction;
+use super::output::{json_line, table};
+use super::{Failure, Io, tell_problems};
+use crate::align::accuracy::{self as gold, GoldDocument, Link};
+use crate::align::accuracy::{Counts, compare};
+use crate::align::{self, Sentence, Side};
+use crate::model::{Lang, RawBlock, Role, Unwatched};
+use crate::release;
+use crate::workbench::opening;
+
+/// Carries out an `accuracy` command.
+///
+/// # Errors
+/// A gold file cannot be read.
+pub fn run(action: &AccuracyAction, io: &mut Io<'_>) -> Result<(), Failure> {
+    let AccuracyAction::Alignment { gold, json } = action;
+    let mut sets: BTreeMap<String, Score> = BTreeMap::new();
+    for path in gold {
+        for (set, document) in documents(path, io)? {
+            let score = sets.entry(set).or_default();
+            let start = Instant::now();
+            let found = aligned(&document)?;
+            score.time += start.elapsed();
+            score.counts += compare(&document.links, &found);
+        }
+    }
+    print(*json, &sets, io.out)
+}
+
+/// What was reached on a set.
+#[derive(Debug, Default)]
+struct Score {
+    counts: Counts,
+    time: Duration,
+}
+
+fn print(json: bool, sets: &BTreeMap<String, Score>, out: &mut dyn Write) -> Result<(), Failure> {
+    let mut rows = table(&["Set", "Precision", "Recall", "F1", "Lax F1", "Errors", "Seconds"]);
+    for (set, Score { counts, time }) in sets {
+        let (precision, recall) = (counts.precision(), counts.recall());
+        let (f1, lax) = (counts.f1(), counts.lax_f1());
+        let seconds = time.as_secs_f64();
+        if json {
+            let object = json!({
+                "set": set, "precision": precision, "recall": recall, "f1": f1, "lax_f1": lax,
+                "errors": counts.errors(), "seconds": seconds,
+            });
+            json_line(out, &object)?;
+        } else {
+            let figures = [precision, recall, f1, lax].map(|figure| format!("{figure:.3}"));
+            let [precision, recall, f1, lax] = figures;
+            let errors = counts.errors().to_string();
+            rows.add_row([
+                set.clone(),
+                precision,
+                recall,
+                f1,
+                lax,
+                errors,
+                format!("{seconds:.3}"),
+            ]);
+        }
+    }
+    if !json {
+        writeln!(out, "{rows}")?;
+    }
+    Ok(())
+}
+
+/// The document pairs of a gold file, each with the name of its set.
+fn documents(path: &Path, io: &mut Io<'_>) -> Result<Vec<(String, GoldDocument)>, Failure> {
+    let text = opening::read_text(io.files.as_ref(), path)?;
+    if path.extension().is_some_and(|ending| ending == "jsonl") {
+        let reading = gold::read_jsonl(&text.text);
+        tell_problems(io, path, &reading.problems)?;
+        let stem = path.file_stem().map(|s| s.to_string_lossy().into_owned()).unwrap_or_default();
+        let set = |d: &GoldDocument| format!("{stem}_{}-{}", d.source_lang, d.target_lang);
+        return Ok(reading.value.into_iter().map(|document| (set(&document), document)).collect());
+    }
+    let reading = gold::read_beads(&text.text);
+    tell_problems(io, path, &reading.problems)?;
+    let folder = path.parent().and_then(Path::file_name);
+    let set = folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let Some((source_lang, target_lang)) = languages(&set) else {
+        return Err(Failure::Refused(format!(
+            "the folder of a .gold file names its languages, as in name_fr-en: {}",
+            path.display()
+        )));
+    };
+    let side = |lang: &Lang| -> Result<Vec<String>, Failure> {
+        let path = path.with_extension(lang.as_str());
+        let text = opening::read_text(io.files.as_ref(), &path)?;
+        Ok(text.text.lines().map(str::to_owned).collect())
+    };
+    let document = GoldDocument {
+        name: path.display().to_string(),
+        source: side(&source_lang)?,
+        target: side(&target_lang)?,
+        source_lang,
+        target_lang,
+        source_blocks: Vec::new(),
+        target_blocks: Vec::new(),
+        links: reading.value,
+    };
+    Ok(vec![(set, document)])
+}
+
+fn languages(set: &str) -> Option<(Lang, Lang)> {
+    let (_, pair) = set.rsplit_once('_')?;
+    let (source, target) = pair.split_once('-')?;
+    Some((source.parse().ok()?, target.parse().ok()?))
+}
+
+/// Aligns a gold document as the program would: roles from its lines, where they are
+/// known, else none.
+fn aligned(document: &GoldDocument) -> Result<Vec<Link>, Failure> {
+    let source = sentences(&document.source, &document.source_blocks, &document.source_lang);
+    let target = sentences(&document.target, &document.target_blocks, &document.target_lang);
+    let source = Side { lang: &document.source_lang, sentences: &source };
+    let target = Side { lang: &document.target_lang, sentences: &target };
+    let pairs = align::align(&source, &target, &[], None, &Unwatched)
+        .map_err(|cancelled| Failure::Refused(cancelled.to_string()))?;
+    Ok(pairs.iter().map(Link::from).collect())
+}
+
+fn sentences<'a>(texts: &'a [String], blocks: &[usize], lang: &Lang) -> Vec<Sentence<'a>> {
+    let roles = roles(texts, blocks, lang);
+    let block = |at: usize| blocks.get(at).copied().unwrap_or(at);
+    texts
+        .iter()
+        .enumerate()
+        .map(|(at, text)| {
+            let role = roles.get(at).copied().unwrap_or_default();
+            Sentence { text, block: block(at), role }
+        })
+        .collect()
+}
+
+/// The roles of the blocks that sentences stand in; body where blocks are not known.
+fn roles(texts: &[String], blocks: &[usize], lang: &Lang) -> Vec<Role> {
+    if blocks.len() != texts.len() {
+        return vec![Role::Body; texts.len()];
+    }
+    let mut raw: Vec<RawBlock> = Vec::new();
+    let mut places = Vec::with_capacity(texts.len());
+    for (text, &line) in texts.iter().zip(blocks) {
+        match raw.last_mut() {
+            Some(last) if last.line == line => {
+                last.text.push(' ');
+                last.text.push_str(text);
+            }
+            _ => {
+                let (before, text) = ("\n".to_owned(), text.clone());
+                raw.push(RawBlock { line, before, text, hint: None });
+            }
+        }
+        places.push(raw.len() - 1);
+    }
+    let (main, langs) = release::main_language(&raw, None);
+    let main = if main.same_base(lang) { main } else { lang.clone() };
+    let roles = release::roles::assign(&raw, &langs, &main);
+    places.into_iter().map(|place| roles.get(place).copied().unwrap_or_default()).collect()
+}

@@ -1,0 +1,258 @@
+//! The words of the command line: a contract that others script against
+//! (`docs/cli.md`). Names here do not change; more may be added.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::model::Lang;
+
+/// Diptych: a translation-memory workbench for press releases.
+#[derive(Debug, Parser)]
+#[command(
+    name = "diptych",
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    after_help = "Without a command the window opens, on the file or folder named if there is one."
+)]
+pub struct Arguments {
+    /// What to do; nothing opens the window.
+    #[command(subcommand)]
+    pub action: Option<Action>,
+    /// A project, memory or folder to open in the window.
+    pub open: Option<PathBuf>,
+}
+
+/// What can be done without a window.
+#[derive(Debug, Subcommand)]
+pub enum Action {
+    /// Run the main job on the bundled sample, and open the window on it.
+    Sample(Sample),
+    /// Print the sentences of a text.
+    Segment(Segment),
+    /// Align two versions of a text sentence by sentence.
+    Align(Align),
+    /// Look the sentences of a text up in translation memories.
+    Match(Match),
+    /// Look at, fill and convert translation memories.
+    Memory(Memory),
+    /// Look at projects.
+    Project(Project),
+    /// Measure against gold data.
+    Accuracy(Accuracy),
+}
+
+/// `diptych sample`.
+#[derive(Debug, Args)]
+pub struct Sample {
+    /// Where the project and the memory are written (default: sample in the data folder).
+    #[arg(short, long, value_name = "DIR")]
+    pub output: Option<PathBuf>,
+    /// Do not open the window.
+    #[arg(long)]
+    pub no_window: bool,
+    /// Write over what is there.
+    #[arg(long)]
+    pub force: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `diptych segment`.
+#[derive(Debug, Args)]
+pub struct Segment {
+    /// The text.
+    pub file: PathBuf,
+    /// Its language (BCP 47); guessed when left out.
+    #[arg(long)]
+    pub lang: Option<Lang>,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// The languages of a pair.
+#[derive(Debug, Args, Clone)]
+pub struct Pair {
+    /// The source language (BCP 47); guessed when left out.
+    #[arg(long, value_name = "LANG")]
+    pub source: Option<Lang>,
+    /// The target language (BCP 47); guessed when left out.
+    #[arg(long, value_name = "LANG")]
+    pub target: Option<Lang>,
+}
+
+/// `diptych align`.
+#[derive(Debug, Args)]
+pub struct Align {
+    /// The source text.
+    pub source_file: PathBuf,
+    /// The target text.
+    pub target_file: PathBuf,
+    /// The languages.
+    #[command(flatten)]
+    pub pair: Pair,
+    /// Each line of both texts is one segment and is left as it is.
+    #[arg(long)]
+    pub segmented: bool,
+    /// Save the result as a project.
+    #[arg(short, long, value_name = "P.project.ron")]
+    pub output: Option<PathBuf>,
+    /// Learn words from this memory first; may be given again.
+    #[arg(long, value_name = "M")]
+    pub memory: Vec<PathBuf>,
+    /// Add the confident beads to this memory, which is made where there is none.
+    #[arg(long, value_name = "M")]
+    pub add_to: Option<PathBuf>,
+    /// Write over what is there.
+    #[arg(long)]
+    pub force: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `diptych match`.
+#[derive(Debug, Args)]
+pub struct Match {
+    /// The text whose sentences are looked up.
+    pub file: PathBuf,
+    /// A memory (Diptych's own, TMX or TSV); may be given again.
+    #[arg(long, value_name = "M", required = true)]
+    pub memory: Vec<PathBuf>,
+    /// The languages.
+    #[command(flatten)]
+    pub pair: Pair,
+    /// Each line is one sentence and is left as it is.
+    #[arg(long)]
+    pub segmented: bool,
+    /// The least score shown, in per cent.
+    #[arg(long, default_value_t = 70, value_parser = clap::value_parser!(u8).range(1..=101))]
+    pub threshold: u8,
+    /// How many matches are shown for each sentence.
+    #[arg(long, default_value_t = 5)]
+    pub top: usize,
+    /// Compare with every unit instead of asking the index.
+    #[arg(long)]
+    pub exhaustive: bool,
+    /// Print how long the look-ups took.
+    #[arg(long)]
+    pub timing: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `diptych memory`.
+#[derive(Debug, Args)]
+pub struct Memory {
+    /// What to do.
+    #[command(subcommand)]
+    pub action: MemoryAction,
+}
+
+/// What can be done with memories.
+#[derive(Debug, Subcommand)]
+pub enum MemoryAction {
+    /// Print what a memory holds.
+    Info {
+        /// The memory.
+        memory: PathBuf,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Read a TMX, TSV or memory file into a memory.
+    Import {
+        /// The file to read.
+        file: PathBuf,
+        /// The memory, which is made where there is none.
+        #[arg(short, long, value_name = "M")]
+        output: PathBuf,
+        /// The languages.
+        #[command(flatten)]
+        pair: Pair,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a memory as TMX, or as tab-separated text.
+    Export {
+        /// The memory.
+        memory: PathBuf,
+        /// The file to write: .tmx or .tsv.
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// Write over what is there.
+        #[arg(long)]
+        force: bool,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Add one unit to a memory.
+    Add {
+        /// The memory, which is made where there is none if the languages are given.
+        memory: PathBuf,
+        /// The source text.
+        #[arg(long, value_name = "TEXT")]
+        source_text: String,
+        /// The target text.
+        #[arg(long, value_name = "TEXT")]
+        target_text: String,
+        /// Who translated it.
+        #[arg(long, default_value = "")]
+        author: String,
+        /// The languages of a memory that is to be made.
+        #[command(flatten)]
+        pair: Pair,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// `diptych project`.
+#[derive(Debug, Args)]
+pub struct Project {
+    /// What to do.
+    #[command(subcommand)]
+    pub action: ProjectAction,
+}
+
+/// What can be done with projects.
+#[derive(Debug, Subcommand)]
+pub enum ProjectAction {
+    /// Print what a project holds.
+    Info {
+        /// The project, or a folder of projects.
+        project: PathBuf,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// `diptych accuracy`.
+#[derive(Debug, Args)]
+pub struct Accuracy {
+    /// What to measure.
+    #[command(subcommand)]
+    pub action: AccuracyAction,
+}
+
+/// What can be measured.
+#[derive(Debug, Subcommand)]
+pub enum AccuracyAction {
+    /// Alignment against gold beads.
+    Alignment {
+        /// `.gold` files with their texts beside them, or `.jsonl` files.
+        #[arg(required = true)]
+        gold: Vec<PathBuf>,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+}

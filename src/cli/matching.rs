@@ -1,0 +1,238 @@
+//! `diptych match`: the sentences of a text in translation memories.
+
+use std::io::Write;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use super::args::Match as Words;
+use super::output::{json_line, short, table};
+use super::{Failure, Io, tell_problems};
+use crate::memory::{Direction, Exhaustive, Match, Memory, Query, lookup_among};
+use crate::model::{Context, Document, Lang};
+use crate::workbench::opening::OpenedMemory;
+use crate::workbench::{intake, opening};
+
+/// Looks every sentence up and prints its matches, best first.
+///
+/// # Errors
+/// The text or a memory cannot be read.
+pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
+    let text = opening::read_text(io.files.as_ref(), &words.file)?;
+    if !text.note.is_empty() {
+        writeln!(io.err, "{}: {}", words.file.display(), text.note)?;
+    }
+    let start = Instant::now();
+    let memories = open_memories(words, io)?;
+    let (lang, segmented) = (words.pair.source.clone(), words.segmented);
+    let reading = intake::Reading { name: String::new(), lang, segmented };
+    let document = intake::document(&text.text, &reading, &mut io.env);
+    if words.pair.source.is_none() {
+        let name = document.lang.english_name();
+        writeln!(io.err, "{}: language guessed: {} ({name})", words.file.display(), document.lang)?;
+    }
+    let target = words.pair.target.as_ref();
+    let chosen = directions(&memories, &document.lang, target);
+    if chosen.is_empty() {
+        let lang = document.lang.english_name();
+        let pair = |opened: &OpenedMemory| {
+            let header = opened.memory.header();
+            format!("{} to {}", header.source, header.target)
+        };
+        let pairs: Vec<String> = memories.iter().map(pair).collect();
+        return Err(Failure::Refused(format!(
+            "no memory serves {lang} (they hold {}); if the text is in another language, say so \
+             with --source",
+            pairs.join(", ")
+        )));
+    }
+    let units = chosen.iter().map(|(memory, _)| memory.len()).sum();
+    let engine = Engine::of(chosen, words.exhaustive);
+    let mut timing = Timing::default();
+    let queries = queries(&document, words.segmented);
+    for query in &queries {
+        let found = timing.time(|| engine.look_up(words, query));
+        timing.open.get_or_insert_with(|| start.elapsed());
+        print(words.json, &query.text, &found, io.out)?;
+    }
+    if words.timing {
+        timing.print(words.json, units, io)?;
+    }
+    Ok(())
+}
+
+/// A sentence and its neighbours.
+struct Asked {
+    text: String,
+    context: Context,
+}
+
+fn queries(document: &Document, segmented: bool) -> Vec<Asked> {
+    let content = document.segments().filter(|(block, _)| segmented || block.is_content());
+    let texts: Vec<&str> = content.map(|(_, segment)| segment.text.as_str()).collect();
+    texts
+        .iter()
+        .enumerate()
+        .map(|(at, text)| {
+            let before = at.checked_sub(1).and_then(|before| texts.get(before)).copied();
+            let context = Context::between(before, texts.get(at + 1).copied());
+            Asked { text: (*text).to_owned(), context }
+        })
+        .collect()
+}
+
+fn open_memories(words: &Words, io: &mut Io<'_>) -> Result<Vec<OpenedMemory>, Failure> {
+    let mut memories = Vec::with_capacity(words.memory.len());
+    for path in &words.memory {
+        let languages = Some((words.pair.source.clone(), words.pair.target.clone()));
+        let opened = opening::open_memory(io.files.as_ref(), path, languages, &mut io.env)?;
+        tell_problems(io, path, &opened.problems)?;
+        memories.push(opened);
+    }
+    Ok(memories)
+}
+
+fn directions<'a>(
+    memories: &'a [OpenedMemory],
+    source: &Lang,
+    target: Option<&Lang>,
+) -> Vec<(&'a Memory, Direction)> {
+    let fits = |lang: &Lang| target.is_none_or(|target| target.same_base(lang));
+    memories
+        .iter()
+        .filter_map(|opened| {
+            let header = opened.memory.header();
+            if header.source.same_base(source) && fits(&header.target) {
+                Some((&opened.memory, Direction::Forward))
+            } else if header.target.same_base(source) && fits(&header.source) {
+                Some((&opened.memory, Direction::Reverse))
+            } else {
+                None
+            }
+        })
+        .collect()
+}
+
+/// What answers queries: the index, or the loop it is held to.
+enum Engine<'a> {
+    Index(Vec<(&'a Memory, Direction)>),
+    Loop(Vec<Exhaustive<'a>>),
+}
+
+impl<'a> Engine<'a> {
+    fn of(memories: Vec<(&'a Memory, Direction)>, exhaustive: bool) -> Self {
+        if exhaustive {
+            Self::Loop(memories.into_iter().map(|(m, way)| Exhaustive::new(m, way)).collect())
+        } else {
+            Self::Index(memories)
+        }
+    }
+
+    fn look_up(&self, words: &Words, asked: &Asked) -> Vec<Match> {
+        let (context, threshold, top) = (asked.context, words.threshold, words.top);
+        let query = Query { context, threshold, top, ..Query::new(&asked.text) };
+        match self {
+            Self::Index(memories) => lookup_among(memories, &query),
+            Self::Loop(loops) => {
+                let mut found: Vec<Match> = loops.iter().flat_map(|l| l.lookup(&query)).collect();
+                found.sort_by_key(|one| std::cmp::Reverse(one.score));
+                found.truncate(top);
+                found
+            }
+        }
+    }
+}
+
+fn print(json: bool, query: &str, found: &[Match], out: &mut dyn Write) -> Result<(), Failure> {
+    if json {
+        let matches: Vec<Value> = found.iter().map(object).collect();
+        return json_line(out, &json!({"query": query, "matches": matches}));
+    }
+    writeln!(out, "{query}")?;
+    if found.is_empty() {
+        writeln!(out, "    no match\n")?;
+        return Ok(());
+    }
+    let mut rows = table(&["", "%", "Source", "Target", "Memory"]);
+    for found in found {
+        rows.add_row([
+            String::new(),
+            found.score.to_string(),
+            short(&found.source, 60),
+            short(&found.target, 60),
+            found.memory_name.clone(),
+        ]);
+    }
+    writeln!(out, "{rows}\n")?;
+    Ok(())
+}
+
+fn object(found: &Match) -> Value {
+    json!({
+        "score": found.score,
+        "similarity": found.similarity,
+        "source": found.source,
+        "target": found.target,
+        "unit": found.unit.to_string(),
+        "memory": found.memory_name,
+        "status": found.status.name(),
+        "repaired": false,
+    })
+}
+
+/// How long look-ups took, in CPU time of this thread.
+#[derive(Debug, Default)]
+struct Timing {
+    open: Option<Duration>,
+    each: Vec<Duration>,
+}
+
+impl Timing {
+    fn time<T>(&mut self, work: impl FnOnce() -> T) -> T {
+        let start = thread_time();
+        let result = work();
+        self.each.push(thread_time().saturating_sub(start));
+        result
+    }
+
+    fn print(&mut self, json: bool, units: usize, io: &mut Io<'_>) -> Result<(), Failure> {
+        self.each.sort_unstable();
+        let (p50, p99) = (self.percentile(50), self.percentile(99));
+        let open = self.open.unwrap_or_default().as_millis();
+        let open = u64::try_from(open).unwrap_or(u64::MAX);
+        let queries = self.each.len();
+        if json {
+            let timing = json!({"open_ms": open, "queries": queries, "p50_us": p50, "p99_us": p99, "units": units});
+            return json_line(io.out, &json!({ "timing": timing }));
+        }
+        writeln!(
+            io.out,
+            "{queries} queries on {units} units: p50 {p50} µs, p99 {p99} µs; first match after {open} ms"
+        )?;
+        Ok(())
+    }
+
+    /// In microseconds.
+    fn percentile(&self, percent: usize) -> u64 {
+        let last = self.each.len().saturating_sub(1);
+        let at = (self.each.len() * percent).div_ceil(100).saturating_sub(1).min(last);
+        let time = self.each.get(at).copied().unwrap_or_default();
+        u64::try_from(time.as_micros()).unwrap_or(u64::MAX)
+    }
+}
+
+/// The CPU time of this thread; wall time where the system does not tell it.
+#[cfg(unix)]
+fn thread_time() -> Duration {
+    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
+    let seconds = u64::try_from(time.tv_sec).unwrap_or(0);
+    let nanoseconds = u32::try_from(time.tv_nsec).unwrap_or(0);
+    Duration::new(seconds, nanoseconds)
+}
+
+#[cfg(not(unix))]
+fn thread_time() -> Duration {
+    use std::sync::OnceLock;
+    static START: OnceLock<Instant> = OnceLock::new();
+    START.get_or_init(Instant::now).elapsed()
+}

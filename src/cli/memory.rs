@@ -1,0 +1,168 @@
+//! `diptych memory`: looking at, filling and converting translation memories.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::args::{MemoryAction, Pair};
+use super::output::{json_line, problems};
+use super::{Failure, Io, align, check_free, tell_problems};
+use crate::formats::tsv;
+use crate::model::{Problem, Unit, UnitStatus};
+use crate::workbench::library::{Languages, Library};
+use crate::workbench::opening::{self, OpenedMemory};
+
+/// Carries out a `memory` command.
+///
+/// # Errors
+/// A file cannot be read or written, or the words do not fit.
+pub fn run(action: &MemoryAction, io: &mut Io<'_>) -> Result<(), Failure> {
+    match action {
+        MemoryAction::Info { memory, json } => info(memory, *json, io),
+        MemoryAction::Import { file, output, pair, json } => import(file, output, pair, *json, io),
+        MemoryAction::Export { memory, output, force, json } => {
+            check_free(io.files.as_ref(), output, *force)?;
+            export(memory, output, *json, io)
+        }
+        MemoryAction::Add { memory, source_text, target_text, author, pair, json } => {
+            let mut unit = Unit::plain(source_text, target_text, UnitStatus::Translated);
+            author.clone_into(&mut unit.author);
+            add(memory, &unit, pair, *json, io)
+        }
+    }
+}
+
+fn info(path: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
+    let opened = opening::open_memory(io.files.as_ref(), path, None, &mut io.env)?;
+    let header = opened.memory.header();
+    let bytes = io.files.size(path)?;
+    if json {
+        let object = json!({
+            "units": opened.memory.len(),
+            "source": header.source.as_str(),
+            "target": header.target.as_str(),
+            "bytes": bytes,
+            "name": header.name,
+            "conflicts": opened.memory.conflicts().count(),
+            "problems": problems(&opened.problems),
+        });
+        return json_line(io.out, &object);
+    }
+    writeln!(io.out, "name       {}", header.name)?;
+    writeln!(io.out, "languages  {} → {}", header.source, header.target)?;
+    writeln!(io.out, "units      {}", opened.memory.len())?;
+    writeln!(io.out, "bytes      {bytes}")?;
+    writeln!(io.out, "conflicts  {}", opened.memory.conflicts().count())?;
+    tell_problems(io, path, &opened.problems)
+}
+
+fn import(
+    file: &Path,
+    output: &Path,
+    pair: &Pair,
+    json: bool,
+    io: &mut Io<'_>,
+) -> Result<(), Failure> {
+    let languages = Some((pair.source.clone(), pair.target.clone()));
+    let read = opening::open_memory(io.files.as_ref(), file, languages, &mut io.env)?;
+    let header = read.memory.header();
+    let pair = Languages { source: header.source.clone(), target: header.target.clone() };
+    let mut shelves = Library::new(Arc::clone(&io.files), PathBuf::new());
+    let id = align::open_or_make(output, &pair, &mut shelves, io)?;
+    let mut kept = 0;
+    for stored in read.memory.units() {
+        let step = shelves
+            .store(id, stored.unit, None, &mut io.env)
+            .map_err(|refused| Failure::Refused(refused.to_string()))?;
+        kept += usize::from(step.before != step.after);
+    }
+    shelves.save_pending()?;
+    let outcome = Outcome { read: read.read, kept, problems: &read.problems };
+    outcome.print(file, json, io)
+}
+
+fn export(path: &Path, output: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
+    let opened = opening::open_memory(io.files.as_ref(), path, None, &mut io.env)?;
+    let OpenedMemory { memory, read, problems, .. } = &opened;
+    let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let text = match ending.as_deref() {
+        Some("tmx") => opening::to_tmx(memory),
+        Some("tsv" | "txt") => {
+            let units = memory.units().map(|stored| stored.unit);
+            tsv::write(units.map(|unit| (unit.source.as_str(), unit.target.as_str())))
+        }
+        _ => {
+            let output = output.display();
+            return Err(Failure::Usage(format!("{output}: write to a .tmx or .tsv file")));
+        }
+    };
+    tell_problems(io, output, &text.problems)?;
+    io.files.write_atomic(output, text.value.as_bytes())?;
+    let units = memory.len();
+    let outcome = Outcome { read: *read, kept: units, problems };
+    outcome.print(path, json, io)
+}
+
+fn add(path: &Path, unit: &Unit, pair: &Pair, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
+    if unit.source.trim().is_empty() || unit.target.trim().is_empty() {
+        return Err(Failure::Usage("a unit needs a source and a target text".to_owned()));
+    }
+    let languages = match (&pair.source, &pair.target) {
+        (Some(source), Some(target)) => {
+            Languages { source: source.clone(), target: target.clone() }
+        }
+        _ if io.files.exists(path) => {
+            let opened = opening::open_memory(io.files.as_ref(), path, None, &mut io.env)?;
+            let header = opened.memory.header();
+            Languages { source: header.source.clone(), target: header.target.clone() }
+        }
+        _ => {
+            return Err(Failure::Usage(format!(
+                "{} is not there; to make it, say its languages with --source and --target",
+                path.display()
+            )));
+        }
+    };
+    let mut shelves = Library::new(Arc::clone(&io.files), PathBuf::new());
+    let id = align::open_or_make(path, &languages, &mut shelves, io)?;
+    let step = shelves
+        .store(id, unit, None, &mut io.env)
+        .map_err(|refused| Failure::Refused(refused.to_string()))?;
+    shelves.save_pending()?;
+    if json {
+        json_line(io.out, &json!({"unit": step.unit.to_string()}))
+    } else {
+        writeln!(io.out, "{}", step.unit)?;
+        Ok(())
+    }
+}
+
+/// What was read and kept of a file.
+struct Outcome<'a> {
+    read: usize,
+    kept: usize,
+    problems: &'a [Problem],
+}
+
+impl Outcome<'_> {
+    fn print(&self, path: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
+        let skipped = self.read.saturating_sub(self.kept);
+        if json {
+            let object: Value = json!({
+                "read": self.read,
+                "kept": self.kept,
+                "skipped": skipped,
+                "problems": problems(self.problems),
+            });
+            return json_line(io.out, &object);
+        }
+        tell_problems(io, path, self.problems)?;
+        writeln!(
+            io.out,
+            "read {}, kept {}, already there or skipped {skipped}",
+            self.read, self.kept
+        )?;
+        Ok(())
+    }
+}

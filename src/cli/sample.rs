@@ -1,0 +1,122 @@
+//! `diptych sample`: the main job on the bundled sample.
+
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use super::args::Sample;
+use super::output::{short, table};
+use super::{After, Failure, Io, align, check_free};
+use crate::memory::Memory;
+use crate::model::{Project, Unwatched};
+use crate::store::{self, Home};
+use crate::workbench::library::{Kind, Library};
+use crate::workbench::{Session, intake, sample};
+
+/// The names of the files that are written.
+const STATEMENT: &str = "statement.project.ron";
+const LATER: &str = "later.project.ron";
+const MEMORY: &str = "sample.fr-en.memory.ron";
+
+/// Aligns the statement, looks the later one up, saves both and a memory.
+///
+/// # Errors
+/// The files cannot be written.
+pub fn run(words: &Sample, io: &mut Io<'_>) -> Result<After, Failure> {
+    let home = Home::find()?;
+    let folder = words.output.clone().unwrap_or_else(|| home.folder().join("sample"));
+    if words.output.is_some() {
+        for name in [STATEMENT, LATER, MEMORY] {
+            check_free(io.files.as_ref(), &folder.join(name), words.force)?;
+        }
+    }
+    io.files.create_dir_all(&folder)?;
+    let statement = aligned(words.json, io)?;
+    let mut library = Library::new(std::sync::Arc::clone(&io.files), home.memories());
+    for file in sample::memories() {
+        library.put(Memory::new(file), None, Kind::Bundled, Vec::new());
+    }
+    let statement = stored(words.json, statement, &folder, &mut library, io)?;
+    let later = looked_up(words.json, &library, io)?;
+    for (name, project) in [(STATEMENT, &statement), (LATER, &later)] {
+        store::project::save(io.files.as_ref(), &home, &folder.join(name), project)?;
+    }
+    library.save_pending()?;
+    told(words.json, &folder, io)?;
+    if words.no_window {
+        return Ok(After::Done);
+    }
+    if !super::has_display() {
+        writeln!(io.err, "there is no display, so no window opens; all else is done")?;
+        return Ok(After::Done);
+    }
+    Ok(After::Window(Some(folder.join(STATEMENT))))
+}
+
+/// Aligns the French and the English statement and prints the beads.
+fn aligned(json: bool, io: &mut Io<'_>) -> Result<Project, Failure> {
+    let (source, target) = sample::pair(&mut io.env);
+    let project = intake::from_two(source, target, None, &Unwatched, &mut io.env)
+        .map_err(|error| Failure::Refused(error.to_string()))?;
+    if !json {
+        writeln!(io.out, "The statement and its English version, sentence by sentence\n")?;
+    }
+    align::print(json, &project, io.out)?;
+    Ok(project)
+}
+
+/// Accepts the sure links and stores their rows in a memory of the sample's own.
+fn stored(
+    json: bool,
+    project: Project,
+    folder: &Path,
+    library: &mut Library,
+    io: &mut Io<'_>,
+) -> Result<Project, Failure> {
+    let env = crate::workbench::Env::system(&io.env.author);
+    let mut session = Session::new(project, None, env);
+    let refused = |refused: crate::workbench::Refused| Failure::Refused(refused.to_string());
+    let accepted = session.accept_sure().unwrap_or(0);
+    let pair = session.pair().map_err(refused)?;
+    let path = folder.join(MEMORY);
+    let memory = align::open_or_make(&path, &pair, library, io)?;
+    let harvest = session.add_to_memory(memory, library).map_err(refused)?;
+    let out: &mut dyn Write = if json { io.err } else { io.out };
+    writeln!(out, "{accepted} links accepted; memory: {}", harvest.sentence())?;
+    Ok(session.snapshot())
+}
+
+/// Makes a project of the later statement and prints its best matches.
+fn looked_up(json: bool, library: &Library, io: &mut Io<'_>) -> Result<Project, Failure> {
+    let later = sample::later(&mut io.env);
+    let english = "en".parse().map_err(|_| Failure::Refused("no English".to_owned()))?;
+    let project = intake::from_one(later, english, &mut io.env);
+    let env = crate::workbench::Env::system(&io.env.author);
+    let mut session = Session::new(project, None, env);
+    let mut rows = table(&["Row", "%", "Later statement", "Best match", "Memory"]);
+    for row in 0..session.beads().len() {
+        if !session.rows().is_content(row) {
+            continue;
+        }
+        let number = session.beads().get(row).map(|bead| bead.number.to_string());
+        let source = short(&session.source_text(row), 60);
+        let best = session.matches(row, library).first();
+        let score = best.map(|found| found.score.to_string()).unwrap_or_default();
+        let target = best.map(|found| short(&found.target, 60)).unwrap_or_default();
+        let memory = best.map(|found| found.memory_name.clone()).unwrap_or_default();
+        rows.add_row([number.unwrap_or_default(), score, source, target, memory]);
+    }
+    if !json {
+        writeln!(io.out, "\nA later statement of the same house, looked up\n\n{rows}")?;
+    }
+    Ok(session.snapshot())
+}
+
+fn told(json: bool, folder: &Path, io: &mut Io<'_>) -> Result<(), Failure> {
+    let files: Vec<PathBuf> = [STATEMENT, LATER, MEMORY].map(|name| folder.join(name)).into();
+    let out: &mut dyn Write = if json { io.err } else { io.out };
+    writeln!(out, "\nThe files:")?;
+    for file in files {
+        writeln!(out, "  {}", file.display())?;
+    }
+    Ok(())
+}

@@ -1,0 +1,10 @@
+//! Tests of the whole: what no single layer can hold by itself.
+
+#![expect(
+    clippy::expect_used,
+    clippy::string_slice,
+    reason = "a test stops at what it cannot read; sources are cut where ASCII was found"
+)]
+
+mod cli;
+mod tidy;
