@@ -1,0 +1,158 @@
+//! Carrying out what was done in the window.
+
+use egui::{Context, Event, Key, ThemePreference, ViewportCommand};
+
+use super::{App, Dialogue, Next, Page, replaces_release, rest};
+use crate::model::View;
+use crate::store::ThemeChoice;
+use crate::ui::keys;
+use crate::ui::views::Act;
+use crate::ui::views::ask::{Purpose, RowQuestion};
+use crate::ui::views::new_release::NewRelease;
+use crate::ui::views::palette::Palette;
+use crate::workbench::Command;
+use crate::workbench::desk::{Ask, IncomingText, Ran, Tone};
+
+/// One step of the zoom; 80 to 250 % can be reached.
+const ZOOM_STEP: f32 = 0.1;
+const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.5;
+
+impl App {
+    /// Keys without a modifier, where no field wants them.
+    pub(super) fn plain_keys(&mut self, ctx: &Context) -> Vec<Act> {
+        let mut acts = Vec::new();
+        let typing = ctx.memory(|memory| memory.focused().is_some());
+        ctx.input_mut(|input| {
+            if keys::take_plain(input, Key::Escape) {
+                self.desk.cancel();
+            }
+            if self.view() == Some(View::Align) && !typing {
+                if keys::take_plain(input, Key::ArrowDown) {
+                    acts.push(Act::Run(Command::NextRow));
+                }
+                if keys::take_plain(input, Key::ArrowUp) {
+                    acts.push(Act::Run(Command::PreviousRow));
+                }
+            }
+        });
+        if self.page == Page::Start && !typing {
+            acts.extend(self.pasted(ctx));
+        }
+        acts
+    }
+
+    /// A text pasted on the first page begins a release.
+    fn pasted(&mut self, ctx: &Context) -> Option<Act> {
+        let text = ctx.input(|input| {
+            input.events.iter().find_map(|event| match event {
+                Event::Paste(text) if !text.trim().is_empty() => Some(text.clone()),
+                _ => None,
+            })
+        })?;
+        let mut new = NewRelease::new(false);
+        new.take(IncomingText::pasted(text));
+        self.dialog = Some(Dialogue::New(Box::new(new)));
+        None
+    }
+
+    /// Carries out what was done, after the guard for unsaved changes.
+    pub(super) fn carry_out(&mut self, ctx: &Context, act: Act) {
+        if self.replaces(&act) && self.desk.is_unsaved() {
+            self.dialog = Some(Dialogue::Unsaved(Next::Act(act)));
+            return;
+        }
+        self.carry_out_now(ctx, act);
+    }
+
+    pub(super) fn carry_out_now(&mut self, ctx: &Context, act: Act) {
+        match act {
+            Act::Run(command) => {
+                let ran = self.desk.run(command);
+                if let Some(ran) = rest(ran) {
+                    self.answer(ctx, ran);
+                }
+                if matches!(command, Command::ShowAlign | Command::ShowTranslate) {
+                    self.grid.list.reset();
+                    self.grid.buffer.bead = None;
+                }
+            }
+            Act::Enter(row) => self.desk.enter(row),
+            Act::Typed(text) => self.desk.type_target(&text),
+            Act::Open(path) => self.desk.open(&path),
+        }
+    }
+
+    /// Whether something puts another release in the place of the open one.
+    fn replaces(&self, act: &Act) -> bool {
+        match act {
+            Act::Run(command) => replaces_release(*command),
+            Act::Open(path) => !self.desk.is_memory_or_text(path),
+            Act::Enter(_) | Act::Typed(_) => false,
+        }
+    }
+
+    fn answer(&mut self, ctx: &Context, ran: Ran) {
+        match ran {
+            Ran::Done => {}
+            Ran::Clipboard(text) => ctx.copy_text(text),
+            Ran::Ask(ask) => self.ask(ctx, ask),
+        }
+    }
+
+    fn ask(&mut self, ctx: &Context, ask: Ask) {
+        match ask {
+            Ask::Open => self.pick(ctx, Purpose::Open),
+            Ask::Tmx => self.pick(ctx, Purpose::Tmx),
+            Ask::SaveAs => self.pick(ctx, Purpose::SaveAs),
+            Ask::ExportText => self.pick(ctx, Purpose::ExportText),
+            Ask::ExportTmx => match self.desk.memory_to_export() {
+                Some(memory) => self.pick(ctx, Purpose::ExportTmx(memory)),
+                None => self.desk.tell(Tone::Notice, "no memory is open"),
+            },
+            Ask::New { pair } => {
+                self.dialog = Some(Dialogue::New(Box::new(NewRelease::new(pair))));
+            }
+            Ask::AddToMemory => {
+                let memory = self.desk.default_memory();
+                self.dialog = Some(Dialogue::Memory(memory));
+            }
+            Ask::GoToRow => self.dialog = Some(Dialogue::Row(RowQuestion::default())),
+            Ask::Window(command) => self.in_window(ctx, command),
+        }
+    }
+
+    /// Commands that are the window's own.
+    fn in_window(&mut self, ctx: &Context, command: Command) {
+        match command {
+            Command::ShowStart => self.page = Page::Start,
+            Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),
+            Command::About => self.dialog = Some(Dialogue::About),
+            Command::SwitchTheme => {
+                let next = self.desk.settings.theme.next();
+                self.desk.settings.theme = next;
+                self.desk.save_settings();
+                ctx.set_theme(preference(next));
+                self.desk.tell(Tone::Done, format!("Theme: {}", next.name()));
+            }
+            Command::ZoomIn => zoom(ctx, ctx.zoom_factor() + ZOOM_STEP),
+            Command::ZoomOut => zoom(ctx, ctx.zoom_factor() - ZOOM_STEP),
+            Command::ZoomReset => zoom(ctx, 1.0),
+            Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            _ => {}
+        }
+    }
+}
+
+/// egui's word for a choice of theme.
+pub(super) const fn preference(choice: ThemeChoice) -> ThemePreference {
+    match choice {
+        ThemeChoice::System => ThemePreference::System,
+        ThemeChoice::Light => ThemePreference::Light,
+        ThemeChoice::Dark => ThemePreference::Dark,
+    }
+}
+
+fn zoom(ctx: &Context, factor: f32) {
+    let tenths = (factor * 10.0).round() / 10.0;
+    ctx.set_zoom_factor(tenths.clamp(*ZOOM.start(), *ZOOM.end()));
+}

@@ -1,0 +1,293 @@
+//! The dialogs: showing the one that is open and doing what was answered; choosing
+//! files with the system's dialogs.
+
+use std::path::{Path, PathBuf};
+
+use egui::{Context, ViewportCommand};
+
+use super::{Act, App, Dialogue, Next, Page};
+use crate::ui::file_dialogs::{Question, System, Wanted};
+use crate::ui::views::ask::{self, Answer, Guard, PathQuestion, Purpose};
+use crate::ui::views::head::short_name;
+use crate::ui::views::new_release::{NewRelease, Wish};
+use crate::ui::views::palette;
+use crate::workbench::desk::{NewTexts, Slot, Tone};
+
+impl App {
+    /// Shows the dialog that is open.
+    pub(super) fn dialog_ui(&mut self, ctx: &Context) {
+        let Some(dialog) = self.dialog.take() else { return };
+        let stays = match dialog {
+            Dialogue::About => (!ask::about_ui(ctx)).then_some(Dialogue::About),
+            Dialogue::New(new) => self.new_ui(ctx, new),
+            Dialogue::Palette(mut palette) => match palette.show(ctx, self.view()) {
+                palette::Answer::Open => Some(Dialogue::Palette(palette)),
+                palette::Answer::Left => None,
+                palette::Answer::Chosen(command) => {
+                    self.carry_out(ctx, Act::Run(command));
+                    None
+                }
+            },
+            Dialogue::Path(question) => self.path_ui(ctx, question),
+            Dialogue::Row(mut question) => match question.show(ctx, &self.desk) {
+                Answer::Open => Some(Dialogue::Row(question)),
+                Answer::Left => None,
+                Answer::Given(row) => {
+                    self.desk.enter(row);
+                    None
+                }
+            },
+            Dialogue::Memory(mut chosen) => match ask::memory_ui(ctx, &self.desk, &mut chosen) {
+                Answer::Open => Some(Dialogue::Memory(chosen)),
+                Answer::Left => None,
+                Answer::Given(memory) => {
+                    self.desk.add_to_memory(memory);
+                    None
+                }
+            },
+            Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),
+        };
+        // What was answered may have opened another dialog; that one stays.
+        if self.dialog.is_none() {
+            self.dialog = stays;
+        }
+        if self.dialog.is_none() {
+            self.grid.buffer.wants_focus = self.page == Page::Release;
+        }
+    }
+
+    fn new_ui(&mut self, ctx: &Context, mut new: Box<NewRelease>) -> Option<Dialogue> {
+        match new.show(ctx) {
+            Answer::Open => Some(Dialogue::New(new)),
+            Answer::Left => None,
+            Answer::Given(Wish::Make) => {
+                let act = made(*new);
+                if self.desk.is_unsaved() {
+                    return Some(Dialogue::Unsaved(act));
+                }
+                self.go_on(ctx, act);
+                None
+            }
+            Answer::Given(wish) => {
+                let purpose = if wish == Wish::ChooseSource {
+                    Purpose::SourceText
+                } else {
+                    Purpose::TargetText
+                };
+                self.aside = Some(new);
+                self.pick(ctx, purpose);
+                None
+            }
+        }
+    }
+
+    fn path_ui(&mut self, ctx: &Context, mut question: PathQuestion) -> Option<Dialogue> {
+        let (answer, browse) = question.show(ctx);
+        if browse {
+            self.pick(ctx, question.purpose);
+            return None;
+        }
+        match answer {
+            Answer::Open => Some(Dialogue::Path(question)),
+            Answer::Left => {
+                self.come_back_to_new();
+                None
+            }
+            Answer::Given(path) => {
+                self.use_path(ctx, question.purpose, &path);
+                None
+            }
+        }
+    }
+
+    fn unsaved_ui(&mut self, ctx: &Context, next: Next) -> Option<Dialogue> {
+        let name = self.desk.session.as_ref().map(|s| short_name(s.project())).unwrap_or_default();
+        match ask::unsaved_ui(ctx, &name) {
+            Answer::Open => Some(Dialogue::Unsaved(next)),
+            Answer::Left => None,
+            Answer::Given(Guard::Save) => {
+                self.after_saving = Some(next);
+                self.carry_out_now(ctx, Act::Run(crate::workbench::Command::Save));
+                None
+            }
+            Answer::Given(Guard::Discard) => {
+                self.go_on(ctx, next);
+                None
+            }
+        }
+    }
+
+    /// Goes on once nothing unsaved is in the way.
+    fn go_on(&mut self, ctx: &Context, next: Next) {
+        match next {
+            Next::Act(act) => self.carry_out_now(ctx, act),
+            Next::Make(texts) => self.desk.make(texts),
+            Next::Close => {
+                self.closing = true;
+                ctx.send_viewport_cmd(ViewportCommand::Close);
+            }
+        }
+    }
+
+    pub(super) fn go_on_after_saving(&mut self, ctx: &Context) {
+        let next = if self.desk.is_unsaved() { None } else { self.after_saving.take() };
+        if let Some(next) = next {
+            self.go_on(ctx, next);
+        }
+    }
+
+    /// Texts that were read go into the dialog for a new release.
+    pub(super) fn take_incoming_texts(&mut self) {
+        for incoming in self.desk.incoming_texts() {
+            let mut new = match self.dialog.take() {
+                Some(Dialogue::New(new)) => new,
+                other => {
+                    self.dialog = other;
+                    self.aside.take().unwrap_or_else(|| Box::new(NewRelease::new(false)))
+                }
+            };
+            match incoming.slot {
+                Slot::Any => new.take(incoming),
+                Slot::Source => new.take_source(incoming),
+                Slot::Target => new.take_target(incoming),
+            }
+            self.dialog = Some(Dialogue::New(new));
+        }
+    }
+
+    /// Asks for a file with the system's dialog, or in the window where there is none.
+    pub(super) fn pick(&mut self, ctx: &Context, purpose: Purpose) {
+        if !self.system_dialogs {
+            self.question(purpose);
+            return;
+        }
+        let question = self.file_question(purpose);
+        let asked = self.picker.ask(ctx, System::new(None), question, purpose);
+        if let Err(error) = asked {
+            self.desk.tell(Tone::Notice, error.to_string());
+            self.question(purpose);
+        }
+    }
+
+    /// The question as the system's dialog puts it.
+    fn file_question(&self, purpose: Purpose) -> Question {
+        let proposal = self.proposal(purpose);
+        let wanted = if purpose.writes() { Wanted::NewFile } else { Wanted::File };
+        let mut question = Question::new(wanted, purpose.title());
+        question.folder = if purpose.writes() {
+            proposal.parent().map(Path::to_owned)
+        } else {
+            Some(proposal.clone())
+        };
+        question.folder = question.folder.filter(|folder| !folder.as_os_str().is_empty());
+        if purpose.writes() {
+            question.name = proposal.file_name().map(|name| name.to_string_lossy().into_owned());
+        }
+        match purpose {
+            Purpose::Open => question
+                .kind("Releases, memories, texts", &["ron", "tmx", "tsv", "txt"])
+                .kind("All files", &["*"]),
+            Purpose::Tmx => question.kind("TMX, tab-separated text", &["tmx", "tsv", "txt"]),
+            Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
+            Purpose::ExportTmx(_) => question.kind("TMX", &["tmx"]),
+            Purpose::ExportText | Purpose::SourceText | Purpose::TargetText => {
+                question.kind("Plain text", &["txt"]).kind("All files", &["*"])
+            }
+        }
+    }
+
+    /// Asks for a path in the window.
+    fn question(&mut self, purpose: Purpose) {
+        let proposal = self.proposal(purpose).display().to_string();
+        self.dialog = Some(Dialogue::Path(PathQuestion::new(purpose, proposal)));
+    }
+
+    /// Takes what the system's dialog answered. One that answers at once with nothing
+    /// was not there: the path is asked for in the window.
+    pub(super) fn take_picked(&mut self, ctx: &Context) {
+        let Some(answer) = self.picker.poll() else { return };
+        let no_dialog = answer.maybe_no_dialog();
+        match answer.paths.first() {
+            Some(path) => self.use_path(ctx, answer.purpose, &path.clone()),
+            None if no_dialog => self.question(answer.purpose),
+            None => self.come_back_to_new(),
+        }
+    }
+
+    /// The dialog for a new release comes back when no file was chosen for it.
+    fn come_back_to_new(&mut self) {
+        self.after_saving = None;
+        if let Some(new) = self.aside.take() {
+            self.dialog = Some(Dialogue::New(new));
+        }
+    }
+
+    fn use_path(&mut self, ctx: &Context, purpose: Purpose, path: &Path) {
+        match purpose {
+            Purpose::Open => self.carry_out(ctx, Act::Open(path.to_owned())),
+            Purpose::Tmx => self.desk.import_memory(path),
+            Purpose::SaveAs => self.desk.save_to(&with_ending(path, ".project.ron")),
+            Purpose::ExportText => self.desk.export_text_to(&with_ending(path, ".txt")),
+            Purpose::ExportTmx(memory) => {
+                self.desk.export_tmx_to(memory, &with_ending(path, ".tmx"));
+            }
+            Purpose::SourceText => self.desk.read_text(path, Slot::Source),
+            Purpose::TargetText => self.desk.read_text(path, Slot::Target),
+        }
+    }
+
+    /// Where a file would be written, by the release's name.
+    fn proposal(&self, purpose: Purpose) -> PathBuf {
+        let folder = self.desk.usual_folder();
+        let name = self.desk.session.as_ref().map(|s| file_stem(&short_name(s.project())));
+        let name = name.unwrap_or_else(|| "release".to_owned());
+        match purpose {
+            Purpose::SaveAs => folder.join(format!("{name}.project.ron")),
+            Purpose::ExportText => {
+                let session = self.desk.session.as_ref();
+                let lang = session.and_then(|s| s.target_lang()).map_or("target", |l| l.as_str());
+                folder.join(format!("{name}.{lang}.txt"))
+            }
+            Purpose::ExportTmx(memory) => {
+                let shelf = self.desk.library.shelf(memory);
+                let name = shelf.map_or("memory", |s| s.memory.header().name.as_str());
+                folder.join(format!("{}.tmx", file_stem(name)))
+            }
+            _ => folder,
+        }
+    }
+}
+
+/// The texts of the dialog, to be made a release of.
+fn made(new: NewRelease) -> Next {
+    let (source_lang, target_lang) = (new.source.language(), new.target.language());
+    let target = new.pair.then_some((new.target.text, new.target.name));
+    Next::Make(NewTexts {
+        source: (new.source.text, new.source.name, source_lang),
+        target,
+        target_lang,
+    })
+}
+
+/// A name as a file's: lower case, words joined by hyphens.
+fn file_stem(name: &str) -> String {
+    let mut stem = String::new();
+    for c in name.chars().take(60) {
+        if c.is_alphanumeric() {
+            stem.extend(c.to_lowercase());
+        } else if !stem.ends_with('-') && !stem.is_empty() {
+            stem.push('-');
+        }
+    }
+    stem.trim_end_matches('-').to_owned()
+}
+
+/// The path with this ending, unless it has it.
+fn with_ending(path: &Path, ending: &str) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let name = name.unwrap_or_default();
+    if name.ends_with(ending) || (ending == ".txt" && path.extension().is_some()) {
+        return path.to_owned();
+    }
+    path.with_file_name(format!("{name}{ending}"))
+}

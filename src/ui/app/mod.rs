@@ -1,0 +1,288 @@
+//! The window: it shows the desk, turns keys and clicks into commands, and asks what
+//! commands need to know.
+//!
+//! Between frames ([`eframe::App::logic`]) finished jobs and chosen files are taken
+//! in and matches are looked up ahead. In a frame ([`eframe::App::ui`]) the views
+//! paint and answer [`Act`]s, which are carried out after it: no view changes
+//! anything.
+
+mod acts;
+mod asking;
+
+use std::time::{Duration, Instant};
+
+use egui::{Context, Ui, ViewportCommand};
+
+use super::file_dialogs::FileDialogs;
+use super::keys;
+use super::theme::Contrast;
+use super::views::ask::{PathQuestion, Purpose, RowQuestion};
+use super::views::new_release::NewRelease;
+use super::views::palette::Palette;
+use super::views::release::{self, Grid};
+use super::views::{Act, head, start, status, toolbar};
+use super::widgets::{Toast, Toasts};
+use crate::model::{MemoryId, ProjectId, View};
+use crate::workbench::desk::{self, Desk, NewTexts, Ran};
+use crate::workbench::{Command, Session};
+
+/// How long matches are looked up ahead in one frame.
+const LOOK_AHEAD: Duration = Duration::from_millis(4);
+
+/// What the window shows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Page {
+    /// The list of releases.
+    Start,
+    /// The open release.
+    Release,
+}
+
+/// A dialog over the window.
+enum Dialogue {
+    About,
+    New(Box<NewRelease>),
+    Palette(Palette),
+    Path(PathQuestion),
+    Row(RowQuestion),
+    /// Which memory the accepted rows go to.
+    Memory(Option<MemoryId>),
+    /// Unsaved changes stand in the way of what is to be done next.
+    Unsaved(Next),
+}
+
+/// What is to be done once unsaved changes are dealt with.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Next {
+    Act(Act),
+    Make(NewTexts),
+    Close,
+}
+
+/// The window.
+pub struct App {
+    desk: Desk,
+    page: Page,
+    /// The release that the page was made for.
+    shown: Option<ProjectId>,
+    grid: Grid,
+    dialog: Option<Dialogue>,
+    /// The dialog for a new release, set aside while a file is chosen for it.
+    aside: Option<Box<NewRelease>>,
+    toasts: Toasts,
+    picker: FileDialogs<Purpose>,
+    /// Whether the system's file dialogs are asked; tests type paths instead.
+    system_dialogs: bool,
+    /// What is done once saving has succeeded.
+    after_saving: Option<Next>,
+    closing: bool,
+}
+
+impl App {
+    /// The window over a desk. Fonts and styles are given to `ctx`.
+    #[must_use]
+    pub fn new(ctx: &Context, desk: Desk) -> Self {
+        super::install(ctx, Contrast::Normal, false);
+        ctx.set_theme(acts::preference(desk.settings.theme));
+        let page = if desk.session.is_some() { Page::Release } else { Page::Start };
+        Self {
+            desk,
+            page,
+            shown: None,
+            grid: Grid::default(),
+            dialog: None,
+            aside: None,
+            toasts: Toasts::default(),
+            picker: FileDialogs::default(),
+            system_dialogs: true,
+            after_saving: None,
+            closing: false,
+        }
+    }
+
+    /// The same window, which asks for paths in the window only.
+    #[must_use]
+    pub fn without_system_dialogs(self) -> Self {
+        Self { system_dialogs: false, ..self }
+    }
+
+    /// The desk, for tests to look at.
+    #[must_use]
+    pub const fn desk(&self) -> &Desk {
+        &self.desk
+    }
+
+    /// The desk, for tests to wait for jobs.
+    pub const fn desk_mut(&mut self) -> &mut Desk {
+        &mut self.desk
+    }
+
+    /// What the window shows.
+    #[must_use]
+    pub const fn page(&self) -> Page {
+        self.page
+    }
+
+    /// The view that keys are meant for: none without a release in front.
+    fn view(&self) -> Option<View> {
+        let session = self.desk.session.as_ref().filter(|_| self.page == Page::Release);
+        session.map(Session::view)
+    }
+
+    /// Shows another release that the desk has opened.
+    fn follow_desk(&mut self) {
+        let open = self.desk.session.as_ref().map(|session| session.project().id);
+        if open.is_some() && open != self.shown {
+            self.page = Page::Release;
+            self.grid = Grid::default();
+        }
+        self.shown = open;
+    }
+
+    /// Brings the field of the active row in line with the session.
+    fn follow_session(&mut self, ctx: &Context) {
+        let Some(session) = &self.desk.session else { return };
+        let buffer = &mut self.grid.buffer;
+        let Some(bead) = session.active_bead() else { return };
+        let text = bead.target_text();
+        if buffer.bead != Some(bead.id) {
+            let wants_focus = session.view() == View::Translate;
+            *buffer = super::grid::translate::Buffer { bead: Some(bead.id), text, wants_focus };
+            self.reveal_active();
+        } else if buffer.text != text {
+            let end = text.chars().count();
+            buffer.text = text;
+            super::widgets::cell::focus(ctx, super::grid::translate::field_id(bead.id), end);
+        }
+    }
+
+    /// Scrolls to the active row: its text stays where the eye is if it is in view.
+    fn reveal_active(&mut self) {
+        let Some(session) = &self.desk.session else { return };
+        if let Some(place) = self.grid.place_of(session.row()) {
+            self.grid.list.enter(place, super::grid::translate::LIFT);
+        }
+    }
+
+    /// Everything a frame shows; what was done in it.
+    fn page_ui(&mut self, ui: &mut Ui) -> Vec<Act> {
+        let mut acts = Vec::new();
+        match self.page {
+            Page::Start => {
+                let folder = self.desk.listing.as_ref().map(|l| l.folder.display().to_string());
+                let author = self.desk.settings.author.clone();
+                head::start_ui(ui, folder.as_deref(), &author, &mut acts);
+                status::start_ui(ui, &self.desk, self.desk.releases().len());
+                start::page_ui(ui, &self.desk, start::is_dropping(ui), &mut acts);
+            }
+            Page::Release => {
+                if let Some(session) = &self.desk.session {
+                    head::release_ui(ui, session, &mut acts);
+                    if session.view() == View::Align {
+                        toolbar::align_ui(ui, session, &mut acts);
+                    }
+                    status::release_ui(ui, &self.desk, session);
+                }
+                release::view_ui(ui, &mut self.desk, &mut self.grid, &mut acts);
+            }
+        }
+        acts
+    }
+
+    fn show_messages(&mut self) {
+        use super::widgets::Tone;
+        for message in self.desk.messages() {
+            let tone = match message.tone {
+                desk::Tone::Done => Tone::Good,
+                desk::Tone::Notice => Tone::Look,
+                desk::Tone::Wrong => Tone::Wrong,
+            };
+            self.toasts.push(Toast { tone, text: message.text, verb: None });
+        }
+    }
+
+    /// Looks matches up for a few milliseconds; whether there is more to do.
+    fn look_ahead(&mut self) -> bool {
+        let start = Instant::now();
+        while start.elapsed() < LOOK_AHEAD {
+            if !self.desk.look_ahead() {
+                return false;
+            }
+        }
+        true
+    }
+
+    /// The window is to be closed: the guard comes first.
+    fn guard_closing(&mut self, ctx: &Context) {
+        let asked = ctx.input(|input| input.viewport().close_requested());
+        if !asked || self.closing {
+            return;
+        }
+        if self.desk.is_unsaved() {
+            ctx.send_viewport_cmd(ViewportCommand::CancelClose);
+            self.dialog = Some(Dialogue::Unsaved(Next::Close));
+        }
+    }
+}
+
+impl eframe::App for App {
+    fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
+        let mut more = self.desk.take_in();
+        self.follow_desk();
+        self.take_incoming_texts();
+        self.take_picked(ctx);
+        self.go_on_after_saving(ctx);
+        if self.page == Page::Release {
+            more |= self.look_ahead();
+        }
+        self.show_messages();
+        if more {
+            ctx.request_repaint();
+        }
+        if !self.desk.under_way().is_empty() {
+            ctx.request_repaint_after(Duration::from_millis(100));
+        }
+        self.guard_closing(ctx);
+    }
+
+    fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let mut acts = Vec::new();
+        if self.dialog.is_none() {
+            acts.extend(keys::take(&ctx, self.view()).into_iter().map(Act::Run));
+            acts.extend(self.plain_keys(&ctx));
+        }
+        acts.extend(start::dropped(ui).into_iter().map(Act::Open));
+        // Keys come before the frame, so that what they change is seen in it.
+        for act in acts {
+            self.carry_out(&ctx, act);
+        }
+        self.follow_session(&ctx);
+        let acts = self.page_ui(ui);
+        self.dialog_ui(&ctx);
+        let _ = self.toasts.show(&ctx);
+        let did_something = !acts.is_empty();
+        for act in acts {
+            self.carry_out(&ctx, act);
+        }
+        if did_something {
+            self.follow_session(&ctx);
+            ctx.request_repaint();
+        }
+        self.show_messages();
+    }
+
+    fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {
+        visuals.panel_fill.to_normalized_gamma_f32()
+    }
+}
+
+/// What a command that was run leaves to the window.
+fn rest(ran: Ran) -> Option<Ran> {
+    (ran != Ran::Done).then_some(ran)
+}
+
+/// Commands that put another release in the place of the open one.
+const fn replaces_release(command: Command) -> bool {
+    matches!(command, Command::OpenSample)
+}

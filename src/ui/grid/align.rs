@@ -1,0 +1,273 @@
+//! A row of the alignment view: the sentences of both sides, each with its number
+//! and role, and the hinge between them, where the link is painted.
+
+use std::sync::Arc;
+
+use egui::{Galley, Id, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::columns::AlignColumns;
+use super::translate::not_content;
+use super::{Manner, lay_out, paint_ground, paint_middle};
+use crate::model::{Bead, Block, Link, RowNumber};
+use crate::ui::fonts::{self, TypeRole};
+use crate::ui::links;
+use crate::ui::theme::tokens;
+use crate::workbench::Session;
+
+/// Room above and below a side, and above and below each sentence, in points.
+const SIDE_PADDING: f32 = 3.0;
+const SENTENCE_PADDING: f32 = 3.0;
+
+/// One sentence laid out.
+struct Sentence {
+    number: Option<RowNumber>,
+    letter: &'static str,
+    galley: Arc<Galley>,
+    /// A note in the place of a sentence has no link.
+    note: bool,
+}
+
+impl Sentence {
+    fn height(&self) -> f32 {
+        self.galley.size().y + 2.0 * SENTENCE_PADDING
+    }
+}
+
+/// A row laid out, ready to be painted.
+pub struct AlignRow {
+    row: usize,
+    manner: Manner,
+    source: Vec<Sentence>,
+    target: Vec<Sentence>,
+    /// Height in points.
+    pub height: f32,
+}
+
+impl AlignRow {
+    /// Lays a row out.
+    #[must_use]
+    pub fn lay_out(ui: &Ui, session: &Session, row: usize, columns: &AlignColumns) -> Self {
+        let manner = Manner::of(session.rows().get(row), row == session.row());
+        let Some(bead) = session.beads().get(row) else {
+            let (source, target) = (Vec::new(), Vec::new());
+            return Self { row, manner, source, target, height: 26.0 };
+        };
+        let source = source_side(ui, session, bead, manner, columns.source_text().span());
+        let target = target_side(ui, session, row, bead, manner, columns.target_text().span());
+        let height = side_height(&source).max(side_height(&target));
+        Self { row, manner, source, target, height }
+    }
+
+    /// Paints the row into `rect`; whether it was clicked.
+    pub fn show(&self, ui: &Ui, session: &Session, rect: Rect, columns: &AlignColumns) -> bool {
+        let t = tokens(ui);
+        let Some(bead) = session.beads().get(self.row) else { return false };
+        let clicked = self.cells(ui, session, bead, rect, columns);
+        let painter = ui.painter();
+        paint_ground(painter, rect, self.manner, columns.source.min, t);
+        if !self.manner.active {
+            let band = Rect::from_x_y_ranges(columns.hinge, rect.y_range());
+            let band = band.with_min_y(rect.top() + 1.0);
+            painter.rect_filled(band, 0.0, t.hinge);
+            for x in [band.left(), band.right() - 1.0] {
+                let line = Rect::from_min_size(pos2(x, band.top()), vec2(1.0, band.height()));
+                painter.rect_filled(line, 0.0, t.line);
+            }
+        }
+        let source = Side {
+            text: columns.source_text().min,
+            letter: columns.role.center(),
+            number: columns.number,
+            number_at_left: false,
+        };
+        let target = Side {
+            text: columns.target_text().min,
+            letter: columns.target_role.center(),
+            number: columns.target_number,
+            number_at_left: true,
+        };
+        let sources = self.paint_side(ui, &self.source, rect, &source);
+        let targets = self.paint_side(ui, &self.target, rect, &target);
+        if self.manner.content {
+            let link = links::Link {
+                hinge: Rect::from_x_y_ranges(columns.hinge, rect.y_range()),
+                source: &sources,
+                target: &targets,
+                confidence: bead.link.confidence(),
+                accepted: bead.link.is_accepted(),
+                pinned: matches!(bead.link, Link::Guessed { pinned: true, .. }),
+                active: self.manner.active,
+            };
+            let geometry = links::Geometry::of(&link);
+            links::paint(painter, &link, &geometry, links::Thresholds::default());
+        }
+        clicked
+    }
+
+    /// Paints the sentences of a side and answers the heights they take up.
+    fn paint_side(&self, ui: &Ui, sentences: &[Sentence], rect: Rect, side: &Side) -> Vec<Rangef> {
+        let t = tokens(ui);
+        let painter = ui.painter();
+        let mut at = rect.top() + SIDE_PADDING;
+        let alone = sentences.len() == 1;
+        let mut heights = Vec::with_capacity(sentences.len());
+        for sentence in sentences {
+            let height = sentence.height();
+            let bottom = if alone { rect.bottom() - SIDE_PADDING } else { at + height };
+            let top = at + SENTENCE_PADDING;
+            painter.galley(pos2(side.text, top), Arc::clone(&sentence.galley), t.ink);
+            if let Some(number) = sentence.number {
+                let (role, ink) = if self.manner.active {
+                    (fonts::ROW_NUMBER_ACTIVE, t.accent)
+                } else {
+                    (fonts::ROW_NUMBER, t.ink3)
+                };
+                side.paint_number(ui, &number.to_string(), top, role, ink);
+            }
+            let middle = pos2(side.letter, top);
+            paint_middle(painter, middle, sentence.letter, fonts::ROW_NUMBER, t.ink3);
+            if !sentence.note {
+                heights.push(Rangef::new(at, bottom));
+            }
+            at += height;
+        }
+        heights
+    }
+
+    fn cells(
+        &self,
+        ui: &Ui,
+        session: &Session,
+        bead: &Bead,
+        rect: Rect,
+        columns: &AlignColumns,
+    ) -> bool {
+        let id = Id::unique("row").with(bead.id.bits());
+        let number = bead.number;
+        let middle = columns.hinge.center();
+        let source = ui.interact(rect.with_max_x(middle), id.with("source"), Sense::click());
+        let name = format!("Row {number} source");
+        source.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &name));
+        ui.accesskit_node_builder(source.id, |node| node.set_value(session.source_text(self.row)));
+        let target = ui.interact(rect.with_min_x(middle), id.with("target"), Sense::click());
+        let name = format!("Row {number} target");
+        target.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &name));
+        ui.accesskit_node_builder(target.id, |node| {
+            node.set_value(bead.target_text());
+            node.set_description(describe(bead, self.manner.content));
+            node.set_selected(self.manner.active);
+        });
+        source.clicked() || target.clicked()
+    }
+}
+
+/// Where the parts of one side stand.
+struct Side {
+    text: f32,
+    letter: f32,
+    number: Rangef,
+    number_at_left: bool,
+}
+
+impl Side {
+    fn paint_number(&self, ui: &Ui, number: &str, top: f32, role: TypeRole, ink: egui::Color32) {
+        let galley = role.galley(ui.painter(), number, ink);
+        let left = if self.number_at_left {
+            self.number.min + 8.0
+        } else {
+            self.number.max - 8.0 - galley.size().x
+        };
+        ui.painter().galley(pos2(left.round(), top), galley, ink);
+    }
+}
+
+fn side_height(sentences: &[Sentence]) -> f32 {
+    sentences.iter().map(Sentence::height).sum::<f32>() + 2.0 * SIDE_PADDING
+}
+
+fn source_side(
+    ui: &Ui,
+    session: &Session,
+    bead: &Bead,
+    manner: Manner,
+    width: f32,
+) -> Vec<Sentence> {
+    let t = tokens(ui);
+    if bead.source.is_empty() {
+        let text = format!("Added, nothing in the {}", session.source_lang().english_name());
+        let galley = lay_out(ui, &text, fonts::ASIDE, t.ink3, width);
+        return vec![Sentence { number: Some(bead.number), letter: "", galley, note: true }];
+    }
+    let places = bead.source.iter().filter_map(|id| session.rows().place(*id));
+    places
+        .filter_map(|(block_at, segment_at)| {
+            let block = session.source().blocks.get(block_at)?;
+            let segment = block.segments.get(segment_at)?;
+            let letter = letter_of(block, segment_at == 0);
+            let galley = lay_out(ui, &segment.text, manner.type_role(), manner.ink(t), width);
+            Some(Sentence { number: Some(segment.number), letter, galley, note: false })
+        })
+        .collect()
+}
+
+fn target_side(
+    ui: &Ui,
+    session: &Session,
+    row: usize,
+    bead: &Bead,
+    manner: Manner,
+    width: f32,
+) -> Vec<Sentence> {
+    let t = tokens(ui);
+    let targets = bead.target.segments();
+    if targets.is_empty() {
+        let text = if manner.content {
+            let lang = session.target_lang().map_or("target", |lang| lang.english_name());
+            format!("Left out, nothing in the {lang}")
+        } else {
+            not_content(session, Some(bead))
+        };
+        let galley = lay_out(ui, &text, fonts::ASIDE, t.ink3, width);
+        return vec![Sentence { number: None, letter: "", galley, note: true }];
+    }
+    let above = session.beads().get(..row).unwrap_or_default();
+    let mut last =
+        above.iter().rev().find_map(|b| b.target.segments().last()).and_then(|s| s.block);
+    let blocks = session.translation().map(|translation| &translation.document);
+    targets
+        .iter()
+        .map(|sentence| {
+            let block = sentence.block.and_then(|id| blocks?.block(id));
+            let begins = sentence.block != last;
+            last = sentence.block;
+            let letter = block.map_or("", |block| letter_of(block, begins));
+            let segment = &sentence.segment;
+            let galley = lay_out(ui, &segment.text, manner.type_role(), manner.ink(t), width);
+            Sentence { number: Some(segment.number), letter, galley, note: false }
+        })
+        .collect()
+}
+
+/// The letter of a block's role, at its first sentence.
+const fn letter_of(block: &Block, first: bool) -> &'static str {
+    if !first {
+        ""
+    } else if block.is_content() {
+        block.role.letter()
+    } else {
+        "–"
+    }
+}
+
+fn describe(bead: &Bead, content: bool) -> String {
+    if !content {
+        return "not content".to_owned();
+    }
+    match bead.link {
+        Link::Accepted => "accepted".to_owned(),
+        Link::Guessed { confidence, pinned } => {
+            let pin = if pinned { ", pinned" } else { "" };
+            format!("guessed {}{pin}", links::written(confidence))
+        }
+    }
+}

@@ -1,0 +1,120 @@
+//! The grid: two leaves and a hinge.
+//!
+//! A row is painted rectangles and text laid out at computed places; only the
+//! active target is a field, and its text stands where the painted text stood.
+//! Paragraphs are ruled: a full line where a block begins, a short one between the
+//! sentences of a block. What stands in a row comes from the session; nothing here
+//! changes it.
+//!
+//! [`translate`] paints the translation view, [`align`] the alignment view.
+
+pub mod align;
+pub mod columns;
+pub mod translate;
+
+use std::sync::Arc;
+
+use egui::{Color32, Galley, Painter, Pos2, Rect, Ui, pos2};
+
+use super::fonts::{self, TypeRole};
+use super::theme::Tokens;
+use super::widgets::active_bar;
+use crate::model::Role;
+use crate::workbench::rows::RowInfo;
+
+/// How a row looks because of what it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Manner {
+    /// Whether it is the active row.
+    pub active: bool,
+    /// Whether it is content.
+    pub content: bool,
+    /// Whether it is a headline.
+    pub headline: bool,
+    /// Whether a block begins with it.
+    pub begins_block: bool,
+}
+
+impl Manner {
+    /// The manner of a row.
+    #[must_use]
+    pub fn of(info: Option<&RowInfo>, active: bool) -> Self {
+        let Some(info) = info else {
+            return Self { active, content: true, headline: false, begins_block: true };
+        };
+        Self {
+            active,
+            content: info.content,
+            headline: info.content && info.role == Role::Headline,
+            begins_block: info.begins_block,
+        }
+    }
+
+    /// How the texts of the row are set.
+    #[must_use]
+    pub const fn type_role(self) -> TypeRole {
+        if !self.content {
+            fonts::ASIDE
+        } else if self.headline {
+            fonts::HEADLINE
+        } else {
+            fonts::TEXT
+        }
+    }
+
+    /// The colour of the texts of the row.
+    #[must_use]
+    pub const fn ink(self, t: &Tokens) -> Color32 {
+        if self.content { t.ink } else { t.ink3 }
+    }
+}
+
+/// The letter of a row's role, at the first sentence of a block only.
+#[must_use]
+pub fn role_letter(info: Option<&RowInfo>) -> &'static str {
+    match info {
+        Some(info) if !info.content && info.begins_block => "–",
+        Some(info) if info.begins_block => info.role.letter(),
+        _ => "",
+    }
+}
+
+/// Fills a row and rules its upper edge; `text_left` is where the short line begins.
+pub fn paint_ground(painter: &Painter, rect: Rect, manner: Manner, text_left: f32, t: &Tokens) {
+    let fill = if manner.active && !t.high_contrast {
+        t.tint
+    } else if manner.content {
+        t.sheet
+    } else {
+        t.hinge
+    };
+    painter.rect_filled(rect, 0.0, fill);
+    if manner.active {
+        active_bar(painter, rect, t);
+        if t.high_contrast {
+            painter.rect_stroke(rect, 0.0, t.stroke(2.0, t.accent), egui::StrokeKind::Inside);
+        }
+    }
+    let (left, color) =
+        if manner.begins_block { (rect.left(), t.line2) } else { (text_left, t.line) };
+    let line = Rect::from_min_max(pos2(left, rect.top()), pos2(rect.right(), rect.top() + 1.0));
+    painter.rect_filled(line, 0.0, color);
+}
+
+/// Lays a text out in the width of its column.
+#[must_use]
+pub fn lay_out(ui: &Ui, text: &str, role: TypeRole, ink: Color32, width: f32) -> Arc<Galley> {
+    ui.painter().layout_job(role.job(text, ink, width.max(1.0)))
+}
+
+/// Paints one line of small text that ends at `right`.
+pub fn paint_right(painter: &Painter, right: Pos2, text: &str, role: TypeRole, ink: Color32) {
+    let galley = role.galley(painter, text, ink);
+    painter.galley(pos2((right.x - galley.size().x).round(), right.y), galley, ink);
+}
+
+/// Paints one line of small text in the middle of a column.
+pub fn paint_middle(painter: &Painter, top: Pos2, text: &str, role: TypeRole, ink: Color32) {
+    let galley = role.galley(painter, text, ink);
+    painter.galley(pos2((top.x - galley.size().x / 2.0).round(), top.y), galley, ink);
+}

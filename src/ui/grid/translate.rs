@@ -1,0 +1,366 @@
+//! A row of the translation view: number, role, source, hinge, target, badges.
+
+use std::sync::Arc;
+
+use egui::{Galley, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::columns::TranslateColumns;
+use super::{Manner, lay_out, paint_ground, paint_middle, paint_right, role_letter};
+use crate::model::{Bead, BeadId, Origin, State, Target};
+use crate::ui::fonts;
+use crate::ui::shapes::Icon;
+use crate::ui::theme::{Tokens, tokens};
+use crate::ui::widgets::{CellEditor, cell};
+use crate::workbench::Session;
+
+/// What the active row's field holds while it is edited.
+#[derive(Debug, Clone, Default)]
+pub struct Buffer {
+    /// The bead it belongs to.
+    pub bead: Option<BeadId>,
+    /// The text.
+    pub text: String,
+    /// Whether the field should take the focus when it is shown next, with the caret
+    /// at the end.
+    pub wants_focus: bool,
+}
+
+/// What somebody did in a row.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum RowEvent {
+    /// Clicked it.
+    Enter(usize),
+    /// Changed the text of the active row.
+    Typed(String),
+}
+
+/// A row laid out, ready to be painted.
+pub struct TranslateRow {
+    row: usize,
+    manner: Manner,
+    source: Arc<Galley>,
+    target: Arc<Galley>,
+    editable: bool,
+    /// Height in points.
+    pub height: f32,
+}
+
+/// How far the text of a row moves down in it when it becomes the active one.
+pub const LIFT: f32 = 4.0;
+
+/// Room above and below the texts of a row, in points.
+const fn padding(manner: Manner) -> (f32, f32) {
+    match manner {
+        Manner { active: true, .. } => (9.0, 11.0),
+        Manner { content: false, .. } => (4.0, 4.0),
+        Manner { headline: true, .. } => (7.0, 8.0),
+        _ => (5.0, 5.0),
+    }
+}
+
+impl TranslateRow {
+    /// Lays a row out. `buffer` is the text of the active field.
+    #[must_use]
+    pub fn lay_out(
+        ui: &Ui,
+        session: &Session,
+        row: usize,
+        columns: &TranslateColumns,
+        buffer: Option<&str>,
+    ) -> Self {
+        let t = tokens(ui);
+        let manner = Manner::of(session.rows().get(row), row == session.row());
+        let role = manner.type_role();
+        let source = session.source_text(row);
+        let width = columns.source_text().span();
+        let source = if source.is_empty() {
+            let name = session.source_lang().english_name();
+            let note = format!("Added, nothing in the {name}");
+            lay_out(ui, &note, fonts::ASIDE, t.ink3, width)
+        } else {
+            lay_out(ui, &source, role, manner.ink(t), width)
+        };
+        let bead = session.beads().get(row);
+        let editable = manner.active && manner.content && buffer.is_some();
+        let width = columns.target_text().span();
+        let target = match (editable, buffer) {
+            (true, Some(text)) => lay_out(ui, text, role, t.ink, width),
+            _ => target_galley(ui, session, bead, manner, width),
+        };
+        let (above, below) = padding(manner);
+        let flags = bead.is_some_and(|bead| bead.flags.source_changed || bead.flags.query);
+        let least = if flags { 40.0 } else { 20.0 };
+        let height = source.size().y.max(target.size().y).max(least) + above + below;
+        Self { row, manner, source, target, editable, height }
+    }
+
+    /// Paints the row into `rect` and answers what was done in it.
+    pub fn show(
+        &self,
+        ui: &mut Ui,
+        session: &Session,
+        rect: Rect,
+        columns: &TranslateColumns,
+        buffer: &mut Buffer,
+    ) -> Option<RowEvent> {
+        let t = tokens(ui);
+        let bead = session.beads().get(self.row)?;
+        let entered = self.cells(ui, session, bead, rect, columns);
+        let painter = ui.painter().clone();
+        paint_ground(&painter, rect, self.manner, columns.source.min, t);
+        let (above, _) = padding(self.manner);
+        let top = rect.top() + above;
+        self.margin(ui, session, bead, top, columns);
+        painter.galley(pos2(columns.source_text().min, top), Arc::clone(&self.source), t.ink);
+        self.hinge(ui, session, bead, rect, columns);
+        Self::badges(ui, bead, top, columns);
+        let mut event = entered.then_some(RowEvent::Enter(self.row));
+        if self.editable {
+            if let Some(text) = self.field(ui, bead, rect, columns, buffer) {
+                event = Some(RowEvent::Typed(text));
+            }
+        } else {
+            let at = pos2(columns.target_text().min, top);
+            painter.galley(at, Arc::clone(&self.target), t.ink);
+        }
+        event
+    }
+
+    /// The row as something to be clicked and read aloud: its source and its target.
+    fn cells(
+        &self,
+        ui: &Ui,
+        session: &Session,
+        bead: &Bead,
+        rect: Rect,
+        columns: &TranslateColumns,
+    ) -> bool {
+        let id = Id::unique("row").with(bead.id.bits());
+        let number = bead.number;
+        let split = columns.hinge.max;
+        let source_rect = rect.with_max_x(split);
+        let source = ui.interact(source_rect, id.with("source"), Sense::click());
+        let name = format!("Row {number} source");
+        source.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &name));
+        ui.accesskit_node_builder(source.id, |node| node.set_value(session.source_text(self.row)));
+        let target = ui.interact(rect.with_min_x(split), id.with("target"), Sense::click());
+        let name = format!("Row {number} target");
+        target.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &name));
+        ui.accesskit_node_builder(target.id, |node| {
+            node.set_value(bead.target_text());
+            node.set_description(describe(bead, self.manner.content));
+            node.set_selected(self.manner.active);
+        });
+        source.clicked() || target.clicked()
+    }
+
+    fn margin(
+        &self,
+        ui: &Ui,
+        session: &Session,
+        bead: &Bead,
+        top: f32,
+        columns: &TranslateColumns,
+    ) {
+        let t = tokens(ui);
+        let (role, ink) = if self.manner.active {
+            (fonts::ROW_NUMBER_ACTIVE, t.accent)
+        } else {
+            (fonts::ROW_NUMBER, t.ink3)
+        };
+        let right = pos2(columns.number.max - 8.0, top);
+        paint_right(ui.painter(), right, &bead.number.to_string(), role, ink);
+        let letter = role_letter(session.rows().get(self.row));
+        let middle = pos2(columns.role.center(), top);
+        paint_middle(ui.painter(), middle, letter, fonts::ROW_NUMBER, t.ink3);
+    }
+
+    fn hinge(
+        &self,
+        ui: &Ui,
+        session: &Session,
+        bead: &Bead,
+        rect: Rect,
+        columns: &TranslateColumns,
+    ) {
+        let t = tokens(ui);
+        let painter = ui.painter();
+        let left = columns.hinge.min;
+        if !self.manner.active {
+            let band =
+                Rect::from_x_y_ranges(columns.hinge, rect.y_range()).with_min_y(rect.top() + 1.0);
+            painter.rect_filled(band, 0.0, t.hinge);
+            for x in [band.left(), band.right() - 1.0] {
+                let line = Rect::from_min_size(pos2(x, band.top()), vec2(1.0, band.height()));
+                painter.rect_filled(line, 0.0, t.line);
+            }
+        }
+        if !self.manner.content {
+            return;
+        }
+        let (above, _) = padding(self.manner);
+        let top = rect.top() + above;
+        state_icon(bead).paint_at(painter, pos2(left + 18.0, top + 10.0));
+        let (percent, suffix) = percentage(session, self.row, bead);
+        if let Some(score) = percent {
+            let ink = t.percentage(score);
+            let right = pos2(left + 60.0, top);
+            paint_right(painter, right, &score.to_string(), fonts::PERCENT, ink);
+            let galley = fonts::PERCENT.galley(painter, suffix, ink);
+            painter.galley(pos2(left + 61.0, top), galley, ink);
+        } else if !suffix.is_empty() {
+            let galley = fonts::LABEL.galley(painter, suffix, t.ink3);
+            painter.galley(pos2(left + 34.0, top + 2.0), galley, t.ink3);
+        }
+        let mut flags = left + 18.0;
+        for (set, icon) in
+            [(bead.flags.source_changed, Icon::SourceChanged), (bead.flags.query, Icon::Warning)]
+        {
+            if set {
+                icon.paint_at(painter, pos2(flags, top + 30.0));
+                flags += 19.0;
+            }
+        }
+    }
+
+    fn badges(ui: &Ui, bead: &Bead, top: f32, columns: &TranslateColumns) {
+        let x = columns.badges.min + 10.0;
+        let mut y = top + 10.0;
+        for (set, icon) in
+            [(!bead.comments.is_empty(), Icon::Note), (bead.flags.locked, Icon::Lock)]
+        {
+            if set {
+                icon.paint_at(ui.painter(), pos2(x, y));
+                y += 18.0;
+            }
+        }
+    }
+
+    /// The active target: a field whose text stands where the painted text stood.
+    fn field(
+        &self,
+        ui: &mut Ui,
+        bead: &Bead,
+        rect: Rect,
+        columns: &TranslateColumns,
+        buffer: &mut Buffer,
+    ) -> Option<String> {
+        let t = tokens(ui);
+        let text = columns.target_text();
+        let frame = Rect::from_min_max(
+            pos2(text.min - 9.0, rect.top() + 4.0),
+            pos2(columns.target.max - 1.0, rect.bottom() - 4.0),
+        );
+        let (above, below) = padding(self.manner);
+        let place = Rect::from_min_max(
+            pos2(text.min, rect.top() + above),
+            pos2(text.max, rect.bottom() - below),
+        );
+        let (id, role) = (field_id(bead.id), self.manner.type_role());
+        if std::mem::take(&mut buffer.wants_focus) {
+            cell::focus(ui.ctx(), id, buffer.text.chars().count());
+        }
+        let before = buffer.text.clone();
+        let name = format!("Target of row {}", bead.number);
+        let editor = CellEditor {
+            id,
+            name: &name,
+            text: &mut buffer.text,
+            place,
+            frame,
+            role,
+            locked: bead.flags.locked,
+        };
+        let output = editor.show(ui, &mut |text, width| role.job(text, t.ink, width));
+        let changed = output.response.response.changed() && buffer.text != before;
+        changed.then(|| buffer.text.clone())
+    }
+}
+
+/// The id of a bead's field: from the bead, so that it survives filters and moves.
+#[must_use]
+pub fn field_id(bead: BeadId) -> Id {
+    Id::unique("target field").with(bead.bits())
+}
+
+/// The shape of a bead's state.
+#[must_use]
+pub const fn state_icon(bead: &Bead) -> Icon {
+    match &bead.target {
+        Target::Open => Icon::Open,
+        Target::LeftOut { .. } => Icon::LeftOut,
+        Target::Text { state, .. } => match state {
+            State::Draft => Icon::Draft,
+            State::Translated => Icon::Translated,
+            State::Approved => Icon::Approved,
+            State::Rejected { .. } => Icon::Rejected,
+        },
+    }
+}
+
+/// The percentage in the hinge and the mark behind it: the score of the match taken,
+/// `*` once it was changed, or the best match on offer for an open row.
+fn percentage(session: &Session, row: usize, bead: &Bead) -> (Option<u8>, &'static str) {
+    match bead.origin {
+        Origin::Match { score, edited, .. } => (Some(score), if edited { "*" } else { "" }),
+        Origin::Propagated { .. } => (None, "repeat"),
+        Origin::Copied => (None, "copy"),
+        Origin::None if bead.target.is_open() => {
+            let best = session.known_matches(row).and_then(|matches| matches.first());
+            (best.map(|found| found.score), "")
+        }
+        _ => (None, ""),
+    }
+}
+
+/// The row's state in words, for a screen reader.
+fn describe(bead: &Bead, content: bool) -> String {
+    if !content {
+        return "not content".to_owned();
+    }
+    let mut words = vec![state_icon(bead).name().to_owned()];
+    if let Origin::Match { score, edited, .. } = bead.origin {
+        words.push(format!("{score} per cent{}", if edited { ", edited" } else { "" }));
+    }
+    if let Origin::Propagated { .. } = bead.origin {
+        words.push("filled from an identical row".to_owned());
+    }
+    if bead.flags.locked {
+        words.push("locked".to_owned());
+    }
+    words.join(", ")
+}
+
+fn target_galley(
+    ui: &Ui,
+    session: &Session,
+    bead: Option<&Bead>,
+    manner: Manner,
+    width: f32,
+) -> Arc<Galley> {
+    let t: &Tokens = tokens(ui);
+    let text = bead.map(Bead::target_text).unwrap_or_default();
+    if !text.is_empty() {
+        return lay_out(ui, &text, manner.type_role(), manner.ink(t), width);
+    }
+    let note = match bead.map(|bead| &bead.target) {
+        _ if !manner.content => not_content(session, bead),
+        Some(Target::LeftOut { reason, .. }) if reason.is_empty() => {
+            let lang = session.target_lang().map_or("target", |lang| lang.english_name());
+            format!("Left out, nothing in the {lang}")
+        }
+        Some(Target::LeftOut { reason, .. }) => format!("Left out: {reason}"),
+        _ => String::new(),
+    };
+    lay_out(ui, &note, fonts::ASIDE, t.ink3, width)
+}
+
+/// "not content", with the language where it is another one.
+pub(super) fn not_content(session: &Session, bead: Option<&Bead>) -> String {
+    let place = bead.and_then(|bead| session.rows().place(*bead.source.first()?));
+    let block = place.and_then(|(block, _)| session.source().blocks.get(block));
+    match block.and_then(|block| block.lang.as_ref()) {
+        Some(lang) => format!("not content ({})", lang.english_name()),
+        None => "not content".to_owned(),
+    }
+}

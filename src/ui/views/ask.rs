@@ -1,0 +1,266 @@
+//! Small dialogs: what a command needs to know, the guard for unsaved changes, what
+//! this program is.
+
+use std::path::PathBuf;
+
+use egui::{Context, Id, Key, Modifiers, Ui};
+
+use crate::model::MemoryId;
+use crate::ui::fonts;
+use crate::ui::shapes::Icon;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::{Button, Dialog, Field, Ground, ListRow, dialog};
+use crate::workbench::desk::Desk;
+
+/// A file that is asked for by its path, where the system's dialog did not answer,
+/// or beside it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PathQuestion {
+    /// What the file is for.
+    pub purpose: Purpose,
+    /// What has been typed.
+    pub text: String,
+    shown: bool,
+}
+
+/// What a file is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Open whatever it is.
+    Open,
+    /// Read a TMX file as a memory.
+    Tmx,
+    /// Save the project.
+    SaveAs,
+    /// Write the target as text.
+    ExportText,
+    /// Write this memory as TMX.
+    ExportTmx(MemoryId),
+    /// The source text of a new release.
+    SourceText,
+    /// The target text of a new release.
+    TargetText,
+}
+
+impl Purpose {
+    /// The dialog's title.
+    #[must_use]
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Open => "Open a release, a memory or a folder",
+            Self::Tmx => "Open a TMX file as a memory",
+            Self::SaveAs => "Save as",
+            Self::ExportText => "Export target as plain text",
+            Self::ExportTmx(_) => "Save a memory as TMX",
+            Self::SourceText => "Choose the source text",
+            Self::TargetText => "Choose the target text",
+        }
+    }
+
+    /// Whether a file is written.
+    #[must_use]
+    pub const fn writes(self) -> bool {
+        matches!(self, Self::SaveAs | Self::ExportText | Self::ExportTmx(_))
+    }
+
+    const fn verb(self) -> &'static str {
+        match self {
+            Self::SaveAs => "Save",
+            Self::ExportText | Self::ExportTmx(_) => "Export",
+            Self::Open | Self::Tmx => "Open",
+            Self::SourceText | Self::TargetText => "Choose",
+        }
+    }
+}
+
+/// What came of a frame of a dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Answer<T> {
+    /// It is still open.
+    Open,
+    /// It was left.
+    Left,
+    /// It was answered.
+    Given(T),
+}
+
+impl PathQuestion {
+    /// A question with a path to begin with.
+    #[must_use]
+    pub const fn new(purpose: Purpose, text: String) -> Self {
+        Self { purpose, text, shown: false }
+    }
+
+    /// Shows the dialog. The second answer is "ask with the system's own dialog".
+    pub fn show(&mut self, ctx: &Context) -> (Answer<PathBuf>, bool) {
+        let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let mut given = None;
+        let mut browse = false;
+        let shown =
+            Dialog::new(Id::unique("path"), self.purpose.title()).width(560.0).show(ctx, |ui| {
+                let field = Field::new("Path", &mut self.text).hint("Type or paste a path");
+                let response = ui.add(field);
+                if !std::mem::replace(&mut self.shown, true) {
+                    response.request_focus();
+                }
+                let typed = self.text.trim();
+                let why = typed.is_empty().then_some("type a path first");
+                dialog::buttons(ui, |ui| {
+                    let chosen = ui.add(Button::main(self.purpose.verb()).key("Enter").unless(why));
+                    if (chosen.clicked() || enter) && why.is_none() {
+                        given = Some(PathBuf::from(typed));
+                    }
+                    browse = ui.add(Button::new("Browse…")).clicked();
+                });
+            });
+        let answer = match given {
+            Some(path) => Answer::Given(path),
+            None if shown.left => Answer::Left,
+            None => Answer::Open,
+        };
+        (answer, browse)
+    }
+}
+
+/// What to do with unsaved changes before something else is opened or the window closes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guard {
+    /// Save, then go on.
+    Save,
+    /// Go on without saving.
+    Discard,
+}
+
+/// Asks what to do with unsaved changes.
+pub fn unsaved_ui(ctx: &Context, name: &str) -> Answer<Guard> {
+    let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    let mut given = enter.then_some(Guard::Save);
+    let mut stay = false;
+    let shown = Dialog::new(Id::unique("unsaved"), "Save your changes?").show(ctx, |ui| {
+        let t = tokens(ui);
+        let text = format!("{name} has changes that are not on disk.");
+        fonts::DOCK.label(ui, text, t.ink, 440.0);
+        dialog::buttons(ui, |ui| {
+            if ui.add(Button::main("Save").key("Enter")).clicked() {
+                given = Some(Guard::Save);
+            }
+            if ui.add(Button::new("Do not save")).clicked() {
+                given = Some(Guard::Discard);
+            }
+            stay = ui.add(Button::new("Cancel").key("Esc")).clicked();
+        });
+    });
+    match given {
+        Some(guard) => Answer::Given(guard),
+        None if shown.left || stay => Answer::Left,
+        None => Answer::Open,
+    }
+}
+
+/// Asks for a row number.
+#[derive(Debug, Clone, Default)]
+pub struct RowQuestion {
+    text: String,
+    shown: bool,
+}
+
+impl RowQuestion {
+    /// Shows the dialog; answers the row's place.
+    pub fn show(&mut self, ctx: &Context, desk: &Desk) -> Answer<usize> {
+        let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let mut given = None;
+        let shown =
+            Dialog::new(Id::unique("go to row"), "Go to row").width(320.0).show(ctx, |ui| {
+                let typed = self.text.trim().to_owned();
+                let row = desk.session.as_ref().and_then(|session| {
+                    session.beads().iter().position(|bead| bead.number.to_string() == typed)
+                });
+                let wrong = !typed.is_empty() && row.is_none();
+                let field = Field::new("Row number", &mut self.text).hint("12 or 12a").wrong(wrong);
+                let response = ui.add(field);
+                if !std::mem::replace(&mut self.shown, true) {
+                    response.request_focus();
+                }
+                let why = row.is_none().then_some("there is no such row");
+                dialog::buttons(ui, |ui| {
+                    let go = ui.add(Button::main("Go").key("Enter").unless(why));
+                    if go.clicked() || enter {
+                        given = row;
+                    }
+                });
+            });
+        match given {
+            Some(row) => Answer::Given(row),
+            None if shown.left => Answer::Left,
+            None => Answer::Open,
+        }
+    }
+}
+
+/// Asks which memory the accepted rows go to.
+pub fn memory_ui(ctx: &Context, desk: &Desk, chosen: &mut Option<MemoryId>) -> Answer<MemoryId> {
+    let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    let mut given = chosen.filter(|_| enter);
+    let shown =
+        Dialog::new(Id::unique("memory"), "Add accepted rows to a memory").show(ctx, |ui| {
+            let choices = desk.memories_to_fill();
+            for (id, name, units, working) in &choices {
+                let note = if *working { "private, on this machine" } else { "shared file" };
+                let text = format!("{name}: {units} units, {note}");
+                let selected = *chosen == Some(*id);
+                let row = ListRow::new(Id::unique("fill").with(id.bits()), &text, Ground::Chrome);
+                let response = row.height(32.0).selected(selected).show(ui, |ui| {
+                    let t = tokens(ui);
+                    ui.add_space(7.0);
+                    ui.horizontal(|ui| {
+                        ui.add_space(14.0);
+                        fonts::DOCK_BOLD.label(ui, name, t.ink, f32::INFINITY);
+                        let note = format!("{units} units, {note}");
+                        fonts::DOCK.label(ui, note, t.ink3, f32::INFINITY);
+                    });
+                });
+                if response.clicked() {
+                    *chosen = Some(*id);
+                }
+            }
+            let why = chosen.is_none().then_some("choose a memory first");
+            dialog::buttons(ui, |ui| {
+                if ui.add(Button::main("Add").key("Enter").unless(why)).clicked() {
+                    given = *chosen;
+                }
+            });
+        });
+    match given {
+        Some(id) => Answer::Given(id),
+        None if shown.left => Answer::Left,
+        None => Answer::Open,
+    }
+}
+
+/// What this program is; whether it was left.
+pub fn about_ui(ctx: &Context) -> bool {
+    let shown = Dialog::new(Id::unique("about"), "About Diptych").show(ctx, |ui| {
+        let t = tokens(ui);
+        ui.horizontal(|ui| {
+            Icon::Logo.show(ui);
+            let version = format!("Diptych {}", env!("CARGO_PKG_VERSION"));
+            fonts::TITLE.label(ui, version, t.ink, f32::INFINITY);
+        });
+        ui.add_space(6.0);
+        for text in [
+            "A translation-memory workbench for press releases.",
+            "Works offline. Nothing leaves this machine.",
+            "MIT or Apache-2.0. Text is set in Noto Sans, SIL Open Font License 1.1.",
+        ] {
+            paragraph_ui(ui, text);
+        }
+        dialog::buttons(ui, |ui| ui.add(Button::main("Close").key("Esc")).clicked())
+    });
+    shown.left || shown.inner
+}
+
+fn paragraph_ui(ui: &mut Ui, text: &str) {
+    let t = tokens(ui);
+    fonts::DOCK.label(ui, text, t.ink2, 440.0);
+    ui.add_space(2.0);
+}

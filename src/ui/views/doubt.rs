@@ -1,0 +1,175 @@
+//! The dock of the alignment view: doubtful links, why the active one is doubtful,
+//! what can be added to a memory.
+
+use egui::{Id, ScrollArea, Sense, Ui, pos2, vec2};
+
+use super::Act;
+use crate::model::{Link, View};
+use crate::ui::fonts;
+use crate::ui::grid::paint_right;
+use crate::ui::links;
+use crate::ui::shapes::Icon;
+use crate::ui::theme::{Tokens, tokens};
+use crate::ui::widgets::{Button, Ground, ListRow, Section, Switch};
+use crate::workbench::counts::{LIKELY, SURE};
+use crate::workbench::why::{self, Verdict};
+use crate::workbench::{Command, Session};
+
+/// How many doubtful links are listed before the list scrolls, in rows.
+const LISTED_HEIGHT: f32 = 260.0;
+const PADDING: f32 = 14.0;
+
+/// The dock's content. `by_doubt` is the place of the switch: 0 by doubt, 1 in order.
+pub fn dock_ui(ui: &mut Ui, session: &Session, by_doubt: &mut usize, acts: &mut Vec<Act>) {
+    debug_assert_eq!(session.view(), View::Align);
+    doubtful_ui(ui, session, by_doubt, acts);
+    why_ui(ui, session);
+    memory_ui(ui, session, acts);
+}
+
+fn doubtful_ui(ui: &mut Ui, session: &Session, by_doubt: &mut usize, acts: &mut Vec<Act>) {
+    let mut rows = session.by_doubt();
+    if *by_doubt == 1 {
+        rows.sort_unstable();
+    }
+    let note = match rows.len() {
+        0 => "none".to_owned(),
+        count => format!("{count} here"),
+    };
+    Section::new("Doubtful").first().note(&note).show_with(ui, |ui| {
+        ui.add(Switch::new("Order of doubtful links", by_doubt, &["By doubt", "In order"]));
+    });
+    if rows.is_empty() {
+        note_ui(ui, "Every link is accepted or sure (0.90 and more).");
+        return;
+    }
+    ui.spacing_mut().item_spacing.y = 0.0;
+    let list = ScrollArea::vertical().id_salt("doubtful").max_height(LISTED_HEIGHT);
+    list.show(ui, |ui| {
+        for row in rows {
+            if doubtful_row_ui(ui, session, row) {
+                acts.push(Act::Enter(row));
+            }
+        }
+    });
+}
+
+fn doubtful_row_ui(ui: &mut Ui, session: &Session, row: usize) -> bool {
+    let t = tokens(ui);
+    let Some(bead) = session.beads().get(row) else { return false };
+    let confidence = bead.link.confidence();
+    let reason = why::doubt(session, row);
+    let number = bead.number.to_string();
+    let name = format!("Doubtful row {number}, {}: {reason}", links::written(confidence));
+    let id = Id::unique("doubtful").with(bead.id.bits());
+    let list_row = ListRow::new(id, &name, Ground::Chrome).selected(row == session.row());
+    let response = list_row.show(ui, |ui| {
+        let width = ui.available_width();
+        let room = width - PADDING - 42.0 - 36.0 - 36.0 - PADDING;
+        let galley = ui.painter().layout_job(fonts::DOCK.job(&reason, t.ink, room));
+        let (rect, _) = ui.allocate_exact_size(vec2(width, galley.size().y + 11.0), Sense::hover());
+        let (left, top) = (rect.left() + PADDING, rect.top() + 5.0);
+        let ink = confidence_ink(confidence, t);
+        let painter = ui.painter();
+        let part = |text: String, bold: bool, ink, x: f32| {
+            let galley = fonts::DOCK.with_bold(bold).galley(painter, text, ink);
+            painter.galley(pos2(x, top), galley, ink);
+        };
+        part(links::written(confidence), true, ink, left);
+        part(number, true, t.ink, left + 42.0);
+        part(why::shape(bead), false, t.ink3, left + 78.0);
+        painter.galley(pos2(left + 114.0, top), galley, t.ink);
+    });
+    response.clicked()
+}
+
+fn confidence_ink(confidence: f32, t: &Tokens) -> egui::Color32 {
+    if confidence >= SURE {
+        t.green
+    } else if confidence >= LIKELY {
+        t.ink2
+    } else {
+        t.amber
+    }
+}
+
+fn why_ui(ui: &mut Ui, session: &Session) {
+    let t = tokens(ui);
+    let Some(bead) = session.active_bead() else { return };
+    let title = match bead.link {
+        Link::Accepted => "Why accepted".to_owned(),
+        Link::Guessed { confidence, .. } => format!("Why {}", links::written(confidence)),
+    };
+    let note = format!("row {}", bead.number);
+    Section::new(&title).note(&note).show(ui);
+    if bead.link.is_accepted() {
+        note_ui(ui, "Somebody accepted or made this link.");
+        return;
+    }
+    if !session.rows().is_content(session.row()) {
+        note_ui(ui, "This row is not content; nothing follows from its link.");
+        return;
+    }
+    for evidence in why::evidence(session, session.row()) {
+        let width = ui.available_width();
+        let room = width - 2.0 * PADDING - 96.0 - 24.0;
+        let galley = ui.painter().layout_job(fonts::DOCK.job(&evidence.text, t.ink, room));
+        let size = vec2(width, galley.size().y + 6.0);
+        let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
+        let painter = ui.painter();
+        let (left, top) = (rect.left() + PADDING, rect.top() + 3.0);
+        let kind = fonts::DOCK.galley(painter, evidence.kind, t.ink3);
+        painter.galley(pos2(left, top), kind, t.ink3);
+        painter.galley(pos2(left + 96.0, top), galley, t.ink);
+        let icon = match evidence.verdict {
+            Verdict::For => Icon::Tick,
+            Verdict::Against => Icon::Warning,
+            Verdict::Silent => Icon::Minus,
+        };
+        icon.paint_at(painter, pos2(rect.right() - PADDING - 7.0, top + 9.0));
+        let spoken = format!("{}: {}", evidence.kind, evidence.text);
+        response.widget_info(|| egui::WidgetInfo::labeled(egui::Role::Label, true, &spoken));
+    }
+    ui.add_space(7.0);
+}
+
+fn memory_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
+    let t = tokens(ui);
+    let counts = session.counts();
+    Section::new("Add to memory").show(ui);
+    let guessed = counts.sure + counts.likely + counts.doubtful;
+    for (count, what) in [
+        (counts.accepted, "accepted, ready as published"),
+        (guessed, "guessed, not taken until accepted"),
+        (counts.not_content, "not content, never taken"),
+    ] {
+        let size = vec2(ui.available_width(), 21.0);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let (left, top) = (rect.left() + PADDING, rect.top() + 1.0);
+        let right = pos2(left + 20.0, top);
+        paint_right(ui.painter(), right, &count.to_string(), fonts::DOCK_BOLD, t.ink);
+        let galley = fonts::DOCK.galley(ui.painter(), what, t.ink);
+        ui.painter().galley(pos2(left + 28.0, top), galley, t.ink);
+    }
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(PADDING);
+        let key = Command::AddToMemory.key_text();
+        let why = (counts.accepted == 0).then_some("accept links first");
+        if ui.add(Button::new("Add accepted rows").key(&key).unless(why)).clicked() {
+            acts.push(Act::Run(Command::AddToMemory));
+        }
+    });
+}
+
+/// A quiet sentence in the dock.
+pub fn note_ui(ui: &mut Ui, text: &str) {
+    let t = tokens(ui);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        ui.add_space(PADDING);
+        fonts::DOCK.label(ui, text, t.ink3, ui.available_width() - PADDING);
+    });
+    ui.add_space(8.0);
+}

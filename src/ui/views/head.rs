@@ -1,0 +1,156 @@
+//! The head of the window: which release, which languages, which view.
+
+use egui::{Align, Frame, Layout, Margin, Panel, Sense, Ui, vec2};
+
+use super::Act;
+use crate::model::{Project, View};
+use crate::ui::fonts;
+use crate::ui::shapes::Icon;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::{Button, KeyCap, Tab, line_below};
+use crate::workbench::{Command, Session};
+
+/// Height in points.
+const HEIGHT: f32 = 48.0;
+/// Below this width the release's number is dropped, then who works on it.
+const NARROW: f32 = 1200.0;
+
+/// The head over an open release.
+pub fn release_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
+    bar_ui(ui, |ui| {
+        logo_ui(ui, acts);
+        title_ui(ui, session);
+        languages_ui(ui, session);
+        ui.add_space(20.0);
+        ui.spacing_mut().item_spacing.x = 0.0;
+        for (view, label, command) in [
+            (View::Align, "Align", Command::ShowAlign),
+            (View::Translate, "Translate", Command::ShowTranslate),
+        ] {
+            if ui.add(Tab::new(label, session.view() == view)).clicked() {
+                acts.push(Act::Run(command));
+            }
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            commands_ui(ui, acts);
+            if ui.ctx().content_rect().width() >= NARROW {
+                ui.add_space(12.0);
+                who_ui(ui, session);
+            }
+        });
+    });
+}
+
+/// The head over the list of releases.
+pub fn start_ui(ui: &mut Ui, folder: Option<&str>, author: &str, acts: &mut Vec<Act>) {
+    bar_ui(ui, |ui| {
+        let t = tokens(ui);
+        Icon::Logo.show(ui);
+        ui.add_space(2.0);
+        fonts::TITLE.label(ui, "Diptych", t.ink, f32::INFINITY);
+        if let Some(folder) = folder {
+            ui.add_space(12.0);
+            Icon::Folder.show(ui);
+            fonts::DOCK.label(ui, folder, t.ink2, f32::INFINITY);
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            if !author.is_empty() {
+                fonts::LABEL.label(ui, author, t.ink2, f32::INFINITY);
+                ui.add_space(8.0);
+            }
+            commands_ui(ui, acts);
+        });
+    });
+}
+
+fn bar_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let t = tokens(ui);
+    let frame =
+        Frame::new().fill(t.chrome).inner_margin(Margin { left: 14, right: 14, top: 0, bottom: 0 });
+    let shown = Panel::top("head").exact_size(HEIGHT).show_separator_line(false).frame(frame).show(
+        ui,
+        |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            let size = vec2(ui.available_width(), HEIGHT);
+            ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), content);
+        },
+    );
+    line_below(ui, shown.response.rect, t.line2);
+}
+
+/// The logo leads back to the list.
+fn logo_ui(ui: &mut Ui, acts: &mut Vec<Act>) {
+    let logo = Icon::Logo.show(ui).interact(Sense::click());
+    let tip = format!("Releases ({})", Command::ShowStart.key_text());
+    if logo.on_hover_text(tip).clicked() {
+        acts.push(Act::Run(Command::ShowStart));
+    }
+}
+
+fn title_ui(ui: &mut Ui, session: &Session) {
+    let t = tokens(ui);
+    let name = short_name(session.project());
+    ui.add_space(2.0);
+    fonts::TITLE.line_label(ui, name, t.ink, 280.0);
+    if session.is_dirty() {
+        let mark = fonts::LABEL.label(ui, "unsaved", t.ink3, f32::INFINITY);
+        mark.on_hover_text(format!("Save ({})", Command::Save.key_text()));
+    }
+    let number = &session.project().release.number;
+    if !number.is_empty() && ui.ctx().content_rect().width() >= NARROW {
+        fonts::LABEL.label(ui, number, t.ink3, f32::INFINITY);
+    }
+}
+
+fn languages_ui(ui: &mut Ui, session: &Session) {
+    let t = tokens(ui);
+    let code = |tag: &str| tag.to_uppercase();
+    ui.add_space(12.0);
+    fonts::DOCK_BOLD.label(ui, code(session.source_lang().as_str()), t.ink, f32::INFINITY);
+    Icon::Arrow.show(ui);
+    let target = session.target_lang().map_or("", |lang| lang.as_str());
+    fonts::DOCK_BOLD.label(ui, code(target), t.ink, f32::INFINITY);
+}
+
+fn who_ui(ui: &mut Ui, session: &Session) {
+    let t = tokens(ui);
+    let author = session.author();
+    if !author.is_empty() {
+        fonts::LABEL.with_bold(true).label(ui, author, t.ink2, f32::INFINITY);
+    }
+    let status = session.project().release.status.name();
+    let status = if author.is_empty() { status.to_owned() } else { format!("{status}:") };
+    fonts::LABEL.label(ui, status, t.ink2, f32::INFINITY);
+}
+
+fn commands_ui(ui: &mut Ui, acts: &mut Vec<Act>) {
+    let key = Command::Palette.key_text();
+    if ui.add(Button::new("Commands").key(&key).tight()).clicked() {
+        acts.push(Act::Run(Command::Palette));
+    }
+}
+
+/// What a release is called in one line: its file's name, else place and date or
+/// the beginning of its title.
+#[must_use]
+pub fn short_name(project: &Project) -> String {
+    let release = &project.release;
+    let stem = project.source.name.split('.').next().unwrap_or_default();
+    match (stem.is_empty(), release.date, release.title.is_empty()) {
+        (false, Some(date), _) => format!("{stem} {}", date.strftime("%d-%m-%Y")),
+        (false, None, _) => stem.to_owned(),
+        (true, _, false) => release.title.clone(),
+        (true, Some(date), true) => date.strftime("%d-%m-%Y").to_string(),
+        (true, None, true) => "Untitled release".to_owned(),
+    }
+}
+
+/// A key beside a word, for lists of keys.
+pub fn key_ui(ui: &mut Ui, command: Command) {
+    let key = command.key_text();
+    if !key.is_empty() {
+        ui.add(KeyCap(&key));
+    }
+}

@@ -1,0 +1,273 @@
+//! A new release: one text to translate, or two to align; chosen, dropped or pasted.
+
+use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui, vec2};
+
+use super::ask::Answer;
+use crate::formats::plain;
+use crate::model::Lang;
+use crate::release;
+use crate::ui::fonts;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::{Button, Dialog, Field, dialog, focus_frame};
+use crate::workbench::desk::IncomingText;
+
+const WIDTH: f32 = 900.0;
+const TEXT_HEIGHT: f32 = 300.0;
+
+/// One of the texts: its content, its name, its language.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Side {
+    /// The text.
+    pub text: String,
+    /// The file's name; empty when pasted.
+    pub name: String,
+    /// The language tag as typed or guessed.
+    pub lang: String,
+    /// Whether somebody typed the tag.
+    typed: bool,
+    /// What there is to know of the file: its encoding, what was wrong with it.
+    note: String,
+}
+
+impl Side {
+    fn take(&mut self, incoming: IncomingText) {
+        self.text = incoming.text;
+        self.name = incoming.name;
+        self.note = incoming.note;
+        self.guess();
+    }
+
+    /// Guesses the language anew, unless somebody typed one.
+    fn guess(&mut self) {
+        if self.typed {
+            return;
+        }
+        let blocks = plain::blocks(&self.text).blocks;
+        self.lang.clear();
+        if !blocks.is_empty() {
+            let (main, _) = release::main_language(&blocks, None);
+            self.lang.push_str(main.as_str());
+        }
+    }
+
+    /// The language, where the tag is one.
+    #[must_use]
+    pub fn language(&self) -> Option<Lang> {
+        self.lang.trim().parse().ok()
+    }
+}
+
+/// The dialog.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NewRelease {
+    /// Whether there are two texts.
+    pub pair: bool,
+    /// The source.
+    pub source: Side,
+    /// The target; only its language counts when there is one text.
+    pub target: Side,
+    shown: bool,
+}
+
+/// What somebody wants of the dialog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wish {
+    /// Make the release.
+    Make,
+    /// Choose a file for the source.
+    ChooseSource,
+    /// Choose a file for the target.
+    ChooseTarget,
+}
+
+impl NewRelease {
+    /// An empty dialog for one text or two.
+    #[must_use]
+    pub fn new(pair: bool) -> Self {
+        let mut new = Self { pair, ..Self::default() };
+        if !pair {
+            "en".clone_into(&mut new.target.lang);
+        }
+        new
+    }
+
+    /// Takes a text in: the first as source, the next as target.
+    pub fn take(&mut self, incoming: IncomingText) {
+        if self.source.text.is_empty() {
+            self.source.take(incoming);
+            if !self.pair {
+                self.offer_target();
+            }
+        } else {
+            self.pair = true;
+            self.target.typed = false;
+            self.target.take(incoming);
+        }
+    }
+
+    /// Takes a text in as the source.
+    pub fn take_source(&mut self, incoming: IncomingText) {
+        self.source.take(incoming);
+    }
+
+    /// Takes a text in as the target.
+    pub fn take_target(&mut self, incoming: IncomingText) {
+        self.target.take(incoming);
+    }
+
+    /// A target language to begin with: English, or French from English.
+    fn offer_target(&mut self) {
+        if !self.target.typed {
+            let tag = if self.source.lang.starts_with("en") { "fr" } else { "en" };
+            tag.clone_into(&mut self.target.lang);
+        }
+    }
+
+    /// Why the release cannot be made yet.
+    fn why_not(&self) -> Option<&'static str> {
+        let (source, target) = (self.source.language(), self.target.language());
+        if self.source.text.trim().is_empty() {
+            Some("there is no source text yet")
+        } else if self.pair && self.target.text.trim().is_empty() {
+            Some("there is no target text yet")
+        } else if source.is_none() || target.is_none() {
+            Some("a language tag is not one: write fr, en, pt-BR")
+        } else if source == target {
+            Some("both languages are the same")
+        } else {
+            None
+        }
+    }
+
+    /// Shows the dialog.
+    pub fn show(&mut self, ctx: &Context) -> Answer<Wish> {
+        let enter = ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+        let title = if self.pair { "New from two texts" } else { "New from one text" };
+        let verb = if self.pair { "Align" } else { "Translate" };
+        let mut wish = None;
+        let shown = Dialog::new(Id::unique("new release"), title).width(WIDTH).show(ctx, |ui| {
+            if self.pair {
+                ui.columns(2, |columns| {
+                    if let [left, right] = columns {
+                        wish = self.source_ui(left).or(self.target_ui(right));
+                    }
+                });
+            } else {
+                wish = self.source_ui(ui);
+                ui.add_space(6.0);
+                let Side { lang, typed, .. } = &mut self.target;
+                lang_ui(ui, "Target language", "proposed", lang, typed);
+            }
+            let why = self.why_not();
+            dialog::buttons(ui, |ui| {
+                let button = Button::main(verb).key("Ctrl+Enter").unless(why);
+                if (ui.add(button).clicked() || enter) && why.is_none() {
+                    wish = Some(Wish::Make);
+                }
+                if self.pair && ui.add(Button::new("Swap")).clicked() {
+                    std::mem::swap(&mut self.source, &mut self.target);
+                }
+                if let Some(why) = why {
+                    let t = tokens(ui);
+                    fonts::LABEL.label(ui, why, t.ink3, f32::INFINITY);
+                }
+            });
+        });
+        match wish {
+            Some(wish) => Answer::Given(wish),
+            None if shown.left => Answer::Left,
+            None => Answer::Open,
+        }
+    }
+
+    fn source_ui(&mut self, ui: &mut Ui) -> Option<Wish> {
+        let focus = !std::mem::replace(&mut self.shown, true);
+        side_ui(ui, "Source", &mut self.source, focus).then_some(Wish::ChooseSource)
+    }
+
+    fn target_ui(&mut self, ui: &mut Ui) -> Option<Wish> {
+        side_ui(ui, "Target", &mut self.target, false).then_some(Wish::ChooseTarget)
+    }
+}
+
+/// One text with its language; whether a file is to be chosen.
+fn side_ui(ui: &mut Ui, name: &str, side: &mut Side, focus: bool) -> bool {
+    let t = tokens(ui);
+    let mut choose = false;
+    ui.horizontal(|ui| {
+        fonts::DOCK_HEADING.label(ui, name, t.ink, f32::INFINITY);
+        let file = if side.name.is_empty() { "pasted or typed" } else { side.name.as_str() };
+        let file = if side.text.is_empty() { "" } else { file };
+        fonts::LABEL.line_label(ui, file, t.ink3, 220.0);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            let label = format!("Choose {} file…", name.to_lowercase());
+            choose = ui.add(Button::new(&label)).clicked();
+        });
+    });
+    ui.add_space(4.0);
+    let label = format!("{name} text");
+    let changed = text_ui(ui, &label, side, focus);
+    if changed {
+        side.guess();
+    }
+    ui.add_space(6.0);
+    let label = format!("{name} language");
+    lang_ui(ui, &label, "guessed", &mut side.lang, &mut side.typed);
+    if !side.note.is_empty() {
+        fonts::LABEL.label(ui, &side.note, t.ink3, ui.available_width());
+    }
+    choose
+}
+
+fn text_ui(ui: &mut Ui, name: &str, side: &mut Side, focus: bool) -> bool {
+    let t = tokens(ui);
+    let frame = egui::Frame::new()
+        .fill(t.sheet)
+        .stroke(t.stroke(1.0, t.shape))
+        .corner_radius(4.0)
+        .inner_margin(6);
+    let (mut changed, mut focused) = (false, false);
+    let shown = frame.show(ui, |ui| {
+        let area = ScrollArea::vertical().id_salt(name).max_height(TEXT_HEIGHT);
+        area.auto_shrink(false).show(ui, |ui| {
+            let edit = egui::TextEdit::multiline(&mut side.text)
+                .id(Id::unique("new text").with(name))
+                .frame(egui::Frame::NONE)
+                .font(fonts::DOCK.font())
+                .hint_text("Paste a text here, or choose a file")
+                .min_size(vec2(0.0, TEXT_HEIGHT - 8.0))
+                .desired_width(f32::INFINITY);
+            let response = ui.add(edit);
+            let label = name.to_owned();
+            ui.accesskit_node_builder(response.id, |node| node.set_label(label));
+            if focus {
+                response.request_focus();
+            }
+            changed = response.changed();
+            focused = response.has_focus();
+        });
+    });
+    if focused {
+        focus_frame(ui.painter(), shown.response.rect, 4.0, t);
+    }
+    changed
+}
+
+/// A field for a language tag; `how` says where an untyped one comes from.
+fn lang_ui(ui: &mut Ui, name: &str, how: &str, tag: &mut String, typed: &mut bool) {
+    let t = tokens(ui);
+    ui.horizontal(|ui| {
+        fonts::DOCK.label(ui, name, t.ink2, f32::INFINITY);
+        let parsed = tag.trim().parse::<Lang>();
+        let wrong = !tag.is_empty() && parsed.is_err();
+        let response = ui.add(Field::new(name, tag).hint("fr").width(90.0).wrong(wrong));
+        *typed |= response.changed();
+        let note = match &parsed {
+            Ok(lang) => lang.english_name().to_owned(),
+            Err(_) if tag.is_empty() => String::new(),
+            Err(error) => error.to_string(),
+        };
+        let note = if parsed.is_ok() && !*typed { format!("{note} ({how})") } else { note };
+        fonts::DOCK.label(ui, note, t.ink3, f32::INFINITY);
+    });
+}

@@ -1,0 +1,170 @@
+//! The palette: every command by any word of its name, with its key.
+
+use egui::{Context, Id, Key, Modifiers, ScrollArea, Sense, pos2, vec2};
+
+use crate::model::View;
+use crate::ui::fonts;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::{Dialog, Field, Ground, KeyCap, ListRow};
+use crate::workbench::command::{COMMANDS, Command, CommandInfo};
+
+const WIDTH: f32 = 700.0;
+const TOP: f32 = 92.0;
+const ROW_HEIGHT: f32 = 36.0;
+const LIST_HEIGHT: f32 = 12.0 * ROW_HEIGHT;
+
+/// What has been typed, and which command is chosen.
+#[derive(Debug, Clone, Default)]
+pub struct Palette {
+    query: String,
+    chosen: usize,
+    shown: bool,
+}
+
+/// What came of a frame of the palette.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Answer {
+    /// It is still open.
+    Open,
+    /// It was left.
+    Left,
+    /// A command was chosen.
+    Chosen(Command),
+}
+
+/// The commands whose names hold every word of `query`, those that make sense in
+/// this view first.
+#[must_use]
+pub fn found(query: &str, view: Option<View>) -> Vec<&'static CommandInfo> {
+    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let holds = |info: &&CommandInfo| {
+        let name = info.name.to_lowercase();
+        words.iter().all(|word| name.contains(word.as_str()))
+    };
+    let mut all: Vec<_> = COMMANDS.iter().filter(holds).collect();
+    // Without words the order of the table; with them the name they fill most of.
+    all.sort_by_key(|info| {
+        let length = if words.is_empty() { 0 } else { info.name.len() };
+        (!info.scope.fits(view), length)
+    });
+    all
+}
+
+impl Palette {
+    /// Shows the palette over the window.
+    pub fn show(&mut self, ctx: &Context, view: Option<View>) -> Answer {
+        let commands = found(&self.query, view);
+        self.chosen = self.chosen.min(commands.len().saturating_sub(1));
+        self.move_choice(ctx, commands.len());
+        let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let mut clicked = None;
+        let dialog = Dialog::new(Id::unique("palette"), "Commands").width(WIDTH).top(TOP);
+        let answer = dialog.show_bare(ctx, |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            let field = Field::new("Find a command", &mut self.query).hint("Find a command");
+            let response = ui.add(field);
+            if !self.shown {
+                response.request_focus();
+                self.shown = true;
+            }
+            if response.changed() {
+                self.chosen = 0;
+            }
+            let list = ScrollArea::vertical().max_height(LIST_HEIGHT).id_salt("commands");
+            list.show(ui, |ui| {
+                for (place, info) in commands.iter().enumerate() {
+                    let fits = info.scope.fits(view);
+                    if row_ui(ui, info, place == self.chosen, fits) && fits {
+                        clicked = Some(info.command);
+                    }
+                }
+                if commands.is_empty() {
+                    let t = tokens(ui);
+                    ui.add_space(10.0);
+                    fonts::ROW.label(ui, "  No command has these words", t.ink3, WIDTH);
+                    ui.add_space(10.0);
+                }
+            });
+        });
+        let by_key = commands.get(self.chosen).filter(|info| enter && info.scope.fits(view));
+        match clicked.or(by_key.map(|info| info.command)) {
+            Some(command) => Answer::Chosen(command),
+            None if answer.left => Answer::Left,
+            None => Answer::Open,
+        }
+    }
+
+    fn move_choice(&mut self, ctx: &Context, count: usize) {
+        let down = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowDown));
+        let up = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::ArrowUp));
+        if down {
+            self.chosen = (self.chosen + 1).min(count.saturating_sub(1));
+        }
+        if up {
+            self.chosen = self.chosen.saturating_sub(1);
+        }
+    }
+}
+
+fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bool {
+    let t = tokens(ui);
+    let id = Id::unique("palette row").with(info.name);
+    let row = ListRow::new(id, info.name, Ground::Palette).height(ROW_HEIGHT).selected(chosen);
+    let response = row.show(ui, |ui| {
+        let (rect, _) =
+            ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
+        let ink = if fits { t.ink } else { t.ink3 };
+        let name = fonts::ROW.galley(ui.painter(), info.name, ink);
+        let top = rect.center().y - name.size().y / 2.0;
+        ui.painter().galley(pos2(rect.left() + 16.0, top), name, ink);
+        let mut right = rect.right() - 16.0;
+        if let Some(key) = info.keys.first() {
+            let text = key.to_string();
+            let cap = KeyCap(&text).layout(ui.painter(), t.ink2);
+            right -= cap.width;
+            cap.paint(ui.painter(), pos2(right, rect.center().y), t.ink2, t.sheet, t.line2);
+        }
+        if !fits {
+            let note = fonts::LABEL.galley(ui.painter(), why_not(info), t.ink3);
+            let at = pos2(right - 12.0 - note.size().x, rect.center().y - note.size().y / 2.0);
+            ui.painter().galley(at, note, t.ink3);
+        }
+    });
+    if chosen {
+        response.scroll_to_me(None);
+    }
+    response.clicked()
+}
+
+/// Where a command makes sense that does not here.
+const fn why_not(info: &CommandInfo) -> &'static str {
+    use crate::workbench::command::Scope;
+    match info.scope {
+        Scope::View(View::Align) => "in the Align view",
+        Scope::View(View::Translate) => "in the Translate view",
+        Scope::Release => "with a release open",
+        Scope::Anywhere => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_found_by_any_words_of_its_name() {
+        let first = |query| found(query, Some(View::Align)).first().map(|info| info.command);
+        assert_eq!(first("doubtful next"), Some(Command::NextDoubtful));
+        assert_eq!(first("REALIGN"), Some(Command::Realign));
+        assert_eq!(first("no such thing"), None);
+    }
+
+    #[test]
+    fn what_fits_comes_first_and_the_rest_stays_to_be_seen() {
+        let all = found("", Some(View::Translate));
+        assert_eq!(all.len(), COMMANDS.len());
+        let first_other = all.iter().position(|i| !i.scope.fits(Some(View::Translate)));
+        let last_fit = all.iter().rposition(|i| i.scope.fits(Some(View::Translate)));
+        assert!(last_fit < first_other);
+    }
+}

@@ -1,0 +1,282 @@
+//! An open release: column heads and rows, with the dock at the right.
+
+use std::rc::Rc;
+
+use egui::{Frame, Id, Panel, Rect, Sense, Ui, pos2, vec2};
+
+use super::{Act, dock, doubt};
+use crate::model::View;
+use crate::ui::fonts;
+use crate::ui::grid::align::AlignRow;
+use crate::ui::grid::columns::{AlignColumns, TranslateColumns};
+use crate::ui::grid::paint_right;
+use crate::ui::grid::translate::{Buffer, RowEvent, TranslateRow};
+use crate::ui::rows::{RowSource, Rows};
+use crate::ui::theme::tokens;
+use crate::ui::widgets::{Notice, Tone, line_below};
+use crate::workbench::Session;
+use crate::workbench::desk::Desk;
+
+const HEADS_HEIGHT: f32 = 30.0;
+/// Width of the dock in the translation and the alignment view, in points.
+const TRANSLATE_DOCK: f32 = 372.0;
+const ALIGN_DOCK: f32 = 330.0;
+const LEAST_DOCK: f32 = 300.0;
+/// Below this width of the window the dock shrinks to its least.
+const NARROW: f32 = 1200.0;
+/// Below this width of the window the dock is not shown.
+const VERY_NARROW: f32 = 960.0;
+
+/// What the grid keeps from frame to frame.
+#[derive(Debug, Default)]
+pub struct Grid {
+    /// Heights and the place of the scroll bar.
+    pub list: Rows,
+    /// The active field.
+    pub buffer: Buffer,
+    /// The place of the switch over the doubtful links.
+    pub by_doubt: usize,
+    shown: Rc<[usize]>,
+    shown_for: Option<(u64, bool)>,
+}
+
+impl Grid {
+    /// The rows that are shown, by their place in the session, and the place of the
+    /// active one among them.
+    fn rows_to_show(&mut self, session: &Session) -> (Rc<[usize]>, Option<usize>) {
+        let stamp = (session.version(), session.habits.hide_not_content);
+        if self.shown_for != Some(stamp) {
+            let all = 0..session.beads().len();
+            let shown: Rc<[usize]> = all.filter(|&row| session.is_shown(row)).collect();
+            if shown != self.shown {
+                self.list.reset();
+                self.shown = shown;
+            }
+            self.shown_for = Some(stamp);
+        }
+        let active = self.shown.binary_search(&session.row()).ok();
+        (Rc::clone(&self.shown), active)
+    }
+
+    /// The place of a row among those shown.
+    #[must_use]
+    pub fn place_of(&self, row: usize) -> Option<usize> {
+        self.shown.binary_search(&row).ok()
+    }
+}
+
+/// The view.
+pub fn view_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, acts: &mut Vec<Act>) {
+    right_to_left_notice_ui(ui, desk);
+    let Some(view) = desk.session.as_ref().map(Session::view) else { return };
+    dock_ui(ui, desk, grid, view, acts);
+    let t = tokens(ui);
+    egui::CentralPanel::default().frame(Frame::new().fill(t.sheet)).show(ui, |ui| {
+        ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+        let Some(session) = &desk.session else { return };
+        match view {
+            View::Translate => translate_ui(ui, session, grid, acts),
+            View::Align => align_ui(ui, session, grid, acts),
+        }
+    });
+}
+
+/// Says that right-to-left text cannot be relied on, as long as it is so.
+fn right_to_left_notice_ui(ui: &mut Ui, desk: &Desk) {
+    let Some(session) = &desk.session else { return };
+    let langs = [Some(session.source_lang()), session.target_lang()];
+    let Some(lang) = langs.into_iter().flatten().find(|lang| lang.is_right_to_left()) else {
+        return;
+    };
+    let text = format!(
+        "{} is written from right to left: its words and figures are not yet shown reliably here. \
+         Check figures in the exported text.",
+        lang.english_name()
+    );
+    let frame = Frame::new().fill(tokens(ui).amber_tint);
+    Panel::top("right to left").show_separator_line(false).frame(frame).show(ui, |ui| {
+        let _ = Notice::new(Tone::Look, &text).stays().show(ui);
+    });
+}
+
+fn dock_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, view: View, acts: &mut Vec<Act>) {
+    let window = ui.ctx().content_rect().width();
+    if window < VERY_NARROW {
+        return;
+    }
+    let (usual, widest) = match view {
+        View::Translate => (TRANSLATE_DOCK, TranslateColumns::widest()),
+        View::Align => (ALIGN_DOCK, AlignColumns::widest()),
+    };
+    let width = if window < NARROW { LEAST_DOCK } else { usual.max(window - widest) };
+    let t = tokens(ui);
+    let panel = Panel::right("dock").exact_size(width).resizable(false);
+    let frame = Frame::new().fill(t.chrome);
+    let shown = panel.show_separator_line(false).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let Some(session) = &mut desk.session else { return };
+        match view {
+            View::Translate => dock::dock_ui(ui, session, &desk.library, acts),
+            View::Align => doubt::dock_ui(ui, session, &mut grid.by_doubt, acts),
+        }
+    });
+    let edge = shown.response.rect;
+    let line = Rect::from_min_max(edge.min, pos2(edge.left() + 1.0, edge.bottom()));
+    ui.painter().rect_filled(line, 0.0, t.line2);
+}
+
+fn translate_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<Act>) {
+    let columns = TranslateColumns::of(ui.available_rect_before_wrap());
+    let heads = heads_ui(ui);
+    let target = session.target_lang().map_or("", |lang| lang.english_name());
+    for (left, text) in [
+        (columns.source_text().min, session.source_lang().english_name()),
+        (columns.hinge.min + 12.0, "St"),
+        (columns.target_text().min, target),
+    ] {
+        head_text(ui, heads, left, text);
+    }
+    for (right, text) in [
+        (columns.number.max - 8.0, "#"),
+        (columns.role.center() + 4.0, "¶"),
+        (columns.hinge.min + 60.0, "%"),
+    ] {
+        head_text_right(ui, heads, right, text);
+    }
+    let (rows, active) = grid.rows_to_show(session);
+    let Grid { list, buffer, .. } = grid;
+    let mut source = TranslateRows { session, rows: &rows, columns, buffer, acts };
+    list.show(ui, Id::unique("translate rows"), active, &mut source);
+}
+
+/// The rows of the translation view, for the list.
+struct TranslateRows<'a> {
+    session: &'a Session,
+    rows: &'a [usize],
+    columns: TranslateColumns,
+    buffer: &'a mut Buffer,
+    acts: &'a mut Vec<Act>,
+}
+
+impl TranslateRows<'_> {
+    fn laid_out(&self, ui: &Ui, place: usize) -> Option<TranslateRow> {
+        let row = *self.rows.get(place)?;
+        let text = (row == self.session.row()).then_some(self.buffer.text.as_str());
+        Some(TranslateRow::lay_out(ui, self.session, row, &self.columns, text))
+    }
+}
+
+impl RowSource for TranslateRows<'_> {
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn estimate(&self, place: usize, _width: f32) -> f32 {
+        let width = self.columns.source_text().span();
+        self.rows.get(place).map_or(LINE, |&row| estimate(self.session, row, width) + 10.0)
+    }
+
+    fn measure(&mut self, ui: &Ui, place: usize, _width: f32) -> f32 {
+        self.laid_out(ui, place).map_or(LINE, |row| row.height)
+    }
+
+    fn paint(&mut self, ui: &mut Ui, place: usize, rect: Rect) {
+        let Some(row) = self.laid_out(ui, place) else { return };
+        match row.show(ui, self.session, rect, &self.columns, self.buffer) {
+            Some(RowEvent::Enter(row)) => self.acts.push(Act::Enter(row)),
+            Some(RowEvent::Typed(text)) => self.acts.push(Act::Typed(text)),
+            None => {}
+        }
+    }
+}
+
+fn align_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<Act>) {
+    let columns = AlignColumns::of(ui.available_rect_before_wrap());
+    let heads = heads_ui(ui);
+    let sources: usize = session.beads().iter().map(|bead| bead.source.len()).sum();
+    let targets: usize = session.beads().iter().map(|bead| bead.target.segments().len()).sum();
+    let target = session.target_lang().map_or("", |lang| lang.english_name());
+    let source = format!("{}, {sources} sentences", session.source_lang().english_name());
+    let target = format!("{target}, {targets} sentences");
+    head_text(ui, heads, columns.source_text().min, &source);
+    head_text(ui, heads, columns.hinge.center() - 12.0, "Link");
+    head_text(ui, heads, columns.target_text().min, &target);
+    head_text_right(ui, heads, columns.number.max - 8.0, "#");
+    head_text_right(ui, heads, columns.role.center() + 4.0, "¶");
+    head_text_right(ui, heads, columns.target_role.center() + 4.0, "¶");
+    head_text(ui, heads, columns.target_number.min + 8.0, "#");
+    let (rows, active) = grid.rows_to_show(session);
+    let mut source = AlignRows { session, rows: &rows, columns, acts };
+    grid.list.show(ui, Id::unique("align rows"), active, &mut source);
+}
+
+/// The rows of the alignment view, for the list.
+struct AlignRows<'a> {
+    session: &'a Session,
+    rows: &'a [usize],
+    columns: AlignColumns,
+    acts: &'a mut Vec<Act>,
+}
+
+impl RowSource for AlignRows<'_> {
+    fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    fn estimate(&self, place: usize, _width: f32) -> f32 {
+        let width = self.columns.source_text().span();
+        self.rows.get(place).map_or(LINE, |&row| estimate(self.session, row, width) + 12.0)
+    }
+
+    fn measure(&mut self, ui: &Ui, place: usize, _width: f32) -> f32 {
+        let Some(&row) = self.rows.get(place) else { return LINE };
+        AlignRow::lay_out(ui, self.session, row, &self.columns).height
+    }
+
+    fn paint(&mut self, ui: &mut Ui, place: usize, rect: Rect) {
+        let Some(&row) = self.rows.get(place) else { return };
+        let laid_out = AlignRow::lay_out(ui, self.session, row, &self.columns);
+        if laid_out.show(ui, self.session, rect, &self.columns) {
+            self.acts.push(Act::Enter(row));
+        }
+    }
+}
+
+/// Height of a line of text, in points.
+const LINE: f32 = 20.0;
+/// Mean width of a character of 14 points: 7.2 for Noto Sans over French text.
+const CHARACTER: f32 = 7.2;
+
+/// The height of the longer side of a row, by its characters.
+fn estimate(session: &Session, row: usize, width: f32) -> f32 {
+    let Some(bead) = session.beads().get(row) else { return LINE };
+    let source: usize = bead
+        .source
+        .iter()
+        .filter_map(|id| session.rows().place(*id))
+        .filter_map(|(block, at)| session.source().blocks.get(block)?.segments.get(at))
+        .map(|segment| segment.text.len())
+        .sum();
+    let target: usize = bead.target.segments().iter().map(|s| s.segment.text.len()).sum();
+    let lines = (source.max(target) as f32 * CHARACTER / width.max(1.0)).ceil().max(1.0);
+    lines * LINE
+}
+
+fn heads_ui(ui: &mut Ui) -> Rect {
+    let t = tokens(ui);
+    let size = vec2(ui.available_width(), HEADS_HEIGHT);
+    let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+    ui.painter().rect_filled(rect, 0.0, t.sheet);
+    line_below(ui, rect, t.line2);
+    rect
+}
+
+fn head_text(ui: &Ui, heads: Rect, left: f32, text: &str) {
+    let t = tokens(ui);
+    let galley = fonts::LABEL.galley(ui.painter(), text, t.ink3);
+    ui.painter().galley(pos2(left, heads.top() + 7.0), galley, t.ink3);
+}
+
+fn head_text_right(ui: &Ui, heads: Rect, right: f32, text: &str) {
+    paint_right(ui.painter(), pos2(right, heads.top() + 7.0), text, fonts::LABEL, tokens(ui).ink3);
+}

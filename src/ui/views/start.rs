@@ -1,0 +1,338 @@
+//! The first page: how to begin, and the releases there are.
+
+use std::path::PathBuf;
+
+use egui::{
+    Frame, Id, Margin, Panel, Rect, Role, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
+    vec2,
+};
+
+use super::Act;
+use crate::ui::fonts;
+use crate::ui::shapes::Icon;
+use crate::ui::theme::{Tokens, tokens};
+use crate::ui::widgets::{
+    Button, Ground, KeyCap, ListRow, Progress, focus_frame, line_above, line_below,
+};
+use crate::workbench::Command;
+use crate::workbench::counts::Counts;
+use crate::workbench::desk::Desk;
+use crate::workbench::library::{Kind, Shelf};
+use crate::workbench::summary::Summary;
+
+const LEFT_WIDTH: f32 = 340.0;
+const ROW_HEIGHT: f32 = 49.0;
+
+/// The page.
+pub fn page_ui(ui: &mut Ui, desk: &Desk, dropping: bool, acts: &mut Vec<Act>) {
+    left_ui(ui, desk, dropping, acts);
+    releases_ui(ui, desk, acts);
+}
+
+fn left_ui(ui: &mut Ui, desk: &Desk, dropping: bool, acts: &mut Vec<Act>) {
+    let t = tokens(ui);
+    let frame = Frame::new().fill(t.chrome).inner_margin(Margin::same(20));
+    let panel = Panel::left("begin").exact_size(LEFT_WIDTH).resizable(false);
+    let shown = panel.show_separator_line(false).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        for (icon, title, note, command) in [
+            (Icon::Document, "New from one text", "A statement to translate", Command::NewFromOne),
+            (Icon::TwoDocuments, "New from two texts", "A pair to align", Command::NewFromTwo),
+            (Icon::Folder, "Open a release or a folder", "", Command::Open),
+        ] {
+            if tile_ui(ui, icon, title, note, command) {
+                acts.push(Act::Run(command));
+            }
+        }
+        ui.add_space(4.0);
+        drop_zone_ui(ui, dropping);
+        let memories = desk.library.shelves();
+        let height = 26.0 + 21.0 * memories.len() as f32;
+        let room = ui.available_height() - height;
+        ui.add_space(room.max(10.0));
+        memories_ui(ui, memories);
+    });
+    let edge = shown.response.rect;
+    let line = Rect::from_min_max(pos2(edge.right() - 1.0, edge.top()), edge.max);
+    ui.painter().rect_filled(line, 0.0, t.line2);
+}
+
+/// A large button with an icon, a title, a note and a key. Whether it was pressed.
+fn tile_ui(ui: &mut Ui, icon: Icon, title: &str, note: &str, command: Command) -> bool {
+    let t = tokens(ui);
+    let height = if note.is_empty() { 40.0 } else { 64.0 };
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, title));
+    let painter = ui.painter();
+    let fill = if response.hovered() { t.hover(t.sheet) } else { t.sheet };
+    let edge = t.stroke(1.0, if response.hovered() { t.shape } else { t.line2 });
+    painter.rect(rect, 6.0, fill, edge, egui::StrokeKind::Inside);
+    icon.paint_at(painter, pos2(rect.left() + 30.0, rect.center().y));
+    let left = rect.left() + 58.0;
+    let galley = fonts::ROW.with_bold(!note.is_empty()).galley(painter, title, t.ink);
+    if note.is_empty() {
+        painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, t.ink);
+    } else {
+        painter.galley(pos2(left, rect.top() + 12.0), galley, t.ink);
+        let note = fonts::DOCK.galley(painter, note, t.ink2);
+        painter.galley(pos2(left, rect.top() + 33.0), note, t.ink2);
+    }
+    let key = command.key_text();
+    let cap = KeyCap(&key).layout(painter, t.ink2);
+    let at = pos2(rect.right() - 14.0 - cap.width, rect.center().y);
+    cap.paint(painter, at, t.ink2, t.sheet, t.line2);
+    if response.has_focus() {
+        focus_frame(painter, rect, 6.0, t);
+    }
+    response.clicked()
+}
+
+fn drop_zone_ui(ui: &mut Ui, dropping: bool) {
+    let t = tokens(ui);
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), 148.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Drop texts here, or paste"));
+    let painter = ui.painter();
+    let (fill, color) = if dropping { (t.tint, t.accent) } else { (t.chrome, t.shape) };
+    painter.rect_filled(rect, 6.0, fill);
+    dashed_frame(ui, rect, t.stroke(1.5, color));
+    let mut top = rect.top() + 18.0;
+    let title = fonts::ROW_BOLD.galley(painter, "Drop texts here, or paste with", t.ink);
+    let cap = KeyCap("Ctrl+V").layout(painter, t.ink2);
+    let width = title.size().x + 6.0 + cap.width;
+    let left = (rect.center().x - width / 2.0).round();
+    let middle = top + title.size().y / 2.0;
+    let after = left + title.size().x + 6.0;
+    painter.galley(pos2(left, top), title, t.ink);
+    cap.paint(painter, pos2(after, middle), t.ink2, t.sheet, t.line2);
+    top += 28.0;
+    for (role, ink, line) in [
+        (fonts::DOCK, t.ink2, "One text is translated, two are aligned,"),
+        (fonts::DOCK, t.ink2, "a folder opens as a list."),
+        (fonts::LABEL, t.ink3, ""),
+        (fonts::LABEL, t.ink3, "Plain text, TMX, TSV,"),
+        (fonts::LABEL, t.ink3, "releases and memories of Diptych"),
+    ] {
+        let height = if line.is_empty() { 6.0 } else { role.line };
+        let galley = role.galley(painter, line, ink);
+        let at = pos2((rect.center().x - galley.size().x / 2.0).round(), top);
+        painter.galley(at, galley, ink);
+        top += height;
+    }
+}
+
+fn dashed_frame(ui: &Ui, rect: Rect, stroke: Stroke) {
+    let rect = rect.shrink(stroke.width / 2.0);
+    let r = 0.0;
+    let corners = [
+        (pos2(rect.left() + r, rect.top()), pos2(rect.right() - r, rect.top())),
+        (pos2(rect.right(), rect.top() + r), pos2(rect.right(), rect.bottom() - r)),
+        (pos2(rect.right() - r, rect.bottom()), pos2(rect.left() + r, rect.bottom())),
+        (pos2(rect.left(), rect.bottom() - r), pos2(rect.left(), rect.top() + r)),
+    ];
+    for (from, to) in corners {
+        ui.painter().extend(Shape::dashed_line(&[from, to], stroke, 6.0, 4.0));
+    }
+}
+
+fn memories_ui(ui: &mut Ui, shelves: &[Shelf]) {
+    let t = tokens(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
+    fonts::DOCK_HEADING.label(ui, "Memories", t.ink, f32::INFINITY);
+    ui.add_space(6.0);
+    for shelf in shelves {
+        let header = shelf.memory.header();
+        let (source, target) = (header.source.as_str(), header.target.as_str());
+        let pair = format!("{}–{}", source.to_uppercase(), target.to_uppercase());
+        let note = if shelf.kind == Kind::Bundled { ", bundled" } else { "" };
+        let name = format!("{}, {pair}{note}", header.name);
+        let count = format!("{} units", grouped(shelf.memory.len()));
+        let (rect, response) =
+            ui.allocate_exact_size(vec2(ui.available_width(), 21.0), Sense::hover());
+        let painter = ui.painter();
+        let count_galley = fonts::DOCK.galley(painter, count, t.ink2);
+        let room = rect.width() - count_galley.size().x - 8.0;
+        let name_galley = painter.layout_job(fonts::DOCK.line_job(&name, t.ink, room));
+        painter.galley(rect.min, name_galley, t.ink);
+        let at = pos2(rect.right() - count_galley.size().x, rect.top());
+        painter.galley(at, count_galley, t.ink2);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
+    }
+}
+
+/// A count with its thousands parted, in the language of the interface.
+#[must_use]
+pub fn grouped(count: usize) -> String {
+    let digits = count.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn releases_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
+    let t = tokens(ui);
+    let frame = Frame::new().fill(t.sheet);
+    egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let releases = desk.releases();
+        let title = if desk.listing.is_some() { "Releases" } else { "Recent releases" };
+        ui.add_space(12.0);
+        ui.horizontal(|ui| {
+            ui.add_space(28.0);
+            fonts::PAGE_TITLE.label(ui, title, t.ink, f32::INFINITY);
+        });
+        if releases.is_empty() {
+            empty_ui(ui, acts);
+            return;
+        }
+        columns_ui(ui);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            for (place, release) in releases.iter().enumerate() {
+                if row_ui(ui, release, place > 0) {
+                    acts.push(Act::Open(release.path.clone()));
+                }
+            }
+        });
+    });
+}
+
+/// Nothing yet: what to do next.
+fn empty_ui(ui: &mut Ui, acts: &mut Vec<Act>) {
+    let t = tokens(ui);
+    ui.add_space(24.0);
+    ui.horizontal(|ui| {
+        ui.add_space(28.0);
+        ui.vertical(|ui| {
+            let text = "No release has been opened yet. Drop a statement at the left to translate it, \
+                        drop it with its translation to align the two, or look at the sample: a \
+                        statement of an invented ministry with its English version, already aligned.";
+            fonts::TEXT.label(ui, text, t.ink2, 560.0);
+            ui.add_space(14.0);
+            if ui.add(Button::main("Open the sample")).clicked() {
+                acts.push(Act::Run(Command::OpenSample));
+            }
+        });
+    });
+}
+
+/// Where the columns of the list stand, in points from its left edge.
+struct Columns {
+    date: f32,
+    title: f32,
+    title_width: f32,
+    languages: f32,
+    rows: f32,
+    status: f32,
+}
+
+impl Columns {
+    fn of(width: f32) -> Self {
+        let status = width - 120.0;
+        let rows = status - 140.0;
+        let languages = rows - 160.0;
+        Self { date: 36.0, title: 130.0, title_width: languages - 150.0, languages, rows, status }
+    }
+}
+
+fn columns_ui(ui: &mut Ui) {
+    let t = tokens(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
+    let columns = Columns::of(rect.width());
+    for (left, name) in [
+        (columns.date, "Date"),
+        (columns.title, "Title and number"),
+        (columns.languages, "Languages"),
+        (columns.rows, "Rows"),
+        (columns.status, "Status"),
+    ] {
+        let galley = fonts::LABEL.galley(ui.painter(), name, t.ink3);
+        ui.painter().galley(pos2(rect.left() + left, rect.top() + 7.0), galley, t.ink3);
+    }
+    line_below(ui, rect, t.line2);
+}
+
+fn row_ui(ui: &mut Ui, release: &Summary, ruled: bool) -> bool {
+    let t = tokens(ui);
+    let name = format!("Open {} {}", release.title, release.number);
+    let id = Id::unique("release").with(&release.path);
+    let row = ListRow::new(id, name.trim_end(), Ground::Sheet).height(ROW_HEIGHT);
+    let response = row.show(ui, |ui| {
+        let size = vec2(ui.available_width(), ROW_HEIGHT);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        let columns = Columns::of(rect.width());
+        if ruled {
+            line_above(ui, rect.with_min_x(rect.left() + columns.date), t.line);
+        }
+        row_texts(ui, release, rect, &columns, t);
+        languages(ui, release, rect, columns.languages, t);
+        let (done, all) = release.progress();
+        let bar = Rect::from_center_size(
+            pos2(rect.left() + columns.rows + 28.0, rect.center().y),
+            vec2(56.0, 16.0),
+        );
+        Progress::of("Rows done", done, all, 56.0).paint(ui, bar);
+        let text = if done == all { format!("all {all}") } else { format!("{done} of {all}") };
+        let galley = fonts::DOCK.galley(ui.painter(), text, t.ink2);
+        let at = pos2(bar.right() + 8.0, rect.center().y - galley.size().y / 2.0);
+        ui.painter().galley(at, galley, t.ink2);
+    });
+    response.clicked()
+}
+
+fn row_texts(ui: &Ui, release: &Summary, rect: Rect, columns: &Columns, t: &Tokens) {
+    let painter = ui.painter();
+    let middle = rect.center().y;
+    let date = release.date.map(|date| date.strftime("%d.%m.%y").to_string()).unwrap_or_default();
+    let galley = fonts::DOCK.galley(painter, date, t.ink2);
+    painter.galley(pos2(rect.left() + columns.date, middle - 9.0), galley, t.ink2);
+    let job = fonts::ROW.line_job(&release.title, t.ink, columns.title_width);
+    let left = rect.left() + columns.title;
+    painter.galley(pos2(left, rect.top() + 6.0), painter.layout_job(job), t.ink);
+    let number = fonts::LABEL.galley(painter, release.number.as_str(), t.ink3);
+    painter.galley(pos2(left, rect.top() + 27.0), number, t.ink3);
+    let status = fonts::DOCK.galley(painter, release.status.name(), t.ink2);
+    painter.galley(pos2(rect.left() + columns.status, middle - 9.0), status, t.ink2);
+}
+
+/// Each target language with the shape of the state that most of it is in.
+fn languages(ui: &Ui, release: &Summary, rect: Rect, left: f32, t: &Tokens) {
+    let painter = ui.painter();
+    let mut at = rect.left() + left;
+    for (lang, counts) in &release.targets {
+        overall(*counts).paint_at(painter, pos2(at + 7.0, rect.center().y));
+        let galley = fonts::LABEL.galley(painter, lang.as_str().to_uppercase(), t.ink2);
+        let width = galley.size().x;
+        painter.galley(pos2(at + 19.0, rect.center().y - 8.0), galley, t.ink2);
+        at += 19.0 + width + 14.0;
+    }
+}
+
+const fn overall(counts: Counts) -> Icon {
+    if counts.content() == 0 || counts.open == counts.content() {
+        Icon::Open
+    } else if counts.approved == counts.content() {
+        Icon::Approved
+    } else if counts.open == 0 && counts.draft == 0 {
+        Icon::Translated
+    } else {
+        Icon::Draft
+    }
+}
+
+/// The files that were let go over the window in this frame.
+#[must_use]
+pub fn dropped(ui: &Ui) -> Vec<PathBuf> {
+    ui.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect())
+}
+
+/// Whether files are held over the window.
+#[must_use]
+pub fn is_dropping(ui: &Ui) -> bool {
+    ui.input(|input| !input.raw.hovered_files.is_empty())
+}

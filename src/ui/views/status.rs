@@ -1,0 +1,174 @@
+//! The status bar: how far the release is, what is saved, and at the far right what
+//! the main key does here.
+
+use egui::{Align, Frame, Layout, Margin, Panel, Sense, Ui, vec2};
+
+use crate::model::View;
+use crate::ui::fonts;
+use crate::ui::links::{self, Firmness};
+use crate::ui::shapes::Icon;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::{KeyCap, Progress, line_above};
+use crate::workbench::counts::Counts;
+use crate::workbench::desk::Desk;
+use crate::workbench::{Command, Session};
+
+const HEIGHT: f32 = 30.0;
+
+/// The status bar under an open release.
+pub fn release_ui(ui: &mut Ui, desk: &Desk, session: &Session) {
+    bar_ui(ui, |ui| {
+        let counts = session.counts();
+        rows_ui(ui, counts);
+        match session.view() {
+            View::Translate => states_ui(ui, counts),
+            View::Align => links_ui(ui, counts),
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let (command, sentence) = main_key(session);
+            let t = tokens(ui);
+            fonts::LABEL_BOLD.label(ui, sentence, t.ink, f32::INFINITY);
+            ui.add(KeyCap(&command.key_text()));
+            ui.add_space(8.0);
+            saved_ui(ui, desk, session);
+            jobs_ui(ui, desk);
+        });
+    });
+}
+
+/// The status bar under the list of releases.
+pub fn start_ui(ui: &mut Ui, desk: &Desk, releases: usize) {
+    bar_ui(ui, |ui| {
+        let t = tokens(ui);
+        let count = match releases {
+            0 => "No release yet".to_owned(),
+            1 => "1 release".to_owned(),
+            n => format!("{n} releases"),
+        };
+        fonts::LABEL.label(ui, count, t.ink2, f32::INFINITY);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let text = "Nothing leaves this machine";
+            fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY);
+            ui.add_space(8.0);
+            jobs_ui(ui, desk);
+        });
+    });
+}
+
+fn bar_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
+    let t = tokens(ui);
+    let frame = Frame::new().fill(t.chrome).inner_margin(Margin::symmetric(16, 0));
+    let panel = Panel::bottom("status").exact_size(HEIGHT).show_separator_line(false).frame(frame);
+    let shown = panel.show(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let size = vec2(ui.available_width(), HEIGHT);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), content);
+    });
+    line_above(ui, shown.response.rect, t.line2);
+}
+
+fn rows_ui(ui: &mut Ui, counts: Counts) {
+    let t = tokens(ui);
+    let text = match counts.not_content {
+        0 => format!("{} rows", counts.rows),
+        not => format!("{} rows ({not} not content)", counts.rows),
+    };
+    fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY);
+    ui.add_space(12.0);
+}
+
+fn states_ui(ui: &mut Ui, counts: Counts) {
+    let t = tokens(ui);
+    let states = [
+        (Icon::Open, counts.open),
+        (Icon::Draft, counts.draft),
+        (Icon::Translated, counts.translated),
+        (Icon::Approved, counts.approved),
+        (Icon::Rejected, counts.rejected),
+        (Icon::LeftOut, counts.left_out),
+    ];
+    for (icon, count) in states {
+        if count == 0 && !matches!(icon, Icon::Open | Icon::Draft | Icon::Translated) {
+            continue;
+        }
+        let shape = icon.show(ui);
+        let number = fonts::LABEL.label(ui, count.to_string(), t.ink2, f32::INFINITY);
+        let tip = format!("{}: {count}", icon.name());
+        shape.on_hover_text(&tip);
+        number.on_hover_text(&tip);
+        ui.add_space(10.0);
+    }
+}
+
+/// The counts of links double as the legend of their patterns.
+fn links_ui(ui: &mut Ui, counts: Counts) {
+    let t = tokens(ui);
+    for (firmness, text) in [
+        (Firmness::Accepted, format!("accepted {}", counts.accepted)),
+        (Firmness::Sure, format!("from 0.90: {}", counts.sure)),
+        (Firmness::Likely, format!("0.60 to 0.89: {}", counts.likely)),
+        (Firmness::Doubtful, format!("below 0.60: {}", counts.doubtful)),
+    ] {
+        let (rect, _) = ui.allocate_exact_size(firmness.legend_size(), Sense::hover());
+        links::legend(ui.painter(), rect, firmness);
+        fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY);
+        ui.add_space(10.0);
+    }
+}
+
+fn saved_ui(ui: &mut Ui, desk: &Desk, session: &Session) {
+    let t = tokens(ui);
+    let text = match (session.is_dirty(), desk.saved_at) {
+        (true, _) => "Not saved".to_owned(),
+        (false, Some(at)) => {
+            let local = at.to_zoned_datetime(jiff::tz::TimeZone::system());
+            format!("Saved {}", local.strftime("%H:%M"))
+        }
+        (false, None) => "Saved".to_owned(),
+    };
+    fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY);
+    if let pending @ 1.. = desk.library.pending() {
+        let text = format!("{pending} units not on disk yet");
+        fonts::LABEL.label(ui, text, t.amber, f32::INFINITY);
+    }
+    ui.add_space(8.0);
+}
+
+/// What is under way, with how much is done and a way to stop it.
+fn jobs_ui(ui: &mut Ui, desk: &Desk) {
+    let t = tokens(ui);
+    for (name, fraction) in desk.under_way() {
+        let text = format!("{name}…");
+        let label = fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY);
+        label.on_hover_text("Escape stops it");
+        if let Some(done) = fraction {
+            ui.add(Progress::new(name, done, 80.0));
+        }
+    }
+}
+
+/// What the main key does in the active row.
+fn main_key(session: &Session) -> (Command, String) {
+    let row = session.row();
+    let number = |row: usize| {
+        session.beads().get(row).map_or_else(String::new, |bead| bead.number.to_string())
+    };
+    match session.view() {
+        View::Translate => {
+            let next = session.next_open(row + 1).filter(|&next| next != row);
+            let sentence = match next {
+                Some(next) => format!("Confirm, go to {}", number(next)),
+                None => "Confirm".to_owned(),
+            };
+            (Command::Confirm, sentence)
+        }
+        View::Align => {
+            let next = session.next_doubtful(row + 1).filter(|&next| next != row);
+            let sentence = match next {
+                Some(next) => format!("Accept, go to {}", number(next)),
+                None => "Accept".to_owned(),
+            };
+            (Command::Accept, sentence)
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! A dialog over the window: a title, what it says, buttons; Escape leaves it.
+//!
+//! Dialogs are few: what can be undone is done at once and a toast offers "Undo".
+
+use egui::{
+    Align, Area, Context, Frame, Id, Layout, Margin, Modal, Order, Rect, Role, Ui, UiBuilder, pos2,
+    vec2,
+};
+
+use super::icon_button;
+use crate::ui::fonts;
+use crate::ui::shapes::Icon;
+use crate::ui::theme::tokens;
+
+/// Room inside the frame, in points.
+pub const PADDING: i8 = 16;
+
+/// What came of a frame of a dialog.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DialogAnswer<R> {
+    /// What the content answered.
+    pub inner: R,
+    /// Whether somebody left the dialog: Escape, the cross, or a click beside it.
+    pub left: bool,
+}
+
+/// A dialog.
+#[derive(Debug, Clone, Copy)]
+#[must_use = "show it"]
+pub struct Dialog<'a> {
+    id: Id,
+    title: &'a str,
+    width: f32,
+    top: Option<f32>,
+}
+
+impl<'a> Dialog<'a> {
+    /// A dialog in the middle of the window, 480 points wide.
+    pub const fn new(id: Id, title: &'a str) -> Self {
+        Self { id, title, width: 480.0, top: None }
+    }
+
+    /// Another width in points.
+    pub const fn width(self, width: f32) -> Self {
+        Self { width, ..self }
+    }
+
+    /// Hung so many points below the window's top instead of in its middle.
+    pub const fn top(self, top: f32) -> Self {
+        Self { top: Some(top), ..self }
+    }
+
+    /// Shows it with its title and a cross.
+    pub fn show<R>(self, ctx: &Context, content: impl FnOnce(&mut Ui) -> R) -> DialogAnswer<R> {
+        let t = tokens(ctx);
+        let mut answer = self.show_bare(ctx, |ui| {
+            let mut left = false;
+            let frame = Frame::new().inner_margin(Margin::same(PADDING));
+            let inner = frame.show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    fonts::TITLE.label(ui, self.title, t.ink, self.width - 80.0);
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        left = icon_button(ui, Icon::Close, "Close").clicked();
+                    });
+                });
+                ui.add_space(8.0);
+                content(ui)
+            });
+            (inner.inner, left)
+        });
+        answer.left |= answer.inner.1;
+        DialogAnswer { inner: answer.inner.0, left: answer.left }
+    }
+
+    /// Shows the scrim and the frame alone, for the palette. The title is read aloud.
+    pub fn show_bare<R>(
+        self,
+        ctx: &Context,
+        content: impl FnOnce(&mut Ui) -> R,
+    ) -> DialogAnswer<R> {
+        let t = tokens(ctx);
+        let frame = Frame::new()
+            .fill(t.chrome)
+            .stroke(t.stroke(1.0, t.shape))
+            .corner_radius(6.0)
+            .inner_margin(Margin::ZERO);
+        let modal = Modal::new(self.id).area(self.area(ctx)).backdrop_color(t.scrim).frame(frame);
+        let shown = modal.show(ctx, |ui| {
+            ui.set_width(self.width);
+            let builder = UiBuilder::new().accessibility_role(Role::Dialog);
+            ui.scope_builder(builder.accessibility_label(self.title), content).inner
+        });
+        let left = shown.should_close();
+        DialogAnswer { inner: shown.inner, left }
+    }
+
+    fn area(&self, ctx: &Context) -> Area {
+        let area = Modal::default_area(self.id).order(Order::Foreground);
+        match self.top {
+            None => area,
+            Some(top) => {
+                let window: Rect = ctx.content_rect();
+                let left = (window.center().x - self.width / 2.0).round();
+                area.anchor(egui::Align2::LEFT_TOP, vec2(0.0, 0.0))
+                    .anchor(egui::Align2::LEFT_TOP, pos2(left, top) - window.min)
+            }
+        }
+    }
+}
+
+/// The row of buttons at a dialog's foot, added from right to left, the main one first.
+pub fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+    ui.add_space(10.0);
+    let layout = Layout::right_to_left(Align::Center);
+    let row = vec2(ui.available_width(), super::CONTROL_HEIGHT);
+    ui.allocate_ui_with_layout(row, layout, add).inner
+}

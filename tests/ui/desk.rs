@@ -1,0 +1,147 @@
+//! The whole window in a test: a home of its own, a clock that stands still, ids that
+//! come again, paths typed instead of chosen.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use diptych::model::{Bead, State, View};
+use diptych::store::{Disk, Home};
+use diptych::ui::app::App;
+use diptych::workbench::desk::Desk;
+use diptych::workbench::{Env, Session};
+use egui::{Key, Modifiers, Theme, Vec2, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable;
+
+use crate::soft_renderer::SoftRenderer;
+
+/// The design's own window.
+pub const FULL: Vec2 = vec2(1440.0, 900.0);
+/// The least window the design speaks of.
+pub const SMALL: Vec2 = vec2(1024.0, 700.0);
+
+/// A window and the folder it lives in, which goes with it.
+pub struct Window {
+    /// The window.
+    pub harness: Harness<'static, App>,
+    /// Its home and whatever a test writes.
+    pub folder: tempfile::TempDir,
+}
+
+/// A desk in a folder.
+fn desk(folder: &Path) -> Desk {
+    let mut seed = 0;
+    let new_env = move |author: &str| {
+        seed += 1;
+        let now = "2026-03-12T17:22:00Z".parse().expect("a time");
+        Env::fixed(now, seed, author)
+    };
+    let mut desk = Desk::new(Arc::new(Disk), Home::at(folder.join("home")), || {}, new_env);
+    "Anna".clone_into(&mut desk.settings.author);
+    desk
+}
+
+impl Window {
+    /// A window on the list of releases.
+    pub fn start(size: Vec2, theme: Theme) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let desk = desk(folder.path());
+        let harness = Harness::builder()
+            .with_size(size)
+            .with_theme(theme)
+            .with_max_steps(24)
+            .renderer(SoftRenderer::default())
+            .build_eframe(move |cc| {
+                let app = App::new(&cc.egui_ctx, desk).without_system_dialogs();
+                cc.egui_ctx.set_theme(theme);
+                app
+            });
+        let mut window = Self { harness, folder };
+        window.settle();
+        window
+    }
+
+    /// A window on the aligned sample.
+    pub fn sample(size: Vec2, theme: Theme) -> Self {
+        let mut window = Self::start(size, theme);
+        window.harness.state_mut().desk_mut().open_sample();
+        window.settle();
+        window
+    }
+
+    /// A window on the later statement of the sample, to be translated into English.
+    pub fn later(size: Vec2, theme: Theme) -> Self {
+        let mut window = Self::start(size, theme);
+        window.paste(diptych::workbench::sample::LATER);
+        window.press(Modifiers::COMMAND, Key::Enter);
+        window
+    }
+
+    /// Waits for jobs and draws until nothing changes.
+    pub fn settle(&mut self) {
+        self.harness.run();
+        for _ in 0..4 {
+            self.harness.state_mut().desk_mut().settle();
+            self.harness.run();
+        }
+    }
+
+    /// Presses a key.
+    pub fn press(&mut self, modifiers: Modifiers, key: Key) {
+        self.harness.key_press_modifiers(modifiers, key);
+        self.settle();
+    }
+
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) {
+        self.harness.event(egui::Event::Paste(text.to_owned()));
+        self.settle();
+    }
+
+    /// Clicks what has this name.
+    pub fn click(&mut self, name: &str) {
+        self.harness.get_by_label(name).click();
+        self.settle();
+    }
+
+    /// Types into the field that has this name.
+    pub fn type_into(&mut self, name: &str, text: &str) {
+        self.harness.get_by_label(name).type_text(text);
+        self.settle();
+    }
+
+    /// Whether something with this name is shown.
+    pub fn shows(&self, name: &str) -> bool {
+        self.harness.query_all_by_label_contains(name).next().is_some()
+    }
+
+    /// The open release.
+    pub fn session(&self) -> &Session {
+        self.harness.state().desk().session.as_ref().expect("a release is open")
+    }
+
+    /// The release as it is written to disk.
+    pub fn bytes(&self) -> String {
+        diptych::formats::project_ron::write(self.session().project())
+    }
+
+    /// A path in the test's folder.
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// The view that is shown.
+    pub fn view(&self) -> View {
+        self.session().view()
+    }
+
+    /// The state of a row.
+    pub fn state(&self, row: usize) -> Option<State> {
+        self.session().beads().get(row).and_then(|bead| bead.state().cloned())
+    }
+
+    /// The target of a row.
+    pub fn target(&self, row: usize) -> String {
+        self.session().beads().get(row).map(Bead::target_text).unwrap_or_default()
+    }
+}

@@ -1,0 +1,19 @@
+//! The window without a window: the user interface driven and photographed headless.
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_possible_wrap,
+    clippy::cast_sign_loss,
+    reason = "a renderer turns floats into pixels"
+)]
+#![expect(clippy::expect_used, reason = "a test that cannot make its picture has failed")]
+
+mod controls;
+mod desk;
+mod gallery;
+mod grid;
+mod icon;
+mod readme;
+mod shots;
+mod soft_renderer;
+mod texts;
+mod work;
