@@ -1,1 +1,36 @@
-//! (to be written)
+//! Sentences, tokens, values, languages, word differences.
+//!
+//! | what | file |
+//! |---|---|
+//! | tokens | [`token`] |
+//! | foldings of case, accents, typography | [`fold`] |
+//! | scripts | [`script`] |
+//! | names across alphabets | [`translit`] |
+//! | sentences | [`segment`] |
+//! | languages | [`lang`] |
+//! | word differences | [`diff`] |
+//! | names in a text | [`name`] |
+//! | numbers, dates, times, document numbers | [`value`], [`number`], [`date`] |
+//!
+//! Functions take a text and give places in it, in bytes, always between two
+//! characters. They never fail: any text has tokens and sentences. Tables that a
+//! linguist may extend are plain files under `assets/`.
+
+mod codes;
+pub mod date;
+pub mod diff;
+pub mod fold;
+pub mod lang;
+mod months;
+pub mod name;
+pub mod number;
+mod scale;
+mod scan;
+pub mod script;
+pub mod segment;
+mod time;
+pub mod token;
+pub mod translit;
+pub mod value;
+
+pub use value::{Value, ValueKind};

