@@ -17,6 +17,8 @@ pub enum Command {
     NewFromTwo,
     /// Open a project, a memory or a folder.
     Open,
+    /// Open a folder of releases as a list.
+    OpenFolder,
     /// Open the bundled sample.
     OpenSample,
     /// Save the project.
@@ -259,6 +261,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::NewFromOne, "New from one text", &[ctrl(Letter('N'))], Anywhere),
     info(C::NewFromTwo, "New from two texts", &[ctrl_shift(Letter('N'))], Anywhere),
     info(C::Open, "Open a release, a memory or a folder", &[ctrl(Letter('O'))], Anywhere),
+    info(C::OpenFolder, "Open a folder of releases", &[ctrl_shift(Letter('O'))], Anywhere),
     info(C::OpenSample, "Open the sample", &[], Anywhere),
     info(C::ImportTmx, "Open a TMX file as a memory", &[], Anywhere),
     info(C::ExportTmx, "Save a memory as TMX", &[], Anywhere),

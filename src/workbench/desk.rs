@@ -106,6 +106,8 @@ enum Outcome {
 pub enum Ask {
     /// A file to open.
     Open,
+    /// A folder to open.
+    Folder,
     /// A TMX file to read.
     Tmx,
     /// Where to save the project.
@@ -316,6 +318,14 @@ impl Desk {
     pub fn list_recent(&mut self) {
         let recent: Vec<PathBuf> = self.settings.recent.clone();
         self.summarise(recent);
+    }
+
+    /// Reads the list anew: the folder that is open, or the recent releases.
+    pub fn list_anew(&mut self) {
+        match self.listing.as_ref().map(|listing| listing.folder.clone()) {
+            Some(folder) => self.open(&folder),
+            None => self.list_recent(),
+        }
     }
 
     fn summarise(&mut self, paths: Vec<PathBuf>) {
@@ -776,6 +786,7 @@ const fn habits(settings: &Settings) -> Habits {
 const fn asks(command: Command) -> Option<Ask> {
     Some(match command {
         Command::Open => Ask::Open,
+        Command::OpenFolder => Ask::Folder,
         Command::ImportTmx => Ask::Tmx,
         Command::SaveAs => Ask::SaveAs,
         Command::ExportText => Ask::ExportText,

@@ -224,6 +224,26 @@ fn a_release_is_saved_and_opened_where_it_was_left() {
 }
 
 #[test]
+fn a_folder_of_releases_opens_as_a_list() {
+    let mut window = Window::sample(FULL, Theme::Light);
+    window.press(CTRL, Key::S);
+    window.press(CTRL, Key::A);
+    let path = window.path("house/first.project.ron");
+    std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+    window.type_into("Path", &path.display().to_string());
+    window.press(NONE, Key::Enter);
+    assert!(path.is_file());
+    window.press(CTRL, Key::W);
+    window.press(CTRL_SHIFT, Key::O);
+    window.press(CTRL, Key::A);
+    let folder = window.path("house").display().to_string();
+    window.type_into("Path", &folder);
+    window.press(NONE, Key::Enter);
+    assert!(window.shows("1 release"));
+    assert!(window.shows("Open Déclaration à la presse"));
+}
+
+#[test]
 fn unsaved_changes_are_guarded() {
     let mut window = Window::start(FULL, Theme::Light);
     window.paste("Une phrase.\n");

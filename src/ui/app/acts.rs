@@ -102,6 +102,7 @@ impl App {
     fn ask(&mut self, ctx: &Context, ask: Ask) {
         match ask {
             Ask::Open => self.pick(ctx, Purpose::Open),
+            Ask::Folder => self.pick(ctx, Purpose::Folder),
             Ask::Tmx => self.pick(ctx, Purpose::Tmx),
             Ask::SaveAs => self.pick(ctx, Purpose::SaveAs),
             Ask::ExportText => self.pick(ctx, Purpose::ExportText),
@@ -124,7 +125,10 @@ impl App {
     /// Commands that are the window's own.
     fn in_window(&mut self, ctx: &Context, command: Command) {
         match command {
-            Command::ShowStart => self.page = Page::Start,
+            Command::ShowStart => {
+                self.page = Page::Start;
+                self.desk.list_anew();
+            }
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),
             Command::About => self.dialog = Some(Dialogue::About),
             Command::SwitchTheme => {

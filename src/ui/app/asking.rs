@@ -172,7 +172,11 @@ impl App {
     /// The question as the system's dialog puts it.
     fn file_question(&self, purpose: Purpose) -> Question {
         let proposal = self.proposal(purpose);
-        let wanted = if purpose.writes() { Wanted::NewFile } else { Wanted::File };
+        let wanted = match purpose {
+            Purpose::Folder => Wanted::Folder,
+            _ if purpose.writes() => Wanted::NewFile,
+            _ => Wanted::File,
+        };
         let mut question = Question::new(wanted, purpose.title());
         question.folder = if purpose.writes() {
             proposal.parent().map(Path::to_owned)
@@ -187,6 +191,7 @@ impl App {
             Purpose::Open => question
                 .kind("Releases, memories, texts", &["ron", "tmx", "tsv", "txt"])
                 .kind("All files", &["*"]),
+            Purpose::Folder => question,
             Purpose::Tmx => question.kind("TMX, tab-separated text", &["tmx", "tsv", "txt"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
             Purpose::ExportTmx(_) => question.kind("TMX", &["tmx"]),
@@ -224,7 +229,7 @@ impl App {
 
     fn use_path(&mut self, ctx: &Context, purpose: Purpose, path: &Path) {
         match purpose {
-            Purpose::Open => self.carry_out(ctx, Act::Open(path.to_owned())),
+            Purpose::Open | Purpose::Folder => self.carry_out(ctx, Act::Open(path.to_owned())),
             Purpose::Tmx => self.desk.import_memory(path),
             Purpose::SaveAs => self.desk.save_to(&with_ending(path, ".project.ron")),
             Purpose::ExportText => self.desk.export_text_to(&with_ending(path, ".txt")),

@@ -28,6 +28,8 @@ pub struct PathQuestion {
 pub enum Purpose {
     /// Open whatever it is.
     Open,
+    /// Open a folder of releases.
+    Folder,
     /// Read a TMX file as a memory.
     Tmx,
     /// Save the project.
@@ -48,6 +50,7 @@ impl Purpose {
     pub const fn title(self) -> &'static str {
         match self {
             Self::Open => "Open a release, a memory or a folder",
+            Self::Folder => "Open a folder of releases",
             Self::Tmx => "Open a TMX file as a memory",
             Self::SaveAs => "Save as",
             Self::ExportText => "Export target as plain text",
@@ -67,7 +70,7 @@ impl Purpose {
         match self {
             Self::SaveAs => "Save",
             Self::ExportText | Self::ExportTmx(_) => "Export",
-            Self::Open | Self::Tmx => "Open",
+            Self::Open | Self::Folder | Self::Tmx => "Open",
             Self::SourceText | Self::TargetText => "Choose",
         }
     }
