@@ -6,14 +6,21 @@
 //! another release is asked for by the window only after the guard for unsaved
 //! changes.
 
+mod arrivals;
+mod told;
+
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
+
+use told::asks;
 
 use super::command::Command;
 use super::env::Env;
 use super::export::{self, Export, Untranslated};
 use super::intake;
-use super::jobs::{Ended, Jobs};
+use super::jobs::Jobs;
 use super::library::{Kind, Library};
 use super::opening::{self, Opened, OpenedMemory, ReadText};
 use super::sample;
@@ -23,70 +30,6 @@ use crate::align::Lexicon;
 use crate::memory::Memory;
 use crate::model::{Bead, Document, Lang, MemoryId, Project, Reading, TranslationId, View, Watch};
 use crate::store::{self, Files, Home, Listing, Settings};
-
-/// How a message is meant.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tone {
-    /// Something was done.
-    Done,
-    /// Something to know.
-    Notice,
-    /// Something went wrong.
-    Wrong,
-}
-
-/// A text that was read or pasted, to make a release of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct IncomingText {
-    /// The text.
-    pub text: String,
-    /// The file's name; empty when pasted.
-    pub name: String,
-    /// What there is to know: its encoding, what was wrong with it.
-    pub note: String,
-    /// Which of the texts of a new release it is.
-    pub slot: Slot,
-}
-
-impl IncomingText {
-    /// A pasted text.
-    #[must_use]
-    pub const fn pasted(text: String) -> Self {
-        Self { text, name: String::new(), note: String::new(), slot: Slot::Any }
-    }
-}
-
-/// Which of the texts of a new release.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Slot {
-    /// Whichever is missing.
-    #[default]
-    Any,
-    /// The source.
-    Source,
-    /// The target.
-    Target,
-}
-
-/// The texts of a new release, as the window asked for them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewTexts {
-    /// The source: text, name, language.
-    pub source: (String, String, Option<Lang>),
-    /// The target: text and name; `None` to translate.
-    pub target: Option<(String, String)>,
-    /// The target's language.
-    pub target_lang: Option<Lang>,
-}
-
-/// Something to tell the person at the desk.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Message {
-    /// How it is meant.
-    pub tone: Tone,
-    /// One sentence or two.
-    pub text: String,
-}
 
 /// What a job brings back.
 enum Outcome {
@@ -99,45 +42,6 @@ enum Outcome {
     Summaries(Vec<Summary>),
     Saved { path: PathBuf, done: usize, result: Result<(), String> },
     Written { what: String, result: Result<(), String> },
-}
-
-/// What a command needs before it can be carried out: the window asks for it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ask {
-    /// A file to open.
-    Open,
-    /// A folder to open.
-    Folder,
-    /// A TMX file to read.
-    Tmx,
-    /// Where to save the project.
-    SaveAs,
-    /// Where to write the plain text.
-    ExportText,
-    /// Which memory, and where to write it.
-    ExportTmx,
-    /// Texts and languages of a new release.
-    New {
-        /// Whether there are two texts.
-        pair: bool,
-    },
-    /// Which memory the rows go to.
-    AddToMemory,
-    /// A row number.
-    GoToRow,
-    /// A text for the clipboard is in the second field of [`Ran::Clipboard`].
-    Window(Command),
-}
-
-/// What came of a command.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ran {
-    /// It is done or under way.
-    Done,
-    /// The window has to ask or do something.
-    Ask(Ask),
-    /// A text for the clipboard.
-    Clipboard(String),
 }
 
 /// The open release, the memories, the jobs and the messages.
@@ -608,135 +512,6 @@ impl Desk {
         super::library::lexicon(&self.library, source, target)
     }
 
-    fn take_in_all(&mut self, ended: Vec<(String, Ended<Outcome>)>) {
-        for (name, ended) in ended {
-            match ended {
-                Ended::Done(outcome) => self.take_in_one(outcome),
-                Ended::Cancelled => self.tell(Tone::Notice, format!("{name}: stopped")),
-                Ended::Failed(why) => {
-                    tracing::error!(job = name, "a job failed");
-                    self.tell(Tone::Wrong, format!("{name} failed: {why}; your work is unharmed"));
-                }
-            }
-        }
-    }
-
-    fn take_in_one(&mut self, outcome: Outcome) {
-        match outcome {
-            Outcome::Opened(result) => match *result {
-                Ok(opened) => self.take_opened(opened),
-                Err(why) => self.tell(Tone::Wrong, why),
-            },
-            Outcome::Memory(result) => match *result {
-                Ok(memory) => self.shelve(memory),
-                Err(why) => self.tell(Tone::Wrong, why),
-            },
-            Outcome::Listing(Ok(listing)) => {
-                let projects = listing.projects.clone();
-                self.listing = Some(listing);
-                self.summarise(projects);
-            }
-            Outcome::Listing(Err(why)) => self.tell(Tone::Wrong, why),
-            Outcome::Aligned(project) => {
-                let env = (self.new_env)(&self.settings.author);
-                self.put_project(*project, None, env);
-            }
-            Outcome::Realigned { of, version, beads } => self.put_realigned(of, version, beads),
-            Outcome::Text(result) => match *result {
-                Ok(text) => self.incoming.push(text),
-                Err(why) => self.tell(Tone::Wrong, why),
-            },
-            Outcome::Summaries(lines) => self.releases = lines,
-            Outcome::Saved { path, done, result } => match result {
-                Ok(()) => self.note_saved(&path, done),
-                Err(why) => self.tell(Tone::Wrong, format!("not saved: {why}")),
-            },
-            Outcome::Written { what, result } => match result {
-                Ok(()) => self.tell(Tone::Done, what),
-                Err(why) => self.tell(Tone::Wrong, why),
-            },
-        }
-    }
-
-    fn take_opened(&mut self, opened: Opened) {
-        match opened {
-            Opened::Project { project, path, problems } => {
-                for problem in problems {
-                    self.tell(Tone::Notice, problem.to_string());
-                }
-                self.remember(&path);
-                let env = (self.new_env)(&self.settings.author);
-                self.put_project(*project, Some(path), env);
-            }
-            Opened::Memory(memory) => self.shelve(*memory),
-            Opened::Text { path } => self.read_text(&path, Slot::Any),
-        }
-    }
-
-    fn put_project(&mut self, project: Project, path: Option<PathBuf>, env: Env) {
-        let mut session = Session::new(project, path, env);
-        session.habits = habits(&self.settings);
-        self.session = Some(session);
-        self.saved_at = None;
-    }
-
-    fn put_realigned(&mut self, of: TranslationId, version: u64, beads: Vec<Bead>) {
-        let Some(session) = &mut self.session else { return };
-        let same = session.translation().is_some_and(|translation| translation.id == of);
-        if !same || session.version() != version {
-            self.tell(Tone::Notice, "the rows changed while they were aligned anew; try again");
-            return;
-        }
-        match session.put_realigned(beads) {
-            Ok(()) => self.tell(Tone::Done, "The rest is aligned anew"),
-            Err(Refused(why)) => self.tell(Tone::Notice, why),
-        }
-    }
-
-    fn shelve(&mut self, opened: OpenedMemory) {
-        let OpenedMemory { memory, path, problems, .. } = &opened;
-        let (name, units) = (memory.header().name.clone(), memory.len());
-        let text = match problems.len() {
-            0 => format!("Memory \"{name}\": {units} units"),
-            count => format!(
-                "Memory \"{name}\": {units} units; {count} could not be read, the first at {}",
-                problems.first().map(ToString::to_string).unwrap_or_default()
-            ),
-        };
-        let tone = if problems.is_empty() { Tone::Done } else { Tone::Notice };
-        if let Some(path) = path.clone() {
-            self.remember_memory(&path);
-        }
-        self.library.put_opened(opened, Kind::Shared);
-        self.tell(tone, text);
-    }
-
-    /// The working memories of earlier days, and the memories that were open.
-    fn shelve_own_memories(&mut self) {
-        for file in sample::memories() {
-            self.library.put(Memory::new(file), None, Kind::Bundled, Vec::new());
-        }
-        let mut env = (self.new_env)(&self.settings.author);
-        let own = self.home.working_memories(self.files.as_ref());
-        let shared = self.settings.memories.clone();
-        let all = own.into_iter().map(|p| (p, Kind::Working));
-        let all = all.chain(shared.into_iter().map(|p| (p, Kind::Shared)));
-        for (path, kind) in all {
-            let read = opening::open_memory(self.files.as_ref(), &path, None, &mut env);
-            match read {
-                Ok(opened) => self.library.put_opened(opened, kind),
-                Err(error) => self.tell(Tone::Notice, error.to_string()),
-            }
-        }
-    }
-
-    fn note_saved(&mut self, path: &Path, done: usize) {
-        self.remember(path);
-        let Some(session) = &mut self.session else { return };
-        session.mark_saved(done, path);
-        self.saved_at = Some(session.env.now());
-    }
-
     fn save_units(&mut self) {
         if let Err(error) = self.library.save_pending() {
             let text = format!("{error}; the units are kept and written when there is room");
@@ -780,31 +555,6 @@ const fn habits(settings: &Settings) -> Habits {
         show_from: *show_from,
         hide_not_content: false,
     }
-}
-
-/// What a command needs from the window.
-const fn asks(command: Command) -> Option<Ask> {
-    Some(match command {
-        Command::Open => Ask::Open,
-        Command::OpenFolder => Ask::Folder,
-        Command::ImportTmx => Ask::Tmx,
-        Command::SaveAs => Ask::SaveAs,
-        Command::ExportText => Ask::ExportText,
-        Command::ExportTmx => Ask::ExportTmx,
-        Command::NewFromOne => Ask::New { pair: false },
-        Command::NewFromTwo => Ask::New { pair: true },
-        Command::AddToMemory => Ask::AddToMemory,
-        Command::GoToRow => Ask::GoToRow,
-        Command::ShowStart
-        | Command::Palette
-        | Command::About
-        | Command::SwitchTheme
-        | Command::ZoomIn
-        | Command::ZoomOut
-        | Command::ZoomReset
-        | Command::Quit => Ask::Window(command),
-        _ => return None,
-    })
 }
 
 fn open_rows_note(open: usize) -> String {

@@ -1,0 +1,133 @@
+//! What the desk and the window say to one another: messages, texts of a new release,
+//! and what a command needs before it can be carried out.
+
+use crate::model::Lang;
+use crate::workbench::command::Command;
+
+/// How a message is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done.
+    Done,
+    /// Something to know.
+    Notice,
+    /// Something went wrong.
+    Wrong,
+}
+
+/// A text that was read or pasted, to make a release of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct IncomingText {
+    /// The text.
+    pub text: String,
+    /// The file's name; empty when pasted.
+    pub name: String,
+    /// What there is to know: its encoding, what was wrong with it.
+    pub note: String,
+    /// Which of the texts of a new release it is.
+    pub slot: Slot,
+}
+
+impl IncomingText {
+    /// A pasted text.
+    #[must_use]
+    pub const fn pasted(text: String) -> Self {
+        Self { text, name: String::new(), note: String::new(), slot: Slot::Any }
+    }
+}
+
+/// Which of the texts of a new release.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Slot {
+    /// Whichever is missing.
+    #[default]
+    Any,
+    /// The source.
+    Source,
+    /// The target.
+    Target,
+}
+
+/// The texts of a new release, as the window asked for them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewTexts {
+    /// The source: text, name, language.
+    pub source: (String, String, Option<Lang>),
+    /// The target: text and name; `None` to translate.
+    pub target: Option<(String, String)>,
+    /// The target's language.
+    pub target_lang: Option<Lang>,
+}
+
+/// Something to tell the person at the desk.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Message {
+    /// How it is meant.
+    pub tone: Tone,
+    /// One sentence or two.
+    pub text: String,
+}
+
+/// What a command needs before it can be carried out: the window asks for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ask {
+    /// A file to open.
+    Open,
+    /// A folder to open.
+    Folder,
+    /// A TMX file to read.
+    Tmx,
+    /// Where to save the project.
+    SaveAs,
+    /// Where to write the plain text.
+    ExportText,
+    /// Which memory, and where to write it.
+    ExportTmx,
+    /// Texts and languages of a new release.
+    New {
+        /// Whether there are two texts.
+        pair: bool,
+    },
+    /// Which memory the rows go to.
+    AddToMemory,
+    /// A row number.
+    GoToRow,
+    /// A text for the clipboard is in the second field of [`Ran::Clipboard`].
+    Window(Command),
+}
+
+/// What came of a command.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ran {
+    /// It is done or under way.
+    Done,
+    /// The window has to ask or do something.
+    Ask(Ask),
+    /// A text for the clipboard.
+    Clipboard(String),
+}
+
+/// What a command needs from the window.
+pub(super) const fn asks(command: Command) -> Option<Ask> {
+    Some(match command {
+        Command::Open => Ask::Open,
+        Command::OpenFolder => Ask::Folder,
+        Command::ImportTmx => Ask::Tmx,
+        Command::SaveAs => Ask::SaveAs,
+        Command::ExportText => Ask::ExportText,
+        Command::ExportTmx => Ask::ExportTmx,
+        Command::NewFromOne => Ask::New { pair: false },
+        Command::NewFromTwo => Ask::New { pair: true },
+        Command::AddToMemory => Ask::AddToMemory,
+        Command::GoToRow => Ask::GoToRow,
+        Command::ShowStart
+        | Command::Palette
+        | Command::About
+        | Command::SwitchTheme
+        | Command::ZoomIn
+        | Command::ZoomOut
+        | Command::ZoomReset
+        | Command::Quit => Ask::Window(command),
+        _ => return None,
+    })
+}
