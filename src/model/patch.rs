@@ -108,7 +108,7 @@ pub struct PatchError {
 }
 
 impl Patch {
-    /// A patch that exchanges single beads of one translation.
+    /// A patch of these changes, under the name the undo menu shows.
     #[must_use]
     pub fn of_changes(name: &str, changes: Vec<Change>) -> Self {
         Self { name: name.to_owned(), changes }

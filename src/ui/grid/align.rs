@@ -3,11 +3,11 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Id, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Galley, Rangef, Rect, Ui, pos2};
 
 use super::columns::AlignColumns;
 use super::translate::not_content;
-use super::{Manner, lay_out, paint_ground, paint_middle};
+use super::{Cells, Manner, lay_out, paint_ground, paint_hinge, paint_middle};
 use crate::model::{Bead, Block, Link, RowNumber};
 use crate::ui::fonts::{self, TypeRole};
 use crate::ui::links;
@@ -62,18 +62,16 @@ impl AlignRow {
     pub fn show(&self, ui: &Ui, session: &Session, rect: Rect, columns: &AlignColumns) -> bool {
         let t = tokens(ui);
         let Some(bead) = session.beads().get(self.row) else { return false };
-        let clicked = self.cells(ui, session, bead, rect, columns);
+        let clicked = Cells {
+            bead,
+            source: session.source_text(self.row),
+            state: describe(bead, self.manner.content),
+            active: self.manner.active,
+        }
+        .clicked(ui, rect, columns.hinge.center());
         let painter = ui.painter();
         paint_ground(painter, rect, self.manner, columns.source.min, t);
-        if !self.manner.active {
-            let band = Rect::from_x_y_ranges(columns.hinge, rect.y_range());
-            let band = band.with_min_y(rect.top() + 1.0);
-            painter.rect_filled(band, 0.0, t.hinge);
-            for x in [band.left(), band.right() - 1.0] {
-                let line = Rect::from_min_size(pos2(x, band.top()), vec2(1.0, band.height()));
-                painter.rect_filled(line, 0.0, t.line);
-            }
-        }
+        paint_hinge(painter, rect, columns.hinge, self.manner, t);
         let source = Side {
             text: columns.source_text().min,
             letter: columns.role.center(),
@@ -132,32 +130,6 @@ impl AlignRow {
             at += height;
         }
         heights
-    }
-
-    fn cells(
-        &self,
-        ui: &Ui,
-        session: &Session,
-        bead: &Bead,
-        rect: Rect,
-        columns: &AlignColumns,
-    ) -> bool {
-        let id = Id::unique("row").with(bead.id.bits());
-        let number = bead.number;
-        let middle = columns.hinge.center();
-        let source = ui.interact(rect.with_max_x(middle), id.with("source"), Sense::click());
-        let name = format!("Row {number} source");
-        source.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &name));
-        ui.accesskit_node_builder(source.id, |node| node.set_value(session.source_text(self.row)));
-        let target = ui.interact(rect.with_min_x(middle), id.with("target"), Sense::click());
-        let name = format!("Row {number} target");
-        target.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &name));
-        ui.accesskit_node_builder(target.id, |node| {
-            node.set_value(bead.target_text());
-            node.set_description(describe(bead, self.manner.content));
-            node.set_selected(self.manner.active);
-        });
-        source.clicked() || target.clicked()
     }
 }
 

@@ -14,12 +14,12 @@ pub mod translate;
 
 use std::sync::Arc;
 
-use egui::{Color32, Galley, Painter, Pos2, Rect, Ui, pos2};
+use egui::{Color32, Galley, Id, Painter, Pos2, Rangef, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::fonts::{self, TypeRole};
 use super::theme::Tokens;
 use super::widgets::active_bar;
-use crate::model::Role;
+use crate::model::{Bead, Role};
 use crate::workbench::rows::RowInfo;
 
 /// How a row looks because of what it is.
@@ -99,6 +99,54 @@ pub fn paint_ground(painter: &Painter, rect: Rect, manner: Manner, text_left: f3
         if manner.begins_block { (rect.left(), t.line2) } else { (text_left, t.line) };
     let line = Rect::from_min_max(pos2(left, rect.top()), pos2(rect.right(), rect.top() + 1.0));
     painter.rect_filled(line, 0.0, color);
+}
+
+/// Paints the hinge of a row; the active row's tint runs through instead.
+pub fn paint_hinge(painter: &Painter, rect: Rect, hinge: Rangef, manner: Manner, t: &Tokens) {
+    if manner.active {
+        return;
+    }
+    let band = Rect::from_x_y_ranges(hinge, rect.y_range()).with_min_y(rect.top() + 1.0);
+    painter.rect_filled(band, 0.0, t.hinge);
+    for x in [band.left(), band.right() - 1.0] {
+        let line = Rect::from_min_size(pos2(x, band.top()), vec2(1.0, band.height()));
+        painter.rect_filled(line, 0.0, t.line);
+    }
+}
+
+/// What a row is to a screen reader, and to whoever clicks it.
+pub struct Cells<'a> {
+    /// The bead.
+    pub bead: &'a Bead,
+    /// The source text.
+    pub source: String,
+    /// The row's state in words.
+    pub state: String,
+    /// Whether it is the active row.
+    pub active: bool,
+}
+
+impl Cells<'_> {
+    /// Lays the source's and the target's cell over `rect`, which is parted at
+    /// `split`; whether one was clicked.
+    #[must_use]
+    pub fn clicked(self, ui: &Ui, rect: Rect, split: f32) -> bool {
+        let id = Id::unique("row").with(self.bead.id.bits());
+        let number = self.bead.number;
+        let source = ui.interact(rect.with_max_x(split), id.with("source"), Sense::click());
+        let name = format!("Row {number} source");
+        source.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, &name));
+        ui.accesskit_node_builder(source.id, |node| node.set_value(self.source));
+        let target = ui.interact(rect.with_min_x(split), id.with("target"), Sense::click());
+        let name = format!("Row {number} target");
+        target.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, &name));
+        ui.accesskit_node_builder(target.id, |node| {
+            node.set_value(self.bead.target_text());
+            node.set_description(self.state);
+            node.set_selected(self.active);
+        });
+        source.clicked() || target.clicked()
+    }
 }
 
 /// Lays a text out in the width of its column.

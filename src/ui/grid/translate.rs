@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Id, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Galley, Id, Rect, Ui, pos2};
 
 use super::columns::TranslateColumns;
-use super::{Manner, lay_out, paint_ground, paint_middle, paint_right, role_letter};
+use super::{
+    Cells, Manner, lay_out, paint_ground, paint_hinge, paint_middle, paint_right, role_letter,
+};
 use crate::model::{Bead, BeadId, Origin, State, Target};
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
@@ -105,7 +107,13 @@ impl TranslateRow {
     ) -> Option<RowEvent> {
         let t = tokens(ui);
         let bead = session.beads().get(self.row)?;
-        let entered = self.cells(ui, session, bead, rect, columns);
+        let entered = Cells {
+            bead,
+            source: session.source_text(self.row),
+            state: describe(bead, self.manner.content),
+            active: self.manner.active,
+        }
+        .clicked(ui, rect, columns.hinge.max);
         let painter = ui.painter().clone();
         paint_ground(&painter, rect, self.manner, columns.source.min, t);
         let (above, _) = padding(self.manner);
@@ -124,34 +132,6 @@ impl TranslateRow {
             painter.galley(at, Arc::clone(&self.target), t.ink);
         }
         event
-    }
-
-    /// The row as something to be clicked and read aloud: its source and its target.
-    fn cells(
-        &self,
-        ui: &Ui,
-        session: &Session,
-        bead: &Bead,
-        rect: Rect,
-        columns: &TranslateColumns,
-    ) -> bool {
-        let id = Id::unique("row").with(bead.id.bits());
-        let number = bead.number;
-        let split = columns.hinge.max;
-        let source_rect = rect.with_max_x(split);
-        let source = ui.interact(source_rect, id.with("source"), Sense::click());
-        let name = format!("Row {number} source");
-        source.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &name));
-        ui.accesskit_node_builder(source.id, |node| node.set_value(session.source_text(self.row)));
-        let target = ui.interact(rect.with_min_x(split), id.with("target"), Sense::click());
-        let name = format!("Row {number} target");
-        target.widget_info(|| WidgetInfo::labeled(Role::Cell, true, &name));
-        ui.accesskit_node_builder(target.id, |node| {
-            node.set_value(bead.target_text());
-            node.set_description(describe(bead, self.manner.content));
-            node.set_selected(self.manner.active);
-        });
-        source.clicked() || target.clicked()
     }
 
     fn margin(
@@ -186,15 +166,7 @@ impl TranslateRow {
         let t = tokens(ui);
         let painter = ui.painter();
         let left = columns.hinge.min;
-        if !self.manner.active {
-            let band =
-                Rect::from_x_y_ranges(columns.hinge, rect.y_range()).with_min_y(rect.top() + 1.0);
-            painter.rect_filled(band, 0.0, t.hinge);
-            for x in [band.left(), band.right() - 1.0] {
-                let line = Rect::from_min_size(pos2(x, band.top()), vec2(1.0, band.height()));
-                painter.rect_filled(line, 0.0, t.line);
-            }
-        }
+        paint_hinge(painter, rect, columns.hinge, self.manner, t);
         if !self.manner.content {
             return;
         }

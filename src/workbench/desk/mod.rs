@@ -27,7 +27,6 @@ use super::sample;
 use super::session::{Habits, Refused, Session};
 use super::summary::Summary;
 use crate::align::Lexicon;
-use crate::memory::Memory;
 use crate::model::{Bead, Document, Lang, MemoryId, Project, Reading, TranslationId, View, Watch};
 use crate::store::{self, Files, Home, Listing, Settings};
 
@@ -139,12 +138,9 @@ impl Desk {
         any
     }
 
-    /// Opens the bundled sample: the aligned pair, with the starter memories.
+    /// Opens the bundled sample, aligned; the starter memories are on the shelf.
     pub fn open_sample(&mut self) {
         let mut env = (self.new_env)(&self.settings.author);
-        for memory in sample::memories() {
-            self.library.put(Memory::new(memory), None, Kind::Bundled, Vec::new());
-        }
         let (source, target) = sample::pair(&mut env);
         self.align(source, target);
     }
