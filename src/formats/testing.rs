@@ -25,7 +25,8 @@ fn segment(id: u64, number: u32, text: &str, after: &str) -> Segment {
         parent: None,
         number: RowNumber::new(number),
         text: text.to_owned(),
-        tags: Vec::new(),
+        original: None,
+                tags: Vec::new(),
         after: after.to_owned(),
     }
 }
@@ -223,12 +224,14 @@ fn any_text() -> impl Strategy<Value = String> {
 fn any_segment() -> impl Strategy<Value = Segment> {
     let tags = vec((0..9_usize, "[a-z]{1,3}").prop_map(|(at, id)| Tag { at, id }), 0..2);
     let parent = prop::option::of(any::<u64>().prop_map(SegmentId::from_bits));
-    (any::<u64>(), parent, 0..99_u32, 0..30_u32, any_text(), tags, any_text()).prop_map(
-        |(id, parent, number, suffix, text, tags, after)| Segment {
+    let original = prop::option::of(any_text());
+    (any::<u64>(), parent, 0..99_u32, 0..30_u32, any_text(), original, tags, any_text()).prop_map(
+        |(id, parent, number, suffix, text, original, tags, after)| Segment {
             id: SegmentId::from_bits(id),
             parent,
             number: RowNumber { number, suffix },
             text,
+            original,
             tags,
             after,
         },

@@ -135,7 +135,8 @@ impl Target {
             parent: None,
             number,
             text: text.to_owned(),
-            tags: Vec::new(),
+            original: None,
+                tags: Vec::new(),
             after: String::new(),
         };
         Self::Text { segments: vec![TargetSegment { block: None, segment }], state: State::Draft }
@@ -408,6 +409,7 @@ mod tests {
                 parent: None,
                 number: RowNumber::new(number),
                 text: text.to_owned(),
+                original: None,
                 tags: Vec::new(),
                 after: after.to_owned(),
             },

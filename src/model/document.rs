@@ -21,6 +21,9 @@ pub struct Segment {
     pub number: RowNumber,
     /// The sentence, without the white space after it.
     pub text: String,
+    /// What stood in the file, where a person has corrected the sentence since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<String>,
     /// Inline tags, left out when there are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Tag>,
@@ -247,6 +250,21 @@ pub struct Document {
     pub tail: String,
 }
 
+impl Segment {
+    /// The sentence as it stood in the file it was read from.
+    #[must_use]
+    pub fn as_read(&self) -> &str {
+        self.original.as_deref().unwrap_or(&self.text)
+    }
+
+    /// The same sentence with another text; what stood in the file is kept beside it.
+    #[must_use]
+    pub fn corrected(&self, text: &str) -> Self {
+        let original = (self.as_read() != text).then(|| self.as_read().to_owned());
+        Self { text: text.to_owned(), original, ..self.clone() }
+    }
+}
+
 impl Document {
     /// A document without a block, for a translation that starts from nothing.
     pub fn empty(lang: Lang, received: Timestamp, ids: &mut dyn IdSource) -> Self {
@@ -278,7 +296,7 @@ impl Document {
         for block in &self.blocks {
             text.push_str(&block.before);
             for segment in &block.segments {
-                text.push_str(&segment.text);
+                text.push_str(segment.as_read());
                 text.push_str(&segment.after);
             }
         }

@@ -177,6 +177,14 @@ impl Change {
         Some(Self::Beads { of: translation.id, splice: Splice { follows, before, after } })
     }
 
+    /// A sentence of the source document exchanged for others.
+    #[must_use]
+    pub fn segment(block: &Block, at: usize, after: Vec<Segment>) -> Option<Self> {
+        let before = vec![block.segments.get(at)?.clone()];
+        let follows = at.checked_sub(1).and_then(|a| block.segments.get(a)).map(|s| s.id);
+        Some(Self::Segments { of: block.id, splice: Splice { follows, before, after } })
+    }
+
     fn inverse(&self) -> Self {
         match self {
             Self::Beads { of, splice } => Self::Beads { of: *of, splice: splice.inverse() },

@@ -82,6 +82,7 @@ mod tests {
                 parent: None,
                 number: RowNumber::new(1),
                 text: text.to_owned(),
+                original: None,
                 tags: Vec::new(),
                 after: String::new(),
             };

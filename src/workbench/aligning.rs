@@ -4,11 +4,40 @@ use super::counts::SURE;
 use super::harvest::Harvest;
 use super::history::UnitStep;
 use super::library::Library;
-use super::links::{self, Refusal, Rewrite};
+use super::links::ends::End;
+use super::links::{Rewrite, Side, arrange, ends, sentences};
 use super::session::{Refused, Session};
-use crate::model::{
-    Bead, BlockId, Change, IdSource, Link, MemoryId, Patch, StoredUnit, Translation,
-};
+use crate::model::{Bead, BlockId, Change, Link, MemoryId, Patch, SegmentId, StoredUnit};
+
+/// A correction of the links about the active row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Correction {
+    /// Join with the next row: [`arrange::join`].
+    Join,
+    /// Split the row: [`arrange::split`].
+    Split,
+    /// Move the first sentence of a side to the row above: [`arrange::move_up`].
+    MoveUp(Side),
+    /// Move the last sentence of a side to the row below: [`arrange::move_down`].
+    MoveDown(Side),
+    /// Part the two sides: [`arrange::unlink`].
+    Unlink,
+    /// Left out or added on purpose: [`arrange::leave_apart`].
+    LeaveApart,
+    /// Delete a row without a source: [`arrange::delete`].
+    Delete,
+    /// Link with the nearest row of the other side: [`ends::link`].
+    Link,
+    /// Tie one end to another sentence: [`ends::relink`].
+    Relink {
+        /// The side of the end.
+        side: Side,
+        /// The sentence.
+        to: End,
+        /// Whether the row keeps what it has.
+        extend: bool,
+    },
+}
 
 impl Session {
     /// Accepts the active link and goes to the next doubtful one.
@@ -16,7 +45,7 @@ impl Session {
     /// # Errors
     /// The link is accepted already.
     pub fn accept(&mut self) -> Result<(), Refused> {
-        let bead = links::accepted(self.active_bead().ok_or("there is no row")?)?;
+        let bead = arrange::accepted(self.active_bead().ok_or("there is no row")?)?;
         let change = self.exchange(self.row, bead)?;
         self.carry_out(Patch::of_changes("accept link", vec![change]), Vec::new())?;
         let next = self.next_doubtful(self.row + 1).unwrap_or(self.row + 1);
@@ -29,63 +58,98 @@ impl Session {
     /// # Errors
     /// There is none.
     pub fn accept_sure(&mut self) -> Result<usize, Refused> {
-        let sure: Vec<usize> = (0..self.beads().len())
-            .filter(|&row| self.rows.is_content(row))
-            .filter(|&row| {
-                let link = self.beads().get(row).map(|bead| bead.link);
-                matches!(link, Some(Link::Guessed { confidence, .. }) if confidence >= SURE)
-            })
-            .collect();
-        if sure.is_empty() {
-            return Err("there is no guessed link from 0.90".into());
+        self.accept_from(SURE)
+    }
+
+    /// Accepts every guessed link of at least `confidence`; how many.
+    ///
+    /// # Errors
+    /// There is none.
+    pub fn accept_from(&mut self, confidence: f32) -> Result<usize, Refused> {
+        let rows = self.guessed_from(confidence);
+        if rows.is_empty() {
+            return Err(format!("there is no guessed link from {confidence:.2}").into());
         }
-        let mut changes = Vec::with_capacity(sure.len());
-        for &row in &sure {
+        let mut changes = Vec::with_capacity(rows.len());
+        for &row in &rows {
             let bead = self.beads().get(row).ok_or("there is no such row")?;
             changes.push(self.exchange(row, Bead { link: Link::Accepted, ..bead.clone() })?);
         }
         self.carry_out(Patch::of_changes("accept sure links", changes), Vec::new())?;
-        Ok(sure.len())
+        Ok(rows.len())
     }
 
-    /// Joins the active row with the next.
-    ///
-    /// # Errors
-    /// See [`links::join`].
-    pub fn join(&mut self) -> Result<(), Refused> {
-        self.rearrange(|translation, row, _| links::join(translation, row))
+    /// The content rows whose link is a guess of at least `confidence`, 0…1.
+    #[must_use]
+    pub fn guessed_from(&self, confidence: f32) -> Vec<usize> {
+        let sure = |link: Link| {
+            matches!(link, Link::Guessed { confidence: own, .. } if own >= confidence)
+        };
+        let beads = self.beads().iter().enumerate();
+        beads
+            .filter(|(row, bead)| self.rows.is_content(*row) && sure(bead.link))
+            .map(|(row, _)| row)
+            .collect()
     }
 
-    /// Splits the active row.
+    /// Corrects the links about the active row.
     ///
     /// # Errors
-    /// See [`links::split`].
-    pub fn split(&mut self) -> Result<(), Refused> {
-        self.rearrange(links::split)
+    /// The correction cannot be made there; see [`links`].
+    pub fn correct_links(
+        &mut self,
+        correction: Correction,
+        library: &mut Library,
+    ) -> Result<(), Refused> {
+        let translation =
+            self.project.translations.get(self.at).ok_or("there is no translation")?;
+        let ids = self.env.ids.as_mut();
+        let row = self.row;
+        let rewrite = match correction {
+            Correction::Join => arrange::join(translation, row),
+            Correction::Split => arrange::split(translation, row, ids),
+            Correction::MoveUp(side) => arrange::move_up(translation, row, side),
+            Correction::MoveDown(side) => arrange::move_down(translation, row, side),
+            Correction::Unlink => arrange::unlink(translation, row, ids),
+            Correction::LeaveApart => arrange::leave_apart(translation, row, ids),
+            Correction::Delete => arrange::delete(translation, row),
+            Correction::Link => ends::link(translation, row),
+            Correction::Relink { side, to, extend } => {
+                ends::relink(translation, row, side, to, extend, ids)
+            }
+        }?;
+        self.rewrite(rewrite, library)
     }
 
-    /// Moves the active row's last target sentence to the row below.
+    /// Splits a sentence after so many characters.
     ///
     /// # Errors
-    /// See [`links::move_down`].
-    pub fn move_down(&mut self) -> Result<(), Refused> {
-        self.rearrange(|translation, row, _| links::move_down(translation, row))
+    /// See [`sentences::split`].
+    pub fn split_sentence(
+        &mut self,
+        side: Side,
+        sentence: SegmentId,
+        at: usize,
+        library: &mut Library,
+    ) -> Result<(), Refused> {
+        let ids = self.env.ids.as_mut();
+        let changes = sentences::split(&self.project, self.at, side, sentence, at, ids)?;
+        self.carry_out_mending(Patch::of_changes("split sentence", changes), library)
     }
 
-    /// Moves the active row's first target sentence to the row above.
+    /// Gives a sentence another text.
     ///
     /// # Errors
-    /// See [`links::move_up`].
-    pub fn move_up(&mut self) -> Result<(), Refused> {
-        self.rearrange(|translation, row, _| links::move_up(translation, row))
-    }
-
-    /// Parts the two sides of the active row.
-    ///
-    /// # Errors
-    /// See [`links::unlink`].
-    pub fn unlink(&mut self) -> Result<(), Refused> {
-        self.rearrange(links::unlink)
+    /// See [`sentences::correct`].
+    pub fn correct_sentence(
+        &mut self,
+        side: Side,
+        sentence: SegmentId,
+        text: &str,
+        library: &mut Library,
+    ) -> Result<(), Refused> {
+        let changes = sentences::correct(&self.project, self.at, side, sentence, text)?;
+        self.carry_out_mending(Patch::of_changes("correct sentence", changes), library)
     }
 
     /// Pins or unpins the active link: a pinned guess stays when the rest is
@@ -145,6 +209,14 @@ impl Session {
         rows
     }
 
+    /// The most doubtful link, or the next one after it where that is the active row.
+    #[must_use]
+    pub fn most_doubtful(&self) -> Option<usize> {
+        let rows = self.by_doubt();
+        let at = rows.iter().position(|&row| row == self.row);
+        rows.get(at.map_or(0, |at| (at + 1) % rows.len())).copied()
+    }
+
     /// Whether a row's link is a guess below [`SURE`].
     #[must_use]
     pub fn is_doubtful(&self, row: usize) -> bool {
@@ -192,19 +264,13 @@ impl Session {
         Ok(harvest)
     }
 
-    fn rearrange(
-        &mut self,
-        operation: impl FnOnce(&Translation, usize, &mut dyn IdSource) -> Result<Rewrite, Refusal>,
-    ) -> Result<(), Refused> {
-        let translation =
-            self.project.translations.get(self.at).ok_or("there is no translation")?;
-        let Rewrite { name, rows, mut beads, active } =
-            operation(translation, self.row, self.env.ids.as_mut())?;
+    fn rewrite(&mut self, rewrite: Rewrite, library: &mut Library) -> Result<(), Refused> {
+        let Rewrite { name, rows, mut beads, active } = rewrite;
         let start = rows.start;
         self.anchor(&mut beads, start);
         let translation = self.translation().ok_or("there is no translation")?;
         let change = Change::beads(translation, rows, beads).ok_or("there are no such rows")?;
-        self.carry_out(Patch::of_changes(name, vec![change]), Vec::new())?;
+        self.carry_out_mending(Patch::of_changes(name, vec![change]), library)?;
         self.select(start + active);
         Ok(())
     }

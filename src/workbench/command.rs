@@ -85,6 +85,8 @@ pub enum Command {
     Accept,
     /// Accept all sure links.
     AcceptSure,
+    /// Accept all links from a confidence that is asked for.
+    AcceptFrom,
     /// Go to the next doubtful link.
     NextDoubtful,
     /// Go to the doubtful link before.
@@ -97,8 +99,22 @@ pub enum Command {
     MoveUp,
     /// Move the last target sentence to the row below.
     MoveDown,
+    /// Move the first source sentence to the row above.
+    MoveSourceUp,
+    /// Move the last source sentence to the row below.
+    MoveSourceDown,
     /// Part the two sides of the row.
     Unlink,
+    /// Link a row of one side with the nearest of the other.
+    Link,
+    /// Mark as left out or added on purpose.
+    LeaveApart,
+    /// Delete a row without a source.
+    DeleteRow,
+    /// Correct or split the sentences of the row.
+    EditSentences,
+    /// Go to the most doubtful link.
+    MostDoubtful,
     /// Keep the link in place when the rest is aligned anew.
     Pin,
     /// Align everything between accepted links anew.
@@ -181,6 +197,10 @@ const fn alt(key: Key) -> Shortcut {
     Shortcut { ctrl: false, shift: false, alt: true, key }
 }
 
+const fn alt_shift(key: Key) -> Shortcut {
+    Shortcut { ctrl: false, shift: true, alt: true, key }
+}
+
 const fn plain(key: Key) -> Shortcut {
     Shortcut { ctrl: false, shift: false, alt: false, key }
 }
@@ -212,6 +232,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::NextOpen, "Next open row", &[ctrl_shift(Enter)], TRANSLATE),
     info(C::NextDoubtful, "Next doubtful link", &[plain(Function(4))], ALIGN),
     info(C::PreviousDoubtful, "Previous doubtful link", &[shift(Function(4))], ALIGN),
+    info(C::MostDoubtful, "Most doubtful link", &[ctrl(Function(4))], ALIGN),
     info(C::NextRow, "Next row", &[ctrl(Down)], Release),
     info(C::PreviousRow, "Previous row", &[ctrl(Up)], Release),
     info(C::GoToRow, "Go to row", &[ctrl(Letter('G'))], Release),
@@ -238,10 +259,17 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::Split, "Split row", &[ctrl(Letter('T'))], ALIGN),
     info(C::MoveUp, "Move target sentence up", &[alt(Up)], ALIGN),
     info(C::MoveDown, "Move target sentence down", &[alt(Down)], ALIGN),
+    info(C::MoveSourceUp, "Move source sentence up", &[alt_shift(Up)], ALIGN),
+    info(C::MoveSourceDown, "Move source sentence down", &[alt_shift(Down)], ALIGN),
     info(C::Unlink, "Unlink the two sides", &[ctrl(Letter('U'))], ALIGN),
+    info(C::Link, "Link with nearest loose sentence", &[ctrl(Letter('K'))], ALIGN),
+    info(C::LeaveApart, "Mark as left out or added", &[ctrl_shift(Letter('U'))], ALIGN),
+    info(C::EditSentences, "Correct or split sentence", &[plain(Function(2))], ALIGN),
+    info(C::DeleteRow, "Delete added row", &[ctrl(Key::Delete)], ALIGN),
     info(C::Pin, "Pin or unpin link", &[ctrl(Letter('L'))], ALIGN),
     info(C::Realign, "Realign the rest", &[ctrl(Letter('R'))], ALIGN),
     info(C::AcceptSure, "Accept all links from 0.90", &[ctrl_shift(Enter)], ALIGN),
+    info(C::AcceptFrom, "Accept all links above a confidence…", &[], ALIGN),
     info(C::AddToMemory, "Add accepted rows to memory", &[ctrl_shift(Letter('M'))], Release),
     info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
     info(C::Redo, "Redo", &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),

@@ -72,6 +72,13 @@ impl History {
         self.typing = Some(bead);
     }
 
+    /// Adds what the last command did to memories besides.
+    pub fn add_units(&mut self, steps: Vec<UnitStep>) {
+        if let Some(last) = self.done.last_mut() {
+            last.units.extend(steps);
+        }
+    }
+
     /// Ends a stretch of typing.
     pub const fn end_typing(&mut self) {
         self.typing = None;

@@ -84,7 +84,7 @@ fn sentences(text: &str, lang: &Lang) -> Vec<(String, String)> {
 
 fn new_segment(text: String, after: String, number: RowNumber, env: &mut Env) -> Segment {
     let id = SegmentId::fresh(env.ids());
-    Segment { id, parent: None, number, text, tags: Vec::new(), after }
+    Segment { id, parent: None, number, text, original: None, tags: Vec::new(), after }
 }
 
 /// A project of one text, its target open.

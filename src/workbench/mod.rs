@@ -6,7 +6,7 @@
 //! | everything a user can do, by name and key | [`command`] |
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
 //! | undo and redo | [`history`] |
-//! | corrections of an alignment | [`links`] |
+//! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
 //! | slow work | [`jobs`] |
@@ -28,6 +28,7 @@ pub mod intake;
 pub mod jobs;
 pub mod library;
 pub mod links;
+pub mod mending;
 pub mod opening;
 pub mod rows;
 pub mod sample;

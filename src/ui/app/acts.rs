@@ -7,9 +7,10 @@ use crate::model::View;
 use crate::store::ThemeChoice;
 use crate::ui::keys;
 use crate::ui::views::Act;
-use crate::ui::views::ask::{Purpose, RowQuestion};
+use crate::ui::views::ask::{ConfidenceQuestion, Purpose, RowQuestion};
 use crate::ui::views::new_release::NewRelease;
 use crate::ui::views::palette::Palette;
+use crate::ui::views::sentences::Sentences;
 use crate::workbench::Command;
 use crate::workbench::desk::{Ask, IncomingText, Ran, Tone};
 
@@ -78,6 +79,7 @@ impl App {
             }
             Act::Enter(row) => self.desk.enter(row),
             Act::Typed(text) => self.desk.type_target(&text),
+            Act::Correct(correction) => self.desk.correct_links(correction),
             Act::Open(path) => self.desk.open(&path),
         }
     }
@@ -87,7 +89,7 @@ impl App {
         match act {
             Act::Run(command) => replaces_release(*command),
             Act::Open(path) => !self.desk.is_memory_or_text(path),
-            Act::Enter(_) | Act::Typed(_) => false,
+            Act::Enter(_) | Act::Typed(_) | Act::Correct(_) => false,
         }
     }
 
@@ -116,6 +118,13 @@ impl App {
             Ask::AddToMemory => {
                 let memory = self.desk.default_memory();
                 self.dialog = Some(Dialogue::Memory(memory));
+            }
+            Ask::AcceptFrom => {
+                self.dialog = Some(Dialogue::AcceptFrom(ConfidenceQuestion::default()));
+            }
+            Ask::Sentences => {
+                let sentences = self.desk.session.as_ref().and_then(Sentences::of);
+                self.dialog = sentences.map(Dialogue::Sentences);
             }
             Ask::GoToRow => self.dialog = Some(Dialogue::Row(RowQuestion::default())),
             Ask::Window(command) => self.in_window(ctx, command),

@@ -11,6 +11,7 @@ use crate::ui::views::ask::{self, Answer, Guard, PathQuestion, Purpose};
 use crate::ui::views::head::short_name;
 use crate::ui::views::new_release::{NewRelease, Wish};
 use crate::ui::views::palette;
+use crate::ui::views::sentences::{Mend, Sentences};
 use crate::workbench::desk::{NewTexts, Slot, Tone};
 
 impl App {
@@ -37,6 +38,15 @@ impl App {
                     None
                 }
             },
+            Dialogue::AcceptFrom(mut question) => match question.show(ctx, &self.desk) {
+                Answer::Open => Some(Dialogue::AcceptFrom(question)),
+                Answer::Left => None,
+                Answer::Given(confidence) => {
+                    self.desk.accept_from(confidence);
+                    None
+                }
+            },
+            Dialogue::Sentences(sentences) => self.sentences_ui(ctx, sentences),
             Dialogue::Memory(mut chosen) => match ask::memory_ui(ctx, &self.desk, &mut chosen) {
                 Answer::Open => Some(Dialogue::Memory(chosen)),
                 Answer::Left => None,
@@ -53,6 +63,25 @@ impl App {
         }
         if self.dialog.is_none() {
             self.grid.buffer.wants_focus = self.page == Page::Release;
+        }
+    }
+
+    fn sentences_ui(&mut self, ctx: &Context, mut sentences: Sentences) -> Option<Dialogue> {
+        let session = self.desk.session.as_ref()?;
+        match sentences.show(ctx, session) {
+            Answer::Open => Some(Dialogue::Sentences(sentences)),
+            Answer::Left => None,
+            Answer::Given(mends) => {
+                for mend in mends {
+                    match mend {
+                        Mend::Correct(side, id, text) => {
+                            self.desk.correct_sentence(side, id, &text);
+                        }
+                        Mend::Split(side, id, at) => self.desk.split_sentence(side, id, at),
+                    }
+                }
+                None
+            }
         }
     }
 

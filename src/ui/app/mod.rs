@@ -16,10 +16,11 @@ use egui::{Context, Ui, ViewportCommand};
 use super::file_dialogs::FileDialogs;
 use super::keys;
 use super::theme::Contrast;
-use super::views::ask::{PathQuestion, Purpose, RowQuestion};
+use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::release::{self, Grid};
+use super::views::sentences::Sentences;
 use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
 use crate::model::{MemoryId, ProjectId, View};
@@ -45,6 +46,10 @@ enum Dialogue {
     Palette(Palette),
     Path(PathQuestion),
     Row(RowQuestion),
+    /// From which confidence on links are accepted.
+    AcceptFrom(ConfidenceQuestion),
+    /// The sentences of a row.
+    Sentences(Sentences),
     /// Which memory the accepted rows go to.
     Memory(Option<MemoryId>),
     /// Unsaved changes stand in the way of what is to be done next.

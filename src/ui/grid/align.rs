@@ -3,9 +3,10 @@
 
 use std::sync::Arc;
 
-use egui::{Galley, Rangef, Rect, Ui, pos2};
+use egui::{Galley, Id, Rangef, Rect, Ui, pos2};
 
 use super::columns::AlignColumns;
+use super::drag::Drag;
 use super::translate::not_content;
 use super::{Cells, Manner, lay_out, paint_ground, paint_hinge, paint_middle};
 use crate::model::{Bead, Block, Link, RowNumber};
@@ -13,6 +14,7 @@ use crate::ui::fonts::{self, TypeRole};
 use crate::ui::links;
 use crate::ui::theme::tokens;
 use crate::workbench::Session;
+use crate::workbench::links::ends::End;
 
 /// Room above and below a side, and above and below each sentence, in points.
 const SIDE_PADDING: f32 = 3.0;
@@ -59,7 +61,14 @@ impl AlignRow {
     }
 
     /// Paints the row into `rect`; whether it was clicked.
-    pub fn show(&self, ui: &Ui, session: &Session, rect: Rect, columns: &AlignColumns) -> bool {
+    pub fn show(
+        &self,
+        ui: &Ui,
+        session: &Session,
+        rect: Rect,
+        columns: &AlignColumns,
+        drag: &mut Drag,
+    ) -> bool {
         let t = tokens(ui);
         let Some(bead) = session.beads().get(self.row) else { return false };
         let clicked = Cells {
@@ -98,6 +107,20 @@ impl AlignRow {
             };
             let geometry = links::Geometry::of(&link);
             links::paint(painter, &link, &geometry, links::Thresholds::default());
+            let id = Id::unique("link end").with(bead.id.bits());
+            for handle in &geometry.handles {
+                let id = id.with((handle.side, handle.sentence));
+                drag.handle(ui, id, handle.side, self.row, handle.center, geometry.center);
+            }
+        }
+        for (side, heights, reach) in [
+            (links::Side::Source, &sources, Rangef::new(rect.left(), columns.hinge.center())),
+            (links::Side::Target, &targets, Rangef::new(columns.hinge.center(), rect.right())),
+        ] {
+            for (sentence, &height) in heights.iter().enumerate() {
+                let end = End { row: self.row, sentence };
+                drag.sentence(side, end, Rect::from_x_y_ranges(reach, height));
+            }
         }
         clicked
     }

@@ -10,6 +10,7 @@
 
 pub mod align;
 pub mod columns;
+pub mod drag;
 pub mod translate;
 
 use std::sync::Arc;

@@ -9,14 +9,7 @@ const ROW_INSET: f32 = 7.0;
 /// Half the height of the bar at the end of a link without partner.
 const BAR: f32 = 6.0;
 
-/// A side of the hinge.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Side {
-    /// The source, at the left.
-    Source,
-    /// The target, at the right.
-    Target,
-}
+pub use crate::workbench::links::Side;
 
 /// What is to be drawn.
 #[derive(Debug, Clone, Copy)]

@@ -10,6 +10,7 @@ use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, Ground, ListRow, dialog};
+use crate::workbench::counts::SURE;
 use crate::workbench::desk::Desk;
 
 /// A file that is asked for by its path, where the system's dialog did not answer,
@@ -198,6 +199,66 @@ impl RowQuestion {
             None => Answer::Open,
         }
     }
+}
+
+/// Asks from which confidence on links are accepted, and says how many that would be.
+#[derive(Debug, Clone, Default)]
+pub struct ConfidenceQuestion {
+    text: String,
+    shown: bool,
+}
+
+impl ConfidenceQuestion {
+    /// Shows the dialog; answers the confidence, 0…1.
+    pub fn show(&mut self, ctx: &Context, desk: &Desk) -> Answer<f32> {
+        let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let mut given = None;
+        let title = "Accept all links above a confidence";
+        let shown =
+            Dialog::new(Id::unique("accept from"), title).width(420.0).show(ctx, |ui| {
+                let confidence = confidence_of(&self.text);
+                let typed = !self.text.trim().is_empty();
+                let field = Field::new("Least confidence", &mut self.text).hint("0.90");
+                let response = ui.add(field.wrong(typed && confidence.is_none()));
+                if !std::mem::replace(&mut self.shown, true) {
+                    response.request_focus();
+                }
+                let count = desk.session.as_ref().zip(confidence).map(|(session, confidence)| {
+                    session.guessed_from(confidence).len()
+                });
+                let (note, why) = match count {
+                    None => ("A number from 0 to 1.".to_owned(), Some("type a number from 0 to 1")),
+                    Some(0) => ("No link would be accepted.".to_owned(), Some("no link is meant")),
+                    Some(1) => ("1 link would be accepted.".to_owned(), None),
+                    Some(count) => (format!("{count} links would be accepted."), None),
+                };
+                paragraph_ui(ui, &note);
+                dialog::buttons(ui, |ui| {
+                    let accept = ui.add(Button::main("Accept").key("Enter").unless(why));
+                    if (accept.clicked() || enter) && why.is_none() {
+                        given = confidence;
+                    }
+                });
+            });
+        match given {
+            Some(confidence) => Answer::Given(confidence),
+            None if shown.left => Answer::Left,
+            None => Answer::Open,
+        }
+    }
+}
+
+/// A confidence as people write it: `0.9`, `0,9`, `.9`, `90 %`. Nothing typed is the
+/// usual one.
+fn confidence_of(text: &str) -> Option<f32> {
+    let text = text.trim().replace(',', ".");
+    if text.is_empty() {
+        return Some(SURE);
+    }
+    let percent = text.strip_suffix('%').map(str::trim);
+    let number: f32 = percent.unwrap_or(&text).parse().ok()?;
+    let confidence = if percent.is_some() { number / 100.0 } else { number };
+    (0.0..=1.0).contains(&confidence).then_some(confidence)
 }
 
 /// Asks which memory the accepted rows go to.

@@ -8,6 +8,7 @@ pub mod head;
 pub mod new_release;
 pub mod palette;
 pub mod release;
+pub mod sentences;
 pub mod start;
 pub mod status;
 pub mod toolbar;
@@ -15,6 +16,7 @@ pub mod toolbar;
 use std::path::PathBuf;
 
 use crate::workbench::Command;
+use crate::workbench::aligning::Correction;
 
 /// What somebody did in the window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +27,8 @@ pub enum Act {
     Enter(usize),
     /// Typed into the active row.
     Typed(String),
+    /// Corrected the links about the active row.
+    Correct(Correction),
     /// Chose a file or folder to open.
     Open(PathBuf),
 }

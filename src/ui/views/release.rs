@@ -9,6 +9,7 @@ use crate::model::View;
 use crate::ui::fonts;
 use crate::ui::grid::align::AlignRow;
 use crate::ui::grid::columns::{AlignColumns, TranslateColumns};
+use crate::ui::grid::drag::Drag;
 use crate::ui::grid::paint_right;
 use crate::ui::grid::translate::{Buffer, RowEvent, TranslateRow};
 use crate::ui::rows::{RowSource, Rows};
@@ -36,6 +37,8 @@ pub struct Grid {
     pub buffer: Buffer,
     /// The place of the switch over the doubtful links.
     pub by_doubt: usize,
+    /// The link's end that is dragged.
+    drag: Drag,
     shown: Rc<[usize]>,
     shown_for: Option<(u64, bool)>,
 }
@@ -206,8 +209,11 @@ fn align_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<Act>
     head_text_right(ui, heads, columns.target_role.center() + 4.0, "¶");
     head_text(ui, heads, columns.target_number.min + 8.0, "#");
     let (rows, active) = grid.rows_to_show(session);
-    let mut source = AlignRows { session, rows: &rows, columns, acts };
-    grid.list.show(ui, Id::unique("align rows"), active, &mut source);
+    let Grid { list, drag, .. } = grid;
+    drag.begin_frame();
+    let mut source = AlignRows { session, rows: &rows, columns, drag, acts };
+    list.show(ui, Id::unique("align rows"), active, &mut source);
+    acts.extend(grid.drag.end_frame(ui).map(Act::Correct));
 }
 
 /// The rows of the alignment view, for the list.
@@ -215,6 +221,7 @@ struct AlignRows<'a> {
     session: &'a Session,
     rows: &'a [usize],
     columns: AlignColumns,
+    drag: &'a mut Drag,
     acts: &'a mut Vec<Act>,
 }
 
@@ -236,7 +243,7 @@ impl RowSource for AlignRows<'_> {
     fn paint(&mut self, ui: &mut Ui, place: usize, rect: Rect) {
         let Some(&row) = self.rows.get(place) else { return };
         let laid_out = AlignRow::lay_out(ui, self.session, row, &self.columns);
-        if laid_out.show(ui, self.session, rect, &self.columns) {
+        if laid_out.show(ui, self.session, rect, &self.columns, self.drag) {
             self.acts.push(Act::Enter(row));
         }
     }

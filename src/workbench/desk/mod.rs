@@ -16,18 +16,22 @@ pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
 use told::asks;
 
+use super::aligning::Correction;
 use super::command::Command;
 use super::env::Env;
 use super::export::{self, Export, Untranslated};
 use super::intake;
 use super::jobs::Jobs;
 use super::library::{Kind, Library};
+use super::links::Side;
 use super::opening::{self, Opened, OpenedMemory, ReadText};
 use super::sample;
 use super::session::{Habits, Refused, Session};
 use super::summary::Summary;
 use crate::align::Lexicon;
-use crate::model::{Bead, Document, Lang, MemoryId, Project, Reading, TranslationId, View, Watch};
+use crate::model::{
+    Bead, Document, Lang, MemoryId, Project, Reading, SegmentId, TranslationId, View, Watch,
+};
 use crate::store::{self, Files, Home, Listing, Settings};
 
 /// What a job brings back.
@@ -396,6 +400,39 @@ impl Desk {
         self.tell_refusal(typed);
     }
 
+    /// Accepts every guessed link from this confidence on.
+    pub fn accept_from(&mut self, confidence: f32) {
+        let Some(session) = &mut self.session else { return };
+        match session.accept_from(confidence) {
+            Ok(count) => self.tell(Tone::Done, format!("{count} links accepted")),
+            Err(Refused(why)) => self.tell(Tone::Notice, why),
+        }
+    }
+
+    /// Corrects the links about the active row.
+    pub fn correct_links(&mut self, correction: Correction) {
+        let Some(session) = &mut self.session else { return };
+        let corrected = session.correct_links(correction, &mut self.library);
+        self.tell_refusal(corrected);
+        self.save_units();
+    }
+
+    /// Gives a sentence of the release another text.
+    pub fn correct_sentence(&mut self, side: Side, sentence: SegmentId, text: &str) {
+        let Some(session) = &mut self.session else { return };
+        let corrected = session.correct_sentence(side, sentence, text, &mut self.library);
+        self.tell_refusal(corrected);
+        self.save_units();
+    }
+
+    /// Splits a sentence of the release after so many characters.
+    pub fn split_sentence(&mut self, side: Side, sentence: SegmentId, at: usize) {
+        let Some(session) = &mut self.session else { return };
+        let split = session.split_sentence(side, sentence, at, &mut self.library);
+        self.tell_refusal(split);
+        self.save_units();
+    }
+
     /// Looks one row up ahead of need; whether there was one.
     pub fn look_ahead(&mut self) -> bool {
         self.session.as_mut().is_some_and(|session| {
@@ -444,17 +481,17 @@ impl Desk {
             Command::TakeMatch(rank) => session.take_match(rank, library).map(nothing),
             Command::ToggleLock => session.toggle_lock().map(nothing),
             Command::Accept => session.accept().map(nothing),
-            Command::AcceptSure => session.accept_sure().map(|n| format!("{n} links accepted")),
-            Command::Join => session.join().map(nothing),
-            Command::Split => session.split().map(nothing),
-            Command::MoveUp => session.move_up().map(nothing),
-            Command::MoveDown => session.move_down().map(nothing),
-            Command::Unlink => session.unlink().map(nothing),
-            Command::Pin => session.toggle_pin().map(nothing),
-            _ => {
-                self.go(command);
-                return;
+            Command::AcceptSure => {
+                session.accept_sure().map(|n| format!("{n} links accepted"))
             }
+            Command::Pin => session.toggle_pin().map(nothing),
+            _ => match correction(command) {
+                Some(correction) => session.correct_links(correction, library).map(nothing),
+                None => {
+                    self.go(command);
+                    return;
+                }
+            },
         };
         match result {
             Ok(text) if text.is_empty() => {}
@@ -480,6 +517,7 @@ impl Desk {
             Command::PreviousRow => (0..row).rev().find(|&r| session.is_shown(r)).or(Some(row)),
             Command::NextOpen => session.next_open(row + 1),
             Command::NextDoubtful => session.next_doubtful(row + 1),
+            Command::MostDoubtful => session.most_doubtful(),
             Command::PreviousDoubtful => session.previous_doubtful(row),
             _ => return,
         };
@@ -540,6 +578,23 @@ impl Desk {
             self.tell(Tone::Notice, why);
         }
     }
+}
+
+/// The correction of links that a command stands for.
+const fn correction(command: Command) -> Option<Correction> {
+    Some(match command {
+        Command::Join => Correction::Join,
+        Command::Split => Correction::Split,
+        Command::MoveUp => Correction::MoveUp(Side::Target),
+        Command::MoveDown => Correction::MoveDown(Side::Target),
+        Command::MoveSourceUp => Correction::MoveUp(Side::Source),
+        Command::MoveSourceDown => Correction::MoveDown(Side::Source),
+        Command::Unlink => Correction::Unlink,
+        Command::Link => Correction::Link,
+        Command::LeaveApart => Correction::LeaveApart,
+        Command::DeleteRow => Correction::Delete,
+        _ => return None,
+    })
 }
 
 /// The habits that the settings ask for.

@@ -92,6 +92,10 @@ pub enum Ask {
     AddToMemory,
     /// A row number.
     GoToRow,
+    /// From which confidence on links are accepted.
+    AcceptFrom,
+    /// Corrections of the sentences of the active row.
+    Sentences,
     /// A text for the clipboard is in the second field of [`Ran::Clipboard`].
     Window(Command),
 }
@@ -120,6 +124,8 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::NewFromTwo => Ask::New { pair: true },
         Command::AddToMemory => Ask::AddToMemory,
         Command::GoToRow => Ask::GoToRow,
+        Command::EditSentences => Ask::Sentences,
+        Command::AcceptFrom => Ask::AcceptFrom,
         Command::ShowStart
         | Command::Palette
         | Command::About
