@@ -26,7 +26,7 @@ fn segment(id: u64, number: u32, text: &str, after: &str) -> Segment {
         number: RowNumber::new(number),
         text: text.to_owned(),
         original: None,
-                tags: Vec::new(),
+        tags: Vec::new(),
         after: after.to_owned(),
     }
 }

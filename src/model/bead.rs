@@ -136,7 +136,7 @@ impl Target {
             number,
             text: text.to_owned(),
             original: None,
-                tags: Vec::new(),
+            tags: Vec::new(),
             after: String::new(),
         };
         Self::Text { segments: vec![TargetSegment { block: None, segment }], state: State::Draft }
@@ -164,8 +164,8 @@ impl Target {
         let mut text = String::new();
         for (place, sentence) in segments.iter().enumerate() {
             text.push_str(&sentence.segment.text);
-            if place + 1 < segments.len() {
-                text.push_str(joint(&sentence.segment));
+            if let Some(next) = segments.get(place + 1) {
+                text.push_str(joint(&sentence.segment, &next.segment));
             }
         }
         text
@@ -196,7 +196,11 @@ impl Target {
 
 /// What joins a sentence with the next one in a single line of text: what stood
 /// there, else a space, which Chinese and Japanese do not write.
-fn joint(segment: &Segment) -> &str {
+fn joint<'a>(segment: &'a Segment, next: &Segment) -> &'a str {
+    if next.parent == Some(segment.id) {
+        // The pieces of one sentence stand as they stood.
+        return &segment.after;
+    }
     let ideographic = segment.text.ends_with(|c: char| c >= '\u{2E80}');
     match segment.after.as_str() {
         "" if ideographic => "",
@@ -214,9 +218,11 @@ fn touched(
 ) -> (std::ops::Range<usize>, usize, usize) {
     let mut bounds = Vec::with_capacity(segments.len());
     let mut at = 0;
-    for sentence in segments {
+    for (place, sentence) in segments.iter().enumerate() {
         bounds.push((at, at + sentence.segment.text.len()));
-        at += sentence.segment.text.len() + joint(&sentence.segment).len();
+        let next = segments.get(place + 1);
+        let between = next.map_or(0, |next| joint(&sentence.segment, &next.segment).len());
+        at += sentence.segment.text.len() + between;
     }
     let first = bounds.iter().rposition(|(start, _)| *start <= from).unwrap_or(0);
     let last =

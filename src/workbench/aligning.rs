@@ -82,9 +82,8 @@ impl Session {
     /// The content rows whose link is a guess of at least `confidence`, 0…1.
     #[must_use]
     pub fn guessed_from(&self, confidence: f32) -> Vec<usize> {
-        let sure = |link: Link| {
-            matches!(link, Link::Guessed { confidence: own, .. } if own >= confidence)
-        };
+        let sure =
+            |link: Link| matches!(link, Link::Guessed { confidence: own, .. } if own >= confidence);
         let beads = self.beads().iter().enumerate();
         beads
             .filter(|(row, bead)| self.rows.is_content(*row) && sure(bead.link))

@@ -36,8 +36,7 @@ impl Session {
         for (memory, id) in before.into_keys() {
             let Some(unit) = library.unit(memory, id).cloned() else { continue };
             let wanted = after.get(&(memory, id)).cloned().flatten();
-            let wanted =
-                wanted.map(|(source, target)| Unit { source, target, ..unit.clone() });
+            let wanted = wanted.map(|(source, target)| Unit { source, target, ..unit.clone() });
             if wanted.as_ref() != Some(&unit) && library.check_writable(memory).is_ok() {
                 library.set(memory, id, wanted.as_ref(), &mut self.env);
                 steps.push(UnitStep { memory, unit: id, before: Some(unit), after: wanted });
@@ -55,10 +54,8 @@ impl Session {
             let mut rows = None;
             for bead in translation.beads.iter().filter(stored) {
                 let Some(unit) = bead.unit else { continue };
-                let rows =
-                    rows.get_or_insert_with(|| Rows::of(&self.project.source, translation));
-                let texts =
-                    (rows.source_text(&self.project.source, bead), bead.target_text());
+                let rows = rows.get_or_insert_with(|| Rows::of(&self.project.source, translation));
+                let texts = (rows.source_text(&self.project.source, bead), bead.target_text());
                 let whole = bead.link.is_accepted() && !texts.0.is_empty() && !texts.1.is_empty();
                 let entry = units.entry((unit.memory, unit.unit)).or_insert(None);
                 // Equal rows share a unit: it stays as long as one of them needs it.

@@ -86,14 +86,18 @@ impl Rows {
     #[must_use]
     pub fn source_text(&self, source: &Document, bead: &Bead) -> String {
         let mut text = String::new();
-        for (at, id) in bead.source.iter().enumerate() {
-            let segment = self
-                .place(*id)
-                .and_then(|(block, segment)| source.blocks.get(block)?.segments.get(segment));
-            let Some(segment) = segment else { continue };
+        let segment = |id: &SegmentId| {
+            let (block, segment) = self.place(*id)?;
+            source.blocks.get(block)?.segments.get(segment)
+        };
+        let mut segments = bead.source.iter().filter_map(segment).peekable();
+        while let Some(segment) = segments.next() {
             text.push_str(&segment.text);
-            if at + 1 < bead.source.len() {
-                text.push_str(joint(&segment.after, &source.lang));
+            match segments.peek() {
+                None => {}
+                // The pieces of one sentence stand as they stood.
+                Some(next) if next.parent == Some(segment.id) => text.push_str(&segment.after),
+                Some(_) => text.push_str(joint(&segment.after, &source.lang)),
             }
         }
         text

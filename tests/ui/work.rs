@@ -10,6 +10,8 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const CTRL_SHIFT: Modifiers =
     Modifiers { ctrl: true, command: true, shift: true, alt: false, mac_cmd: false };
 const ALT: Modifiers = Modifiers::ALT;
+const ALT_SHIFT: Modifiers =
+    Modifiers { alt: true, shift: true, ctrl: false, command: false, mac_cmd: false };
 
 #[test]
 fn the_first_page_says_how_to_begin() {
@@ -61,7 +63,10 @@ fn every_correction_of_an_alignment_is_undone_to_the_byte() {
         ("join", CTRL, Key::J),
         ("move down", ALT, Key::ArrowDown),
         ("move up", ALT, Key::ArrowUp),
+        ("move source down", ALT_SHIFT, Key::ArrowDown),
+        ("move source up", ALT_SHIFT, Key::ArrowUp),
         ("unlink", CTRL, Key::U),
+        ("left out or added", CTRL_SHIFT, Key::U),
         ("accept", CTRL, Key::Enter),
         ("pin", CTRL, Key::L),
         ("accept all", CTRL_SHIFT, Key::Enter),

@@ -88,9 +88,10 @@ impl Drag {
     fn over(&self, held: Held, at: Pos2) -> Option<Place> {
         let fits = |place: &&Place| place.side == held.side && place.rect.contains(at);
         let place = self.sentences.iter().find(fits)?;
-        let alone = self.sentences.iter().filter(|other| {
-            other.side == held.side && other.end.row == held.row
-        });
+        let alone = self
+            .sentences
+            .iter()
+            .filter(|other| other.side == held.side && other.end.row == held.row);
         let own = place.end.row == held.row && alone.count() == 1;
         (!own).then_some(*place)
     }

@@ -214,32 +214,33 @@ impl ConfidenceQuestion {
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let mut given = None;
         let title = "Accept all links above a confidence";
-        let shown =
-            Dialog::new(Id::unique("accept from"), title).width(420.0).show(ctx, |ui| {
-                let confidence = confidence_of(&self.text);
-                let typed = !self.text.trim().is_empty();
-                let field = Field::new("Least confidence", &mut self.text).hint("0.90");
-                let response = ui.add(field.wrong(typed && confidence.is_none()));
-                if !std::mem::replace(&mut self.shown, true) {
-                    response.request_focus();
+        let shown = Dialog::new(Id::unique("accept from"), title).width(420.0).show(ctx, |ui| {
+            let confidence = confidence_of(&self.text);
+            let typed = !self.text.trim().is_empty();
+            let field = Field::new("Least confidence", &mut self.text).hint("0.90");
+            let response = ui.add(field.wrong(typed && confidence.is_none()));
+            if !std::mem::replace(&mut self.shown, true) {
+                response.request_focus();
+            }
+            let count = desk
+                .session
+                .as_ref()
+                .zip(confidence)
+                .map(|(session, confidence)| session.guessed_from(confidence).len());
+            let (note, why) = match count {
+                None => ("A number from 0 to 1.".to_owned(), Some("type a number from 0 to 1")),
+                Some(0) => ("No link would be accepted.".to_owned(), Some("no link is meant")),
+                Some(1) => ("1 link would be accepted.".to_owned(), None),
+                Some(count) => (format!("{count} links would be accepted."), None),
+            };
+            paragraph_ui(ui, &note);
+            dialog::buttons(ui, |ui| {
+                let accept = ui.add(Button::main("Accept").key("Enter").unless(why));
+                if (accept.clicked() || enter) && why.is_none() {
+                    given = confidence;
                 }
-                let count = desk.session.as_ref().zip(confidence).map(|(session, confidence)| {
-                    session.guessed_from(confidence).len()
-                });
-                let (note, why) = match count {
-                    None => ("A number from 0 to 1.".to_owned(), Some("type a number from 0 to 1")),
-                    Some(0) => ("No link would be accepted.".to_owned(), Some("no link is meant")),
-                    Some(1) => ("1 link would be accepted.".to_owned(), None),
-                    Some(count) => (format!("{count} links would be accepted."), None),
-                };
-                paragraph_ui(ui, &note);
-                dialog::buttons(ui, |ui| {
-                    let accept = ui.add(Button::main("Accept").key("Enter").unless(why));
-                    if (accept.clicked() || enter) && why.is_none() {
-                        given = confidence;
-                    }
-                });
             });
+        });
         match given {
             Some(confidence) => Answer::Given(confidence),
             None if shown.left => Answer::Left,

@@ -38,8 +38,11 @@ fn buttons_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
     verb_ui(ui, Button::new("Move up"), Command::MoveUp, acts);
     verb_ui(ui, Button::new("Move down"), Command::MoveDown, acts);
     let one_sided = bead.is_none_or(|b| b.source.is_empty() || b.target.segments().is_empty());
-    let why = one_sided.then_some("this row has one side only");
-    verb_ui(ui, Button::new("Unlink").unless(why), Command::Unlink, acts);
+    if one_sided {
+        verb_ui(ui, Button::new("Link"), Command::Link, acts);
+    } else {
+        verb_ui(ui, Button::new("Unlink"), Command::Unlink, acts);
+    }
     if ui.available_width() > 420.0 {
         let why = accepted.then_some("an accepted link stays where it is");
         verb_ui(ui, Button::new("Pin").unless(why), Command::Pin, acts);

@@ -481,9 +481,7 @@ impl Desk {
             Command::TakeMatch(rank) => session.take_match(rank, library).map(nothing),
             Command::ToggleLock => session.toggle_lock().map(nothing),
             Command::Accept => session.accept().map(nothing),
-            Command::AcceptSure => {
-                session.accept_sure().map(|n| format!("{n} links accepted"))
-            }
+            Command::AcceptSure => session.accept_sure().map(|n| format!("{n} links accepted")),
             Command::Pin => session.toggle_pin().map(nothing),
             _ => match correction(command) {
                 Some(correction) => session.correct_links(correction, library).map(nothing),

@@ -147,4 +147,3 @@ pub fn accepted(bead: &Bead) -> Result<Bead, Refusal> {
     }
     Ok(Bead { link: Link::Accepted, ..bead.clone() })
 }
-

@@ -71,10 +71,8 @@ pub fn link(of: &Translation, row: usize) -> Result<Rewrite, Refusal> {
     let run = loose_run(of, row);
     let has_source = |at: usize| of.beads.get(at).is_some_and(|b| !b.source.is_empty());
     let wanted = !has_source(row);
-    let counterpart = run
-        .clone()
-        .filter(|&at| has_source(at) == wanted)
-        .min_by_key(|&at| (at.abs_diff(row), at));
+    let counterpart =
+        run.clone().filter(|&at| has_source(at) == wanted).min_by_key(|&at| (at.abs_diff(row), at));
     let other = counterpart.ok_or("there is no sentence of the other side to link with here")?;
     let (source_row, target_row) = if wanted { (other, row) } else { (row, other) };
     let rows = row.min(other)..row.max(other) + 1;

@@ -160,15 +160,18 @@ fn pieces(
     if head.is_empty() || tail.is_empty() {
         return Err("put the caret inside the sentence, where it is to be split");
     }
-    let between = old.text.len() - head.len() - tail.len();
-    let joint = old.text.get(head.len()..head.len() + between).unwrap_or_default();
     let tail_starts = old.text.chars().count() - tail.chars().count();
-    // What stood in the file stays with the first piece, whole: the pieces of a
-    // corrected sentence cannot be found in it.
-    let corrected = old.original.is_some();
+    // Pieces of a corrected sentence keep pieces of what stood in the file, so that the
+    // file's text can be put together again.
+    let read = old.original.as_deref().map(|read| place_in(read, head, tail));
+    let joint = match read {
+        Some((_, joint, _)) => joint,
+        None => old.text.get(head.len()..old.text.len() - tail.len()).unwrap_or_default(),
+    };
     let first = Segment {
         text: head.to_owned(),
-        after: if corrected { String::new() } else { joint.to_owned() },
+        original: read.map(|(head, ..)| head.to_owned()),
+        after: joint.to_owned(),
         tags: old.tags.iter().filter(|tag| tag.at < tail_starts).cloned().collect(),
         ..old.clone()
     };
@@ -178,11 +181,28 @@ fn pieces(
         parent: Some(old.id),
         number: old.number.following(|n| taken.contains(&n)),
         text: tail.to_owned(),
-        original: corrected.then(String::new),
+        original: read.map(|(.., tail)| tail.to_owned()),
         tags: old.tags.iter().filter(|tag| tag.at >= tail_starts).map(moved).collect(),
         after: old.after.clone(),
     };
     Ok((first, second))
+}
+
+/// What stood in the file, cut where its corrected text is cut: behind the same words
+/// where they were left alone, else at the white space nearest to the same share of it.
+/// Answers what goes to the first piece, the white space, and the rest.
+fn place_in<'a>(read: &'a str, head: &str, tail: &str) -> (&'a str, &'a str, &'a str) {
+    let share = read.len() * head.len() / (head.len() + tail.len()).max(1);
+    let same = if read.starts_with(head) {
+        Some(head.len())
+    } else {
+        read.ends_with(tail).then(|| read.len() - tail.len())
+    };
+    let spaces = read.char_indices().filter(|(_, c)| c.is_whitespace()).map(|(at, _)| at);
+    let cut = same.or_else(|| spaces.min_by_key(|at| at.abs_diff(share))).unwrap_or(read.len());
+    let (left, right) = read.split_at(cut);
+    let (first, rest) = (left.trim_end(), right.trim_start());
+    (first, read.get(first.len()..read.len() - rest.len()).unwrap_or_default(), rest)
 }
 
 /// A sentence's tags, none of them beyond the end of its new text.

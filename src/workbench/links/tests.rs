@@ -7,8 +7,8 @@ use super::ends::{self, End};
 use super::{Refusal, Rewrite, Side, arrange, sentences};
 use crate::model::{
     Bead, Block, BlockId, Document, DocumentId, Lang, Link, Origin, Project, Release, Role,
-    RowNumber, SeededIds, Segment, SegmentId, State, Target, TargetSegment, Timestamp,
-    Translation, TranslationId, check_beads,
+    RowNumber, SeededIds, Segment, SegmentId, State, Target, TargetSegment, Timestamp, Translation,
+    TranslationId, check_beads,
 };
 
 fn segment(text: char, number: u32, ids: &mut SeededIds) -> Segment {
@@ -51,7 +51,8 @@ fn project(rows: &str) -> Project {
         let accepted = row.ends_with('!');
         let (source, target) = row.trim_end_matches('!').split_once('/').expect("two sides");
         let own: Vec<Segment> = source.chars().map(|c| segment(c, number, &mut ids)).collect();
-        let mut bead = Bead::open(RowNumber::new(number), own.iter().map(|s| s.id).collect(), &mut ids);
+        let mut bead =
+            Bead::open(RowNumber::new(number), own.iter().map(|s| s.id).collect(), &mut ids);
         sources.extend(own);
         let segments: Vec<TargetSegment> = target
             .chars()
@@ -164,8 +165,16 @@ fn loose_sentences_are_linked_where_no_link_is_crossed() {
 fn an_end_is_tied_to_another_sentence_and_what_it_passes_comes_loose() {
     let to = |row, sentence| End { row, sentence };
     let target = Side::Target;
-    check("1/a 2/b 3/c", |t, i| ends::relink(t, 0, target, to(1, 0), false, i), "/a 1/b! 2/ 3/c @1");
-    check("1/a 2/b 3/c", |t, i| ends::relink(t, 2, target, to(1, 0), false, i), "1/a 2/ 3/b! /c @2");
+    check(
+        "1/a 2/b 3/c",
+        |t, i| ends::relink(t, 0, target, to(1, 0), false, i),
+        "/a 1/b! 2/ 3/c @1",
+    );
+    check(
+        "1/a 2/b 3/c",
+        |t, i| ends::relink(t, 2, target, to(1, 0), false, i),
+        "1/a 2/ 3/b! /c @2",
+    );
     check(
         "1/a 2/bcd 3/e",
         |t, i| ends::relink(t, 0, target, to(1, 1), false, i),
@@ -190,7 +199,11 @@ fn an_end_is_tied_to_another_sentence_and_what_it_passes_comes_loose() {
 fn with_extension_the_row_takes_all_up_to_that_sentence() {
     let to = |row, sentence| End { row, sentence };
     let target = Side::Target;
-    check("1/a 2/bc 3/d", |t, i| ends::relink(t, 0, target, to(1, 0), true, i), "1/ab! 2/c! 3/d @0");
+    check(
+        "1/a 2/bc 3/d",
+        |t, i| ends::relink(t, 0, target, to(1, 0), true, i),
+        "1/ab! 2/c! 3/d @0",
+    );
     check("1/a 2/b 3/c", |t, i| ends::relink(t, 0, target, to(2, 0), true, i), "1/abc! 2/ 3/ @0");
     check("1/a 2/b 3/c", |t, i| ends::relink(t, 2, target, to(0, 0), true, i), "1/ 2/ 3/abc! @2");
 }
