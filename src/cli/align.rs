@@ -118,7 +118,7 @@ fn add(project: &Project, path: &Path, io: &mut Io<'_>) -> Result<(), Failure> {
     let pair = session.pair().map_err(|refused| Failure::Refused(refused.to_string()))?;
     let id = open_or_make(path, &pair, &mut shelves, io)?;
     let harvest = session
-        .add_to_memory(id, &mut shelves)
+        .add_to_memory(id, None, &mut shelves)
         .map_err(|refused| Failure::Refused(refused.to_string()))?;
     shelves.save_pending()?;
     let (path, sentence) = (path.display(), harvest.sentence());

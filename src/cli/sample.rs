@@ -79,7 +79,7 @@ fn stored(
     let pair = session.pair().map_err(refused)?;
     let path = folder.join(MEMORY);
     let memory = align::open_or_make(&path, &pair, library, io)?;
-    let harvest = session.add_to_memory(memory, library).map_err(refused)?;
+    let harvest = session.add_to_memory(memory, None, library).map_err(refused)?;
     let out: &mut dyn Write = if json { io.err } else { io.out };
     writeln!(out, "{accepted} links accepted; memory: {}", harvest.sentence())?;
     Ok(session.snapshot())

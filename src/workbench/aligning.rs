@@ -1,13 +1,11 @@
 //! The commands of the alignment view.
 
 use super::counts::SURE;
-use super::harvest::Harvest;
-use super::history::UnitStep;
 use super::library::Library;
 use super::links::ends::End;
 use super::links::{Rewrite, Side, arrange, ends, sentences};
 use super::session::{Refused, Session};
-use crate::model::{Bead, BlockId, Change, Link, MemoryId, Patch, SegmentId, StoredUnit};
+use crate::model::{Bead, BlockId, Change, Link, Patch, SegmentId};
 
 /// A correction of the links about the active row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -222,45 +220,6 @@ impl Session {
         let link = self.beads().get(row).map(|bead| bead.link);
         let doubtful = matches!(link, Some(Link::Guessed { confidence, .. }) if confidence < SURE);
         doubtful && self.rows.is_content(row)
-    }
-
-    /// Puts the accepted rows into a memory. Rows already there add nothing.
-    ///
-    /// # Errors
-    /// There is no translation, or the memory takes nothing.
-    pub fn add_to_memory(
-        &mut self,
-        memory: MemoryId,
-        library: &mut Library,
-    ) -> Result<Harvest, Refused> {
-        library.check_writable(memory)?;
-        let mut harvest = Harvest::default();
-        let mut changes = Vec::new();
-        let mut units: Vec<UnitStep> = Vec::new();
-        for row in 0..self.beads().len() {
-            let Some(bead) = self.beads().get(row) else { break };
-            let source = self.source_text(row);
-            let Some(status) = harvest.judge(bead, &source, self.rows.is_content(row)) else {
-                continue;
-            };
-            let mut bead = bead.clone();
-            let unit = self.unit_of(row, &bead, status);
-            let known = bead.unit.filter(|stored| stored.memory == memory);
-            let step = library.store(memory, &unit, known, &mut self.env)?;
-            harvest.count(&step);
-            let stored = StoredUnit { memory: step.memory, unit: step.unit };
-            if bead.unit != Some(stored) {
-                bead.unit = Some(stored);
-                changes.push(self.exchange(row, bead)?);
-            }
-            if step.before != step.after {
-                units.push(step);
-            }
-        }
-        if !changes.is_empty() || !units.is_empty() {
-            self.carry_out(Patch::of_changes("add to memory", changes), units)?;
-        }
-        Ok(harvest)
     }
 
     fn rewrite(&mut self, rewrite: Rewrite, library: &mut Library) -> Result<(), Refused> {

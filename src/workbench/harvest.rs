@@ -1,7 +1,10 @@
 //! Which rows become units of a memory, and what is left out and why.
 
 use super::history::UnitStep;
-use crate::model::{Bead, Origin, State, UnitStatus};
+use super::library::Library;
+use super::session::{Refused, Session};
+use crate::memory::{Added, Query};
+use crate::model::{Bead, Link, MemoryId, Origin, Patch, State, StoredUnit, Unit, UnitStatus};
 
 /// What adding to a memory did, in numbers of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -12,6 +15,8 @@ pub struct Harvest {
     pub updated: usize,
     /// Units that were there as they are.
     pub same: usize,
+    /// Of the new ones: the memory has another target for the same source. Both stay.
+    pub conflicting: usize,
     /// Left out: page chrome and other languages.
     pub not_content: usize,
     /// Left out: one side is empty.
@@ -25,7 +30,13 @@ pub struct Harvest {
 impl Harvest {
     /// The status a row's unit gets, or `None` when the row is left out, counted
     /// by its reason.
-    pub(super) fn judge(&mut self, bead: &Bead, source: &str, content: bool) -> Option<UnitStatus> {
+    fn judge(
+        &mut self,
+        bead: &Bead,
+        source: &str,
+        content: bool,
+        from: Option<f32>,
+    ) -> Option<UnitStatus> {
         let target = bead.target_text();
         if !content {
             self.not_content += 1;
@@ -33,7 +44,7 @@ impl Harvest {
             self.one_sided += 1;
         } else if source == target {
             self.identical += 1;
-        } else if let Some(status) = status(bead) {
+        } else if let Some(status) = status(bead, from) {
             return Some(status);
         } else {
             self.unsettled += 1;
@@ -41,7 +52,7 @@ impl Harvest {
         None
     }
 
-    pub(super) fn count(&mut self, step: &UnitStep) {
+    fn count(&mut self, step: &UnitStep) {
         if step.before == step.after {
             self.same += 1;
         } else if step.before.is_none() {
@@ -57,11 +68,29 @@ impl Harvest {
         self.new + self.updated + self.same
     }
 
+    /// What would be done, a line for each kind of row that there is.
+    #[must_use]
+    pub fn lines(&self) -> Vec<String> {
+        let kinds = [
+            (self.new, "new"),
+            (self.conflicting, "of them besides another target for the same source"),
+            (self.updated, "updated"),
+            (self.same, "already there"),
+            (self.unsettled, "left out: not accepted, or a draft"),
+            (self.one_sided, "left out: one side is empty"),
+            (self.identical, "left out: the same on both sides"),
+            (self.not_content, "left out: not content"),
+        ];
+        let some = kinds.into_iter().filter(|(count, _)| *count > 0);
+        some.map(|(count, what)| format!("{count} {what}")).collect()
+    }
+
     /// What was done, in one sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
         let mut sentence = vec![format!("{} new", self.new)];
         let parts = [
+            (self.conflicting, "of them besides another target"),
             (self.updated, "updated"),
             (self.same, "already there"),
             (self.unsettled, "not accepted yet"),
@@ -78,9 +107,115 @@ impl Harvest {
     }
 }
 
+impl Session {
+    /// Puts the accepted rows into a memory, and those guessed from the confidence
+    /// `from` on where one is given. Rows already there add nothing.
+    ///
+    /// # Errors
+    /// There is no translation, or the memory takes nothing.
+    pub fn add_to_memory(
+        &mut self,
+        memory: MemoryId,
+        from: Option<f32>,
+        library: &mut Library,
+    ) -> Result<Harvest, Refused> {
+        library.check_writable(memory)?;
+        let mut harvest = Harvest::default();
+        let mut changes = Vec::new();
+        let mut units: Vec<UnitStep> = Vec::new();
+        for row in 0..self.beads().len() {
+            let Some((mut bead, unit)) = self.harvested(row, from, &mut harvest) else { continue };
+            if has_another_target(library, memory, &unit) {
+                harvest.conflicting += 1;
+            }
+            let known = bead.unit.filter(|stored| stored.memory == memory);
+            let step = library.store(memory, &unit, known, &mut self.env)?;
+            harvest.count(&step);
+            let stored = StoredUnit { memory: step.memory, unit: step.unit };
+            if bead.unit != Some(stored) {
+                bead.unit = Some(stored);
+                changes.push(self.exchange(row, bead)?);
+            }
+            if step.before != step.after {
+                units.push(step);
+            }
+        }
+        if !changes.is_empty() || !units.is_empty() {
+            self.carry_out(Patch::of_changes("add to memory", changes), units)?;
+        }
+        Ok(harvest)
+    }
+
+    /// What [`Self::add_to_memory`] would do; nothing is stored.
+    ///
+    /// # Errors
+    /// The memory takes nothing.
+    pub fn would_add(
+        &mut self,
+        memory: MemoryId,
+        from: Option<f32>,
+        library: &Library,
+    ) -> Result<Harvest, Refused> {
+        library.check_writable(memory)?;
+        let shelf = library.shelf(memory).ok_or("that memory is not open")?;
+        let mut harvest = Harvest::default();
+        let mut seen = std::collections::HashSet::new();
+        for row in 0..self.beads().len() {
+            let Some((bead, unit)) = self.harvested(row, from, &mut harvest) else { continue };
+            let conflicts = has_another_target(library, memory, &unit);
+            let known = bead.unit.filter(|stored| stored.memory == memory).map(|s| s.unit);
+            let known = known.filter(|id| !shelf.memory.unit(*id).is_empty());
+            let repeated = !seen.insert((unit.source.clone(), unit.target.clone()));
+            let now = self.env.now();
+            let added = match known {
+                Some(id) => shelf.memory.propose_update(id, unit, now, self.env.ids()),
+                None => shelf.memory.propose(unit, now, self.env.ids()),
+            };
+            match added.map_err(|error| Refused(error.to_string()))? {
+                Added::New(_) if repeated => harvest.same += 1,
+                Added::New(_) => {
+                    harvest.new += 1;
+                    harvest.conflicting += usize::from(conflicts);
+                }
+                Added::Changed(_) => harvest.updated += 1,
+                Added::Same(_) => harvest.same += 1,
+            }
+        }
+        Ok(harvest)
+    }
+
+    /// The unit that a row makes, where it makes one; counted by its reason where not.
+    fn harvested(
+        &self,
+        row: usize,
+        from: Option<f32>,
+        harvest: &mut Harvest,
+    ) -> Option<(Bead, Unit)> {
+        let bead = self.beads().get(row)?;
+        let source = self.source_text(row);
+        let status = harvest.judge(bead, &source, self.rows.is_content(row), from)?;
+        Some((bead.clone(), self.unit_of(row, bead, status)))
+    }
+}
+
+/// Whether the memory holds the unit's source with other targets only.
+fn has_another_target(library: &Library, memory: MemoryId, unit: &Unit) -> bool {
+    let Some(shelf) = library.shelf(memory) else { return false };
+    let query = Query { threshold: 100, top: usize::MAX, ..Query::new(&unit.source) };
+    let mut same = shelf.memory.lookup(&query).into_iter().filter(|m| m.source == unit.source);
+    let first = same.next();
+    first.is_some_and(|found| {
+        found.target != unit.target && same.all(|other| other.target != unit.target)
+    })
+}
+
 /// An aligned pair counts by its link, a translation by its state.
-fn status(bead: &Bead) -> Option<UnitStatus> {
-    if !bead.link.is_accepted() {
+fn status(bead: &Bead, from: Option<f32>) -> Option<UnitStatus> {
+    let sure = match bead.link {
+        Link::Accepted => true,
+        Link::Guessed { confidence, .. } => from.is_some_and(|from| confidence >= from),
+    };
+    if !sure {
         return None;
     }
     match (bead.origin, bead.state()?) {

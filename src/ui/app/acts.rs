@@ -8,6 +8,7 @@ use crate::store::ThemeChoice;
 use crate::ui::keys;
 use crate::ui::views::Act;
 use crate::ui::views::ask::{ConfidenceQuestion, Purpose, RowQuestion};
+use crate::ui::views::harvest::HarvestQuestion;
 use crate::ui::views::new_release::NewRelease;
 use crate::ui::views::palette::Palette;
 use crate::ui::views::sentences::Sentences;
@@ -117,7 +118,7 @@ impl App {
             }
             Ask::AddToMemory => {
                 let memory = self.desk.default_memory();
-                self.dialog = Some(Dialogue::Memory(memory));
+                self.dialog = Some(Dialogue::Memory(HarvestQuestion::new(memory)));
             }
             Ask::AcceptFrom => {
                 self.dialog = Some(Dialogue::AcceptFrom(ConfidenceQuestion::default()));

@@ -47,11 +47,11 @@ impl App {
                 }
             },
             Dialogue::Sentences(sentences) => self.sentences_ui(ctx, sentences),
-            Dialogue::Memory(mut chosen) => match ask::memory_ui(ctx, &self.desk, &mut chosen) {
-                Answer::Open => Some(Dialogue::Memory(chosen)),
+            Dialogue::Memory(mut question) => match question.show(ctx, &mut self.desk) {
+                Answer::Open => Some(Dialogue::Memory(question)),
                 Answer::Left => None,
-                Answer::Given(memory) => {
-                    self.desk.add_to_memory(memory);
+                Answer::Given((memory, from)) => {
+                    self.desk.add_to_memory(memory, from);
                     None
                 }
             },

@@ -17,13 +17,14 @@ use super::file_dialogs::FileDialogs;
 use super::keys;
 use super::theme::Contrast;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
+use super::views::harvest::HarvestQuestion;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::release::{self, Grid};
 use super::views::sentences::Sentences;
 use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
-use crate::model::{MemoryId, ProjectId, View};
+use crate::model::{ProjectId, View};
 use crate::workbench::desk::{self, Desk, NewTexts, Ran};
 use crate::workbench::{Command, Session};
 
@@ -51,7 +52,7 @@ enum Dialogue {
     /// The sentences of a row.
     Sentences(Sentences),
     /// Which memory the accepted rows go to.
-    Memory(Option<MemoryId>),
+    Memory(HarvestQuestion),
     /// Unsaved changes stand in the way of what is to be done next.
     Unsaved(Next),
 }

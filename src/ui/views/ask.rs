@@ -9,7 +9,7 @@ use crate::model::MemoryId;
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::theme::tokens;
-use crate::ui::widgets::{Button, Dialog, Field, Ground, ListRow, dialog};
+use crate::ui::widgets::{Button, Dialog, Field, dialog};
 use crate::workbench::counts::SURE;
 use crate::workbench::desk::Desk;
 
@@ -251,7 +251,7 @@ impl ConfidenceQuestion {
 
 /// A confidence as people write it: `0.9`, `0,9`, `.9`, `90 %`. Nothing typed is the
 /// usual one.
-fn confidence_of(text: &str) -> Option<f32> {
+pub(super) fn confidence_of(text: &str) -> Option<f32> {
     let text = text.trim().replace(',', ".");
     if text.is_empty() {
         return Some(SURE);
@@ -260,46 +260,6 @@ fn confidence_of(text: &str) -> Option<f32> {
     let number: f32 = percent.unwrap_or(&text).parse().ok()?;
     let confidence = if percent.is_some() { number / 100.0 } else { number };
     (0.0..=1.0).contains(&confidence).then_some(confidence)
-}
-
-/// Asks which memory the accepted rows go to.
-pub fn memory_ui(ctx: &Context, desk: &Desk, chosen: &mut Option<MemoryId>) -> Answer<MemoryId> {
-    let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    let mut given = chosen.filter(|_| enter);
-    let shown =
-        Dialog::new(Id::unique("memory"), "Add accepted rows to a memory").show(ctx, |ui| {
-            let choices = desk.memories_to_fill();
-            for (id, name, units, working) in &choices {
-                let note = if *working { "private, on this machine" } else { "shared file" };
-                let text = format!("{name}: {units} units, {note}");
-                let selected = *chosen == Some(*id);
-                let row = ListRow::new(Id::unique("fill").with(id.bits()), &text, Ground::Chrome);
-                let response = row.height(32.0).selected(selected).show(ui, |ui| {
-                    let t = tokens(ui);
-                    ui.add_space(7.0);
-                    ui.horizontal(|ui| {
-                        ui.add_space(14.0);
-                        fonts::DOCK_BOLD.label(ui, name, t.ink, f32::INFINITY);
-                        let note = format!("{units} units, {note}");
-                        fonts::DOCK.label(ui, note, t.ink3, f32::INFINITY);
-                    });
-                });
-                if response.clicked() {
-                    *chosen = Some(*id);
-                }
-            }
-            let why = chosen.is_none().then_some("choose a memory first");
-            dialog::buttons(ui, |ui| {
-                if ui.add(Button::main("Add").key("Enter").unless(why)).clicked() {
-                    given = *chosen;
-                }
-            });
-        });
-    match given {
-        Some(id) => Answer::Given(id),
-        None if shown.left => Answer::Left,
-        None => Answer::Open,
-    }
 }
 
 /// What this program is; whether it was left.

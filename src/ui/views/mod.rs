@@ -4,6 +4,7 @@
 pub mod ask;
 pub mod dock;
 pub mod doubt;
+pub mod harvest;
 pub mod head;
 pub mod new_release;
 pub mod palette;

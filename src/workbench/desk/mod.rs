@@ -20,6 +20,7 @@ use super::aligning::Correction;
 use super::command::Command;
 use super::env::Env;
 use super::export::{self, Export, Untranslated};
+use super::harvest::Harvest;
 use super::intake;
 use super::jobs::Jobs;
 use super::library::{Kind, Library};
@@ -334,9 +335,9 @@ impl Desk {
     }
 
     /// Adds the accepted rows to a memory.
-    pub fn add_to_memory(&mut self, memory: MemoryId) {
+    pub fn add_to_memory(&mut self, memory: MemoryId, from: Option<f32>) {
         let Some(session) = &mut self.session else { return };
-        match session.add_to_memory(memory, &mut self.library) {
+        match session.add_to_memory(memory, from, &mut self.library) {
             Ok(harvest) => {
                 let name = self.library.shelf(memory).map(|s| s.memory.header().name.clone());
                 let name = name.unwrap_or_default();
@@ -346,6 +347,12 @@ impl Desk {
             }
             Err(Refused(why)) => self.tell(Tone::Notice, why),
         }
+    }
+
+    /// What [`Self::add_to_memory`] would do, or why it cannot.
+    pub fn would_add(&mut self, memory: MemoryId, from: Option<f32>) -> Result<Harvest, String> {
+        let session = self.session.as_mut().ok_or("there is no release")?;
+        session.would_add(memory, from, &self.library).map_err(|Refused(why)| why)
     }
 
     /// The memory that rows of the open release go to unless another is chosen: the

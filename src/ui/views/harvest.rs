@@ -1,0 +1,129 @@
+//! Which memory the rows go to, which rows, and what that would do: told before it is
+//! done.
+
+use egui::{Context, Id, Key, Modifiers, Ui};
+
+use super::ask::{Answer, confidence_of};
+use crate::model::MemoryId;
+use crate::ui::fonts;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::{Button, Dialog, Field, Ground, ListRow, Switch, dialog};
+use crate::workbench::Harvest;
+use crate::workbench::desk::Desk;
+
+/// The dialog.
+#[derive(Debug, Clone)]
+pub struct HarvestQuestion {
+    chosen: Option<MemoryId>,
+    /// The place of the switch: 0 accepted rows only, 1 guessed ones too.
+    which: usize,
+    least: String,
+    /// What it would do, and for which answers that was worked out.
+    told: Option<(Wish, Result<Harvest, String>)>,
+}
+
+/// A memory, and from which confidence on guessed rows are taken too.
+type Wish = (MemoryId, Option<f32>);
+
+impl HarvestQuestion {
+    /// The question, with a memory to begin with.
+    #[must_use]
+    pub const fn new(chosen: Option<MemoryId>) -> Self {
+        Self { chosen, which: 0, least: String::new(), told: None }
+    }
+
+    /// Shows the dialog; answers the memory, and the confidence from which on guessed
+    /// rows are taken too.
+    pub fn show(&mut self, ctx: &Context, desk: &mut Desk) -> Answer<Wish> {
+        let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let mut given = None;
+        let title = "Add accepted rows to a memory";
+        let shown = Dialog::new(Id::unique("memory"), title).show(ctx, |ui| {
+            self.memories_ui(ui, desk);
+            self.which_ui(ui);
+            let wish = self.wish();
+            self.work_out(desk, wish);
+            let why = self.told_ui(ui);
+            dialog::buttons(ui, |ui| {
+                let add = ui.add(Button::main("Add").key("Enter").unless(why));
+                if (add.clicked() || enter) && why.is_none() {
+                    given = wish;
+                }
+            });
+        });
+        match given {
+            Some(wish) => Answer::Given(wish),
+            None if shown.left => Answer::Left,
+            None => Answer::Open,
+        }
+    }
+
+    fn memories_ui(&mut self, ui: &mut Ui, desk: &Desk) {
+        for (id, name, units, working) in desk.memories_to_fill() {
+            let note = if working { "private, on this machine" } else { "shared file" };
+            let note = format!("{units} units, {note}");
+            let text = format!("{name}: {note}");
+            let row = ListRow::new(Id::unique("fill").with(id.bits()), &text, Ground::Chrome);
+            let row = row.height(32.0).selected(self.chosen == Some(id));
+            let response = row.show(ui, |ui| {
+                let t = tokens(ui);
+                ui.add_space(7.0);
+                ui.horizontal(|ui| {
+                    ui.add_space(14.0);
+                    fonts::DOCK_BOLD.label(ui, &name, t.ink, f32::INFINITY);
+                    fonts::DOCK.label(ui, note, t.ink3, f32::INFINITY);
+                });
+            });
+            if response.clicked() {
+                self.chosen = Some(id);
+            }
+        }
+    }
+
+    fn which_ui(&mut self, ui: &mut Ui) {
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            let words = ["Accepted", "Guessed too, from"];
+            ui.add(Switch::new("Which rows", &mut self.which, &words));
+            if self.which == 1 {
+                let wrong = confidence_of(&self.least).is_none();
+                let field = Field::new("Least confidence", &mut self.least).hint("0.90");
+                ui.add(field.width(80.0).wrong(wrong));
+            }
+        });
+        ui.add_space(8.0);
+    }
+
+    fn wish(&self) -> Option<Wish> {
+        let from = match self.which {
+            0 => None,
+            _ => Some(confidence_of(&self.least)?),
+        };
+        Some((self.chosen?, from))
+    }
+
+    fn work_out(&mut self, desk: &mut Desk, wish: Option<Wish>) {
+        if self.told.as_ref().map(|(told, _)| *told) != wish {
+            self.told = wish.map(|wish| (wish, desk.would_add(wish.0, wish.1)));
+        }
+    }
+
+    /// Says what would be done; answers why it cannot be.
+    fn told_ui(&self, ui: &mut Ui) -> Option<&'static str> {
+        let t = tokens(ui);
+        let (lines, why) = match &self.told {
+            None if self.chosen.is_none() => (Vec::new(), Some("choose a memory first")),
+            None => (Vec::new(), Some("type a number from 0 to 1")),
+            Some((_, Err(why))) => (vec![why.clone()], Some("this memory takes nothing")),
+            Some((_, Ok(harvest))) => {
+                let why = (harvest.kept() == 0).then_some("no row is ready; accept links first");
+                (harvest.lines(), why)
+            }
+        };
+        for line in lines {
+            fonts::DOCK.label(ui, line, t.ink2, 440.0);
+            ui.add_space(2.0);
+        }
+        why
+    }
+}
