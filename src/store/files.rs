@@ -39,6 +39,14 @@ pub trait Files: Send + Sync {
     /// program or another. `work` is called once.
     fn hold(&self, path: &Path, work: &mut Work<'_>) -> Result<(), StoreError>;
 
+    /// Takes a sign that only one program can have at a time, a file made for it where
+    /// there is none; `None` when another has it. It is given back when the claim is
+    /// dropped or the program dies. A disk without locks gives it to everybody.
+    fn claim(&self, path: &Path) -> Result<Option<Claim>, StoreError> {
+        let _ = path;
+        Ok(Some(Box::new(())))
+    }
+
     /// Puts `tail` in the place of what stands behind the first `keep` bytes.
     fn append_tail(&self, path: &Path, keep: u64, tail: &[u8]) -> Result<(), StoreError> {
         self.hold(path, &mut |held| held.replace_from(keep, tail))
@@ -71,6 +79,9 @@ pub trait Files: Send + Sync {
     /// Removes a file or an empty folder. What is not there is removed already.
     fn remove(&self, path: &Path) -> Result<(), StoreError>;
 }
+
+/// A sign that only one program has, as long as it is kept.
+pub type Claim = Box<dyn std::any::Any + Send>;
 
 /// What is done on a file that is held.
 pub type Work<'a> = dyn FnMut(&mut dyn Held) -> Result<(), StoreError> + 'a;

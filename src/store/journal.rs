@@ -23,12 +23,12 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::files::Held;
+use super::files::{Claim, Held};
 use super::listing::{PROJECT, is_named};
 use super::print::print;
 use super::{Files, Home, StoreError};
 use crate::formats::{FormatError, project_ron, ron_text};
-use crate::model::{Patch, Problem, Project, ProjectId};
+use crate::model::{Patch, Place, Problem, Project, ProjectId};
 
 /// The state that changes follow.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,6 +41,9 @@ pub struct Base {
     pub file: Option<String>,
     /// The print of its bytes.
     print: String,
+    /// Where the work stood then; no patch holds it.
+    #[serde(default)]
+    place: Option<Place>,
 }
 
 /// The format that is written, and the highest that is read.
@@ -55,7 +58,8 @@ impl Base {
     pub fn of(project: &Project, file: Option<&Path>) -> Self {
         let file = file.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
         let file = file.and_then(|path| path.to_str().map(ToOwned::to_owned));
-        Self { format: FORMAT, project: project.id, file, print: print_of(project) }
+        let place = Some(project.place);
+        Self { format: FORMAT, project: project.id, file, print: print_of(project), place }
     }
 }
 
@@ -82,6 +86,21 @@ impl Recovered {
     #[must_use]
     pub fn follows(&self, project: &Project) -> bool {
         self.base.project == project.id && self.base.print == print_of(project)
+    }
+
+    /// Whether this state of the project has all the patches already: it was saved
+    /// with them just before the program died.
+    #[must_use]
+    pub fn is_contained_in(&self, project: &Project) -> bool {
+        let mut former = project.clone();
+        let fit = |patch: &Patch| patch.inverse().apply(&mut former).is_ok();
+        self.patches.iter().rev().all(fit) && self.follows_but_for_place(&mut former)
+    }
+
+    fn follows_but_for_place(&self, project: &mut Project) -> bool {
+        let Some(place) = self.base.place else { return self.follows(project) };
+        project.place = place;
+        self.follows(project)
     }
 }
 
@@ -162,11 +181,25 @@ pub fn recover(
 }
 
 /// All journals that are there: what crashes left. Those that cannot be read are
-/// left out.
+/// left out, and those of projects that another program has open.
 pub fn left(files: &dyn Files, home: &Home) -> Vec<Recovered> {
     let paths = files.list(&home.journals()).unwrap_or_default();
     let journals = paths.iter().filter(|path| is_named(path, ENDING));
-    journals.filter_map(|path| read(files, home, path).ok()).collect()
+    let read = journals.filter_map(|path| read(files, home, path).ok());
+    read.filter(|left| matches!(claim(files, home, left.base.project), Ok(Some(_)))).collect()
+}
+
+/// Takes the sign that this program works on a project; `None` when another has it.
+///
+/// # Errors
+/// The disk refuses.
+pub fn claim(
+    files: &dyn Files,
+    home: &Home,
+    project: ProjectId,
+) -> Result<Option<Claim>, StoreError> {
+    files.create_private_dir_all(&home.journals())?;
+    files.claim(&home.journals().join(format!("{project}.lock")))
 }
 
 fn read(files: &dyn Files, home: &Home, path: &Path) -> Result<Recovered, StoreError> {

@@ -39,7 +39,7 @@ pub mod text;
 pub use backups::Backup;
 pub use disk::Disk;
 pub use error::{Action, Cause, StoreError};
-pub use files::{Files, Held, LARGEST_BYTES};
+pub use files::{Claim, Files, Held, LARGEST_BYTES};
 pub use home::Home;
 pub use listing::Listing;
 pub use settings::{Settings, ThemeChoice};

@@ -8,6 +8,7 @@
 
 use std::path::Path;
 
+use super::print::print;
 use super::{Action, Files, Home, StoreError, backups};
 use crate::formats::project_ron;
 use crate::formats::{FormatError, plain};
@@ -94,11 +95,22 @@ pub fn save_told(
     Ok(saved)
 }
 
-/// Whether the file still is what `saved` was written as: if not, somebody else
-/// has changed it, and saving would replace their work (a backup keeps it).
-///
-/// # Errors
-/// The file cannot be read.
-pub fn is_as_saved(files: &dyn Files, path: &Path, saved: &Project) -> Result<bool, StoreError> {
-    Ok(files.read(path)? == project_ron::write(saved).as_bytes())
+/// What tells one state of a project's file from another: a print of its bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stamp(u64);
+
+impl Stamp {
+    /// The stamp of the file as it is now.
+    ///
+    /// # Errors
+    /// It cannot be read.
+    pub fn of_file(files: &dyn Files, path: &Path) -> Result<Self, StoreError> {
+        Ok(Self(print(&files.read(path)?)))
+    }
+
+    /// The stamp of the file that saving `project` writes.
+    #[must_use]
+    pub fn of_saved(project: &Project) -> Self {
+        Self(print(project_ron::write(project).as_bytes()))
+    }
 }

@@ -11,6 +11,7 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::model::{Cancelled, Watch};
+use crate::store::StoreError;
 
 /// What a job reports to, shared between the worker and whoever shows it.
 #[derive(Debug, Default)]
@@ -155,6 +156,73 @@ impl<T: Send + 'static> Jobs<T> {
     fn forget(&mut self, number: u64) -> String {
         let place = self.running.iter().position(|job| job.number == number);
         place.map_or_else(String::new, |at| self.running.remove(at).name)
+    }
+}
+
+type Step = Box<dyn FnOnce() -> Result<(), StoreError> + Send>;
+
+/// Small work that is done one after the other on a thread of its own, in the order it
+/// was given: what must be on disk soon and must not keep anybody waiting. Dropping the
+/// queue waits until all of it is done.
+pub struct Queue {
+    steps: Option<Sender<Step>>,
+    problems: Receiver<StoreError>,
+    done: Arc<AtomicUsize>,
+    given: usize,
+    thread: Option<std::thread::JoinHandle<()>>,
+}
+
+impl Queue {
+    /// An empty queue, whose thread is named.
+    #[must_use]
+    pub fn new(name: &str) -> Self {
+        let (steps, work) = channel::<Step>();
+        let (tell, problems) = channel();
+        let done = Arc::new(AtomicUsize::new(0));
+        let count = Arc::clone(&done);
+        let run = move || {
+            for step in work {
+                if let Err(problem) = step() {
+                    let _ = tell.send(problem);
+                }
+                count.fetch_add(1, Ordering::Release);
+            }
+        };
+        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(run).ok();
+        Self { steps: Some(steps), problems, done, given: 0, thread }
+    }
+
+    /// Adds work.
+    pub fn push(&mut self, step: impl FnOnce() -> Result<(), StoreError> + Send + 'static) {
+        self.given += 1;
+        if let Some(steps) = &self.steps {
+            let _ = steps.send(Box::new(step));
+        }
+    }
+
+    /// What went wrong since the last call.
+    pub fn problems(&mut self) -> Vec<StoreError> {
+        self.problems.try_iter().collect()
+    }
+
+    /// Waits until everything given is done.
+    pub fn settle(&mut self) {
+        let running = |queue: &Self| {
+            let alive = queue.thread.as_ref().is_some_and(|thread| !thread.is_finished());
+            alive && queue.done.load(Ordering::Acquire) < queue.given
+        };
+        while running(self) {
+            std::thread::sleep(std::time::Duration::from_millis(1));
+        }
+    }
+}
+
+impl Drop for Queue {
+    fn drop(&mut self) {
+        self.steps = None;
+        if let Some(thread) = self.thread.take() {
+            let _ = thread.join();
+        }
     }
 }
 

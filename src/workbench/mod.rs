@@ -10,6 +10,7 @@
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
 //! | slow work | [`jobs`] |
+//! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | texts in, text out | [`intake`], [`export`] |
 //! | the bundled sample | [`sample`] |
 //!
@@ -26,10 +27,12 @@ pub mod harvest;
 pub mod history;
 pub mod intake;
 pub mod jobs;
+pub mod keeper;
 pub mod library;
 pub mod links;
 pub mod mending;
 pub mod opening;
+pub mod recovery;
 pub mod rows;
 pub mod sample;
 pub mod session;

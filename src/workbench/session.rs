@@ -73,6 +73,8 @@ pub struct Session {
     counts: Counts,
     version: u64,
     matches: MatchCache,
+    /// What has been done since the last [`Self::unkept`].
+    unkept: Vec<Patch>,
 }
 
 /// Matches already looked up, for one state of the library.
@@ -98,6 +100,7 @@ impl Session {
             counts: Counts::default(),
             version: 0,
             matches: MatchCache::default(),
+            unkept: Vec::new(),
             project,
         };
         session.refresh();
@@ -209,6 +212,27 @@ impl Session {
     #[must_use]
     pub const fn is_untouched(&self) -> bool {
         self.history.is_empty()
+    }
+
+    /// What has been done since the last call, undoing among it, for the journal.
+    pub fn unkept(&mut self) -> Vec<Patch> {
+        std::mem::take(&mut self.unkept)
+    }
+
+    /// Whether something has been done since the last [`Self::unkept`].
+    #[must_use]
+    pub const fn has_unkept(&self) -> bool {
+        !self.unkept.is_empty()
+    }
+
+    /// Carries out what a journal holds, one command each; how many of them fitted.
+    /// The first that does not fit ends it: what follows was made on top of it.
+    pub fn carry_on(&mut self, patches: Vec<Patch>) -> usize {
+        let all = patches.len();
+        let left = patches
+            .into_iter()
+            .skip_while(|patch| self.carry_out(patch.clone(), Vec::new()).is_ok());
+        all - left.count()
     }
 
     /// How many commands are done; handed back by [`Self::mark_saved`].
@@ -364,6 +388,7 @@ impl Session {
     pub(super) fn carry_out(&mut self, patch: Patch, units: Vec<UnitStep>) -> Result<(), Refused> {
         let place = self.active_bead().map(|bead| bead.id);
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
+        self.unkept.push(patch.clone());
         self.history.push(Entry { patch, units, place });
         self.refresh();
         Ok(())
@@ -380,6 +405,7 @@ impl Session {
         let change = Change::bead(translation, row, bead).ok_or("there is no such row")?;
         let patch = Patch::of_changes("typing", vec![change]);
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
+        self.unkept.push(patch.clone());
         let entry = Entry { patch, units: Vec::new(), place: Some(id) };
         self.history.push_typing(id, entry, begins_word);
         self.recount();
@@ -388,6 +414,7 @@ impl Session {
 
     fn replay(&mut self, patch: &Patch, place: Option<BeadId>) -> Result<(), Refused> {
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
+        self.unkept.push(patch.clone());
         self.refresh();
         let there = place.and_then(|id| self.translation()?.row_of(id));
         if let Some(row) = there {

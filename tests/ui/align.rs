@@ -3,7 +3,7 @@
 
 use diptych::model::{MemoryId, Unit};
 use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme};
-use egui_kittest::kittest::{NodeT, Queryable};
+use egui_kittest::kittest::Queryable;
 
 use crate::desk::{FULL, Window};
 

@@ -44,7 +44,11 @@ fn desk(folder: &Path) -> Desk {
 impl Window {
     /// A window on the list of releases.
     pub fn start(size: Vec2, theme: Theme) -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
+        Self::start_in(tempfile::tempdir().expect("a folder"), size, theme)
+    }
+
+    /// The same in a folder where another window has been.
+    pub fn start_in(folder: tempfile::TempDir, size: Vec2, theme: Theme) -> Self {
         let desk = desk(folder.path());
         let harness = Harness::builder()
             .with_size(size)
@@ -59,6 +63,13 @@ impl Window {
         let mut window = Self { harness, folder };
         window.settle();
         window
+    }
+
+    /// The window dies as in a crash: nothing is closed, and the folder is what is left.
+    pub fn abandon(self) -> tempfile::TempDir {
+        // Dropping the desk writes what was handed to the journal, and nothing else.
+        drop(self.harness);
+        self.folder
     }
 
     /// A window on the aligned sample.

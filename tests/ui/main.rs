@@ -13,6 +13,7 @@ mod desk;
 mod gallery;
 mod grid;
 mod icon;
+mod keep;
 mod readme;
 mod shots;
 mod soft_renderer;

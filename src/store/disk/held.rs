@@ -16,7 +16,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use super::atomic::{self, Mode};
-use crate::store::files::{Held, Work};
+use crate::store::files::{Claim, Held, Work};
 use crate::store::{Action, Cause, StoreError};
 
 /// How long a lock is waited for. A tail is written in milliseconds; whoever
@@ -47,6 +47,20 @@ pub(super) fn hold(path: &Path, work: &mut Work<'_>) -> Result<(), StoreError> {
             return work_on(OnDisk { file, path, size, replaced: false }, work);
         }
     }
+}
+
+/// Locks a file of its own for as long as the claim is kept.
+pub(super) fn claim(path: &Path) -> Result<Option<Claim>, StoreError> {
+    let failed = |error: io::Error| StoreError::io(Action::Write, &error, path);
+    let mut options = OpenOptions::new();
+    options.write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::OpenOptionsExt;
+        options.mode(0o600);
+    }
+    let file = options.open(path).map_err(failed)?;
+    Ok(wait(|| file.try_lock(), Instant::now()).then(|| Box::new(file) as Claim))
 }
 
 /// Works on the file, and sees that it still has its name in the end: a program

@@ -16,7 +16,7 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::files::{Files, LARGEST_BYTES, Work};
+use super::files::{Claim, Files, LARGEST_BYTES, Work};
 use super::{Action, Cause, StoreError};
 use crate::model::Timestamp;
 use atomic::{Mode, write, write_new};
@@ -62,6 +62,10 @@ impl Files for Disk {
 
     fn hold(&self, path: &Path, work: &mut Work<'_>) -> Result<(), StoreError> {
         hold(path, work)
+    }
+
+    fn claim(&self, path: &Path) -> Result<Option<Claim>, StoreError> {
+        held::claim(path)
     }
 
     fn exists(&self, path: &Path) -> bool {

@@ -7,6 +7,7 @@ use super::{Folder, check_message};
 use crate::formats::project_ron;
 use crate::formats::testing::sample_project;
 use crate::model::Project;
+use crate::store::project::Stamp;
 use crate::store::testing::{FailingFiles, Fault, MemoryFiles};
 use crate::store::{Cause, Disk, Files, Home, Listing, StoreError, backups, project};
 
@@ -42,9 +43,9 @@ fn a_project_is_saved_and_opened() {
     project::save(&Disk, &home, &path, &state(1)).expect("saved");
     let reading = project::open(&Disk, &path).expect("opened");
     assert_eq!((reading.value, reading.problems), (state(1), vec![]));
-    assert_eq!(project::is_as_saved(&Disk, &path, &state(1)), Ok(true));
+    assert_eq!(Stamp::of_file(&Disk, &path), Ok(Stamp::of_saved(&state(1))));
     project::save(&Disk, &home, &path, &state(2)).expect("saved");
-    assert_eq!(project::is_as_saved(&Disk, &path, &state(1)), Ok(false));
+    assert_eq!(Stamp::of_file(&Disk, &path), Ok(Stamp::of_saved(&state(2))));
     let kept = project::backups(&Disk, &home, &path);
     assert_eq!(kept.len(), 1);
     assert_eq!(project::open(&Disk, &kept[0].path).map(|r| r.value), Ok(state(1)));

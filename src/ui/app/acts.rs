@@ -81,6 +81,7 @@ impl App {
             Act::Enter(row) => self.desk.enter(row),
             Act::Typed(text) => self.desk.type_target(&text),
             Act::Correct(correction) => self.desk.correct_links(correction),
+            Act::AskAbout(project) => self.desk.ask_about(project),
             Act::Open(path) => self.desk.open(&path),
         }
     }
@@ -90,7 +91,7 @@ impl App {
         match act {
             Act::Run(command) => replaces_release(*command),
             Act::Open(path) => !self.desk.is_memory_or_text(path),
-            Act::Enter(_) | Act::Typed(_) | Act::Correct(_) => false,
+            Act::Enter(_) | Act::Typed(_) | Act::Correct(_) | Act::AskAbout(_) => false,
         }
     }
 

@@ -9,10 +9,11 @@ use super::{Act, App, Dialogue, Next, Page};
 use crate::ui::file_dialogs::{Question, System, Wanted};
 use crate::ui::views::ask::{self, Answer, Guard, PathQuestion, Purpose};
 use crate::ui::views::head::short_name;
+use crate::ui::views::keep::{self, Changed, Left};
 use crate::ui::views::new_release::{NewRelease, Wish};
 use crate::ui::views::palette;
 use crate::ui::views::sentences::{Mend, Sentences};
-use crate::workbench::desk::{NewTexts, Slot, Tone};
+use crate::workbench::desk::{NewTexts, Over, Slot, Tone};
 
 impl App {
     /// Shows the dialog that is open.
@@ -55,6 +56,8 @@ impl App {
                     None
                 }
             },
+            Dialogue::Recovery => self.recovery_ui(ctx),
+            Dialogue::Changed(path) => self.changed_ui(ctx, path),
             Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),
         };
         // What was answered may have opened another dialog; that one stays.
@@ -129,6 +132,27 @@ impl App {
         }
     }
 
+    fn recovery_ui(&mut self, ctx: &Context) -> Option<Dialogue> {
+        let recovery = self.desk.recovery()?;
+        match keep::recovery_ui(ctx, recovery) {
+            Answer::Open => return Some(Dialogue::Recovery),
+            Answer::Left => self.desk.decide_later(),
+            Answer::Given(Left::TakeUp) => self.desk.take_up(),
+            Answer::Given(Left::GiveUp) => self.desk.give_up(),
+        }
+        None
+    }
+
+    fn changed_ui(&mut self, ctx: &Context, path: PathBuf) -> Option<Dialogue> {
+        match keep::changed_ui(ctx, &path) {
+            Answer::Open => return Some(Dialogue::Changed(path)),
+            Answer::Left => {}
+            Answer::Given(Changed::SaveAs) => self.pick(ctx, Purpose::SaveAs),
+            Answer::Given(Changed::Replace) => self.desk.save_to(&path, Over::Always),
+        }
+        None
+    }
+
     fn unsaved_ui(&mut self, ctx: &Context, next: Next) -> Option<Dialogue> {
         let name = self.desk.session.as_ref().map(|s| short_name(s.project())).unwrap_or_default();
         match ask::unsaved_ui(ctx, &name) {
@@ -153,6 +177,7 @@ impl App {
             Next::Make(texts) => self.desk.make(texts),
             Next::Close => {
                 self.closing = true;
+                self.desk.close();
                 ctx.send_viewport_cmd(ViewportCommand::Close);
             }
         }
@@ -260,7 +285,7 @@ impl App {
         match purpose {
             Purpose::Open | Purpose::Folder => self.carry_out(ctx, Act::Open(path.to_owned())),
             Purpose::Tmx => self.desk.import_memory(path),
-            Purpose::SaveAs => self.desk.save_to(&with_ending(path, ".project.ron")),
+            Purpose::SaveAs => self.desk.save_to(&with_ending(path, ".project.ron"), Over::Always),
             Purpose::ExportText => self.desk.export_text_to(&with_ending(path, ".txt")),
             Purpose::ExportTmx(memory) => {
                 self.desk.export_tmx_to(memory, &with_ending(path, ".tmx"));

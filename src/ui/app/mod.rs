@@ -9,6 +9,7 @@
 mod acts;
 mod asking;
 
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use egui::{Context, Ui, ViewportCommand};
@@ -40,6 +41,9 @@ pub enum Page {
     Release,
 }
 
+/// How often unsaved work goes to the journal: a crash costs a second at most.
+const KEEP_EVERY: Duration = Duration::from_millis(500);
+
 /// A dialog over the window.
 enum Dialogue {
     About,
@@ -53,6 +57,10 @@ enum Dialogue {
     Sentences(Sentences),
     /// Which memory the accepted rows go to.
     Memory(HarvestQuestion),
+    /// Work that was not saved when the program ended.
+    Recovery,
+    /// Somebody else has changed the file that is to be saved.
+    Changed(PathBuf),
     /// Unsaved changes stand in the way of what is to be done next.
     Unsaved(Next),
 }
@@ -82,6 +90,8 @@ pub struct App {
     /// What is done once saving has succeeded.
     after_saving: Option<Next>,
     closing: bool,
+    /// When work was handed to the journal last.
+    kept: Instant,
 }
 
 impl App {
@@ -103,6 +113,7 @@ impl App {
             system_dialogs: true,
             after_saving: None,
             closing: false,
+            kept: Instant::now(),
         }
     }
 
@@ -159,6 +170,10 @@ impl App {
             let end = text.chars().count();
             buffer.text = text;
             super::widgets::cell::focus(ctx, super::grid::translate::field_id(bead.id), end);
+        } else if session.view() == View::Translate && self.dialog.is_none() {
+            // egui takes the focus from whatever stood under a dialog; what is typed
+            // next is meant for the active row.
+            buffer.wants_focus |= ctx.memory(|memory| memory.focused().is_none());
         }
     }
 
@@ -227,6 +242,34 @@ impl App {
         if self.desk.is_unsaved() {
             ctx.send_viewport_cmd(ViewportCommand::CancelClose);
             self.dialog = Some(Dialogue::Unsaved(Next::Close));
+        } else {
+            self.desk.close();
+        }
+    }
+
+    /// Hands what has been done to the journal, at most twice a second.
+    fn keep(&mut self, ctx: &Context) {
+        if !self.desk.has_unkept() {
+            return;
+        }
+        if self.kept.elapsed() >= KEEP_EVERY {
+            self.desk.keep();
+            self.kept = Instant::now();
+        } else {
+            ctx.request_repaint_after(KEEP_EVERY);
+        }
+    }
+
+    /// Questions that come up without anybody having chosen a command.
+    fn ask_what_came_up(&mut self) {
+        if self.dialog.is_some() {
+            return;
+        }
+        if self.desk.recovery().is_some() {
+            self.dialog = Some(Dialogue::Recovery);
+        } else if let Some(path) = self.desk.changed_file() {
+            self.after_saving = None;
+            self.dialog = Some(Dialogue::Changed(path));
         }
     }
 }
@@ -241,6 +284,8 @@ impl eframe::App for App {
         if self.page == Page::Release {
             more |= self.look_ahead();
         }
+        self.keep(ctx);
+        self.ask_what_came_up();
         self.show_messages();
         if more {
             ctx.request_repaint();

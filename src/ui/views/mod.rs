@@ -6,6 +6,7 @@ pub mod dock;
 pub mod doubt;
 pub mod harvest;
 pub mod head;
+pub mod keep;
 pub mod new_release;
 pub mod palette;
 pub mod release;
@@ -16,6 +17,7 @@ pub mod toolbar;
 
 use std::path::PathBuf;
 
+use crate::model::ProjectId;
 use crate::workbench::Command;
 use crate::workbench::aligning::Correction;
 
@@ -30,6 +32,8 @@ pub enum Act {
     Typed(String),
     /// Corrected the links about the active row.
     Correct(Correction),
+    /// Wants to see work that was not saved when the program ended.
+    AskAbout(ProjectId),
     /// Chose a file or folder to open.
     Open(PathBuf),
 }

@@ -181,6 +181,7 @@ fn releases_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
     egui::CentralPanel::default().frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let releases = desk.releases();
+        left_work_ui(ui, desk, acts);
         let title = if desk.listing.is_some() { "Releases" } else { "Recent releases" };
         ui.add_space(12.0);
         ui.horizontal(|ui| {
@@ -200,6 +201,28 @@ fn releases_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
             }
         });
     });
+}
+
+/// Work that was not saved when the program ended, if there is any.
+fn left_work_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
+    let t = tokens(ui);
+    for left in &desk.left {
+        ui.add_space(12.0);
+        ui.horizontal(|ui| {
+            ui.add_space(28.0);
+            ui.vertical(|ui| {
+                let title = &left.project.release.title;
+                let title = if title.is_empty() { "A release without a title" } else { title };
+                fonts::ROW_BOLD.label(ui, title, t.ink, 560.0);
+                fonts::DOCK.label(ui, left.sentence(), t.ink2, 560.0);
+                ui.add_space(4.0);
+                if ui.add(Button::main("Look at unsaved work")).clicked() {
+                    acts.push(Act::AskAbout(left.project.id));
+                }
+            });
+        });
+        ui.add_space(8.0);
+    }
 }
 
 /// Nothing yet: what to do next.

@@ -1,6 +1,6 @@
 //! What jobs bring back, taken in between frames.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::told::{Slot, Tone};
 use super::{Desk, Outcome, habits};
@@ -53,10 +53,10 @@ impl Desk {
                 Err(why) => self.tell(Tone::Wrong, why),
             },
             Outcome::Summaries(lines) => self.releases = lines,
-            Outcome::Saved { path, done, result } => match result {
-                Ok(()) => self.note_saved(&path, done),
-                Err(why) => self.tell(Tone::Wrong, format!("not saved: {why}")),
-            },
+            Outcome::Saved { path, done, project, result } => {
+                self.take_saved(path, done, project, result);
+            }
+            Outcome::Left(left) => self.left = left,
             Outcome::Written { what, result } => match result {
                 Ok(()) => self.tell(Tone::Done, what),
                 Err(why) => self.tell(Tone::Wrong, why),
@@ -71,8 +71,7 @@ impl Desk {
                     self.tell(Tone::Notice, problem.to_string());
                 }
                 self.remember(&path);
-                let env = (self.new_env)(&self.settings.author);
-                self.put_project(*project, Some(path), env);
+                self.put_opened(*project, path);
             }
             Opened::Memory(memory) => self.shelve(*memory),
             Opened::Text { path } => self.read_text(&path, Slot::Any),
@@ -80,6 +79,7 @@ impl Desk {
     }
 
     pub(super) fn put_project(&mut self, project: Project, path: Option<PathBuf>, env: Env) {
+        self.begin_keeping(&project, path.as_deref());
         let mut session = Session::new(project, path, env);
         session.habits = habits(&self.settings);
         self.session = Some(session);
@@ -134,12 +134,5 @@ impl Desk {
                 Err(error) => self.tell(Tone::Notice, error.to_string()),
             }
         }
-    }
-
-    pub(super) fn note_saved(&mut self, path: &Path, done: usize) {
-        self.remember(path);
-        let Some(session) = &mut self.session else { return };
-        session.mark_saved(done, path);
-        self.saved_at = Some(session.env.now());
     }
 }

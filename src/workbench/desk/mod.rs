@@ -7,13 +7,16 @@
 //! changes.
 
 mod arrivals;
+mod saving;
 mod told;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
+use saving::{Keeping, NotSaved};
 use told::asks;
 
 use super::aligning::Correction;
@@ -26,6 +29,7 @@ use super::jobs::Jobs;
 use super::library::{Kind, Library};
 use super::links::Side;
 use super::opening::{self, Opened, OpenedMemory, ReadText};
+use super::recovery::Recovery;
 use super::sample;
 use super::session::{Habits, Refused, Session};
 use super::summary::Summary;
@@ -44,7 +48,8 @@ enum Outcome {
     Realigned { of: TranslationId, version: u64, beads: Vec<Bead> },
     Text(Box<Result<IncomingText, String>>),
     Summaries(Vec<Summary>),
-    Saved { path: PathBuf, done: usize, result: Result<(), String> },
+    Saved { path: PathBuf, done: usize, project: Arc<Project>, result: Result<(), NotSaved> },
+    Left(Vec<Recovery>),
     Written { what: String, result: Result<(), String> },
 }
 
@@ -60,6 +65,9 @@ pub struct Desk {
     pub listing: Option<Listing>,
     /// When the project was saved last, for the status bar.
     pub saved_at: Option<crate::model::Timestamp>,
+    /// Work that was not saved when the program ended, and is not looked at yet.
+    pub left: Vec<Recovery>,
+    keeping: Keeping,
     home: Home,
     files: Arc<dyn Files + Send + Sync>,
     jobs: Jobs<Outcome>,
@@ -91,6 +99,8 @@ impl Desk {
             settings,
             listing: None,
             saved_at: None,
+            left: Vec::new(),
+            keeping: Keeping::new(Arc::clone(&files), home.clone()),
             home,
             files,
             jobs: Jobs::new(wake),
@@ -103,6 +113,7 @@ impl Desk {
             desk.tell(Tone::Notice, problem);
         }
         desk.shelve_own_memories();
+        desk.look_for_left_work();
         desk
     }
 
@@ -133,6 +144,7 @@ impl Desk {
             let ended = self.jobs.wait();
             self.take_in_all(ended);
         }
+        self.keep();
     }
 
     /// Takes in what jobs have brought back; whether there was anything.
@@ -294,18 +306,6 @@ impl Desk {
         });
     }
 
-    /// Saves the project to its file.
-    pub fn save_to(&mut self, path: &Path) {
-        let Some(session) = &self.session else { return };
-        let (project, done) = (session.snapshot(), session.done());
-        let (files, home, path) = (Arc::clone(&self.files), self.home.clone(), path.to_owned());
-        self.jobs.start("Saving", move |_| {
-            let saved = store::project::save(files.as_ref(), &home, &path, &project);
-            let result = saved.map_err(|error| error.to_string());
-            Ok(Outcome::Saved { path, done, result })
-        });
-    }
-
     /// Writes the target as plain text.
     pub fn export_text_to(&mut self, path: &Path) {
         let Some(Export { text, untranslated, .. }) = self.target_text() else { return };
@@ -457,7 +457,7 @@ impl Desk {
             Command::Save => match self.session.as_ref().and_then(Session::path) {
                 Some(path) => {
                     let path = path.to_owned();
-                    self.save_to(&path);
+                    self.save_to(&path, Over::IfAsSaved);
                 }
                 None => return Ran::Ask(Ask::SaveAs),
             },

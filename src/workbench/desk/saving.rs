@@ -1,0 +1,258 @@
+//! Saving, and keeping what is not saved yet: the journal, what a crash left, a file
+//! that somebody else has changed.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::told::Tone;
+use super::{Desk, Outcome};
+use crate::model::{Project, ProjectId};
+use crate::store::project::Stamp;
+use crate::store::{self, Files, Home, journal};
+use crate::workbench::keeper::Keeper;
+use crate::workbench::recovery::Recovery;
+
+/// What the desk knows of the file and the journal of the open release.
+pub(super) struct Keeping {
+    keeper: Keeper,
+    /// The state of the file as it was read or saved last: it should still be that.
+    saved: Option<Stamp>,
+    /// Unsaved work of the release that is to be opened: somebody has to decide.
+    waiting: Option<Recovery>,
+    /// The file that somebody else has changed.
+    changed: Option<PathBuf>,
+    told: Option<String>,
+}
+
+impl Keeping {
+    pub(super) fn new(files: Arc<dyn Files + Send + Sync>, home: Home) -> Self {
+        let keeper = Keeper::new(files, home);
+        Self { keeper, saved: None, waiting: None, changed: None, told: None }
+    }
+}
+
+/// Whether a file that is there is written over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// Only where it is what was read or saved last.
+    IfAsSaved,
+    /// Whatever it is; a backup keeps it.
+    Always,
+}
+
+/// Why a release was not saved.
+pub(super) enum NotSaved {
+    /// Somebody else has changed the file.
+    Changed,
+    /// The disk refuses.
+    Refused(String),
+}
+
+impl Desk {
+    /// Saves the project to its file.
+    pub fn save_to(&mut self, path: &Path, over: Over) {
+        self.keep();
+        let Some(session) = &self.session else { return };
+        let (project, done) = (Arc::new(session.snapshot()), session.done());
+        let own = session.path() == Some(path) && over == Over::IfAsSaved;
+        let expected = self.keeping.saved.filter(|_| own);
+        let (files, home, path) = (Arc::clone(&self.files), self.home.clone(), path.to_owned());
+        self.keeping.keeper.save_begins();
+        self.jobs.start("Saving", move |_| {
+            let result = save(files.as_ref(), &home, &path, &project, expected);
+            Ok(Outcome::Saved { path, done, project, result })
+        });
+    }
+
+    pub(super) fn take_saved(
+        &mut self,
+        path: PathBuf,
+        done: usize,
+        project: Arc<Project>,
+        result: Result<(), NotSaved>,
+    ) {
+        match result {
+            Ok(()) => {
+                self.keep();
+                self.keeping.keeper.saved(&project, &path);
+                self.remember(&path);
+                let Some(session) = &mut self.session else { return };
+                if session.project().id == project.id {
+                    session.mark_saved(done, &path);
+                    self.saved_at = Some(session.env.now());
+                    self.keeping.saved = Some(Stamp::of_saved(&project));
+                }
+            }
+            Err(NotSaved::Changed) => {
+                self.keeping.keeper.save_failed();
+                self.keeping.changed = Some(path);
+            }
+            Err(NotSaved::Refused(why)) => {
+                self.keeping.keeper.save_failed();
+                self.tell(Tone::Wrong, format!("not saved: {why}; your work is kept meanwhile"));
+            }
+        }
+    }
+
+    /// The file that a save found changed by somebody else: asked for once.
+    pub fn changed_file(&mut self) -> Option<PathBuf> {
+        self.keeping.changed.take()
+    }
+
+    /// Whether something is done that the journal does not have.
+    #[must_use]
+    pub fn has_unkept(&self) -> bool {
+        self.session.as_ref().is_some_and(|session| session.has_unkept())
+    }
+
+    /// Hands what has been done to the journal; to be called about once a second.
+    pub fn keep(&mut self) {
+        if let Some(session) = &mut self.session {
+            let patches = session.unkept();
+            self.keeping.keeper.keep(patches);
+        }
+        let problems = self.keeping.keeper.problems();
+        for problem in problems.into_iter().map(|problem| problem.to_string()) {
+            // A full disk refuses every second; once is enough.
+            if self.keeping.told.as_ref() != Some(&problem) {
+                let text = format!("unsaved work cannot be kept from a crash: {problem}");
+                self.tell(Tone::Wrong, text);
+                self.keeping.told = Some(problem);
+            }
+        }
+    }
+
+    /// The window is closing, with everything saved or given up.
+    pub fn close(&mut self) {
+        self.keeping.keeper.give_up();
+        self.keeping.keeper.settle();
+    }
+
+    pub(super) fn begin_keeping(&mut self, project: &Project, path: Option<&Path>) {
+        self.keeping.keeper.give_up();
+        self.keeping.keeper.settle();
+        self.keeping.saved = path.and_then(|path| Stamp::of_file(self.files.as_ref(), path).ok());
+        if self.keeping.keeper.begin(project, path) {
+            let text = "this release is open in another window: save what you do here under \
+                        another name";
+            self.tell(Tone::Wrong, text);
+        }
+    }
+
+    /// Reads what a crash left, as a job.
+    pub(super) fn look_for_left_work(&mut self) {
+        let (files, home) = (Arc::clone(&self.files), self.home.clone());
+        if !files.exists(&home.journals()) {
+            return;
+        }
+        self.jobs.start("Looking for unsaved work", move |_| {
+            Ok(Outcome::Left(left_work(files.as_ref(), &home)))
+        });
+    }
+
+    /// Puts a release in front, or asks what is to become of unsaved work on it.
+    pub(super) fn put_opened(&mut self, project: Project, path: PathBuf) {
+        let known = self.left.iter().position(|left| left.project.id == project.id);
+        let left = journal::left(self.files.as_ref(), &self.home);
+        let left = left.into_iter().find(|left| left.base.project == project.id);
+        if let Some(at) = known {
+            self.left.remove(at);
+        }
+        let recovery =
+            left.and_then(|left| Recovery::of(project.clone(), Some(path.clone()), left));
+        if recovery.is_some() {
+            self.keeping.waiting = recovery;
+            return;
+        }
+        self.keeping.keeper.clear(project.id);
+        let env = (self.new_env)(&self.settings.author);
+        self.put_project(project, Some(path), env);
+    }
+
+    /// Unsaved work somebody has to decide about.
+    #[must_use]
+    pub const fn recovery(&self) -> Option<&Recovery> {
+        self.keeping.waiting.as_ref()
+    }
+
+    /// Asks about work that a crash left.
+    pub fn ask_about(&mut self, project: ProjectId) {
+        let at = self.left.iter().position(|left| left.project.id == project);
+        self.keeping.waiting = at.map(|at| self.left.remove(at));
+    }
+
+    /// Takes unsaved work up: the release is open with it, and not saved.
+    pub fn take_up(&mut self) {
+        let Some(recovery) = self.keeping.waiting.take() else { return };
+        let Recovery { project, path, base, patches, lost, .. } = recovery;
+        let (id, count) = (project.id, patches.len());
+        let env = (self.new_env)(&self.settings.author);
+        self.put_project(project, path, env);
+        if lost == 0 {
+            self.keeping.keeper.resume(base);
+        } else {
+            self.keeping.keeper.clear(id);
+        }
+        let Some(session) = &mut self.session else { return };
+        session.carry_on(patches);
+        if lost == 0 {
+            // The journal has these already.
+            session.unkept();
+        }
+        self.tell(Tone::Done, format!("{count} unsaved changes are back; save to keep them"));
+    }
+
+    /// Gives unsaved work up: the release is as it is in its file.
+    pub fn give_up(&mut self) {
+        let Some(recovery) = self.keeping.waiting.take() else { return };
+        self.keeping.keeper.clear(recovery.project.id);
+        if let Some(path) = recovery.path {
+            let env = (self.new_env)(&self.settings.author);
+            self.put_project(recovery.project, Some(path), env);
+        }
+    }
+
+    /// Decides later: nothing is opened, and the work is offered again.
+    pub fn decide_later(&mut self) {
+        self.left.extend(self.keeping.waiting.take());
+    }
+}
+
+fn save(
+    files: &dyn Files,
+    home: &Home,
+    path: &Path,
+    project: &Project,
+    expected: Option<Stamp>,
+) -> Result<(), NotSaved> {
+    let refused = |error: store::StoreError| NotSaved::Refused(error.to_string());
+    if let Some(expected) = expected.filter(|_| files.exists(path)) {
+        if Stamp::of_file(files, path).map_err(refused)? != expected {
+            return Err(NotSaved::Changed);
+        }
+    }
+    store::project::save(files, home, path, project).map_err(refused)
+}
+
+/// What can be taken up of what crashes left. Journals whose changes are in the file
+/// already go.
+fn left_work(files: &dyn Files, home: &Home) -> Vec<Recovery> {
+    let mut found = Vec::new();
+    for left in journal::left(files, home) {
+        let id = left.base.project;
+        let path = left.base.file.as_ref().map(PathBuf::from);
+        let project = match (&path, &left.unsaved) {
+            (Some(path), _) => store::project::open(files, path).ok().map(|reading| reading.value),
+            (None, Some(project)) => Some((**project).clone()),
+            (None, None) => None,
+        };
+        let Some(project) = project.filter(|project| project.id == id) else { continue };
+        match Recovery::of(project, path, left) {
+            Some(recovery) => found.push(recovery),
+            None => {
+                let _ = journal::clear(files, home, id);
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,108 @@
+//! Work that was not saved when the program ended, offered to whoever opens the release
+//! again. It is shown before it is taken up, and the file is never written by itself.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::model::{BeadId, Patch, Project, Target};
+use crate::store::journal::{Base, Recovered};
+
+/// Unsaved work and what it is made on.
+#[derive(Debug, Clone)]
+pub struct Recovery {
+    /// The release as it is in its file, or as it was born.
+    pub project: Project,
+    /// Its file.
+    pub path: Option<PathBuf>,
+    /// The state the journal follows.
+    pub base: Base,
+    /// What was done, in order; only what fits.
+    pub patches: Vec<Patch>,
+    /// How many changes do not fit, since the file was changed by somebody else.
+    pub lost: usize,
+    /// The rows that differ.
+    pub rows: Vec<ChangedRow>,
+}
+
+/// A row before and after the unsaved work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ChangedRow {
+    /// The row's number.
+    pub number: String,
+    /// Its target in the file; empty when open, or when the row is not there.
+    pub before: String,
+    /// Its target with the unsaved work.
+    pub after: String,
+}
+
+impl Recovery {
+    /// What `left` means for the release as it is now; `None` when there is nothing to
+    /// take up: no change was made, or the file has them all.
+    #[must_use]
+    pub fn of(project: Project, path: Option<PathBuf>, left: Recovered) -> Option<Self> {
+        if left.patches.is_empty() || left.is_contained_in(&project) {
+            return None;
+        }
+        let all = left.patches.len() + left.problems.len();
+        let mut after = project.clone();
+        let fits = |patch: &Patch| patch.apply(&mut after).is_ok() && after.check().is_ok();
+        let patches: Vec<Patch> = left.patches.into_iter().take_while(fits).collect();
+        let rows = changed_rows(&project, &rebuilt(&project, &patches));
+        let lost = all - patches.len();
+        Some(Self { project, path, base: left.base, patches, lost, rows })
+    }
+
+    /// What it is about, in one sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let changes = match self.patches.len() {
+            1 => "1 change".to_owned(),
+            count => format!("{count} changes"),
+        };
+        let rows = match self.rows.len() {
+            1 => "1 row differs".to_owned(),
+            count => format!("{count} rows differ"),
+        };
+        match self.lost {
+            0 => format!("{changes} were not saved when the program ended; {rows}."),
+            lost => format!(
+                "{changes} were not saved when the program ended; {rows}. {lost} more do not fit, \
+                 because the file was changed meanwhile."
+            ),
+        }
+    }
+}
+
+fn rebuilt(project: &Project, patches: &[Patch]) -> Project {
+    let mut after = project.clone();
+    for patch in patches {
+        // They have been applied once already.
+        let _ = patch.apply(&mut after);
+    }
+    after
+}
+
+fn changed_rows(before: &Project, after: &Project) -> Vec<ChangedRow> {
+    let beads = |project: &Project| -> BTreeMap<BeadId, (String, Target)> {
+        let beads = project.translations.iter().flat_map(|translation| &translation.beads);
+        beads.map(|bead| (bead.id, (bead.number.to_string(), bead.target.clone()))).collect()
+    };
+    let (old, new) = (beads(before), beads(after));
+    let text = |row: Option<&(String, Target)>| row.map_or_else(String::new, |r| r.1.to_text());
+    let order = after.translations.iter().flat_map(|translation| &translation.beads);
+    let mut rows: Vec<ChangedRow> = order
+        .filter(|bead| old.get(&bead.id).is_none_or(|(_, target)| *target != bead.target))
+        .map(|bead| ChangedRow {
+            number: bead.number.to_string(),
+            before: text(old.get(&bead.id)),
+            after: bead.target_text(),
+        })
+        .collect();
+    let gone = old.iter().filter(|(id, _)| !new.contains_key(id));
+    rows.extend(gone.map(|(_, row)| ChangedRow {
+        number: row.0.clone(),
+        before: row.1.to_text(),
+        after: String::new(),
+    }));
+    rows
+}

@@ -1,0 +1,118 @@
+//! Nobody may lose a sentence: what a crash leaves, a file changed by somebody else.
+
+use std::fs;
+
+use egui::{Event, Key, Modifiers, Theme};
+
+use crate::desk::{FULL, Window};
+
+const NONE: Modifiers = Modifiers::NONE;
+const CTRL: Modifiers = Modifiers::COMMAND;
+
+/// A window on a saved release of two rows, the first one translated after the save.
+fn with_unsaved_work() -> Window {
+    let mut window = Window::start(FULL, Theme::Light);
+    window.paste("Nous avons signé un accord.\n\nIl entre en vigueur demain.\n");
+    window.press(CTRL, Key::Enter);
+    window.press(CTRL, Key::S);
+    let path = window.path("accord.project.ron");
+    window.press(CTRL, Key::A);
+    window.type_into("Path", &path.display().to_string());
+    window.press(NONE, Key::Enter);
+    assert!(path.exists(), "the release is saved");
+    window.click("Row 1 target");
+    window.type_into("Target of row 1", "We have signed an agreement.");
+    window
+}
+
+/// Dies without closing, and starts again in the same home.
+fn die(window: Window) -> Window {
+    let folder = window.abandon();
+    Window::start_in(folder, FULL, Theme::Light)
+}
+
+#[test]
+fn what_was_typed_before_a_crash_is_offered_and_taken_up() {
+    let before = with_unsaved_work();
+    let path = before.path("accord.project.ron");
+    let work = before.session().project().translations.clone();
+    let on_disk = fs::read(&path).expect("the file");
+    let mut window = die(before);
+    assert!(window.shows("Look at unsaved work"));
+    window.click("Look at unsaved work");
+    assert!(window.shows("Take up unsaved work?") && window.shows("1 row differs"));
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.target(0), "We have signed an agreement.");
+    assert_eq!(window.session().project().translations, work);
+    assert_eq!(fs::read(&path).expect("the file"), on_disk, "nothing is written by itself");
+    // What is typed now goes on in the same journal.
+    window.press(CTRL, Key::Enter);
+    let work = window.session().project().translations.clone();
+    let mut window = die(window);
+    window.click("Look at unsaved work");
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.session().project().translations, work);
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.target(0), "We have signed an agreement.", "undo reaches behind the crash");
+}
+
+#[test]
+fn a_release_that_was_never_saved_comes_back() {
+    let mut window = Window::start(FULL, Theme::Light);
+    window.paste("Nous avons signé un accord.\n");
+    window.press(CTRL, Key::Enter);
+    // The first row has the focus.
+    window.harness.event(Event::Text("We have signed".to_owned()));
+    window.settle();
+    assert_eq!(window.target(0), "We have signed");
+    let work = window.session().project().translations.clone();
+    let mut window = die(window);
+    window.click("Look at unsaved work");
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.session().project().translations, work);
+}
+
+#[test]
+fn unsaved_work_can_be_given_up_or_decided_later() {
+    let mut window = die(with_unsaved_work());
+    window.click("Look at unsaved work");
+    window.press(NONE, Key::Escape);
+    assert!(window.shows("Look at unsaved work"), "it is offered again");
+    window.click("Look at unsaved work");
+    window.click("Give it up");
+    assert_eq!(window.target(0), "");
+    let window = die(window);
+    assert!(!window.shows("Look at unsaved work"), "it is gone");
+}
+
+#[test]
+fn saved_work_leaves_nothing_behind() {
+    let mut window = with_unsaved_work();
+    window.press(CTRL, Key::S);
+    let window = die(window);
+    assert!(!window.shows("Look at unsaved work"));
+}
+
+#[test]
+fn a_file_that_somebody_else_changed_is_not_written_over() {
+    let mut window = with_unsaved_work();
+    let path = window.path("accord.project.ron");
+    let theirs = fs::read_to_string(&path).expect("the file") + "\n";
+    fs::write(&path, &theirs).expect("their version");
+    window.press(CTRL, Key::S);
+    assert!(window.shows("Somebody else has changed the file"));
+    assert_eq!(fs::read_to_string(&path).expect("the file"), theirs);
+    window.press(NONE, Key::Escape);
+    window.press(CTRL, Key::S);
+    window.click("Replace their version");
+    assert!(fs::read_to_string(&path).expect("the file").contains("We have signed"));
+    let kept = window.path("home").join("backups");
+    let backup =
+        walk(&kept).into_iter().any(|file| fs::read_to_string(file).ok() == Some(theirs.clone()));
+    assert!(backup, "a backup keeps their version");
+}
+
+fn walk(folder: &std::path::Path) -> Vec<std::path::PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
