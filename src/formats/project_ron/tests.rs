@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{read, write};
+use super::{FORMAT, read, write};
 use crate::formats::FormatError;
 use crate::formats::testing::{project, sample_project};
 use crate::model::Project;
@@ -23,7 +23,7 @@ struct Plain {
 fn a_project_is_a_valid_ron_document() {
     let sample = sample_project();
     let plain: Plain = ron::from_str(&write(&sample)).expect("valid RON");
-    assert_eq!((plain.format, plain.id), (1, sample.id.to_string()));
+    assert_eq!((plain.format, plain.id), (FORMAT, sample.id.to_string()));
     assert_eq!((plain.earlier.len(), plain.translations.len()), (1, 1));
     for value in [plain.release, plain.source, plain.place] {
         assert!(matches!(value, ron::Value::Map(_)), "{value:?}");
@@ -44,7 +44,7 @@ fn each_block_sentence_row_comment_and_former_target_has_a_line() {
     // Former targets have no id; the earlier source and the translation have one.
     let former: usize = translation.beads.iter().map(|b| b.history.len()).sum();
     assert_eq!(found, blocks + sentences + translation.beads.len() + remarks - former + 2);
-    assert!(text.starts_with("(format: 1,\n"));
+    assert!(text.starts_with(&format!("(format: {FORMAT},\n")));
     assert!(text.ends_with("])\n"));
 }
 
@@ -96,7 +96,9 @@ fn what_cannot_be_read_says_where_and_why() {
     check("", "empty");
     check(" \r\n\u{feff}", "empty");
     check("Bonjour.", "not a project file");
-    check("(format: 2,\nwhatever: (", "needs a newer Diptych (format 2; this one reads up to 1)");
+    let newer = FORMAT + 1;
+    let told = format!("needs a newer Diptych (format {newer}; this one reads up to {FORMAT})");
+    check(&format!("(format: {newer},\nwhatever: ("), &told);
     check("(format: 1,\nheader: (),\nrevisions: [\n])", "a translation memory");
     check(&good.replacen("role:", "rolle:", 1).replacen("id:", "jd:", 1), "line ");
     check(&good.replacen("number:\"2\",", "number:\"2\"", 1), "expected comma");
