@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use diptych::store::{Disk, Files};
 use egui::{Event, Key, Modifiers, Theme};
 
 use crate::desk::{FULL, Window};
@@ -98,7 +99,7 @@ fn a_file_that_somebody_else_changed_is_not_written_over() {
     let mut window = with_unsaved_work();
     let path = window.path("accord.project.ron");
     let theirs = fs::read_to_string(&path).expect("the file") + "\n";
-    fs::write(&path, &theirs).expect("their version");
+    Disk.write_atomic(&path, theirs.as_bytes()).expect("their version");
     window.press(CTRL, Key::S);
     assert!(window.shows("Somebody else has changed the file"));
     assert_eq!(fs::read_to_string(&path).expect("the file"), theirs);

@@ -28,7 +28,7 @@ pub enum Mend {
 #[derive(Debug, Clone)]
 pub struct Sentences {
     row: String,
-    sentences: Vec<Sentence>,
+    all: Vec<Sentence>,
     /// The field that had the focus last, and the caret in it, in characters.
     caret: Option<(usize, usize)>,
     shown: bool,
@@ -51,7 +51,7 @@ impl Sentences {
         let segment = |id: &SegmentId| session.project().segment(*id).map(|s| (Side::Source, s));
         let sources = bead.source.iter().filter_map(segment);
         let targets = bead.target.segments().iter().map(|t| (Side::Target, &t.segment));
-        let sentences = sources
+        let all = sources
             .chain(targets)
             .map(|(side, segment)| Sentence {
                 side,
@@ -61,7 +61,7 @@ impl Sentences {
                 before: segment.text.clone(),
             })
             .collect();
-        Some(Self { row: bead.number.to_string(), sentences, caret: None, shown: false })
+        Some(Self { row: bead.number.to_string(), all, caret: None, shown: false })
     }
 
     /// Shows the dialog; answers what is to be done, in this order.
@@ -99,7 +99,7 @@ impl Sentences {
         let first = !std::mem::replace(&mut self.shown, true);
         let target = session.target_lang().map_or("Target", |lang| lang.english_name());
         let mut heading = None;
-        for (at, sentence) in self.sentences.iter_mut().enumerate() {
+        for (at, sentence) in self.all.iter_mut().enumerate() {
             if heading != Some(sentence.side) {
                 heading = Some(sentence.side);
                 let name = match sentence.side {
@@ -130,13 +130,13 @@ impl Sentences {
         let Some((at, caret)) = self.caret else {
             return Some("put the caret where the sentence is to be split");
         };
-        let length = self.sentences.get(at).map_or(0, |s| s.text.trim().chars().count());
+        let length = self.all.get(at).map_or(0, |s| s.text.trim().chars().count());
         (caret == 0 || caret >= length).then_some("put the caret inside the sentence")
     }
 
     fn corrections(&self) -> Vec<Mend> {
         let changed = |s: &&Sentence| s.text.trim() != s.before.trim();
-        let changed = self.sentences.iter().filter(changed);
+        let changed = self.all.iter().filter(changed);
         changed.map(|s| Mend::Correct(s.side, s.id, s.text.trim().to_owned())).collect()
     }
 
@@ -144,7 +144,7 @@ impl Sentences {
     fn split(&self) -> Vec<Mend> {
         let mut mends = self.corrections();
         if let Some((sentence, caret)) =
-            self.caret.and_then(|(at, caret)| Some((self.sentences.get(at)?, caret)))
+            self.caret.and_then(|(at, caret)| Some((self.all.get(at)?, caret)))
         {
             let lead = sentence.text.chars().take_while(|c| c.is_whitespace()).count();
             let changed = sentence.text.trim() != sentence.before.trim();

@@ -54,7 +54,7 @@ impl Desk {
             },
             Outcome::Summaries(lines) => self.releases = lines,
             Outcome::Saved { path, done, project, result } => {
-                self.take_saved(path, done, project, result);
+                self.take_saved(path, done, &project, result);
             }
             Outcome::Left(left) => self.left = left,
             Outcome::Written { what, result } => match result {

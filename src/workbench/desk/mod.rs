@@ -349,7 +349,10 @@ impl Desk {
         }
     }
 
-    /// What [`Self::add_to_memory`] would do, or why it cannot.
+    /// What [`Self::add_to_memory`] would do.
+    ///
+    /// # Errors
+    /// Why it cannot be done, in words for the person who asked.
     pub fn would_add(&mut self, memory: MemoryId, from: Option<f32>) -> Result<Harvest, String> {
         let session = self.session.as_mut().ok_or("there is no release")?;
         session.would_add(memory, from, &self.library).map_err(|Refused(why)| why)
@@ -490,13 +493,13 @@ impl Desk {
             Command::Accept => session.accept().map(nothing),
             Command::AcceptSure => session.accept_sure().map(|n| format!("{n} links accepted")),
             Command::Pin => session.toggle_pin().map(nothing),
-            _ => match correction(command) {
-                Some(correction) => session.correct_links(correction, library).map(nothing),
-                None => {
+            _ => {
+                let Some(correction) = correction(command) else {
                     self.go(command);
                     return;
-                }
-            },
+                };
+                session.correct_links(correction, library).map(nothing)
+            }
         };
         match result {
             Ok(text) if text.is_empty() => {}

@@ -11,6 +11,7 @@ use crate::store::project::Stamp;
 use crate::store::{self, Files, Home, journal};
 use crate::workbench::keeper::Keeper;
 use crate::workbench::recovery::Recovery;
+use crate::workbench::session::Session;
 
 /// What the desk knows of the file and the journal of the open release.
 pub(super) struct Keeping {
@@ -68,19 +69,19 @@ impl Desk {
         &mut self,
         path: PathBuf,
         done: usize,
-        project: Arc<Project>,
+        project: &Project,
         result: Result<(), NotSaved>,
     ) {
         match result {
             Ok(()) => {
                 self.keep();
-                self.keeping.keeper.saved(&project, &path);
+                self.keeping.keeper.saved(project, &path);
                 self.remember(&path);
                 let Some(session) = &mut self.session else { return };
                 if session.project().id == project.id {
                     session.mark_saved(done, &path);
                     self.saved_at = Some(session.env.now());
-                    self.keeping.saved = Some(Stamp::of_saved(&project));
+                    self.keeping.saved = Some(Stamp::of_saved(project));
                 }
             }
             Err(NotSaved::Changed) => {
@@ -102,7 +103,7 @@ impl Desk {
     /// Whether something is done that the journal does not have.
     #[must_use]
     pub fn has_unkept(&self) -> bool {
-        self.session.as_ref().is_some_and(|session| session.has_unkept())
+        self.session.as_ref().is_some_and(Session::has_unkept)
     }
 
     /// Hands what has been done to the journal; to be called about once a second.
@@ -226,10 +227,10 @@ fn save(
     expected: Option<Stamp>,
 ) -> Result<(), NotSaved> {
     let refused = |error: store::StoreError| NotSaved::Refused(error.to_string());
-    if let Some(expected) = expected.filter(|_| files.exists(path)) {
-        if Stamp::of_file(files, path).map_err(refused)? != expected {
-            return Err(NotSaved::Changed);
-        }
+    if let Some(expected) = expected.filter(|_| files.exists(path))
+        && Stamp::of_file(files, path).map_err(refused)? != expected
+    {
+        return Err(NotSaved::Changed);
     }
     store::project::save(files, home, path, project).map_err(refused)
 }

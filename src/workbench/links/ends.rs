@@ -141,7 +141,7 @@ impl Work<'_> {
         let mut before = Sentences::of(last, self.side);
         let rest = before.split_off(to.sentence + 1);
         let wanted = if extend { before } else { self.loosen_head(to.row, before) };
-        self.tie(&mut tied, taken.followed_by(wanted));
+        Self::tie(&mut tied, taken.followed_by(wanted));
         let id = tied.id;
         self.out.push(tied);
         for passed in row + 1..to.row {
@@ -169,11 +169,11 @@ impl Work<'_> {
             for passed in to.row + 1..row {
                 taken = taken.followed_by(Sentences::of(self.of.beads.get(passed)?, self.side));
             }
-            self.tie(&mut tied, taken.followed_by(own));
+            Self::tie(&mut tied, taken.followed_by(own));
             self.out.push(tied);
             return Some(id);
         }
-        self.tie(&mut tied, wanted);
+        Self::tie(&mut tied, wanted);
         self.out.push(tied);
         self.push_loose(to.row, behind);
         for passed in to.row + 1..row {
@@ -192,13 +192,13 @@ impl Work<'_> {
         let behind = wanted.split_off(1);
         let id = tied.id;
         self.push_loose(row, head);
-        self.tie(&mut tied, wanted);
+        Self::tie(&mut tied, wanted);
         self.out.push(tied);
         self.push_loose(row, behind);
         Some(id)
     }
 
-    fn tie(&self, bead: &mut Bead, sentences: Sentences) {
+    fn tie(bead: &mut Bead, sentences: Sentences) {
         let state = state_of(&bead.target);
         sentences.put_into(bead, &state);
     }
