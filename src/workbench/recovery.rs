@@ -56,17 +56,17 @@ impl Recovery {
     #[must_use]
     pub fn sentence(&self) -> String {
         let changes = match self.patches.len() {
-            1 => "1 change".to_owned(),
-            count => format!("{count} changes"),
+            1 => "1 change was".to_owned(),
+            count => format!("{count} changes were"),
         };
         let rows = match self.rows.len() {
             1 => "1 row differs".to_owned(),
             count => format!("{count} rows differ"),
         };
         match self.lost {
-            0 => format!("{changes} were not saved when the program ended; {rows}."),
+            0 => format!("{changes} not saved when the program ended; {rows}."),
             lost => format!(
-                "{changes} were not saved when the program ended; {rows}. {lost} more do not fit, \
+                "{changes} not saved when the program ended; {rows}. {lost} more do not fit, \
                  because the file was changed meanwhile."
             ),
         }

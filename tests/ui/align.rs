@@ -6,6 +6,7 @@ use egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme};
 use egui_kittest::kittest::Queryable;
 
 use crate::desk::{FULL, Window};
+use crate::shots::shoot;
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -208,4 +209,19 @@ fn a_drag_that_ends_nowhere_or_is_left_changes_nothing() {
     let (from, to) = places(&window, "Row 8 target", "Row 9 source");
     drag(&mut window, from, to, NONE);
     assert_eq!(window.bytes(), start);
+}
+
+#[test]
+fn the_editor_s_dialogs_can_be_painted() {
+    for (theme, name) in [(Theme::Light, "light"), (Theme::Dark, "dark")] {
+        let mut window = Window::sample(FULL, theme);
+        window.click("Row 8 source");
+        window.press(NONE, Key::F2);
+        shoot(&mut window.harness, &format!("sentences-{name}"));
+        window.press(NONE, Key::Escape);
+        window.press(CTRL_SHIFT, Key::Enter);
+        window.press(CTRL_SHIFT, Key::M);
+        window.click("Guessed too, from");
+        shoot(&mut window.harness, &format!("harvest-{name}"));
+    }
 }

@@ -6,6 +6,7 @@ use diptych::store::{Disk, Files};
 use egui::{Event, Key, Modifiers, Theme};
 
 use crate::desk::{FULL, Window};
+use crate::shots::shoot;
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -42,6 +43,7 @@ fn what_was_typed_before_a_crash_is_offered_and_taken_up() {
     assert!(window.shows("Look at unsaved work"));
     window.click("Look at unsaved work");
     assert!(window.shows("Take up unsaved work?") && window.shows("1 row differs"));
+    shoot(&mut window.harness, "recovery-light");
     window.press(NONE, Key::Enter);
     assert_eq!(window.target(0), "We have signed an agreement.");
     assert_eq!(window.session().project().translations, work);
