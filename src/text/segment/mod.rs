@@ -12,10 +12,13 @@
 //!
 //! Left out: SRX rule files, and breaks inside a line where no stop is written.
 
+mod follower;
 mod language;
 mod line;
 mod rules;
 mod stops;
+mod unspaced;
+mod word;
 
 use std::ops::Range;
 
@@ -84,14 +87,23 @@ mod tests {
     /// The cases of a language: a text a line, `|` where a sentence ends.
     const CASES: &[(&str, &str)] = &[
         ("ar", include_str!("../../../tests/data/segmentation/ar.txt")),
+        ("cs", include_str!("../../../tests/data/segmentation/cs.txt")),
         ("de", include_str!("../../../tests/data/segmentation/de.txt")),
+        ("el", include_str!("../../../tests/data/segmentation/el.txt")),
         ("en", include_str!("../../../tests/data/segmentation/en.txt")),
         ("es", include_str!("../../../tests/data/segmentation/es.txt")),
+        ("fa", include_str!("../../../tests/data/segmentation/fa.txt")),
         ("fr", include_str!("../../../tests/data/segmentation/fr.txt")),
+        ("he", include_str!("../../../tests/data/segmentation/he.txt")),
         ("it", include_str!("../../../tests/data/segmentation/it.txt")),
         ("ja", include_str!("../../../tests/data/segmentation/ja.txt")),
+        ("ko", include_str!("../../../tests/data/segmentation/ko.txt")),
+        ("nl", include_str!("../../../tests/data/segmentation/nl.txt")),
+        ("pl", include_str!("../../../tests/data/segmentation/pl.txt")),
         ("pt", include_str!("../../../tests/data/segmentation/pt.txt")),
         ("ru", include_str!("../../../tests/data/segmentation/ru.txt")),
+        ("tr", include_str!("../../../tests/data/segmentation/tr.txt")),
+        ("uk", include_str!("../../../tests/data/segmentation/uk.txt")),
         ("zh", include_str!("../../../tests/data/segmentation/zh.txt")),
     ];
 
@@ -110,7 +122,7 @@ mod tests {
     }
 
     #[test]
-    fn sentences_of_ten_languages_end_where_their_files_say() {
+    fn sentences_of_each_language_end_where_their_files_say() {
         let mut wrong = Vec::new();
         for (lang, cases) in CASES {
             for line in cases.lines().filter(|line| !line.starts_with('#')) {
