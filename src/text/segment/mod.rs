@@ -16,6 +16,7 @@ mod follower;
 mod language;
 mod line;
 mod rules;
+pub mod srx;
 mod stops;
 mod unspaced;
 mod word;

@@ -28,6 +28,9 @@ use super::word::Word;
 /// A bound on looking back, so that the time stays linear, in characters.
 pub(super) const LONGEST_QUOTATION: usize = 1_000;
 
+/// Straight quotation marks that are looked at to tell which of two kinds one is.
+const MOST_TURNS: usize = 16;
+
 /// The place behind the sentence that began at `start`, where `place` is at the first of the
 /// marks that end it. Places count characters.
 pub(super) fn end_at(
@@ -107,10 +110,11 @@ fn behind_note(line: &Line, place: usize) -> Option<usize> {
 fn is_quoting(line: &Line, run: usize) -> bool {
     let from = run.saturating_sub(LONGEST_QUOTATION);
     let mut open = false;
+    let mut turns = 0;
     for place in (from..run).rev() {
         match line.at(place) {
-            Some('"') => {}
-            Some('\n') => break,
+            Some('"') if turns < MOST_TURNS => turns += 1,
+            Some('"' | '\n') => break,
             _ => continue,
         }
         let space_before = line.before(place).is_none_or(char::is_whitespace);
