@@ -74,10 +74,9 @@ fn is_introduced(line: &Line, start: usize, run: usize) -> bool {
     let back = line.chars(from, run).rev().position(|c| matches!(c, '“' | '「' | '『' | '‘' | '"'));
     let Some(back) = back else { return false };
     let open = run - back - 1;
-    let marks = line.chars(from, open).rev().take(MOST_MARKS);
+    let mut marks = line.chars(from, open).rev().take(MOST_MARKS);
     marks
-        .skip_while(|c| c.is_whitespace() || matches!(c, '“' | '「' | '『' | '‘'))
-        .next()
+        .find(|c| !c.is_whitespace() && !matches!(c, '“' | '「' | '『' | '‘'))
         .is_some_and(|c| matches!(c, '：' | ':' | '，' | ','))
 }
 

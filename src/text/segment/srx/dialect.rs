@@ -139,16 +139,13 @@ impl Translator {
         // u and U: Unicode, which is always on; d: lines end in \n; w: words as UAX #29.
         let kept: String = flags.chars().filter(|c| !"uUdw".contains(*c)).collect();
         let kept = kept.trim_end_matches('-');
-        match (kept.is_empty(), end) {
-            (true, Some(')')) => {
-                self.at += 1;
-                self.out.pop();
-            }
-            _ => {
-                self.out.push('?');
-                self.out.push_str(kept);
-            }
+        if kept.is_empty() && end == Some(')') {
+            self.at += 1;
+            self.out.pop();
+            return;
         }
+        self.out.push('?');
+        self.out.push_str(kept);
     }
 
     /// What stands behind a backslash.
@@ -161,7 +158,7 @@ impl Translator {
             'H' => self.set(HORIZONTAL, true),
             'v' => self.set(VERTICAL, false),
             'V' => self.set(VERTICAL, true),
-            'R' => self.out.push_str(&format!(r"(?:\r\n|[{VERTICAL}])")),
+            'R' => self.out.extend([r"(?:\r\n|[", VERTICAL, "])"]),
             'Z' => self.out.push_str(r"(?=\n?\z)"),
             'e' => self.out.push_str(r"\x1B"),
             'Q' => self.quoted(),
@@ -186,8 +183,8 @@ impl Translator {
     fn set(&mut self, inside: &str, negated: bool) {
         match (self.depth > 0, negated) {
             (true, false) => self.out.push_str(inside),
-            (_, true) => self.out.push_str(&format!("[^{inside}]")),
-            (false, false) => self.out.push_str(&format!("[{inside}]")),
+            (_, true) => self.out.extend(["[^", inside, "]"]),
+            (false, false) => self.out.extend(["[", inside, "]"]),
         }
     }
 
@@ -257,7 +254,8 @@ impl Translator {
         if char::from_u32(code).is_none() {
             return Err(PatternError::new(format!("{code:04X} is no character")));
         }
-        self.out.push_str(&format!(r"\x{{{code:X}}}"));
+        let code = format!(r"\x{{{code:X}}}");
+        self.out.push_str(&code);
         Ok(())
     }
 
@@ -275,11 +273,12 @@ impl Translator {
         let p = if inverted { if p == 'p' { 'P' } else { 'p' } } else { p };
         match posix(&name) {
             Some(inside) if p == 'p' && self.depth > 0 => self.out.push_str(inside),
-            Some(inside) if p == 'p' => self.out.push_str(&format!("[{inside}]")),
-            Some(inside) => self.out.push_str(&format!("[^{inside}]")),
+            Some(inside) if p == 'p' => self.out.extend(["[", inside, "]"]),
+            Some(inside) => self.out.extend(["[^", inside, "]"]),
             None => {
                 let name = property_name(&name)?;
-                self.out.push_str(&format!(r"\{p}{{{name}}}"));
+                let property = format!(r"\{p}{{{name}}}");
+                self.out.push_str(&property);
             }
         }
         Ok(())
@@ -299,7 +298,7 @@ fn posix(name: &str) -> Option<&'static str> {
         "Blank" => r"\t\p{Zs}",
         "Cntrl" => r"\p{Cc}",
         "XDigit" => "0-9A-Fa-f",
-        "ASCII" => r"\x00-\x7F",
+        "ASCII" | "InBasicLatin" | "InBasic_Latin" => r"\x00-\x7F",
         "Graph" => r"\p{L}\p{M}\p{N}\p{P}\p{S}",
         "Print" => r"\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}",
         "L1" => r"\x00-\x{FF}",
@@ -308,7 +307,6 @@ fn posix(name: &str) -> Option<&'static str> {
         "InCJKSymbolsAndPunctuation" | "InCJK_Symbols_and_Punctuation" => r"\x{3000}-\x{303F}",
         "InGeneralPunctuation" | "InGeneral_Punctuation" => r"\x{2000}-\x{206F}",
         "InLatin-1Supplement" | "InLatin1Supplement" => r"\x{80}-\x{FF}",
-        "InBasicLatin" | "InBasic_Latin" => r"\x00-\x7F",
         "InThai" => r"\x{E00}-\x{E7F}",
         "InHebrew" => r"\x{590}-\x{5FF}",
         "InArabic" => r"\x{600}-\x{6FF}",

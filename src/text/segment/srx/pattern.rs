@@ -36,7 +36,7 @@ pub(super) struct Pattern {
     /// the pattern itself is costly to try.
     relaxed: Option<Relaxed>,
     /// As it is written for the engines.
-    pattern: String,
+    translated: String,
     /// What the text before a place ends with where the pattern matches; empty for anything.
     endings: Vec<Vec<u8>>,
     /// It looks at what stands behind it.
@@ -66,16 +66,16 @@ impl Pattern {
     /// # Errors
     /// What is wrong with it.
     pub(super) fn new(written: &str) -> Result<Self, PatternError> {
-        let pattern = dialect::translate(written)?;
-        let engine = Engine::new(&pattern)?;
-        let looks_ahead = pattern.contains("(?=")
-            || pattern.contains("(?!")
-            || [r"\b", r"\B", "$", r"\z"].iter().any(|end| pattern.ends_with(end));
+        let translated = dialect::translate(written)?;
+        let engine = Engine::new(&translated)?;
+        let looks_ahead = translated.contains("(?=")
+            || translated.contains("(?!")
+            || [r"\b", r"\B", "$", r"\z"].iter().any(|end| translated.ends_with(end));
         let costly = looks_ahead || matches!(engine, Engine::Fancy { .. });
-        let relaxed = relax::relax(&pattern);
+        let relaxed = relax::relax(&translated);
         let (ending, endings) = (OnceLock::new(), endings(&relaxed));
         let relaxed = if costly { Relaxed::new(&relaxed) } else { None };
-        Ok(Self { engine, ending, relaxed, pattern, endings, looks_ahead })
+        Ok(Self { engine, ending, relaxed, translated, endings, looks_ahead })
     }
 
     /// Whether it matches text that ends at `place`.
@@ -97,7 +97,7 @@ impl Pattern {
     }
 
     fn ending(&self) -> Option<&Engine> {
-        let made = || Engine::new(&format!(r"(?:{})\z", self.pattern)).ok();
+        let made = || Engine::new(&format!(r"(?:{})\z", self.translated)).ok();
         self.ending.get_or_init(made).as_ref()
     }
 
@@ -203,7 +203,7 @@ fn endings(pattern: &str) -> Vec<Vec<u8>> {
     let Ok(hir) = regex_syntax::Parser::new().parse(pattern) else { return Vec::new() };
     let seq = Extractor::new().kind(ExtractKind::Suffix).extract(&hir);
     let literals = seq.literals().unwrap_or_default();
-    if literals.iter().any(|literal| literal.is_empty()) {
+    if literals.iter().any(regex_syntax::hir::literal::Literal::is_empty) {
         return Vec::new();
     }
     literals.iter().map(|literal| literal.as_bytes().to_vec()).collect()

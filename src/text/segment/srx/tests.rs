@@ -38,8 +38,8 @@ fn cut(set: &RuleSet, lang: &str, text: &str) -> String {
         |range: &std::ops::Range<usize>| text.get(range.clone()).expect("between characters");
     let parts = pieces.iter().map(|p| format!("{}|{}", part(&p.range), part(&p.after)));
     let joined: String = parts.collect();
-    let end = joined.rfind('|').unwrap_or(joined.len());
-    format!("{}{}", &joined[..end], joined.get(end + 1..).unwrap_or_default())
+    let (cut, last) = joined.rsplit_once('|').unwrap_or_default();
+    [cut, last].concat()
 }
 
 #[test]
