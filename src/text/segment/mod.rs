@@ -12,6 +12,7 @@
 //!
 //! Left out: SRX rule files, and breaks inside a line where no stop is written.
 
+pub mod exceptions;
 mod follower;
 mod language;
 mod line;
@@ -27,6 +28,7 @@ use language::Language;
 use line::Line;
 
 use crate::model::Lang;
+use crate::text::script;
 
 /// A sentence of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,6 +61,24 @@ pub fn segments(text: &str, lang: &Lang) -> Vec<Piece> {
     if start < line.len() {
         let end = line.trim_space(start, line.len());
         pieces.push(piece(&line, start, end, line.len()));
+    }
+    pieces
+}
+
+/// The pieces of a text that is cut at places (in bytes, in order): each without the white
+/// space at its end. A piece of white space alone is none, unless the text is nothing else.
+fn cut_at(text: &str, places: impl IntoIterator<Item = usize>) -> Vec<Piece> {
+    let mut pieces = Vec::new();
+    let mut start = 0;
+    for place in places.into_iter().chain([text.len()]) {
+        let piece = text.get(start..place).unwrap_or_default();
+        let end = start + piece.trim_end().len();
+        let rest = text.get(end..).unwrap_or_default();
+        let next = text.len() - rest.trim_start().len();
+        if end > start || (next == text.len() && start < next) {
+            pieces.push(Piece { range: start..end, after: end..next });
+            start = next;
+        }
     }
     pieces
 }

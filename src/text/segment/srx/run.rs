@@ -5,7 +5,7 @@
 
 use super::Rule;
 use super::pattern::{Pattern, next_char};
-use crate::text::segment::Piece;
+use crate::text::segment::{Piece, cut_at};
 
 /// Matches longer than this are not searched from their second character on, in bytes, so
 /// that a long match costs no more than its length.
@@ -13,32 +13,8 @@ const LONGEST_OVERLAP: usize = 64;
 
 /// The segments of a text.
 pub(super) fn segments(text: &str, rules: &[&Rule]) -> Vec<Piece> {
-    let mut pieces = Vec::new();
-    let mut start = 0;
-    for place in candidates(text, rules) {
-        if place > start && breaks_at(text, place, rules) {
-            start = push(text, start, place, &mut pieces);
-        }
-    }
-    if start < text.len() {
-        push(text, start, text.len(), &mut pieces);
-    }
-    pieces
-}
-
-/// Adds the segment from `start` to `place` without the white space at its end; the place
-/// behind that. A segment of white space alone is none, unless the text is nothing else.
-fn push(text: &str, start: usize, place: usize, pieces: &mut Vec<Piece>) -> usize {
-    let segment = text.get(start..place).unwrap_or_default();
-    let length = segment.trim_end().len();
-    let rest = text.get(start + length..).unwrap_or_default();
-    let next = text.len() - rest.trim_start().len();
-    if length == 0 && next < text.len() {
-        return start;
-    }
-    let end = start + length;
-    pieces.push(Piece { range: start..end, after: end..next });
-    next
+    let places = candidates(text, rules);
+    cut_at(text, places.into_iter().filter(|&place| breaks_at(text, place, rules)))
 }
 
 /// What the first rule that matches at a place says.
