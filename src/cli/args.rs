@@ -68,6 +68,9 @@ pub struct Segment {
     /// Its language (BCP 47); guessed when left out.
     #[arg(long)]
     pub lang: Option<Lang>,
+    /// Segment by the rules of this SRX file instead of our own.
+    #[arg(long, value_name = "RULES.srx")]
+    pub srx: Option<PathBuf>,
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,
@@ -246,6 +249,8 @@ pub struct Accuracy {
 /// What can be measured.
 #[derive(Debug, Subcommand)]
 pub enum AccuracyAction {
+    /// Segmentation against sentences marked by hand.
+    Segmentation(SegmentationAccuracy),
     /// Alignment against gold beads.
     Alignment {
         /// `.gold` files with their texts beside them, or `.jsonl` files.
@@ -255,4 +260,21 @@ pub enum AccuracyAction {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// `diptych accuracy segmentation`.
+#[derive(Debug, Args)]
+pub struct SegmentationAccuracy {
+    /// JSON files of a language and its texts with their sentences.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// Segment by the rules of this SRX file instead of our own.
+    #[arg(long, value_name = "RULES.srx")]
+    pub srx: Option<PathBuf>,
+    /// Print each place that is wrong on stderr, with what stands around it.
+    #[arg(long)]
+    pub list: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
 }

@@ -6,6 +6,7 @@
 //! | memory (`*.memory.ron`) | a line at a time, mending a torn tail | a line a revision | [`memory_ron`] |
 //! | TMX 1.1–1.4b | streaming, bad units reported | 1.4b, level 1 | [`tmx`] |
 //! | tab-separated values | source TAB target | the same | [`tsv`] |
+//! | SRX 1.0, 2.0 (segmentation rules) | bad rules reported | — | [`srx`] |
 //! | plain text | any encoding, blocks | the document's own text | [`plain`] |
 //!
 //! Readers take text or bytes and give a [`Reading`](crate::model::Reading): what
@@ -22,6 +23,7 @@ pub mod memory_ron;
 pub mod plain;
 pub mod project_ron;
 pub mod ron_text;
+pub mod srx;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tmx;

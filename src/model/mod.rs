@@ -7,6 +7,7 @@
 //! | bead, target, link, state, origin | [`bead`] |
 //! | memory, revision, unit | [`memory`] |
 //! | patch, change | [`patch`] |
+//! | exceptions of segmentation | [`exception`] |
 //! | ids, languages, time, progress, problems | [`id`], [`lang`], [`clock`], [`watch`], [`problem`] |
 //!
 //! This layer imports none of the others and does no input or output. The serde
@@ -16,6 +17,7 @@
 pub mod bead;
 pub mod clock;
 pub mod document;
+pub mod exception;
 pub mod id;
 pub mod lang;
 pub mod memory;
@@ -29,6 +31,7 @@ pub use bead::{
 };
 pub use clock::{Clock, Date, FixedClock, Timestamp};
 pub use document::{Block, Document, RawBlock, Role, RowNumber, Segment, Tag};
+pub use exception::{Exception, Exceptions, Follower, Wish};
 pub use id::{
     BeadId, BlockId, CommentId, DocumentId, IdError, IdSource, MemoryId, ProjectId, RevisionId,
     SeededIds, SegmentId, TranslationId, UnitId,

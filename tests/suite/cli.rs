@@ -259,3 +259,54 @@ fn the_aligner_keeps_its_level_on_our_own_gold() {
         assert!(set["f1"].as_f64() >= Some(floor), "{set}");
     }
 }
+
+/// Rules that break after a semicolon only.
+const SEMICOLONS: &str = "<srx version=\"2.0\"><header cascade=\"no\"/><body><languagerules>\
+    <languagerule languagerulename=\"all\"><rule><beforebreak>;</beforebreak><afterbreak>\\s\
+    </afterbreak></rule>\n<rule><beforebreak>(</beforebreak></rule></languagerule></languagerules>\
+    <maprules><languagemap languagepattern=\".*\" languagerulename=\"all\"/></maprules></body></srx>";
+
+#[test]
+fn a_rule_file_takes_the_place_of_our_rules() {
+    let home = folder();
+    let text = write(home.path(), "a.txt", b"One. Two; three.\nFour.\n");
+    let rules = write(home.path(), "a.srx", SEMICOLONS.as_bytes());
+    let output =
+        diptych(home.path(), &["segment", &text, "--lang", "en", "--srx", &rules, "--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let found = lines(&output);
+    let found: Vec<_> = found.iter().map(|s| s["text"].as_str().expect("a text")).collect();
+    assert_eq!(found, ["One. Two;", "three.", "Four."]);
+    assert!(errors(&output).contains("line 2: the rule was not used"), "{}", errors(&output));
+    assert!(errors(&output).contains("1 of 2 rules are used"), "{}", errors(&output));
+    let empty = write(home.path(), "empty.srx", b"");
+    let output = diptych(home.path(), &["segment", &text, "--srx", &empty]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("empty"), "{}", errors(&output));
+}
+
+#[test]
+fn segmentation_is_measured_file_by_file() {
+    let home = folder();
+    let gold = br#"{"lang":"en","items":[{"text":"One. Two? Three","sents":["One.","Two? Three"]},
+        {"text":"Mr. Moal came.","sents":["Mr. Moal came."]}]}"#;
+    let good = write(home.path(), "good.json", gold);
+    let bad = write(home.path(), "bad.json", b"{\"lang\":");
+    let other = br#"{"lang":"en","items":[{"text":"One.","sents":["Two."]}]}"#;
+    let other = write(home.path(), "other.json", other);
+    let words = ["accuracy", "segmentation", &bad, &good, &other, "--list", "--json"];
+    let output = diptych(home.path(), &words);
+    assert_eq!(output.status.code(), Some(1), "files that could not be read at all");
+    let found = lines(&output);
+    assert_eq!(found.len(), 1, "the rest goes on");
+    assert_eq!((&found[0]["set"], &found[0]["errors"]), (&"good".into(), &1.into()));
+    assert_eq!((&found[0]["precision"], &found[0]["recall"]), (&0.5.into(), &1.0.into()));
+    assert_eq!(found[0]["f1"], found[0]["lax_f1"]);
+    assert!(found[0]["seconds"].is_number());
+    let told = errors(&output);
+    assert!(told.contains("good: extra: One. Two? |Three"), "{told}");
+    assert!(told.contains("bad.json") && told.contains("other.json"), "{told}");
+    assert_eq!(diptych(home.path(), &["accuracy", "segmentation"]).status.code(), Some(2));
+    let output = diptych(home.path(), &["accuracy", "segmentation", &good, "--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+}

@@ -63,6 +63,22 @@ pub(super) const fn is_opener(c: char) -> bool {
         || matches!(c, '（' | '［' | '「' | '『' | '【' | '〈' | '《' | '〔')
 }
 
+/// A dash before a turn of speech or an item.
+pub(super) const fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '–' | '—' | '―')
+}
+
+/// A vowel, plain or with an accent, as a letter of Latin, Cyrillic or Greek.
+pub(super) fn is_vowel(c: char) -> bool {
+    matches!(
+        c,
+        'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'à'..='æ' | 'è'..='ï' | 'ò'..='ö' | 'ø'..='ý'
+            | 'ă' | 'ą' | 'ę' | 'ı' | 'ő' | 'ű' | 'ů' | 'œ'
+            | 'а' | 'е' | 'и' | 'о' | 'у' | 'ы' | 'э' | 'ю' | 'я' | 'ё' | 'і' | 'ї' | 'є'
+            | 'α' | 'ε' | 'η' | 'ι' | 'ο' | 'υ' | 'ω' | 'ά' | 'έ' | 'ή' | 'ί' | 'ό' | 'ύ' | 'ώ'
+    )
+}
+
 /// Whether a letter exists as a capital and a small one.
 pub(super) fn has_case(c: char) -> bool {
     c.is_uppercase() || c.is_lowercase()

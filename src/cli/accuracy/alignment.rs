@@ -1,28 +1,23 @@
-//! `diptych accuracy`: the engine against gold data.
+//! `diptych accuracy alignment`: beads against those made by hand.
 
 use std::collections::BTreeMap;
-use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use serde_json::json;
-
-use super::args::AccuracyAction;
-use super::output::{json_line, table};
-use super::{Failure, Io, tell_problems};
+use super::{Figures, print};
 use crate::align::accuracy::{self as gold, GoldDocument, Link};
 use crate::align::accuracy::{Counts, compare};
 use crate::align::{self, Sentence, Side};
+use crate::cli::{Failure, Io, tell_problems};
 use crate::model::{Lang, RawBlock, Role, Unwatched};
 use crate::release;
 use crate::workbench::opening;
 
-/// Carries out an `accuracy` command.
+/// Aligns the documents of gold files and prints what was reached on each set.
 ///
 /// # Errors
 /// A gold file cannot be read.
-pub fn run(action: &AccuracyAction, io: &mut Io<'_>) -> Result<(), Failure> {
-    let AccuracyAction::Alignment { gold, json } = action;
+pub fn run(gold: &[PathBuf], json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
     let mut sets: BTreeMap<String, Score> = BTreeMap::new();
     for path in gold {
         for (set, document) in documents(path, io)? {
@@ -33,7 +28,8 @@ pub fn run(action: &AccuracyAction, io: &mut Io<'_>) -> Result<(), Failure> {
             score.counts += compare(&document.links, &found);
         }
     }
-    print(*json, &sets, io.out)
+    let sets: Vec<Figures> = sets.into_iter().map(|(set, score)| score.figures(set)).collect();
+    print(json, &sets, io.out)
 }
 
 /// What was reached on a set.
@@ -43,37 +39,18 @@ struct Score {
     time: Duration,
 }
 
-fn print(json: bool, sets: &BTreeMap<String, Score>, out: &mut dyn Write) -> Result<(), Failure> {
-    let mut rows = table(&["Set", "Precision", "Recall", "F1", "Lax F1", "Errors", "Seconds"]);
-    for (set, Score { counts, time }) in sets {
-        let (precision, recall) = (counts.precision(), counts.recall());
-        let (f1, lax) = (counts.f1(), counts.lax_f1());
-        let seconds = time.as_secs_f64();
-        if json {
-            let object = json!({
-                "set": set, "precision": precision, "recall": recall, "f1": f1, "lax_f1": lax,
-                "errors": counts.errors(), "seconds": seconds,
-            });
-            json_line(out, &object)?;
-        } else {
-            let figures = [precision, recall, f1, lax].map(|figure| format!("{figure:.3}"));
-            let [precision, recall, f1, lax] = figures;
-            let errors = counts.errors().to_string();
-            rows.add_row([
-                set.clone(),
-                precision,
-                recall,
-                f1,
-                lax,
-                errors,
-                format!("{seconds:.3}"),
-            ]);
+impl Score {
+    fn figures(self, set: String) -> Figures {
+        Figures {
+            set,
+            precision: self.counts.precision(),
+            recall: self.counts.recall(),
+            f1: self.counts.f1(),
+            lax_f1: self.counts.lax_f1(),
+            errors: self.counts.errors(),
+            seconds: self.time.as_secs_f64(),
         }
     }
-    if !json {
-        writeln!(out, "{rows}")?;
-    }
-    Ok(())
 }
 
 /// The document pairs of a gold file, each with the name of its set.
