@@ -29,6 +29,13 @@ impl Vocabulary {
         number
     }
 
+    /// The classes and their numbers, in the order of the numbers.
+    pub fn in_order(&self) -> impl Iterator<Item = (&str, u32)> {
+        let mut all: Vec<(&str, u32)> = self.numbers.iter().map(|(c, n)| (&**c, *n)).collect();
+        all.sort_unstable_by_key(|(_, number)| *number);
+        all.into_iter()
+    }
+
     /// How many classes there are.
     pub fn len(&self) -> usize {
         self.numbers.len()

@@ -181,8 +181,8 @@ impl Library {
 
     /// A unit, where it is live.
     #[must_use]
-    pub fn unit(&self, memory: MemoryId, unit: UnitId) -> Option<&Unit> {
-        self.shelf(memory)?.memory.unit(unit).first().map(|stored| stored.unit)
+    pub fn unit(&self, memory: MemoryId, unit: UnitId) -> Option<Unit> {
+        self.shelf(memory)?.memory.unit(unit).first().map(|stored| stored.unit.to_unit())
     }
 
     /// Stores a unit in the working memory of the pair, which is made where there
@@ -320,7 +320,7 @@ fn put_unit(
     let now = env.now();
     let known = known.filter(|id| !memory.unit(*id).is_empty());
     let content =
-        |memory: &Memory, id: UnitId| memory.unit(id).first().map(|stored| stored.unit.clone());
+        |memory: &Memory, id: UnitId| memory.unit(id).first().map(|stored| stored.unit.to_unit());
     let added = match known {
         Some(id) => memory.propose_update(id, unit.clone(), now, env.ids())?,
         None => memory.propose(unit.clone(), now, env.ids())?,
@@ -340,8 +340,8 @@ pub fn lexicon(library: &Library, source: &Lang, target: &Lang) -> Option<Lexico
     for (shelf, way) in library.of_pair(source, target) {
         let units = shelf.memory.units().take(LESSONS).map(|stored| stored.unit);
         pairs.extend(units.map(|unit| match way {
-            Direction::Forward => (unit.source.as_str(), unit.target.as_str()),
-            Direction::Reverse => (unit.target.as_str(), unit.source.as_str()),
+            Direction::Forward => (unit.source, unit.target),
+            Direction::Reverse => (unit.target, unit.source),
         }));
     }
     let lexicon = Lexicon::from_pairs((source, target), pairs, &Unwatched).ok()?;

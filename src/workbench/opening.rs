@@ -177,7 +177,8 @@ pub fn import(
     };
     let free = (0..MOST_NAMES).map(numbered).find(|path| !files.exists(path));
     let free = free.unwrap_or_else(|| numbered(MOST_NAMES));
-    store::memory::append(files, &free, header, opened.memory.revisions())?;
+    let revisions: Vec<Revision> = opened.memory.revisions().collect();
+    store::memory::append(files, &free, header, &revisions)?;
     opened.path = Some(free);
     Ok(opened)
 }

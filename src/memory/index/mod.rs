@@ -34,7 +34,7 @@ mod tail;
 use std::borrow::Cow;
 use std::sync::Mutex;
 
-pub use build::{Builder, merit};
+pub use build::{Builder, Part, merit};
 pub use members::{Member, is_date_hash, value_hash};
 pub use search::Found;
 
