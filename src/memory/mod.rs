@@ -13,6 +13,7 @@
 //! | lookup in one or several memories | [`lookup`], `best`, `rank` |
 //! | the same without an index, to hold it to | [`exhaustive`] |
 //! | the index: exact, in microseconds; one a direction | `index`, `indexes` |
+//! | used while it is read; written down for a cache | `filling`, `image` |
 //! | bit-parallel edit distance; what a threshold allows | `distance`, `threshold` |
 //!
 //! Nothing here reads or writes files, knows the time, or makes ids: revisions come
@@ -25,6 +26,7 @@ mod error;
 pub mod exhaustive;
 mod filling;
 mod heads;
+mod image;
 mod index;
 mod indexes;
 pub mod live;
@@ -46,6 +48,7 @@ pub use change::Added;
 pub use error::MemoryError;
 pub use exhaustive::Exhaustive;
 pub use filling::Filler;
+pub use image::{ImageError, algorithm};
 pub use index::IndexSize;
 pub use indexes::Direction;
 pub use live::{Memory, MemorySize, Received, Stored};

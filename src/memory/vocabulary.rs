@@ -14,6 +14,12 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// Classes in the order of their numbers, from 0.
+    pub fn of(classes: &[String]) -> Self {
+        let numbers = classes.iter().map(|class| class.as_str().into()).zip(0..).collect();
+        Self { numbers }
+    }
+
     /// The number of `class`, if a unit has it.
     pub fn number(&self, class: &str) -> Option<u32> {
         self.numbers.get(class).copied()

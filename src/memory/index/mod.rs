@@ -25,6 +25,7 @@
 
 mod build;
 mod groups;
+mod image;
 mod members;
 mod postings;
 mod probe;
