@@ -11,6 +11,7 @@
 //! | units, revisions, conflicts | [`live`], `heads` |
 //! | additions, withdrawals | `change` |
 //! | lookup in one or several memories | [`lookup`], `best`, `rank` |
+//! | numbers, dates, names put right in a match | [`repair`](mod@repair) |
 //! | the same without an index, to hold it to | [`exhaustive`] |
 //! | the index: exact, in microseconds; one a direction | `index`, `indexes` |
 //! | used while it is read; written down for a cache | `filling`, `image` |
@@ -35,6 +36,7 @@ mod pairs;
 pub mod penalty;
 mod rank;
 mod records;
+pub mod repair;
 pub mod similarity;
 mod table;
 mod threshold;
@@ -54,4 +56,5 @@ pub use indexes::Direction;
 pub use live::{Memory, MemorySize, Received, Stored};
 pub use lookup::{Holder, Match, Query, lookup_all, lookup_among};
 pub use penalty::Penalty;
+pub use repair::{Between, KnownName, Repaired, repair};
 pub use similarity::{CONTEXT_SCORE, Figure};

@@ -26,6 +26,7 @@ pub mod harvest;
 pub mod history;
 pub mod intake;
 pub mod jobs;
+pub mod large;
 pub mod library;
 pub mod links;
 pub mod opening;
