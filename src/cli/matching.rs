@@ -1,6 +1,7 @@
 //! `diptych match`: the sentences of a text in translation memories.
 
 use std::io::Write;
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -9,7 +10,9 @@ use super::args::Match as Words;
 use super::output::{json_line, short, table};
 use super::{Failure, Io, tell_problems};
 use crate::memory::{Direction, Exhaustive, Match, Memory, Query, lookup_among};
-use crate::model::{Context, Document, Lang};
+use crate::model::{Context, Document, Lang, Unwatched};
+use crate::store::{self, Home};
+use crate::workbench::large::Large;
 use crate::workbench::opening::OpenedMemory;
 use crate::workbench::{intake, opening};
 
@@ -22,11 +25,12 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
     if !text.note.is_empty() {
         writeln!(io.err, "{}: {}", words.file.display(), text.note)?;
     }
-    let start = Instant::now();
-    let memories = open_memories(words, io)?;
     let (lang, segmented) = (words.pair.source.clone(), words.segmented);
     let reading = intake::Reading { name: String::new(), lang, segmented };
     let document = intake::document(&text.text, &reading, &mut io.env);
+    let start = Instant::now();
+    let home = Home::find().ok();
+    let memories = open_memories(words, &document.lang, home.as_ref(), io)?;
     if words.pair.source.is_none() {
         let name = document.lang.english_name();
         writeln!(io.err, "{}: language guessed: {} ({name})", words.file.display(), document.lang)?;
@@ -58,7 +62,39 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
     if words.timing {
         timing.print(words.json, units, io)?;
     }
+    drop(engine);
+    keep_caches(words, &document.lang, home.as_ref(), &memories, io);
     Ok(())
+}
+
+/// Leaves caches of large memories, for the next time.
+fn keep_caches(
+    words: &Words,
+    source: &Lang,
+    home: Option<&Home>,
+    memories: &[OpenedMemory],
+    io: &Io<'_>,
+) {
+    for (path, opened) in words.memory.iter().zip(memories) {
+        if let Some(large) = large(path, source, home, io)
+            && let Err(error) = large.keep(opened)
+        {
+            tracing::warn!(%error, "no cache was left");
+        }
+    }
+}
+
+/// A memory of ours, to be opened in the direction that a source language asks for.
+fn large<'a>(
+    path: &'a Path,
+    source: &Lang,
+    home: Option<&'a Home>,
+    io: &'a Io<'_>,
+) -> Option<Large<'a>> {
+    let header = store::memory::peek(io.files.as_ref(), path)?;
+    let forward = header.source.same_base(source);
+    let direction = if forward { Direction::Forward } else { Direction::Reverse };
+    Some(Large { files: io.files.as_ref(), home, path, direction })
 }
 
 /// A sentence and its neighbours.
@@ -81,11 +117,21 @@ fn queries(document: &Document, segmented: bool) -> Vec<Asked> {
         .collect()
 }
 
-fn open_memories(words: &Words, io: &mut Io<'_>) -> Result<Vec<OpenedMemory>, Failure> {
+fn open_memories(
+    words: &Words,
+    source: &Lang,
+    home: Option<&Home>,
+    io: &mut Io<'_>,
+) -> Result<Vec<OpenedMemory>, Failure> {
     let mut memories = Vec::with_capacity(words.memory.len());
     for path in &words.memory {
         let languages = Some((words.pair.source.clone(), words.pair.target.clone()));
-        let opened = opening::open_memory(io.files.as_ref(), path, languages, &mut io.env)?;
+        let large = large(path, source, home, io).map(|large| large.open(&Unwatched, &|_| {}));
+        let opened = match large {
+            // Nobody watches, so nobody cancels.
+            Some(Ok(opened)) => opened?,
+            _ => opening::open_memory(io.files.as_ref(), path, languages, &mut io.env)?,
+        };
         tell_problems(io, path, &opened.problems)?;
         memories.push(opened);
     }

@@ -73,7 +73,7 @@ fn import(
     let mut kept = 0;
     for stored in read.memory.units() {
         let step = shelves
-            .store(id, stored.unit, None, &mut io.env)
+            .store(id, &stored.unit.to_unit(), None, &mut io.env)
             .map_err(|refused| Failure::Refused(refused.to_string()))?;
         kept += usize::from(step.before != step.after);
     }
@@ -90,7 +90,7 @@ fn export(path: &Path, output: &Path, json: bool, io: &mut Io<'_>) -> Result<(),
         Some("tmx") => opening::to_tmx(memory),
         Some("tsv" | "txt") => {
             let units = memory.units().map(|stored| stored.unit);
-            tsv::write(units.map(|unit| (unit.source.as_str(), unit.target.as_str())))
+            tsv::write(units.map(|unit| (unit.source, unit.target)))
         }
         _ => {
             let output = output.display();

@@ -91,7 +91,7 @@ impl<'a> Best<'a> {
         let twin = self.twin(texts(stored, direction));
         let figure = twin.map_or_else(
             || {
-                let text = Tokenised::new(direction.query_side(stored.unit));
+                let text = Tokenised::new(direction.query_side(&stored.unit));
                 Figure::at(distance, &self.text, &text)
             },
             |place| self.ranked[place].1.clone(),
@@ -185,7 +185,7 @@ impl<'a> Best<'a> {
 
 /// The text a query is compared with, and the one offered.
 fn texts<'a>(stored: &Stored<'a>, direction: Direction) -> (&'a str, &'a str) {
-    (direction.query_side(stored.unit), direction.offered_side(stored.unit))
+    (direction.query_side(&stored.unit), direction.offered_side(&stored.unit))
 }
 
 /// The penalty that other numbers or dates are sure to cost.
@@ -238,9 +238,9 @@ fn to_match(
         source: source.to_owned(),
         target: target.to_owned(),
         status: unit.status,
-        author: unit.author.clone(),
-        origin: unit.origin.clone(),
-        release: unit.release.clone(),
+        author: unit.author.to_owned(),
+        origin: unit.origin.to_owned(),
+        release: unit.release.to_owned(),
         date: unit.date,
         at: stored.at,
         also: Vec::new(),

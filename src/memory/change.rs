@@ -3,15 +3,11 @@
 //! Each change is a revision, first proposed, so that it can be put on disk before
 //! it counts, then received.
 
-use std::collections::HashMap;
-use std::hash::{Hash, Hasher};
-use std::sync::OnceLock;
-
 use super::error::MemoryError;
 use super::live::{Memory, Stored};
-use super::vocabulary::{Quick, QuickHasher, wide};
 use crate::model::{
-    IdSource, Revision, RevisionId, Timestamp, Unit, UnitChange, UnitId, UnitStatus, UpdateRule,
+    IdSource, Revision, RevisionId, Timestamp, Unit, UnitChange, UnitId, UnitRef, UnitStatus,
+    UpdateRule,
 };
 
 /// What became of a unit given to a memory.
@@ -68,7 +64,7 @@ impl Memory {
         if !better_status && !new_context {
             return Ok(Added::Same(same.id));
         }
-        let mut changed = if better_status { unit.clone() } else { same.unit.clone() };
+        let mut changed = if better_status { unit.clone() } else { same.unit.to_unit() };
         changed.context = if new_context { unit.context } else { same.unit.context };
         Ok(Added::Changed(Box::new(self.next(same.id, UnitChange::Put(changed), at, ids))))
     }
@@ -87,7 +83,7 @@ impl Memory {
     ) -> Result<Added, MemoryError> {
         self.may_enter(&unit)?;
         match self.existing(id)?.as_slice() {
-            [only] if *only.unit == unit => Ok(Added::Same(id)),
+            [only] if only.unit == UnitRef::from(&unit) => Ok(Added::Same(id)),
             _ => Ok(Added::Changed(Box::new(self.next(id, UnitChange::Put(unit), at, ids)))),
         }
     }
@@ -153,7 +149,7 @@ impl Memory {
         ids: &mut dyn IdSource,
     ) -> Result<Revision, MemoryError> {
         let revision = self.propose_withdrawal(id, by, at, ids)?;
-        self.receive(revision.clone());
+        self.receive(&revision);
         Ok(revision)
     }
 
@@ -167,9 +163,9 @@ impl Memory {
         at: Timestamp,
         ids: &mut dyn IdSource,
     ) -> Option<Revision> {
-        let now: Vec<&Unit> = self.unit(id).into_iter().map(|stored| stored.unit).collect();
+        let now: Vec<_> = self.unit(id).into_iter().map(|stored| stored.unit).collect();
         let same = match &to {
-            Some(unit) => now == [unit],
+            Some(unit) => now == [UnitRef::from(unit)],
             None => now.is_empty(),
         };
         if same {
@@ -177,7 +173,7 @@ impl Memory {
         }
         let change = to.map_or(UnitChange::Delete { by: String::new() }, UnitChange::Put);
         let revision = self.next(id, change, at, ids);
-        self.receive(revision.clone());
+        self.receive(&revision);
         Some(revision)
     }
 
@@ -213,53 +209,20 @@ impl Memory {
         at: Timestamp,
         ids: &mut dyn IdSource,
     ) -> Revision {
-        let heads = self.heads.of(unit).into_iter();
-        let parents = heads.filter_map(|slot| Some(self.revisions().get(wide(slot))?.id)).collect();
+        let heads = self.heads.of(unit, &self.records).into_iter();
+        let parents = heads.filter_map(|slot| Some(self.records.get(slot)?.id)).collect();
         Revision { id: RevisionId::fresh(ids), unit, parents, at, change }
     }
 
     /// The unit that has both texts, the first one in the file.
     fn same_texts(&self, unit: &Unit) -> Option<Stored<'_>> {
-        let slots = self.pairs.of(unit, self);
-        slots
-            .iter()
-            .filter_map(|&slot| self.stored(slot))
-            .find(|stored| stored.unit.source == unit.source && stored.unit.target == unit.target)
-    }
-}
-
-/// Where units of the same two texts are: made at the first addition.
-#[derive(Debug, Default)]
-pub struct Pairs {
-    /// Slots by the hash of both texts.
-    slots: OnceLock<HashMap<u64, Vec<u32>, Quick>>,
-}
-
-impl Pairs {
-    /// Slots among which all are that have the texts of `unit`.
-    fn of(&self, unit: &Unit, memory: &Memory) -> &[u32] {
-        let all = self.slots.get_or_init(|| {
-            let mut all: HashMap<u64, Vec<u32>, Quick> = HashMap::default();
-            for (slot, stored) in memory.slots() {
-                all.entry(pair_hash(stored.unit)).or_default().push(slot);
-            }
-            all
+        let slots = self.pairs.of(&unit.source, &unit.target, self);
+        let stored = slots.filter_map(|slot| Some((slot, self.stored(slot)?)));
+        let same = stored.filter(|(_, stored)| {
+            stored.unit.source == unit.source && stored.unit.target == unit.target
         });
-        all.get(&pair_hash(unit)).map_or(&[], Vec::as_slice)
+        same.min_by_key(|(slot, _)| *slot).map(|(_, stored)| stored)
     }
-
-    /// Adds a unit, if the table is made.
-    pub fn append(&mut self, slot: u32, unit: &Unit) {
-        if let Some(all) = self.slots.get_mut() {
-            all.entry(pair_hash(unit)).or_default().push(slot);
-        }
-    }
-}
-
-fn pair_hash(unit: &Unit) -> u64 {
-    let mut hasher = QuickHasher::default();
-    (&unit.source, &unit.target).hash(&mut hasher);
-    hasher.finish()
 }
 
 #[cfg(test)]
@@ -303,7 +266,7 @@ mod tests {
         let mut memory = memory(UpdateRule::Confirmed, &mut ids);
         for (number, (unit, units, revisions)) in cases.into_iter().enumerate() {
             let added = memory.add(unit, at(0), &mut ids).expect("it may enter");
-            assert_eq!((memory.len(), memory.revisions().len()), (units, revisions), "{number}");
+            assert_eq!((memory.len(), memory.revision_count()), (units, revisions), "{number}");
             assert!(!memory.unit(added.unit()).is_empty());
         }
         let first = memory.units().next().expect("a unit");
@@ -320,15 +283,16 @@ mod tests {
         let better = unit("oui", "indeed", UnitStatus::Draft);
         let changed = memory.update(id, better.clone(), at(2), &mut ids).expect("updated");
         assert_eq!(changed.revision().map(|revision| revision.parents.len()), Some(1));
-        assert_eq!(memory.units().map(|stored| stored.unit).collect::<Vec<_>>(), [&better]);
+        let units: Vec<_> = memory.units().map(|stored| stored.unit.to_unit()).collect();
+        assert_eq!(units, [better.clone()]);
         memory.withdraw(id, "Anna", at(3), &mut ids).expect("withdrawn");
         assert!(memory.is_empty());
         let gone = Err(MemoryError::NoSuchUnit { memory: "test".to_owned(), unit: id });
         assert_eq!(memory.withdraw(id, "Anna", at(4), &mut ids), gone);
         // What is withdrawn may come again, as another unit.
         assert_ne!(memory.add(better, at(5), &mut ids).expect("added").unit(), id);
-        let again = Memory::new(memory.into_file());
-        assert_eq!((again.len(), again.revisions().len()), (1, 4));
+        let again = Memory::new(memory.to_file());
+        assert_eq!((again.len(), again.revision_count()), (1, 4));
     }
 
     #[test]

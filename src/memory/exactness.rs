@@ -120,7 +120,7 @@ proptest! {
             let Some(&unit) = units.get(usize::from(which)) else { continue };
             memory.withdraw(unit, "", Timestamp::UNIX_EPOCH, &mut ids).expect("it is there");
         }
-        let sources: Vec<_> = memory.units().map(|stored| stored.unit.clone()).collect();
+        let sources: Vec<_> = memory.units().map(|stored| stored.unit.to_unit()).collect();
         prop_assume!(!sources.is_empty());
         for (which, how, context, threshold, top) in asked {
             let unit = &sources[usize::from(which) % sources.len()];

@@ -31,7 +31,7 @@ impl<'a> Exhaustive<'a> {
         let mut numbers = HashMap::new();
         let mut texts = Vec::with_capacity(memory.len());
         for (slot, stored) in memory.slots() {
-            let text = Tokenised::new(direction.query_side(stored.unit));
+            let text = Tokenised::new(direction.query_side(&stored.unit));
             let number = |class| {
                 let next = numbers.len();
                 *numbers.entry(class).or_insert(next)

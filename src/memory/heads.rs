@@ -5,23 +5,26 @@
 //! may come in any order, a parent after its child too, and more than once, as
 //! merged files have them.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::vocabulary::{Quick, narrow, wide};
-use crate::model::{Revision, RevisionId, UnitId};
+use super::records::Records;
+use super::table::Table;
+use super::vocabulary::{narrow, wide};
+use crate::model::{RevisionId, UnitId};
 
 /// The heads of all units. A *slot* is a revision's place in the memory.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, Clone)]
 pub struct Heads {
-    slots: HashMap<RevisionId, u32, Quick>,
-    /// The place of each unit among the units, in file order.
-    places: HashMap<UnitId, u32, Quick>,
+    /// Slots by the ids of their revisions.
+    pub(super) slots: Table,
+    /// The place of each unit among the units, in file order, by the unit's id.
+    pub(super) places: Table,
     /// The head of each unit, the first to come when there are several.
-    first: Vec<u32>,
+    pub(super) first: Vec<u32>,
     /// The other heads of units in conflict, by place.
-    others: BTreeMap<u32, Vec<u32>>,
+    pub(super) others: BTreeMap<u32, Vec<u32>>,
     /// Revisions named as parents that have not come.
-    awaited: HashSet<RevisionId>,
+    pub(super) awaited: BTreeSet<RevisionId>,
 }
 
 /// What a revision changed.
@@ -34,21 +37,27 @@ pub struct Effect {
 }
 
 impl Heads {
-    /// Makes room for `count` more revisions.
-    pub fn reserve(&mut self, count: usize) {
-        self.slots.reserve(count);
-        self.places.reserve(count);
-        self.first.reserve(count);
+    /// Makes room for `count` revisions in all.
+    pub fn reserve(&mut self, count: usize, records: &Records) {
+        self.slots.reserve(count, |slot| records.id(slot));
+        let first = &self.first;
+        self.places.reserve(count, |place| unit_at(first, place, records));
+        self.first.reserve(count.saturating_sub(self.first.len()));
     }
 
     /// The slot of a revision.
-    pub fn slot(&self, id: RevisionId) -> Option<u32> {
-        self.slots.get(&id).copied()
+    pub fn slot(&self, id: RevisionId, records: &Records) -> Option<u32> {
+        self.slots.find(id.bits(), |slot| records.id(slot) == id.bits())
+    }
+
+    fn place(&self, unit: UnitId, records: &Records) -> Option<u32> {
+        let is = |place| unit_at(&self.first, place, records) == unit.bits();
+        self.places.find(unit.bits(), is)
     }
 
     /// The heads of a unit, none for an unknown one.
-    pub fn of(&self, unit: UnitId) -> Vec<u32> {
-        self.places.get(&unit).map(|&place| self.at(place)).unwrap_or_default()
+    pub fn of(&self, unit: UnitId, records: &Records) -> Vec<u32> {
+        self.place(unit, records).map(|place| self.at(place)).unwrap_or_default()
     }
 
     fn at(&self, place: u32) -> Vec<u32> {
@@ -70,25 +79,29 @@ impl Heads {
         self.others.keys().map(|&place| self.at(place))
     }
 
-    /// Takes a revision in at `slot`; `None` when it was here already.
-    pub fn receive(&mut self, revision: &Revision, slot: u32) -> Option<Effect> {
-        if self.slots.contains_key(&revision.id) {
-            return None;
+    /// Takes in the revision that was laid down last, at `slot`; it must not have been
+    /// here. `parents` are those it names.
+    pub fn receive(&mut self, slot: u32, parents: &[RevisionId], records: &Records) -> Effect {
+        let (id, unit) = (records.id(slot), records.unit(slot));
+        self.slots.insert(id, slot, |slot| records.id(slot));
+        let mut known = Vec::new();
+        for parent in parents {
+            match self.slot(*parent, records) {
+                Some(slot) => known.push(slot),
+                None => drop(self.awaited.insert(*parent)),
+            }
         }
-        self.slots.insert(revision.id, slot);
-        let parents: Vec<u32> = revision.parents.iter().filter_map(|id| self.slot(*id)).collect();
-        let missing = revision.parents.iter().filter(|id| !self.slots.contains_key(id));
-        self.awaited.extend(missing);
-        let is_parent = self.awaited.remove(&revision.id);
-        let place = *self.places.entry(revision.unit).or_insert_with(|| narrow(self.first.len()));
-        if wide(place) == self.first.len() {
-            self.first.push(slot);
+        let is_parent = self.awaited.remove(&RevisionId::from_bits(id));
+        let Some(place) = self.place(UnitId::from_bits(unit), records) else {
+            let (place, first) = (narrow(self.first.len()), &mut self.first);
+            first.push(slot);
+            self.places.insert(unit, place, |place| unit_at(first, place, records));
             // A parent that comes after its child finds the unit known.
-            return Some(Effect { is_head: true, superseded: Vec::new() });
-        }
+            return Effect { is_head: true, superseded: Vec::new() };
+        };
         let before = self.at(place);
         let mut heads: Vec<u32> =
-            before.iter().copied().filter(|head| !parents.contains(head)).collect();
+            before.iter().copied().filter(|head| !known.contains(head)).collect();
         // Revisions that name one another in a ring leave the last of them.
         let is_head = !is_parent || heads.is_empty();
         if is_head {
@@ -96,7 +109,7 @@ impl Heads {
         }
         let superseded = before.into_iter().filter(|head| !heads.contains(head)).collect();
         self.set(place, &heads);
-        Some(Effect { is_head, superseded })
+        Effect { is_head, superseded }
     }
 
     fn set(&mut self, place: u32, heads: &[u32]) {
@@ -110,18 +123,28 @@ impl Heads {
             self.others.insert(place, others.to_vec());
         }
     }
+
+    /// Bytes on the heap, but for the few of conflicts.
+    pub const fn bytes(&self) -> usize {
+        self.slots.bytes() + self.places.bytes() + 4 * self.first.capacity()
+    }
+}
+
+/// The bits of the unit at a place.
+fn unit_at(first: &[u32], place: u32, records: &Records) -> u64 {
+    first.get(wide(place)).map_or(0, |&slot| records.unit(slot))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Timestamp, UnitChange};
+    use crate::model::{Revision, Timestamp, UnitChange};
 
     /// Revisions `id: parents` of one unit, in the order they come, and the heads left.
     fn check(revisions: &[(u64, &[u64])], expected: &[u32]) {
-        let mut heads = Heads::default();
+        let (mut heads, mut records) = (Heads::default(), Records::default());
         let unit = UnitId::from_bits(1);
-        for (slot, (id, parents)) in (0..).zip(revisions) {
+        for (id, parents) in revisions {
             let revision = Revision {
                 id: RevisionId::from_bits(*id),
                 unit,
@@ -129,9 +152,12 @@ mod tests {
                 at: Timestamp::UNIX_EPOCH,
                 change: UnitChange::Delete { by: String::new() },
             };
-            heads.receive(&revision, slot);
+            if heads.slot(revision.id, &records).is_none() {
+                let slot = records.push(&revision);
+                heads.receive(slot, &revision.parents, &records);
+            }
         }
-        assert_eq!(heads.of(unit), expected, "{revisions:?}");
+        assert_eq!(heads.of(unit, &records), expected, "{revisions:?}");
         assert_eq!(heads.all().collect::<Vec<_>>(), expected);
         assert_eq!(heads.conflicts().count(), usize::from(expected.len() > 1));
     }
@@ -144,7 +170,7 @@ mod tests {
         check(&[(1, &[]), (2, &[1]), (3, &[1]), (4, &[2, 3])], &[3]);
         check(&[(2, &[1]), (1, &[])], &[0]);
         check(&[(3, &[2]), (1, &[]), (2, &[1])], &[0]);
-        check(&[(1, &[]), (1, &[]), (2, &[9])], &[0, 2]);
+        check(&[(1, &[]), (1, &[]), (2, &[9])], &[0, 1]);
         check(&[(1, &[2]), (2, &[1])], &[1]);
     }
 }

@@ -1,12 +1,15 @@
 //! The indexes of a memory: one a direction, made at its first use.
 
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
-use super::index::{Builder, Index, IndexSize, merit};
+use super::index::{Builder, Index, IndexSize, Part, merit};
 use super::live::Memory;
 use super::rank::tier;
+use super::records::{CHUNK, Chunk};
 use super::tokens::Tokenised;
-use crate::model::{Cancelled, Lang, Unit, Unwatched, Watch};
+use super::vocabulary::narrow;
+use crate::model::{Cancelled, Lang, UnitRef, Unwatched, Watch};
 
 /// Which side of the units a query is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -26,7 +29,7 @@ pub struct Indexes {
 }
 
 impl Indexes {
-    const fn of(&self, direction: Direction) -> &OnceLock<Index> {
+    pub(super) const fn of(&self, direction: Direction) -> &OnceLock<Index> {
         match direction {
             Direction::Forward => &self.forward,
             Direction::Reverse => &self.reverse,
@@ -40,13 +43,19 @@ impl Indexes {
         }
     }
 
+    /// Bytes on the heap.
+    pub(super) fn bytes(&self) -> usize {
+        let made = [&self.forward, &self.reverse].into_iter().filter_map(OnceLock::get);
+        made.map(|index| index.size().bytes()).sum()
+    }
+
     /// Puts a unit beside the indexes that there are. One that would be the better
     /// for it is dropped, and made anew at its next use.
-    pub(super) fn append(&mut self, slot: u32, unit: &Unit) {
+    pub(super) fn append(&mut self, slot: u32, unit: UnitRef<'_>) {
         for direction in [Direction::Forward, Direction::Reverse] {
             let place = self.of_mut(direction);
             let Some(index) = place.get_mut() else { continue };
-            index.append(slot, &Tokenised::new(direction.query_side(unit)));
+            index.append(slot, &Tokenised::new(direction.query_side(&unit)));
             if index.is_stale() {
                 place.take();
             }
@@ -56,18 +65,18 @@ impl Indexes {
 
 impl Direction {
     /// The text of a unit that queries are compared with.
-    pub(super) fn query_side(self, unit: &Unit) -> &str {
+    pub(super) const fn query_side<'a>(self, unit: &UnitRef<'a>) -> &'a str {
         match self {
-            Self::Forward => &unit.source,
-            Self::Reverse => &unit.target,
+            Self::Forward => unit.source,
+            Self::Reverse => unit.target,
         }
     }
 
     /// The text of a unit that is offered.
-    pub(super) fn offered_side(self, unit: &Unit) -> &str {
+    pub(super) const fn offered_side<'a>(self, unit: &UnitRef<'a>) -> &'a str {
         match self {
-            Self::Forward => &unit.target,
-            Self::Reverse => &unit.source,
+            Self::Forward => unit.target,
+            Self::Reverse => unit.source,
         }
     }
 }
@@ -115,18 +124,49 @@ impl Memory {
     }
 
     fn build(&self, direction: Direction, watch: &dyn Watch) -> Result<Index, Cancelled> {
-        /// Units between two reports: some 10 ms of work.
-        const STEP: usize = 1024;
+        let parts = self.read_parts(direction, watch)?;
         let mut builder = Builder::default();
-        for (done, (slot, stored)) in self.slots().enumerate() {
-            if done % STEP == 0 {
-                watch.report(done, self.len())?;
-            }
-            let merit = merit(tier(stored.unit.status), stored.at.as_second());
-            builder.push(slot, &Tokenised::new(direction.query_side(stored.unit)), merit);
+        for part in parts {
+            watch.report(self.len(), self.len())?;
+            builder.add(&part, |slot| self.is_live(slot));
         }
-        watch.report(self.len(), self.len())?;
         Ok(builder.finish())
+    }
+
+    /// The chunks read, on as many threads as there are cores.
+    fn read_parts(&self, direction: Direction, watch: &dyn Watch) -> Result<Vec<Part>, Cancelled> {
+        let chunks = self.records.chunks();
+        let (next, done) = (AtomicUsize::new(0), AtomicUsize::new(0));
+        let work = || -> Result<Vec<(usize, Part)>, Cancelled> {
+            let mut parts = Vec::new();
+            loop {
+                let number = next.fetch_add(1, Ordering::Relaxed);
+                let Some(chunk) = chunks.get(number) else { return Ok(parts) };
+                watch.report(done.load(Ordering::Relaxed).min(self.len()), self.len())?;
+                parts.push((number, read_chunk(number, chunk, direction)));
+                done.fetch_add(CHUNK, Ordering::Relaxed);
+            }
+        };
+        let helpers = threads().min(chunks.len()).saturating_sub(1);
+        let mut parts = std::thread::scope(|scope| {
+            let others: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
+            let mut parts = work()?;
+            for other in others {
+                // A thread that fell leaves its chunks unread: they are read here.
+                parts.append(&mut other.join().unwrap_or_else(|_| Ok(Vec::new()))?);
+            }
+            Ok(parts)
+        })?;
+        let mut read: Vec<Option<Part>> = chunks.iter().map(|_| None).collect();
+        for (number, part) in parts.drain(..) {
+            read[number] = Some(part);
+        }
+        let all = read.into_iter().zip(chunks).enumerate();
+        Ok(all
+            .map(|(number, (part, chunk))| {
+                part.unwrap_or_else(|| read_chunk(number, chunk, direction))
+            })
+            .collect())
     }
 
     /// The index of a direction, for tests to tamper with.
@@ -135,4 +175,17 @@ impl Memory {
         self.index(direction);
         self.indexes.of_mut(direction).get_mut().expect("it has just been made")
     }
+}
+
+/// How many threads read texts.
+pub(super) fn threads() -> usize {
+    std::thread::available_parallelism().map_or(1, std::num::NonZero::get)
+}
+
+/// Reads one side of the chunk of a number.
+pub(super) fn read_chunk(number: usize, chunk: &Chunk, direction: Direction) -> Part {
+    Part::read(chunk.units().map(|(place, source, target, status, seconds)| {
+        let text = if direction == Direction::Forward { source } else { target };
+        (narrow(number * CHUNK + place), text, merit(tier(status), seconds))
+    }))
 }

@@ -8,23 +8,24 @@
 //! The index of a direction is made at its first use ([`Memory::prepare`] makes it
 //! ahead). A new unit is found at once, a withdrawn or replaced one no longer.
 
-use super::change::Pairs;
 use super::heads::Heads;
 use super::indexes::Indexes;
+use super::pairs::Pairs;
+use super::records::{Record, Records};
 use super::vocabulary::{narrow, wide};
 use crate::model::{
-    MemoryFile, MemoryHeader, Revision, RevisionId, Timestamp, Unit, UnitChange, UnitId,
+    MemoryFile, MemoryHeader, Revision, RevisionId, Timestamp, UnitChange, UnitId, UnitRef,
 };
 
 /// A translation memory in use.
 #[derive(Debug)]
 pub struct Memory {
     pub(super) header: MemoryHeader,
-    revisions: Vec<Revision>,
+    pub(super) records: Records,
     pub(super) heads: Heads,
-    /// Whether the revision of a slot is a head that has a unit.
-    live: Vec<bool>,
-    live_count: usize,
+    /// Whether the revision of a slot is a head that has a unit: a bit each.
+    pub(super) live: Vec<u64>,
+    pub(super) live_count: usize,
     pub(super) indexes: Indexes,
     pub(super) pairs: Pairs,
 }
@@ -39,28 +40,65 @@ pub struct Stored<'a> {
     /// When that was made.
     pub at: Timestamp,
     /// The unit.
-    pub unit: &'a Unit,
+    pub unit: UnitRef<'a>,
+}
+
+/// What became of a revision that a memory was given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Received {
+    /// It is new.
+    New,
+    /// It was here, the same.
+    Again,
+    /// One of the same id with other content was here, and stays.
+    Differs,
 }
 
 impl Memory {
     /// A memory of what a file has.
     #[must_use]
     pub fn new(file: MemoryFile) -> Self {
-        let count = file.revisions.len();
-        let mut memory = Self {
-            header: file.header,
-            revisions: Vec::with_capacity(count),
+        let mut memory = Self::empty(file.header);
+        memory.reserve(file.revisions.len());
+        for revision in file.revisions {
+            memory.receive(&revision);
+        }
+        memory
+    }
+
+    /// A memory without a unit.
+    #[must_use]
+    pub fn empty(header: MemoryHeader) -> Self {
+        Self {
+            header,
+            records: Records::default(),
             heads: Heads::default(),
-            live: Vec::with_capacity(count),
+            live: Vec::new(),
             live_count: 0,
             indexes: Indexes::default(),
             pairs: Pairs::default(),
-        };
-        memory.heads.reserve(count);
-        for revision in file.revisions {
-            memory.receive(revision);
         }
-        memory
+    }
+
+    /// Makes room for so many revisions in all.
+    pub fn reserve(&mut self, count: usize) {
+        self.heads.reserve(count, &self.records);
+        self.live.reserve(count / 64);
+    }
+
+    /// The memory as it is, to be looked up in while the original grows: texts are
+    /// shared, indexes are not taken along.
+    #[must_use]
+    pub fn snapshot(&self) -> Self {
+        Self {
+            header: self.header.clone(),
+            records: self.records.clone(),
+            heads: self.heads.clone(),
+            live: self.live.clone(),
+            live_count: self.live_count,
+            indexes: Indexes::default(),
+            pairs: Pairs::default(),
+        }
     }
 
     /// Whose memory it is, and of which languages.
@@ -69,16 +107,26 @@ impl Memory {
         &self.header
     }
 
-    /// All revisions, in the order they came.
+    /// Takes over what the file's head says now, such as another name or rule.
+    pub fn set_header(&mut self, header: MemoryHeader) {
+        self.header = header;
+    }
+
+    /// How many revisions there are, those replaced among them.
     #[must_use]
-    pub fn revisions(&self) -> &[Revision] {
-        &self.revisions
+    pub const fn revision_count(&self) -> usize {
+        self.records.len()
+    }
+
+    /// All revisions, in the order they came.
+    pub fn revisions(&self) -> impl Iterator<Item = Revision> {
+        (0..narrow(self.records.len())).filter_map(|slot| self.records.revision(slot))
     }
 
     /// The memory as a file has it.
     #[must_use]
-    pub fn into_file(self) -> MemoryFile {
-        MemoryFile { header: self.header, revisions: self.revisions }
+    pub fn to_file(&self) -> MemoryFile {
+        MemoryFile { header: self.header.clone(), revisions: self.revisions().collect() }
     }
 
     /// How many units there are now; one in conflict counts once for each of its states.
@@ -101,60 +149,99 @@ impl Memory {
     /// The states of a unit: none when it is unknown or withdrawn, two in a conflict.
     #[must_use]
     pub fn unit(&self, id: UnitId) -> Vec<Stored<'_>> {
-        self.heads.of(id).into_iter().filter_map(|slot| self.stored(slot)).collect()
+        let heads = self.heads.of(id, &self.records);
+        heads.into_iter().filter_map(|slot| self.stored(slot)).collect()
     }
 
     /// A revision by its id.
     #[must_use]
-    pub fn revision(&self, id: RevisionId) -> Option<&Revision> {
-        self.revisions.get(wide(self.heads.slot(id)?))
+    pub fn revision(&self, id: RevisionId) -> Option<Revision> {
+        self.records.revision(self.heads.slot(id, &self.records)?)
     }
 
     /// Units with more than one head: for each, the revisions that compete.
-    pub fn conflicts(&self) -> impl Iterator<Item = Vec<&Revision>> {
-        self.heads.conflicts().map(|slots| {
-            slots.into_iter().filter_map(|slot| self.revisions.get(wide(slot))).collect()
-        })
+    pub fn conflicts(&self) -> impl Iterator<Item = Vec<Revision>> {
+        self.heads
+            .conflicts()
+            .map(|slots| slots.into_iter().filter_map(|slot| self.records.revision(slot)).collect())
     }
 
     /// Takes in what is on the file: a revision of this program or of another one.
-    /// Tells whether it is new.
-    pub fn receive(&mut self, revision: Revision) -> bool {
-        let slot = narrow(self.revisions.len());
-        let Some(effect) = self.heads.receive(&revision, slot) else { return false };
+    pub fn receive(&mut self, revision: &Revision) -> Received {
+        if let Some(slot) = self.heads.slot(revision.id, &self.records) {
+            let same = self.records.revision(slot).as_ref() == Some(revision);
+            return if same { Received::Again } else { Received::Differs };
+        }
+        let slot = self.records.push(revision);
+        let effect = self.heads.receive(slot, &revision.parents, &self.records);
         for old in effect.superseded {
-            if let Some(live) = self.live.get_mut(wide(old)) {
-                self.live_count -= usize::from(std::mem::take(live));
+            if self.is_live(old) {
+                self.set_live(old, false);
             }
         }
-        let is_live = effect.is_head && matches!(revision.change, UnitChange::Put(_));
-        self.live_count += usize::from(is_live);
-        if let (true, UnitChange::Put(unit)) = (is_live, &revision.change) {
-            self.indexes.append(slot, unit);
-            self.pairs.append(slot, unit);
+        self.live.resize(self.records.len().div_ceil(64), 0);
+        if let (true, UnitChange::Put(unit)) = (effect.is_head, &revision.change) {
+            self.set_live(slot, true);
+            self.indexes.append(slot, UnitRef::from(unit));
+            self.pairs.append(slot, &self.records);
         }
-        self.live.push(is_live);
-        self.revisions.push(revision);
-        true
+        Received::New
     }
 
     /// Takes in several revisions; tells how many were new.
     pub fn receive_all(&mut self, revisions: impl IntoIterator<Item = Revision>) -> usize {
-        revisions.into_iter().map(|revision| usize::from(self.receive(revision))).sum()
+        let new = |revision: Revision| self.receive(&revision) == Received::New;
+        revisions.into_iter().map(new).filter(|&new| new).count()
+    }
+
+    /// Whether the revision of a slot is how its unit is now.
+    pub(super) fn is_live(&self, slot: u32) -> bool {
+        self.live.get(wide(slot / 64)).is_some_and(|bits| bits >> (slot % 64) & 1 == 1)
+    }
+
+    fn set_live(&mut self, slot: u32, live: bool) {
+        let Some(bits) = self.live.get_mut(wide(slot / 64)) else { return };
+        if live {
+            *bits |= 1 << (slot % 64);
+            self.live_count += 1;
+        } else {
+            *bits &= !(1 << (slot % 64));
+            self.live_count -= 1;
+        }
     }
 
     /// The unit of a slot, if that is how the unit is now.
     pub(super) fn stored(&self, slot: u32) -> Option<Stored<'_>> {
-        if !self.live.get(wide(slot)).copied().unwrap_or(false) {
+        if !self.is_live(slot) {
             return None;
         }
-        let revision = self.revisions.get(wide(slot))?;
-        let UnitChange::Put(unit) = &revision.change else { return None };
-        Some(Stored { id: revision.unit, revision: revision.id, at: revision.at, unit })
+        let Record { id, unit, at, put, .. } = self.records.get(slot)?;
+        Some(Stored { id: unit, revision: id, at, unit: put? })
     }
 
     /// All units as they are now with their slots.
     pub(super) fn slots(&self) -> impl Iterator<Item = (u32, Stored<'_>)> {
-        (0..narrow(self.revisions.len())).filter_map(|slot| Some((slot, self.stored(slot)?)))
+        (0..narrow(self.records.len())).filter_map(|slot| Some((slot, self.stored(slot)?)))
     }
+
+    /// What the memory takes up.
+    #[must_use]
+    pub fn size(&self) -> MemorySize {
+        let (record_bytes, text_bytes) = self.records.bytes();
+        let table_bytes = self.heads.bytes() + self.pairs.bytes() + 8 * self.live.capacity();
+        MemorySize { text_bytes, record_bytes, table_bytes, index_bytes: self.indexes.bytes() }
+    }
+}
+
+/// What a memory takes up on the heap, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct MemorySize {
+    /// Sources and targets.
+    pub text_bytes: usize,
+    /// What else is known of the revisions.
+    pub record_bytes: usize,
+    /// Tables of ids and of pairs.
+    pub table_bytes: usize,
+    /// The indexes that are made.
+    pub index_bytes: usize,
 }

@@ -11,8 +11,10 @@
 //! | units, revisions, conflicts | [`live`], `heads` |
 //! | additions, withdrawals | `change` |
 //! | lookup in one or several memories | [`lookup`], `best`, `rank` |
+//! | numbers, dates, names put right in a match | [`repair`](mod@repair) |
 //! | the same without an index, to hold it to | [`exhaustive`] |
 //! | the index: exact, in microseconds; one a direction | `index`, `indexes` |
+//! | used while it is read; written down for a cache | `filling`, `image` |
 //! | bit-parallel edit distance; what a threshold allows | `distance`, `threshold` |
 //!
 //! Nothing here reads or writes files, knows the time, or makes ids: revisions come
@@ -23,14 +25,20 @@ mod change;
 mod distance;
 mod error;
 pub mod exhaustive;
+mod filling;
 mod heads;
+mod image;
 mod index;
 mod indexes;
 pub mod live;
 pub mod lookup;
+mod pairs;
 pub mod penalty;
 mod rank;
+mod records;
+pub mod repair;
 pub mod similarity;
+mod table;
 mod threshold;
 pub mod tokens;
 mod vocabulary;
@@ -41,9 +49,12 @@ mod exactness;
 pub use change::Added;
 pub use error::MemoryError;
 pub use exhaustive::Exhaustive;
+pub use filling::Filler;
+pub use image::{ImageError, algorithm};
 pub use index::IndexSize;
 pub use indexes::Direction;
-pub use live::{Memory, Stored};
+pub use live::{Memory, MemorySize, Received, Stored};
 pub use lookup::{Holder, Match, Query, lookup_all, lookup_among};
 pub use penalty::Penalty;
+pub use repair::{Between, KnownName, Repaired, repair};
 pub use similarity::{CONTEXT_SCORE, Figure};

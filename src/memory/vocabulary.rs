@@ -14,6 +14,12 @@ pub struct Vocabulary {
 }
 
 impl Vocabulary {
+    /// Classes in the order of their numbers, from 0.
+    pub fn of(classes: &[String]) -> Self {
+        let numbers = classes.iter().map(|class| class.as_str().into()).zip(0..).collect();
+        Self { numbers }
+    }
+
     /// The number of `class`, if a unit has it.
     pub fn number(&self, class: &str) -> Option<u32> {
         self.numbers.get(class).copied()
@@ -27,6 +33,13 @@ impl Vocabulary {
         let number = narrow(self.numbers.len());
         self.numbers.insert(class.into(), number);
         number
+    }
+
+    /// The classes and their numbers, in the order of the numbers.
+    pub fn in_order(&self) -> impl Iterator<Item = (&str, u32)> {
+        let mut all: Vec<(&str, u32)> = self.numbers.iter().map(|(c, n)| (&**c, *n)).collect();
+        all.sort_unstable_by_key(|(_, number)| *number);
+        all.into_iter()
     }
 
     /// How many classes there are.

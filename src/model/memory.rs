@@ -201,6 +201,18 @@ impl Fingerprint {
     pub const fn is_unknown(&self) -> bool {
         self.0 == 0
     }
+
+    /// The fingerprint of these bits, as a table keeps it; 0 is "not known".
+    #[must_use]
+    pub const fn from_bits(bits: u64) -> Self {
+        Self(bits)
+    }
+
+    /// The 64 bits.
+    #[must_use]
+    pub const fn bits(self) -> u64 {
+        self.0
+    }
 }
 
 impl std::fmt::Debug for Fingerprint {

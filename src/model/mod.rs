@@ -24,6 +24,7 @@ pub mod memory;
 pub mod patch;
 pub mod problem;
 pub mod release;
+pub mod unit_ref;
 pub mod watch;
 
 pub use bead::{
@@ -44,4 +45,5 @@ pub use memory::{
 pub use patch::{Change, Identified, Patch, PatchError, Splice};
 pub use problem::{Problem, Reading};
 pub use release::{Misfit, Place, Project, Release, ReleaseStatus, Translation, View, check_beads};
+pub use unit_ref::UnitRef;
 pub use watch::{Cancelled, Unwatched, Watch};

@@ -3,10 +3,11 @@
 //! Everything else in this layer goes through [`Files`], so that tests can give
 //! it a disk that is full or forbids ([`super::testing`]).
 
+use std::io::{self, Cursor, Read, Write};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
-use super::StoreError;
+use super::{Action, StoreError};
 use crate::model::Timestamp;
 
 /// The most that is read of one file, in bytes: 1 GiB. A memory of a million
@@ -24,6 +25,28 @@ pub trait Files: Send + Sync {
 
     /// The bytes of a file from `from` on; none where the file is shorter.
     fn read_from(&self, path: &Path, from: u64) -> Result<Vec<u8>, StoreError>;
+
+    /// A file from `from` on, read as it is asked for: for what is looked at in part, or
+    /// too large to be held. Nobody is waited for.
+    fn reader(&self, path: &Path, from: u64) -> Result<Box<dyn Read + Send>, StoreError> {
+        Ok(Box::new(Cursor::new(self.read_from(path, from)?)))
+    }
+
+    /// The first bytes of a file, at most so many.
+    fn start(&self, path: &Path, most: u64) -> Result<Vec<u8>, StoreError> {
+        let mut start = Vec::new();
+        let read = self.reader(path, 0)?.take(most).read_to_end(&mut start);
+        read.map_err(|error| StoreError::io(Action::Read, &error, path))?;
+        Ok(start)
+    }
+
+    /// Writes a file for this user alone as `work` gives it, whole or not at all, but
+    /// not flushed to the disk: for what can be made again.
+    fn write_cache(&self, path: &Path, work: &mut WriteWork<'_>) -> Result<(), StoreError> {
+        let mut bytes = Vec::new();
+        work(&mut bytes).map_err(|error| StoreError::io(Action::Write, &error, path))?;
+        self.write_private(path, &bytes)
+    }
 
     /// Writes a file whole or not at all, into a folder that is there. The
     /// permissions of a file that was there stay.
@@ -82,6 +105,9 @@ pub trait Files: Send + Sync {
 
 /// A sign that only one program has, as long as it is kept.
 pub type Claim = Box<dyn std::any::Any + Send>;
+
+/// What writes a file.
+pub type WriteWork<'a> = dyn FnMut(&mut dyn Write) -> io::Result<()> + 'a;
 
 /// What is done on a file that is held.
 pub type Work<'a> = dyn FnMut(&mut dyn Held) -> Result<(), StoreError> + 'a;

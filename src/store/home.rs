@@ -6,6 +6,7 @@
 //! | private working memories | `memories/` |
 //! | backups of projects | `backups/` |
 //! | journals of unsaved changes | `journals/` |
+//! | caches of memories' indexes, made again when they go | `cache/` |
 //! | the log | `diptych.log`, `diptych.log.1` |
 //!
 //! It is `DIPTYCH_HOME`, else `diptych` in the platform's folder for data: the
@@ -78,6 +79,12 @@ impl Home {
     #[must_use]
     pub fn journals(&self) -> PathBuf {
         self.folder.join("journals")
+    }
+
+    /// The folder of caches.
+    #[must_use]
+    pub fn caches(&self) -> PathBuf {
+        self.folder.join("cache")
     }
 
     /// The log.

@@ -53,6 +53,8 @@ impl Ticket {
 /// How a job ended.
 #[derive(Debug)]
 pub enum Ended<T> {
+    /// Not yet: a part of the result, to be used until more comes.
+    Part(T),
     /// With a result.
     Done(T),
     /// At somebody's wish.
@@ -96,6 +98,15 @@ impl<T: Send + 'static> Jobs<T> {
         name: &str,
         work: impl FnOnce(&Ticket) -> Result<T, Cancelled> + Send + 'static,
     ) -> u64 {
+        self.start_growing(name, move |ticket, _| work(ticket))
+    }
+
+    /// Starts `work`, which may hand over parts of its result before the whole.
+    pub fn start_growing(
+        &mut self,
+        name: &str,
+        work: impl FnOnce(&Ticket, &(dyn Fn(T) + Sync)) -> Result<T, Cancelled> + Send + 'static,
+    ) -> u64 {
         let number = self.next;
         self.next += 1;
         let ticket = Arc::new(Ticket::default());
@@ -103,7 +114,12 @@ impl<T: Send + 'static> Jobs<T> {
         self.running.push(job);
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         let run = move || {
-            let ended = match catch_unwind(AssertUnwindSafe(|| work(&ticket))) {
+            let part = |part: T| {
+                if !ticket.is_cancelled() && sender.send((number, Ended::Part(part))).is_ok() {
+                    wake();
+                }
+            };
+            let ended = match catch_unwind(AssertUnwindSafe(|| work(&ticket, &part))) {
                 Ok(Ok(result)) if !ticket.is_cancelled() => Ended::Done(result),
                 Ok(_) => Ended::Cancelled,
                 Err(payload) => Ended::Failed(panic_message(payload.as_ref())),
@@ -123,7 +139,7 @@ impl<T: Send + 'static> Jobs<T> {
     /// The results that have come in since the last call, with the jobs' names.
     pub fn poll(&mut self) -> Vec<(String, Ended<T>)> {
         let ended: Vec<_> = self.receiver.try_iter().collect();
-        ended.into_iter().map(|(number, ended)| (self.forget(number), ended)).collect()
+        ended.into_iter().map(|(number, ended)| (self.name_of(number, &ended), ended)).collect()
     }
 
     /// Waits until every job has ended; for tests and the command line.
@@ -131,7 +147,7 @@ impl<T: Send + 'static> Jobs<T> {
         let mut all = Vec::new();
         while !self.running.is_empty() {
             let Ok((number, ended)) = self.receiver.recv() else { break };
-            all.push((self.forget(number), ended));
+            all.push((self.name_of(number, &ended), ended));
         }
         all
     }
@@ -153,9 +169,14 @@ impl<T: Send + 'static> Jobs<T> {
         self.running.iter().for_each(|job| job.ticket.cancel());
     }
 
-    fn forget(&mut self, number: u64) -> String {
+    /// The name of a job, which is forgotten when it has ended.
+    fn name_of(&mut self, number: u64, ended: &Ended<T>) -> String {
         let place = self.running.iter().position(|job| job.number == number);
-        place.map_or_else(String::new, |at| self.running.remove(at).name)
+        match (place, ended) {
+            (None, _) => String::new(),
+            (Some(at), Ended::Part(_)) => self.running[at].name.clone(),
+            (Some(at), _) => self.running.remove(at).name,
+        }
     }
 }
 
@@ -242,6 +263,28 @@ mod tests {
         jobs.start("Adding", |_| Ok(1 + 1));
         let ended = jobs.wait();
         assert!(matches!(ended.as_slice(), [(name, Ended::Done(2))] if name == "Adding"));
+        assert!(jobs.is_idle());
+    }
+
+    #[test]
+    fn a_growing_job_gives_parts_before_the_whole() {
+        let mut jobs = Jobs::new(|| {});
+        jobs.start_growing("Opening", |_, part| {
+            part(1);
+            part(2);
+            Ok(3)
+        });
+        let shown: Vec<_> = jobs
+            .wait()
+            .into_iter()
+            .map(|(name, ended)| match ended {
+                Ended::Part(part) => (name, part, false),
+                Ended::Done(whole) => (name, whole, true),
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        let expected = [(1, false), (2, false), (3, true)];
+        assert_eq!(shown, expected.map(|(what, whole)| ("Opening".to_owned(), what, whole)));
         assert!(jobs.is_idle());
     }
 

@@ -53,6 +53,8 @@ pub struct Shelf {
     pub problems: Vec<Problem>,
     /// Revisions not on disk yet.
     pending: Vec<Revision>,
+    /// Revisions made here, for when the memory is read on or anew meanwhile.
+    own: Vec<Revision>,
     /// How far the file has been read, so that adding does not read it again.
     mark: Bookmark,
 }
@@ -104,15 +106,20 @@ impl Library {
         self.put_opened(OpenedMemory { memory, path, read, problems, mark }, kind);
     }
 
-    /// Puts a memory on the shelf that was read from its file.
+    /// Puts a memory on the shelf that was read from its file, as far as it was. It takes
+    /// the place of an earlier reading; what was stored here meanwhile stays.
     pub fn put_opened(&mut self, opened: OpenedMemory, kind: Kind) {
-        let OpenedMemory { memory, path, problems, mark, .. } = opened;
+        let OpenedMemory { mut memory, path, problems, mark, .. } = opened;
         let id = memory.header().id;
-        let shelf = Shelf { memory, path, kind, problems, pending: Vec::new(), mark };
         self.version += 1;
-        match self.shelves.iter_mut().find(|old| old.memory.header().id == id) {
-            Some(old) => *old = shelf,
-            None => self.shelves.push(shelf),
+        let old = self.shelves.iter_mut().find(|old| old.memory.header().id == id);
+        if let Some(old) = old {
+            memory.receive_all(old.own.iter().cloned());
+            let (pending, own) = (std::mem::take(&mut old.pending), std::mem::take(&mut old.own));
+            *old = Shelf { memory, path, kind, problems, pending, own, mark };
+        } else {
+            let (pending, own) = (Vec::new(), Vec::new());
+            self.shelves.push(Shelf { memory, path, kind, problems, pending, own, mark });
         }
     }
 
@@ -181,8 +188,8 @@ impl Library {
 
     /// A unit, where it is live.
     #[must_use]
-    pub fn unit(&self, memory: MemoryId, unit: UnitId) -> Option<&Unit> {
-        self.shelf(memory)?.memory.unit(unit).first().map(|stored| stored.unit)
+    pub fn unit(&self, memory: MemoryId, unit: UnitId) -> Option<Unit> {
+        self.shelf(memory)?.memory.unit(unit).first().map(|stored| stored.unit.to_unit())
     }
 
     /// Stores a unit in the working memory of the pair, which is made where there
@@ -229,7 +236,8 @@ impl Library {
         let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == memory);
         let Some(shelf) = shelf else { return };
         if let Some(revision) = shelf.memory.set(unit, to.cloned(), now, env.ids()) {
-            shelf.pending.push(revision);
+            shelf.pending.push(revision.clone());
+            shelf.own.push(revision);
             self.version += 1;
         }
     }
@@ -320,7 +328,7 @@ fn put_unit(
     let now = env.now();
     let known = known.filter(|id| !memory.unit(*id).is_empty());
     let content =
-        |memory: &Memory, id: UnitId| memory.unit(id).first().map(|stored| stored.unit.clone());
+        |memory: &Memory, id: UnitId| memory.unit(id).first().map(|stored| stored.unit.to_unit());
     let added = match known {
         Some(id) => memory.propose_update(id, unit.clone(), now, env.ids())?,
         None => memory.propose(unit.clone(), now, env.ids())?,
@@ -329,6 +337,7 @@ fn put_unit(
     memory.receive_all(added.revision().cloned());
     let id = added.unit();
     shelf.pending.extend(added.revision().cloned());
+    shelf.own.extend(added.revision().cloned());
     let after = content(&shelf.memory, id);
     Ok(UnitStep { memory: shelf.memory.header().id, unit: id, before, after })
 }
@@ -340,8 +349,8 @@ pub fn lexicon(library: &Library, source: &Lang, target: &Lang) -> Option<Lexico
     for (shelf, way) in library.of_pair(source, target) {
         let units = shelf.memory.units().take(LESSONS).map(|stored| stored.unit);
         pairs.extend(units.map(|unit| match way {
-            Direction::Forward => (unit.source.as_str(), unit.target.as_str()),
-            Direction::Reverse => (unit.target.as_str(), unit.source.as_str()),
+            Direction::Forward => (unit.source, unit.target),
+            Direction::Reverse => (unit.target, unit.source),
         }));
     }
     let lexicon = Lexicon::from_pairs((source, target), pairs, &Unwatched).ok()?;

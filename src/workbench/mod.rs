@@ -28,6 +28,7 @@ pub mod history;
 pub mod intake;
 pub mod jobs;
 pub mod keeper;
+pub mod large;
 pub mod library;
 pub mod links;
 pub mod mending;

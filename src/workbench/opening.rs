@@ -6,9 +6,13 @@ use std::path::{Path, PathBuf};
 
 use super::env::Env;
 use crate::formats::detect::{self, Format};
+use crate::formats::memory_ron::{Sink, Taken};
 use crate::formats::{FormatError, tmx, tsv};
-use crate::memory::{Memory, Stored};
-use crate::model::{Lang, MemoryFile, Problem, Project, Reading, Revision, Unit, UnitStatus};
+use crate::memory::{Memory, Received, Stored};
+use crate::model::{
+    Cancelled, Lang, MemoryFile, MemoryHeader, Problem, Project, Reading, Revision, Unit,
+    UnitStatus,
+};
 use crate::store::memory::Bookmark;
 use crate::store::{self, Files, StoreError};
 
@@ -84,8 +88,7 @@ pub fn read_text(files: &dyn Files, path: &Path) -> Result<ReadText, StoreError>
 /// # Errors
 /// It cannot be read.
 pub fn open(files: &dyn Files, path: &Path, env: &mut Env) -> Result<Opened, StoreError> {
-    let bytes = files.read(path)?;
-    match detect::detect(&file_name(path), &bytes) {
+    match format(files, path)? {
         Format::Project => {
             let Reading { value, problems } = store::project::open(files, path)?;
             let project = Box::new(value);
@@ -109,19 +112,20 @@ pub fn open_memory(
     named: Option<Named>,
     env: &mut Env,
 ) -> Result<OpenedMemory, StoreError> {
-    let bytes = files.read(path)?;
     let named = named.unwrap_or_default();
     let format_error = |error| StoreError::format(path, error);
-    match detect::detect(&file_name(path), &bytes) {
+    match format(files, path)? {
         Format::Memory => {
-            let (Reading { value, problems }, mark) = store::memory::open_marked(files, path)?;
-            let memory = Memory::new(value);
+            let mut laying = Laying(None);
+            let (reading, mark) = store::memory::open_to(files, path, &mut laying)?;
+            let Reading { value, problems } = reading;
+            let memory = laying.0.unwrap_or_else(|| Memory::empty(value.header));
             let (read, path) = (memory.len() + problems.len(), Some(path.to_owned()));
             Ok(OpenedMemory { memory, path, read, problems, mark })
         }
         Format::Tmx => {
             let wanted = tmx::Wanted { source: named.0.as_ref(), target: named.1.as_ref() };
-            let read = tmx::read(bytes.as_slice(), wanted).map_err(format_error)?;
+            let read = tmx::read(files.reader(path, 0)?, wanted).map_err(format_error)?;
             Ok(from_tmx(path, read, env))
         }
         Format::Tsv | Format::Plain => {
@@ -133,6 +137,37 @@ pub fn open_memory(
             Ok(from_pairs(path, pairs, source, target, env))
         }
         Format::Project => Err(StoreError::other(path, "a translation memory", "a project")),
+    }
+}
+
+/// The format of a file, by its first bytes and its name.
+///
+/// # Errors
+/// It cannot be read.
+pub fn format(files: &dyn Files, path: &Path) -> Result<Format, StoreError> {
+    /// A TMX may open with a comment and a DOCTYPE.
+    const LOOK_BYTES: u64 = 1 << 16;
+    Ok(detect::detect(&file_name(path), &files.start(path, LOOK_BYTES)?))
+}
+
+/// Lays the revisions of a file down as they are read.
+struct Laying(Option<Memory>);
+
+impl Sink for Laying {
+    fn begin(&mut self, header: &MemoryHeader) {
+        self.0 = Some(Memory::empty(header.clone()));
+    }
+
+    fn take(&mut self, revision: Revision) -> Taken {
+        match self.0.as_mut().map(|memory| memory.receive(&revision)) {
+            Some(Received::New) => Taken::New,
+            Some(Received::Differs) => Taken::Differs,
+            Some(Received::Again) | None => Taken::Again,
+        }
+    }
+
+    fn report(&mut self, _done: usize, _total: usize) -> Result<(), Cancelled> {
+        Ok(())
     }
 }
 
@@ -177,7 +212,8 @@ pub fn import(
     };
     let free = (0..MOST_NAMES).map(numbered).find(|path| !files.exists(path));
     let free = free.unwrap_or_else(|| numbered(MOST_NAMES));
-    store::memory::append(files, &free, header, opened.memory.revisions())?;
+    let revisions: Vec<Revision> = opened.memory.revisions().collect();
+    store::memory::append(files, &free, header, &revisions)?;
     opened.path = Some(free);
     Ok(opened)
 }

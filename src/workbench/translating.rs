@@ -107,7 +107,7 @@ impl Session {
         set_state(&mut bead.target, &State::Draft);
         let mut units = Vec::new();
         if let Some(stored) = bead.unit.take() {
-            let before = library.unit(stored.memory, stored.unit).cloned();
+            let before = library.unit(stored.memory, stored.unit);
             library.set(stored.memory, stored.unit, None, &mut self.env);
             let StoredUnit { memory, unit } = stored;
             units.push(UnitStep { memory, unit, before, after: None });

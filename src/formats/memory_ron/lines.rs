@@ -1,11 +1,12 @@
 //! Reading revisions a line at a time, from a whole memory or from what others
 //! added to it.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use super::{canonical, write::revision_line};
 use crate::formats::ron_text;
-use crate::model::{Problem, Revision, RevisionId, UnitId};
+use crate::model::{Cancelled, MemoryHeader, Problem, Revision, RevisionId, UnitId};
 
 /// A line that is kept byte for byte, since we would write it otherwise.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -45,17 +46,102 @@ pub struct Lines {
     pub problems: Vec<Problem>,
 }
 
+/// What became of a revision that a reader handed on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Taken {
+    /// It is new.
+    New,
+    /// It came before, the same.
+    Again,
+    /// One of its id with other content came before, and stays.
+    Differs,
+}
+
+/// Takes revisions as they are read, so that a large file is never there twice.
+pub trait Sink {
+    /// Hears whose memory it is, before the first revision.
+    fn begin(&mut self, header: &MemoryHeader);
+
+    /// Takes a revision.
+    fn take(&mut self, revision: Revision) -> Taken;
+
+    /// Hears that `done` of `total` bytes are read.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when reading is to stop.
+    fn report(&mut self, done: usize, total: usize) -> Result<(), Cancelled>;
+}
+
+/// Keeps revisions in a list.
+#[derive(Debug, Default)]
+pub(super) struct Collected {
+    pub revisions: Vec<Revision>,
+    places: HashMap<RevisionId, usize>,
+}
+
+impl Sink for Collected {
+    fn begin(&mut self, _header: &MemoryHeader) {}
+
+    fn take(&mut self, revision: Revision) -> Taken {
+        match self.places.entry(revision.id) {
+            Entry::Occupied(place) => match self.revisions.get(*place.get()) {
+                Some(known) if *known == revision => Taken::Again,
+                _ => Taken::Differs,
+            },
+            Entry::Vacant(place) => {
+                place.insert(self.revisions.len());
+                self.revisions.push(revision);
+                Taken::New
+            }
+        }
+    }
+
+    fn report(&mut self, _done: usize, _total: usize) -> Result<(), Cancelled> {
+        Ok(())
+    }
+}
+
+/// What lines say beside their revisions.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Frame {
+    pub kept: Vec<KeptLine>,
+    pub tail: Option<Tail>,
+    pub torn: bool,
+    pub problems: Vec<Problem>,
+    /// Whether any revision was handed on.
+    pub any: bool,
+}
+
+/// Bytes between two reports: some 5 ms of work.
+const STEP_BYTES: usize = 1 << 20;
+
 /// Reads revisions from `bytes`, which start at a line's start; `first_line` is
 /// that line's number in the file, from 0, for problems.
 #[must_use]
 pub fn read_lines(bytes: &[u8], first_line: usize) -> Lines {
-    let mut reader = LineReader::new(first_line);
-    let mut at = 0;
+    let mut collected = Collected::default();
+    let frame = read_lines_to(bytes, first_line, &mut collected).unwrap_or_default();
+    let Frame { kept, tail, torn, problems, .. } = frame;
+    Lines { revisions: collected.revisions, kept, tail, torn, problems }
+}
+
+/// The same, handing the revisions on as they come.
+pub(super) fn read_lines_to(
+    bytes: &[u8],
+    first_line: usize,
+    sink: &mut dyn Sink,
+) -> Result<Frame, Cancelled> {
+    let mut reader = LineReader::new(first_line, sink);
+    let (mut at, mut reported) = (0, 0);
     for line in bytes.split_inclusive(|&byte| byte == b'\n') {
         reader.line(line, at);
         at += line.len();
+        if at - reported > STEP_BYTES {
+            reported = at;
+            reader.sink.report(at, bytes.len())?;
+        }
     }
-    reader.finish()
+    Ok(reader.finish())
 }
 
 /// What a line turned out to be.
@@ -75,9 +161,9 @@ struct Last {
     line_end: bool,
 }
 
-struct LineReader {
-    out: Lines,
-    seen: HashSet<RevisionId>,
+struct LineReader<'s> {
+    out: Frame,
+    sink: &'s mut dyn Sink,
     number: usize,
     last: Option<Last>,
     /// Whether the line before the last has its comma, for when the last goes.
@@ -88,13 +174,11 @@ struct LineReader {
     start: usize,
 }
 
-impl LineReader {
-    fn new(first_line: usize) -> Self {
-        let (revisions, kept, problems) = (Vec::new(), Vec::new(), Vec::new());
-        let out = Lines { revisions, kept, tail: None, torn: false, problems };
+impl<'s> LineReader<'s> {
+    fn new(first_line: usize, sink: &'s mut dyn Sink) -> Self {
         Self {
-            out,
-            seen: HashSet::new(),
+            out: Frame::default(),
+            sink,
             number: first_line,
             last: None,
             comma_before: true,
@@ -195,10 +279,10 @@ impl LineReader {
             let cause = "it stands behind the closing brackets; it is used all the same";
             self.out.problems.push(Problem::at(number, cause));
         }
-        if self.seen.insert(revision.id) {
-            self.out.revisions.push(revision);
-        } else if self.out.revisions.iter().find(|r| r.id == revision.id) != Some(&revision) {
-            let cause = format!("revision {} comes again with other content", revision.id);
+        let id = revision.id;
+        self.out.any = true;
+        if self.sink.take(revision) == Taken::Differs {
+            let cause = format!("revision {id} comes again with other content");
             self.out.problems.push(Problem::at(number, format!("{cause}; the first one is used")));
         }
     }
@@ -209,7 +293,7 @@ impl LineReader {
         Kind::Broken
     }
 
-    fn finish(mut self) -> Lines {
+    fn finish(mut self) -> Frame {
         if self.closed_early {
             return self.out;
         }

@@ -27,8 +27,8 @@ mod lines;
 mod read;
 mod write;
 
-pub use lines::{KeptLine, Lines, Tail, read_lines};
-pub use read::{MemoryText, read, read_bytes};
+pub use lines::{KeptLine, Lines, Sink, Tail, Taken, read_lines};
+pub use read::{MemoryText, Outline, peek, read, read_bytes, read_to};
 pub use write::{opening, revision_line, write, write_with};
 
 /// The format this version writes, and the highest it reads.

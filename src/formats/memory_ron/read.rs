@@ -2,7 +2,8 @@
 
 use serde::Deserialize;
 
-use super::{FORMAT, KeptLine, Lines, Tail, read_lines};
+use super::lines::{Collected, Frame, Sink, read_lines_to};
+use super::{FORMAT, KeptLine, Tail};
 use crate::formats::{FormatError, first_line, ron_text};
 use crate::model::{MemoryFile, MemoryHeader, Problem, Reading, Revision};
 
@@ -25,6 +26,23 @@ pub struct MemoryText {
     pub torn: bool,
 }
 
+/// What a memory's file says beside its revisions.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outline {
+    /// Whose memory it is.
+    pub header: MemoryHeader,
+    /// Lines to keep byte for byte.
+    pub kept: Vec<KeptLine>,
+    /// Where the next line goes; as [`MemoryText::tail`].
+    pub tail: Option<Tail>,
+    /// Lines before `tail`.
+    pub lines: usize,
+    /// Whether the last write was cut off.
+    pub torn: bool,
+    /// Whether reading was stopped before the end.
+    pub stopped: bool,
+}
+
 /// Reads a memory. Broken lines are problems, the others are used.
 ///
 /// # Errors
@@ -40,6 +58,18 @@ pub fn read(text: &str) -> Result<Reading<MemoryFile>, FormatError> {
 /// [`FormatError::Newer`] by the number on the first line; [`FormatError::Other`]
 /// when it is not a memory; [`FormatError::Broken`] when its head is damaged.
 pub fn read_bytes(bytes: &[u8]) -> Result<Reading<MemoryText>, FormatError> {
+    let mut collected = Collected::default();
+    let Reading { value, problems } = read_to(bytes, &mut collected)?;
+    let Outline { header, kept, tail, lines, torn, .. } = value;
+    let file = MemoryFile { header, revisions: collected.revisions };
+    Ok(Reading { value: MemoryText { file, kept, tail, lines, torn }, problems })
+}
+
+/// Reads a memory from its bytes, handing its revisions on as they come.
+///
+/// # Errors
+/// As [`read_bytes`].
+pub fn read_to(bytes: &[u8], sink: &mut dyn Sink) -> Result<Reading<Outline>, FormatError> {
     let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let first = bytes.get(start..).unwrap_or_default();
     let first = first.get(..first.len().min(256)).unwrap_or_default();
@@ -49,24 +79,43 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Reading<MemoryText>, FormatError> {
         return Err(not_a_memory());
     }
     first_line::check(&first, FORMAT, "a translation memory")?;
-    let Some((head, body)) = split(bytes) else { return whole(bytes) };
+    let Some((head, body)) = split(bytes) else { return whole(bytes, sink) };
     let header = read_head(bytes.get(start..head).unwrap_or_default())?;
+    sink.begin(&header);
     let first_number = line_ends(bytes.get(..body).unwrap_or_default());
-    let lines = read_lines(bytes.get(body..).unwrap_or_default(), first_number);
-    let hopeless = lines.revisions.is_empty() && !lines.problems.is_empty();
-    if hopeless && let Ok(reading) = whole(bytes) {
+    let Ok(frame) = read_lines_to(bytes.get(body..).unwrap_or_default(), first_number, sink) else {
+        return Ok(Reading::clean(Outline { stopped: true, ..Outline::of(header) }));
+    };
+    let hopeless = !frame.any && !frame.problems.is_empty();
+    if hopeless && let Ok(reading) = whole(bytes, sink) {
         return Ok(reading);
     }
-    Ok(assemble(header, lines, bytes, body))
+    Ok(assemble(header, frame, bytes, body))
 }
 
-fn assemble(header: MemoryHeader, lines: Lines, bytes: &[u8], body: usize) -> Reading<MemoryText> {
-    let Lines { revisions, kept, tail, torn, problems } = lines;
+/// The header of a memory, from the first bytes of its file; `None` where they do not
+/// hold it as we lay it down.
+#[must_use]
+pub fn peek(start: &[u8]) -> Option<MemoryHeader> {
+    let from = if start.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
+    let (head, _) = split(start)?;
+    let first = String::from_utf8_lossy(start.get(from..head)?);
+    first_line::check(&first, FORMAT, "a translation memory").ok()?;
+    read_head(start.get(from..head)?).ok()
+}
+
+impl Outline {
+    const fn of(header: MemoryHeader) -> Self {
+        Self { header, kept: Vec::new(), tail: None, lines: 0, torn: false, stopped: false }
+    }
+}
+
+fn assemble(header: MemoryHeader, frame: Frame, bytes: &[u8], body: usize) -> Reading<Outline> {
+    let Frame { kept, tail, torn, problems, .. } = frame;
     let tail = tail.map(|tail| Tail { keep: body + tail.keep, ..tail });
     let before = bytes.get(..tail.map_or(0, |tail| tail.keep)).unwrap_or_default();
-    let count = line_ends(before);
-    let file = MemoryFile { header, revisions };
-    let value = MemoryText { file, kept, tail, lines: count, torn };
+    let lines = line_ends(before);
+    let value = Outline { kept, tail, lines, torn, ..Outline::of(header) };
     Reading { value, problems }
 }
 
@@ -107,7 +156,7 @@ fn not_a_memory() -> FormatError {
 }
 
 /// Reads a memory that something else has laid out, such as a RON formatter.
-fn whole(bytes: &[u8]) -> Result<Reading<MemoryText>, FormatError> {
+fn whole(bytes: &[u8], sink: &mut dyn Sink) -> Result<Reading<Outline>, FormatError> {
     #[derive(Deserialize)]
     struct Whole {
         header: MemoryHeader,
@@ -119,8 +168,10 @@ fn whole(bytes: &[u8]) -> Result<Reading<MemoryText>, FormatError> {
         return Err(not_a_memory());
     }
     let whole: Whole = ron::from_str(text).map_err(|error| ron_text::broken(&error, HINT))?;
-    let file = MemoryFile { header: whole.header, revisions: whole.revisions };
+    sink.begin(&whole.header);
+    for revision in whole.revisions {
+        sink.take(revision);
+    }
     let cause = "the memory is not laid out a line a unit; the next change writes it anew";
-    let value = MemoryText { file, kept: Vec::new(), tail: None, lines: 0, torn: false };
-    Ok(Reading { value, problems: vec![Problem::whole(cause)] })
+    Ok(Reading { value: Outline::of(whole.header), problems: vec![Problem::whole(cause)] })
 }

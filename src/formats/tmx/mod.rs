@@ -26,7 +26,7 @@ mod read;
 mod unit;
 mod write;
 
-use crate::model::{Lang, Timestamp, Unit, UnitId};
+use crate::model::{Lang, Timestamp, Unit, UnitId, UnitRef};
 
 pub use read::read;
 pub use write::write;
@@ -76,7 +76,7 @@ pub struct Entry<'a> {
     /// When it was changed last.
     pub at: Timestamp,
     /// The unit.
-    pub unit: &'a Unit,
+    pub unit: UnitRef<'a>,
 }
 
 /// The types of our properties.

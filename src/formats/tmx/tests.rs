@@ -6,7 +6,7 @@ use super::{Entry, Tmx, TmxUnit, Wanted, read, write};
 use crate::formats::FormatError;
 use crate::formats::testing::{revision, sample_memory};
 use crate::model::{
-    Context, Lang, Problem, Reading, Revision, Unit, UnitChange, UnitId, UnitStatus,
+    Context, Lang, Problem, Reading, Revision, Unit, UnitChange, UnitId, UnitRef, UnitStatus,
 };
 
 fn lang(tag: &str) -> Lang {
@@ -199,7 +199,9 @@ fn entries(revisions: &[Revision]) -> Vec<Entry<'_>> {
     revisions
         .iter()
         .filter_map(|revision| match &revision.change {
-            UnitChange::Put(unit) => Some(Entry { id: revision.unit, at: revision.at, unit }),
+            UnitChange::Put(unit) => {
+                Some(Entry { id: revision.unit, at: revision.at, unit: unit.into() })
+            }
             UnitChange::Delete { .. } => None,
         })
         .collect()
@@ -209,11 +211,11 @@ fn check_round_trip(entries: &[Entry<'_>]) {
     let written = write(&lang("fr"), &lang("en-GB"), entries.iter().copied());
     let reading = read(written.value.as_bytes(), Wanted::default()).expect("our own TMX");
     assert_eq!(reading.problems, [], "{}", written.value);
-    let expected: Vec<(UnitId, &Unit)> =
+    let expected: Vec<(UnitId, UnitRef<'_>)> =
         entries.iter().map(|entry| (entry.id, entry.unit)).collect();
     let id = |unit: &TmxUnit| unit.id.as_ref().and_then(|id| id.parse().ok()).expect("our id");
-    let found: Vec<(UnitId, &Unit)> =
-        reading.value.units.iter().map(|unit| (id(unit), &unit.unit)).collect();
+    let found: Vec<(UnitId, UnitRef<'_>)> =
+        reading.value.units.iter().map(|unit| (id(unit), (&unit.unit).into())).collect();
     assert_eq!(found, expected, "{}", written.value);
     let times: Vec<_> = reading.value.units.iter().map(|unit| unit.at).collect();
     assert_eq!(times, entries.iter().map(|entry| Some(entry.at)).collect::<Vec<_>>());
@@ -228,8 +230,11 @@ fn our_own_comes_back() {
 fn what_xml_cannot_hold_is_told() {
     let unit = Unit::plain("a\u{b}b", "c", UnitStatus::Draft);
     let at = sample_memory().revisions[0].at;
-    let written =
-        write(&lang("fr"), &lang("en"), [Entry { id: UnitId::from_bits(1), at, unit: &unit }]);
+    let written = write(
+        &lang("fr"),
+        &lang("en"),
+        [Entry { id: UnitId::from_bits(1), at, unit: (&unit).into() }],
+    );
     assert!(written.value.contains("<seg>ab</seg>"));
     assert_eq!(written.problems.len(), 1);
 }
@@ -243,7 +248,7 @@ fn the_example_of_the_document_is_what_we_write() {
     let [TmxUnit { id: Some(id), at: Some(at), unit, .. }] = units.as_slice() else {
         panic!("{units:?}")
     };
-    let entry = Entry { id: id.parse().expect("our id"), at: *at, unit };
+    let entry = Entry { id: id.parse().expect("our id"), at: *at, unit: unit.into() };
     assert_eq!(write(&source, &target, [entry]).value, example);
 }
 

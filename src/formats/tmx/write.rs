@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{Entry, props};
 use crate::formats::xml::chars::{push_attribute, push_text};
-use crate::model::{Fingerprint, Lang, Problem, Reading, Timestamp, Unit};
+use crate::model::{Fingerprint, Lang, Problem, Reading, Timestamp, UnitRef};
 
 /// The text of a TMX file in UTF-8. Characters that XML cannot hold are left out
 /// and told.
@@ -66,18 +66,18 @@ impl Writer {
         self.attribute("tuid", &id.to_string());
         self.attribute("changedate", &time(*at));
         if !unit.author.is_empty() {
-            self.attribute("changeid", &unit.author);
+            self.attribute("changeid", unit.author);
         }
         self.raw(">\n");
         self.properties(unit);
-        self.variant(source, &unit.source);
-        self.variant(target, &unit.target);
+        self.variant(source, unit.source);
+        self.variant(target, unit.target);
         self.raw("</tu>\n");
     }
 
-    fn properties(&mut self, unit: &Unit) {
+    fn properties(&mut self, unit: &UnitRef<'_>) {
         // Taken apart by name, so that a new field cannot be forgotten here.
-        let Unit {
+        let UnitRef {
             source: _,
             target: _,
             status,

@@ -1,10 +1,11 @@
 //! Making an index.
 //!
-//! Texts come one after the other, in the memory's order; their tokens get numbers
-//! as they come. At the end the numbers are given anew by frequency, equal texts
-//! are put together, and the groups laid down in order of length, within a length
-//! by their rarest tokens: texts that share a rare token then lie side by side,
-//! and the postings of that token read memory in order.
+//! Texts are read in [`Part`]s, which know nothing of one another and so can be read
+//! on several threads; tokens get numbers as they come. Then the parts' numbers are
+//! made one ([`Builder`]), given anew by frequency, equal texts are put together, and
+//! the groups laid down in order of length, within a length by their rarest tokens:
+//! texts that share a rare token then lie side by side, and the postings of that token
+//! read memory in order.
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -21,14 +22,20 @@ use super::postings::Postings;
 /// among equals.
 pub type Merit = u64;
 
-/// An index in the making.
+/// Texts read, in the order of their slots.
 #[derive(Debug, Default)]
-pub struct Builder<'a> {
-    reader: Reader<'a>,
+pub struct Part {
+    vocabulary: Vocabulary,
     drafts: Vec<Draft>,
     tokens: Vec<u32>,
     values: Vec<u32>,
     counts: Vec<u32>,
+}
+
+/// An index in the making.
+#[derive(Debug, Default)]
+pub struct Builder {
+    all: Part,
 }
 
 /// A text that has come in.
@@ -48,84 +55,101 @@ struct Draft {
 
 /// Numbers tokens, each spelling folded but once.
 #[derive(Debug, Default)]
-pub struct Reader<'a> {
-    pub vocabulary: Vocabulary,
+struct Reader<'a> {
     /// Class and hash of each spelling met.
     spellings: HashMap<&'a str, (u32, u64), Quick>,
 }
 
-/// A text read.
-#[derive(Debug, Default)]
-pub struct Read {
-    pub tokens: Vec<u32>,
-    pub values: Vec<u32>,
-    pub shape: u64,
-}
-
 impl<'a> Reader<'a> {
-    /// Reads a text into `read`.
-    pub fn read(&mut self, text: &Tokenised<'a>, read: &mut Read) {
-        read.tokens.clear();
-        read.values.clear();
+    /// Reads a text to the end of a part, and tells its shape.
+    fn read(&mut self, text: &Tokenised<'a>, part: &mut Part) -> u64 {
         let mut shape = QuickHasher::default();
+        let Part { vocabulary, tokens, values, .. } = part;
         for token in text.tokens() {
             let kind = kind_of(token);
             if matches!(kind, Kind::Number | Kind::Date) {
-                read.values.push(value_hash(&value(token), kind == Kind::Date));
-                read.tokens.push(self.vocabulary.intern(&class(token)));
+                values.push(value_hash(&value(token), kind == Kind::Date));
+                tokens.push(vocabulary.intern(&class(token)));
                 continue;
             }
-            let vocabulary = &mut self.vocabulary;
             let (number, hash) = *self.spellings.entry(token.text).or_insert_with(|| {
                 let mut hasher = QuickHasher::default();
                 hasher.write(token.text.as_bytes());
                 let class: Cow<str> = class(token);
                 (vocabulary.intern(&class), hasher.finish())
             });
-            read.tokens.push(number);
+            tokens.push(number);
             shape.write_u64(hash);
         }
-        read.shape = shape.finish();
+        shape.finish()
     }
 }
 
-impl<'a> Builder<'a> {
-    /// Adds the text of a unit.
-    pub fn push(&mut self, slot: u32, text: &Tokenised<'a>, merit: Merit) {
-        let mut read = Read::default();
-        self.reader.read(text, &mut read);
-        self.counts.resize(self.reader.vocabulary.len(), 0);
-        for &token in &read.tokens {
-            self.counts[wide(token)] += 1;
+impl Part {
+    /// Reads the texts of units.
+    pub fn read<'a>(units: impl Iterator<Item = (u32, &'a str, Merit)>) -> Self {
+        let (mut part, mut reader) = (Self::default(), Reader::default());
+        for (slot, text, merit) in units {
+            let (tokens, values) = (part.tokens.len(), part.values.len());
+            let shape = reader.read(&Tokenised::new(text), &mut part);
+            part.counts.resize(part.vocabulary.len(), 0);
+            for &token in part.tokens.get(tokens..).unwrap_or_default() {
+                part.counts[wide(token)] += 1;
+            }
+            part.drafts.push(Draft {
+                slot,
+                merit,
+                shape,
+                tokens: narrow(tokens),
+                len: narrow(part.tokens.len() - tokens),
+                values: narrow(values),
+                value_count: narrow(part.values.len() - values),
+                hash: 0,
+            });
         }
-        self.drafts.push(Draft {
-            slot,
-            merit,
-            shape: read.shape,
-            tokens: narrow(self.tokens.len()),
-            len: narrow(read.tokens.len()),
-            values: narrow(self.values.len()),
-            value_count: narrow(read.values.len()),
-            hash: 0,
-        });
-        self.tokens.append(&mut read.tokens);
-        self.values.append(&mut read.values);
+        part
+    }
+}
+
+impl Builder {
+    /// Adds the texts of a part that `live` lets pass.
+    pub fn add(&mut self, part: &Part, live: impl Fn(u32) -> bool) {
+        let all = &mut self.all;
+        let mut numbers = vec![0; part.vocabulary.len()];
+        for (class, number) in part.vocabulary.in_order() {
+            if let Some(place) = numbers.get_mut(wide(number)) {
+                *place = all.vocabulary.intern(class);
+            }
+        }
+        all.counts.resize(all.vocabulary.len(), 0);
+        for (&number, count) in numbers.iter().zip(&part.counts) {
+            all.counts[wide(number)] += count;
+        }
+        let (tokens, values) = (narrow(all.tokens.len()), narrow(all.values.len()));
+        all.tokens.extend(part.tokens.iter().map(|&token| numbers[wide(token)]));
+        all.values.extend_from_slice(&part.values);
+        let drafts = part.drafts.iter().filter(|draft| live(draft.slot));
+        all.drafts.extend(drafts.map(|&draft| Draft {
+            tokens: draft.tokens + tokens,
+            values: draft.values + values,
+            ..draft
+        }));
     }
 
     /// Lays the index down.
-    pub fn finish(mut self) -> Index {
-        let renumbered = self.reader.vocabulary.rank(&self.counts);
-        for token in &mut self.tokens {
+    pub fn finish(self) -> Index {
+        let Part { mut vocabulary, mut drafts, mut tokens, values, counts } = self.all;
+        let renumbered = vocabulary.rank(&counts);
+        for token in &mut tokens {
             *token = renumbered[wide(*token)];
         }
-        let vocabulary = self.reader.vocabulary;
-        let (tokens, values) = (&self.tokens, &self.values);
+        let (tokens, values) = (&tokens, &values);
         let text =
             |draft: &Draft| &tokens[wide(draft.tokens)..wide(draft.tokens) + wide(draft.len)];
-        for draft in &mut self.drafts {
+        for draft in &mut drafts {
             draft.hash = order_key(text(draft));
         }
-        self.drafts.sort_unstable_by(|a, b| {
+        drafts.sort_unstable_by(|a, b| {
             (a.len, a.hash)
                 .cmp(&(b.len, b.hash))
                 .then_with(|| text(a).cmp(text(b)))
@@ -133,7 +157,7 @@ impl<'a> Builder<'a> {
         });
         let (mut groups, mut members) = (Groups::default(), Members::default());
         let mut firsts = Vec::new();
-        for same in self.drafts.chunk_by(|a, b| a.hash == b.hash && text(a) == text(b)) {
+        for same in drafts.chunk_by(|a, b| a.hash == b.hash && text(a) == text(b)) {
             let Some(first) = same.first() else { continue };
             groups.push(text(first));
             firsts.push(*first);

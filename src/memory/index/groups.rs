@@ -22,12 +22,12 @@ pub type Signature = u128;
 /// All groups, in order of length.
 #[derive(Debug, Default)]
 pub struct Groups {
-    codes: Vec<u16>,
+    pub(super) codes: Vec<u16>,
     /// Where each group's codes begin, and the end of all.
-    starts: Vec<u32>,
+    pub(super) starts: Vec<u32>,
     /// The first group of each length, and the end of all.
-    by_length: Vec<u32>,
-    signatures: Vec<Signature>,
+    pub(super) by_length: Vec<u32>,
+    pub(super) signatures: Vec<Signature>,
 }
 
 impl Groups {

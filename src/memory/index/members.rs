@@ -24,12 +24,12 @@ pub struct Member<'a> {
 #[derive(Debug, Default)]
 pub struct Members {
     /// Where each group's members begin, and the end of all.
-    starts: Vec<u32>,
-    slots: Vec<u32>,
-    shapes: Vec<u16>,
+    pub(super) starts: Vec<u32>,
+    pub(super) slots: Vec<u32>,
+    pub(super) shapes: Vec<u16>,
     /// Where each member's values begin, and the end of all.
-    value_starts: Vec<u32>,
-    values: Vec<u32>,
+    pub(super) value_starts: Vec<u32>,
+    pub(super) values: Vec<u32>,
 }
 
 /// A shape that has no number.

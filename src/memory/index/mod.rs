@@ -25,6 +25,7 @@
 
 mod build;
 mod groups;
+mod image;
 mod members;
 mod postings;
 mod probe;
@@ -34,7 +35,7 @@ mod tail;
 use std::borrow::Cow;
 use std::sync::Mutex;
 
-pub use build::{Builder, merit};
+pub use build::{Builder, Part, merit};
 pub use members::{Member, is_date_hash, value_hash};
 pub use search::Found;
 

@@ -13,10 +13,10 @@ use super::super::vocabulary::{narrow, wide};
 /// For each token, the groups whose prefix has it, in order.
 #[derive(Debug, Default)]
 pub struct Postings {
-    starts: Vec<u32>,
-    groups: Vec<u32>,
+    pub(super) starts: Vec<u32>,
+    pub(super) groups: Vec<u32>,
     /// Ranks beside `groups`; those above 255 are stored as 255.
-    ranks: Vec<u8>,
+    pub(super) ranks: Vec<u8>,
 }
 
 /// The postings of one token.

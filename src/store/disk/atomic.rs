@@ -9,11 +9,11 @@
 //! replaced either, though the system would allow it.
 
 use std::fs::{self, File, OpenOptions};
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::store::files::folder_of;
+use crate::store::files::{WriteWork, folder_of};
 use crate::store::{Action, Cause, StoreError};
 
 /// Who may read what is written.
@@ -66,6 +66,18 @@ pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     }
     flush_folder(path);
     Ok(())
+}
+
+/// Writes a private file as `work` gives it, and leaves it to the system when it comes
+/// to the disk.
+pub(super) fn write_unflushed(path: &Path, work: &mut WriteWork<'_>) -> Result<(), StoreError> {
+    let written = Temporary::create(folder_of(path), Mode::Private).and_then(|(new, file)| {
+        let mut out = BufWriter::with_capacity(1 << 16, file);
+        work(&mut out)?;
+        out.flush()?;
+        fs::rename(&new.path, path)
+    });
+    written.map_err(|error| StoreError::io(Action::Write, &error, path))
 }
 
 fn replace(path: &Path, bytes: &[u8], mode: Mode, old: Option<&fs::Metadata>) -> io::Result<()> {

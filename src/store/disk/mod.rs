@@ -16,10 +16,10 @@ use std::fs::{self, File, Metadata};
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
-use super::files::{Claim, Files, LARGEST_BYTES, Work};
+use super::files::{Claim, Files, LARGEST_BYTES, Work, WriteWork};
 use super::{Action, Cause, StoreError};
 use crate::model::Timestamp;
-use atomic::{Mode, write, write_new};
+use atomic::{Mode, write, write_new, write_unflushed};
 use held::hold;
 
 /// The real disk.
@@ -46,6 +46,22 @@ impl Files for Disk {
         }
         let expected = size_hint(&file, from);
         read_up_to(&mut file, expected, path)
+    }
+
+    fn reader(&self, path: &Path, from: u64) -> Result<Box<dyn Read + Send>, StoreError> {
+        let failed = |error: io::Error| StoreError::io(Action::Read, &error, path);
+        if fs::metadata(path).map_err(failed)?.is_dir() {
+            return Err(StoreError::file(Action::Read, Cause::IsFolder, path));
+        }
+        let mut file = File::open(path).map_err(failed)?;
+        if from > 0 {
+            file.seek(SeekFrom::Start(from)).map_err(failed)?;
+        }
+        Ok(Box::new(file))
+    }
+
+    fn write_cache(&self, path: &Path, work: &mut WriteWork<'_>) -> Result<(), StoreError> {
+        write_unflushed(path, work)
     }
 
     fn write_atomic(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {

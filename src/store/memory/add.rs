@@ -22,7 +22,7 @@ use crate::store::{Cause, Files, StoreError};
 
 /// Bytes at a file's start that hold its head, unless somebody wrote a very long
 /// name into it.
-const HEAD_BYTES: u64 = 8 * 1024;
+pub(super) const HEAD_BYTES: u64 = 8 * 1024;
 
 /// Adds revisions to a memory file, and returns all others that it holds.
 ///

@@ -6,7 +6,7 @@
 //! start. (Bytes can be the same by chance only where a file was rewritten up to
 //! there as it was, and then nothing is missed.)
 
-use crate::formats::memory_ron::{CLOSING, Lines, MemoryText, Tail, read_lines};
+use crate::formats::memory_ron::{CLOSING, Lines, Tail, read_lines};
 use crate::store::print::print;
 
 /// A place in a memory file behind which nothing was read yet.
@@ -26,12 +26,32 @@ pub struct Bookmark {
 pub(super) const WINDOW_BYTES: u16 = 4096;
 
 impl Bookmark {
-    /// The place behind what was read of `bytes`.
-    pub(super) fn of(text: &MemoryText, bytes: &[u8]) -> Self {
+    /// The place behind what was read of `bytes`, which have so many lines before `tail`.
+    pub(super) fn of(tail: Option<Tail>, lines: usize, bytes: &[u8]) -> Self {
         // Where the next line has to bring a comma, it is not read on from.
-        let Some(Tail { keep, joint: "" }) = text.tail else { return Self::default() };
+        let Some(Tail { keep, joint: "" }) = tail else { return Self::default() };
         let before = bytes.get(..keep).unwrap_or_default();
-        Self::behind(before, keep as u64, text.lines, bytes.len() as u64)
+        Self::behind(before, keep as u64, lines, bytes.len() as u64)
+    }
+
+    /// The place before the closing brackets that end `end`, the last bytes of a file of
+    /// `size` bytes; it knows nothing where they are not as we write them.
+    pub(super) fn at_end(end: &[u8], size: u64) -> Self {
+        let Some(before) = end.strip_suffix(CLOSING.as_bytes()) else { return Self::default() };
+        if !before.ends_with(b",\n") || before.len() < usize::from(WINDOW_BYTES) {
+            return Self::default();
+        }
+        Self::behind(before, size - CLOSING.len() as u64, 0, size)
+    }
+
+    /// As four numbers, to be written down.
+    pub(super) const fn numbers(&self) -> [u64; 4] {
+        [self.bytes, self.lines as u64, self.print, self.size]
+    }
+
+    /// The bookmark of four numbers.
+    pub(super) fn from_numbers([bytes, lines, print, size]: [u64; 4]) -> Option<Self> {
+        Some(Self { bytes, lines: usize::try_from(lines).ok()?, print, size })
     }
 
     /// The place at `bytes`, which ends `before` (its last bytes will do).

@@ -6,6 +6,7 @@
 //! | how far a file was read | `bookmark` |
 //! | adding to the tail under a lock | `add` |
 //! | saving whole, compaction | `save` |
+//! | indexes of large ones, kept for the next start | [`cache`] |
 //!
 //! A line is on the disk when [`append`] or [`append_after`] returns. Nothing of
 //! another program's is lost by it: the tail is read again under the lock, what
@@ -13,6 +14,7 @@
 
 mod add;
 mod bookmark;
+pub mod cache;
 mod save;
 #[cfg(test)]
 mod tests;
@@ -20,8 +22,9 @@ mod tests;
 use std::path::Path;
 
 use super::{Files, StoreError};
-use crate::formats::memory_ron::{self, MemoryText};
-use crate::model::{MemoryFile, Reading, Revision};
+use crate::formats::memory_ron::{self, MemoryText, Outline, Sink};
+use crate::model::{MemoryFile, MemoryHeader, Reading, Revision};
+use add::HEAD_BYTES;
 
 pub use add::{append, append_after};
 pub use bookmark::Bookmark;
@@ -45,8 +48,45 @@ pub fn open_marked(
 ) -> Result<(Reading<MemoryFile>, Bookmark), StoreError> {
     let bytes = files.read(path)?;
     let Reading { value, problems } = read(path, &bytes)?;
-    let mark = Bookmark::of(&value, &bytes);
+    let mark = Bookmark::of(value.tail, value.lines, &bytes);
     Ok((Reading { value: value.file, problems }, mark))
+}
+
+/// Reads a memory, handing its revisions on as they come, and remembers how far.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_to(
+    files: &dyn Files,
+    path: &Path,
+    sink: &mut dyn Sink,
+) -> Result<(Reading<Outline>, Bookmark), StoreError> {
+    let bytes = files.read(path)?;
+    let reading = memory_ron::read_to(&bytes, sink);
+    let reading = reading.map_err(|error| StoreError::format(path, error))?;
+    let Outline { tail, lines, .. } = reading.value;
+    let mark = Bookmark::of(tail, lines, &bytes);
+    Ok((reading, mark))
+}
+
+/// The header of a memory, from the first bytes of its file; `None` where they do not
+/// hold it, and the whole has to be read.
+#[must_use]
+pub fn peek(files: &dyn Files, path: &Path) -> Option<MemoryHeader> {
+    memory_ron::peek(&files.start(path, HEAD_BYTES).ok()?)
+}
+
+/// The place behind the last line of a file, read from its end alone, for who adds to a
+/// memory that is still being read.
+#[must_use]
+pub fn end_of(files: &dyn Files, path: &Path) -> Bookmark {
+    let Ok(size) = files.size(path) else { return Bookmark::default() };
+    let from = size.saturating_sub(2 * u64::from(bookmark::WINDOW_BYTES));
+    files.read_from(path, from).map_or_else(
+        |_| Bookmark::default(),
+        // Somebody may have added meanwhile.
+        |end| Bookmark::at_end(&end, from + end.len() as u64),
+    )
 }
 
 /// What others added since `mark`, which moves on. After a compaction by another

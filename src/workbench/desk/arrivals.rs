@@ -17,7 +17,7 @@ impl Desk {
     pub(super) fn take_in_all(&mut self, ended: Vec<(String, Ended<Outcome>)>) {
         for (name, ended) in ended {
             match ended {
-                Ended::Done(outcome) => self.take_in_one(outcome),
+                Ended::Part(outcome) | Ended::Done(outcome) => self.take_in_one(outcome),
                 Ended::Cancelled => self.tell(Tone::Notice, format!("{name}: stopped")),
                 Ended::Failed(why) => {
                     tracing::error!(job = name, "a job failed");
