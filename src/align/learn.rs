@@ -11,6 +11,7 @@ use super::lexical::{Axis, KINDS};
 use super::model::{Bead, Model};
 use super::progress::Progress;
 use super::shape::{SHAPES, ShapePriors};
+use super::unaligned;
 use crate::model::Cancelled;
 
 /// λ stays between these.
@@ -21,6 +22,8 @@ const LAMBDA: (f64, f64) = (0.01, 0.95);
 pub(super) struct Findings {
     /// Beads with two sides, accepted ones included.
     pub(super) beads: Vec<Bead>,
+    /// How surely each sentence stands in a gap, 0…1, source and target.
+    pub(super) unaligned: [Vec<f64>; 2],
     /// Expected number of beads by shape.
     pub(super) shapes: [f64; SHAPES],
     /// Expected number of transitions.
@@ -43,8 +46,20 @@ impl Model<'_> {
             .map(|b| (sum(ours, b.at.source.clone()), sum(theirs, b.at.target.clone()), b.weight))
             .collect();
         self.length = self.length.learnt(ours, theirs, &lengths);
+        let [ours, theirs] = &found.unaligned;
+        self.unaligned = unaligned::learnt(
+            [self.source, self.target],
+            &self.length,
+            [ours, theirs],
+            s.unaligned_pseudo_count,
+        );
         let starts = found.beads.iter().map(|b| ((b.at.source.start, b.at.target.start), b.weight));
-        self.structure = self.structure.learnt(&starts.collect::<Vec<_>>());
+        let lasts = found.beads.iter().map(|b| {
+            let (source, target) = (&b.at.source, &b.at.target);
+            ((source.end.saturating_sub(1), target.end.saturating_sub(1)), b.weight)
+        });
+        self.structure =
+            self.structure.learnt(&starts.collect::<Vec<_>>(), &lasts.collect::<Vec<_>>());
         self.learn_lexicon(&found.beads, progress)?;
         self.learn_lambda(&found.beads, progress)
     }

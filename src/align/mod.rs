@@ -44,6 +44,7 @@ mod cognate;
 mod confidence;
 mod corridor;
 mod documents;
+mod edges;
 mod equal;
 mod gap;
 mod ibm1;
@@ -62,6 +63,7 @@ mod settings;
 mod shape;
 mod structure;
 mod table;
+mod unaligned;
 
 use std::ops::Range;
 

@@ -13,6 +13,7 @@ use super::settings::Settings;
 use super::shape::{self, SHAPES, ShapePriors};
 use super::structure::StructureModel;
 use super::table::Table;
+use super::unaligned::{self, Unaligned};
 use crate::model::Cancelled;
 
 /// A stretch of both documents: sentence ranges.
@@ -52,6 +53,8 @@ pub(super) struct Model<'a> {
     pub(super) shapes: ShapePriors,
     /// The transitions.
     pub(super) gaps: GapModel,
+    /// Scores of sentences in gaps.
+    pub(super) unaligned: Unaligned,
 }
 
 impl<'a> Model<'a> {
@@ -78,6 +81,7 @@ impl<'a> Model<'a> {
             structure: StructureModel::new(source.layout.clone(), target.layout.clone()),
             shapes: ShapePriors::default(),
             gaps: settings.gaps,
+            unaligned: unaligned::unknown(source, target),
         }
     }
 

@@ -32,6 +32,8 @@ pub(super) struct Settings {
     /// Largest learnt probability that a gap opens: evidence that is weak
     /// everywhere must not end in a document of gaps.
     pub(super) gap_cap: f64,
+    /// Sentences like all others that hold back what is learnt of those in gaps.
+    pub(super) unaligned_pseudo_count: f64,
     /// Beads that the first shares of the shapes weigh as much as.
     pub(super) shape_pseudo_count: f64,
     /// Tokens that the first λ weighs as much as.
@@ -61,6 +63,7 @@ impl Default for Settings {
             gaps: GapModel { open: 0.01, edge: 0.25, stay: 0.4, turn: 0.05 },
             gap_pseudo_count: 15.0,
             gap_cap: 0.15,
+            unaligned_pseudo_count: 5.0,
             shape_pseudo_count: 25.0,
             lambda_pseudo_count: 30.0,
             lambda_of_coverage: 0.3,
