@@ -26,6 +26,8 @@ pub(super) struct Backward {
     pub(super) gaps: GapCounts,
     /// How surely each sentence is unaligned, 0…1, source and target.
     pub(super) unaligned: [Vec<f64>; 2],
+    /// The same of its place before the first bead or after the last.
+    pub(super) outside: [Vec<f64>; 2],
     transitions: [Steps; 3],
 }
 
@@ -47,6 +49,7 @@ impl Backward {
             shapes: [0.0; SHAPES],
             gaps: GapCounts::default(),
             unaligned: [vec![0.0; n], vec![0.0; m]],
+            outside: [vec![0.0; n], vec![0.0; m]],
             transitions: search.gaps.transitions(),
         };
         let mut ends = Ends::new(n, m);
@@ -59,7 +62,12 @@ impl Backward {
             }
         }
         ends.without_beads = likely(search.without_beads() - total);
-        ends.add_to(&mut back.unaligned);
+        ends.add_to(&mut back.outside);
+        for (sums, outside) in back.unaligned.iter_mut().zip(&back.outside) {
+            for (sum, outside) in sums.iter_mut().zip(outside) {
+                *sum += outside;
+            }
+        }
         Ok(back)
     }
 
@@ -116,9 +124,8 @@ impl Backward {
         let mut best_exit = [best.0, f64::NEG_INFINITY, f64::NEG_INFINITY];
         for (step, to) in [(OMISSION, (i + 1, j)), (ADDITION, (i, j + 1))] {
             if let Some(end) = search.corridor.node(to.0, to.1) {
-                let score = search.single(step, to);
-                exit[step] = score + self.inner[end][step];
-                best_exit[step] = score + self.best(search, to, end, step);
+                exit[step] = self.inner[end][step];
+                best_exit[step] = self.best(search, to, end, step);
             }
         }
         self.inner[node] = std::array::from_fn(|from| {
@@ -213,9 +220,9 @@ impl Ends {
         self.ends[1][j] += share;
     }
 
-    /// Sentences before the start and behind the end are unaligned.
-    fn add_to(&self, unaligned: &mut [Vec<f64>; 2]) {
-        for ((sums, starts), ends) in unaligned.iter_mut().zip(&self.starts).zip(&self.ends) {
+    /// Sentences before the start and behind the end are outside.
+    fn add_to(&self, outside: &mut [Vec<f64>; 2]) {
+        for ((sums, starts), ends) in outside.iter_mut().zip(&self.starts).zip(&self.ends) {
             let mut before = self.without_beads;
             for (place, sum) in sums.iter_mut().enumerate().rev() {
                 before += starts.get(place + 1).copied().unwrap_or(0.0);

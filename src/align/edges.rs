@@ -2,7 +2,7 @@
 //!
 //! A way through the grid may begin at any node, all before it unaligned, and end
 //! after any bead, all behind it unaligned. What this costs is the product of both
-//! sides' runs ([`GapModel::edge_run`]) and of how unaligned these sentences look.
+//! sides' runs ([`GapModel::edge_run`]) and of how much these sentences look like page chrome.
 //! Where a stretch begins or ends at an accepted bead there is no such end, and gaps
 //! there are like any others.
 
@@ -18,14 +18,14 @@ pub(super) struct Edges {
 }
 
 impl Edges {
-    /// The ends of a stretch with these scores of unaligned sentences; `inner` where
+    /// The ends of a stretch with these scores of sentences as chrome; `inner` where
     /// it begins and ends at an accepted bead.
-    pub(super) fn of(gaps: &GapModel, unaligned: [&[f64]; 2], inner: (bool, bool)) -> Self {
-        let heads = unaligned.map(|scores| {
+    pub(super) fn of(gaps: &GapModel, chrome: [&[f64]; 2], inner: (bool, bool)) -> Self {
+        let heads = chrome.map(|scores| {
             let sums = running(scores.iter());
             sums.into_iter().enumerate().map(|(run, sum)| gaps.edge_run(run) + sum).collect()
         });
-        let tails = unaligned.map(|scores| {
+        let tails = chrome.map(|scores| {
             let sums = running(scores.iter().rev());
             let tail = sums.into_iter().enumerate().map(|(run, sum)| gaps.edge_run(run) + sum);
             let mut tail: Vec<f64> = tail.collect();

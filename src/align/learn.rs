@@ -5,13 +5,13 @@
 //! estimate is held back by what was believed at first, worth a stated number of
 //! observations, so that ten beads cannot teach that all beads are 2-1.
 
+use super::chrome;
 use super::gap::{GapCounts, GapModel};
 use super::ibm1::{Example, Training};
 use super::lexical::{Axis, KINDS};
 use super::model::{Bead, Model};
 use super::progress::Progress;
 use super::shape::{SHAPES, ShapePriors};
-use super::unaligned;
 use crate::model::Cancelled;
 
 /// λ stays between these.
@@ -22,8 +22,9 @@ const LAMBDA: (f64, f64) = (0.01, 0.95);
 pub(super) struct Findings {
     /// Beads with two sides, accepted ones included.
     pub(super) beads: Vec<Bead>,
-    /// How surely each sentence stands in a gap, 0…1, source and target.
-    pub(super) unaligned: [Vec<f64>; 2],
+    /// How surely each sentence stands before the first bead or after the last, 0…1,
+    /// source and target.
+    pub(super) outside: [Vec<f64>; 2],
     /// Expected number of beads by shape.
     pub(super) shapes: [f64; SHAPES],
     /// Expected number of transitions.
@@ -46,12 +47,12 @@ impl Model<'_> {
             .map(|b| (sum(ours, b.at.source.clone()), sum(theirs, b.at.target.clone()), b.weight))
             .collect();
         self.length = self.length.learnt(ours, theirs, &lengths);
-        let [ours, theirs] = &found.unaligned;
-        self.unaligned = unaligned::learnt(
+        let [ours, theirs] = &found.outside;
+        self.chrome = chrome::learnt(
             [self.source, self.target],
             &self.length,
             [ours, theirs],
-            s.unaligned_pseudo_count,
+            s.chrome_pseudo_count,
         );
         let starts = found.beads.iter().map(|b| ((b.at.source.start, b.at.target.start), b.weight));
         let lasts = found.beads.iter().map(|b| {

@@ -40,6 +40,7 @@ mod acronym;
 mod anchors;
 mod backward;
 mod bag;
+mod chrome;
 mod cognate;
 mod confidence;
 mod corridor;
@@ -63,7 +64,6 @@ mod settings;
 mod shape;
 mod structure;
 mod table;
-mod unaligned;
 
 use std::ops::Range;
 

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::chrome::{self, Chrome};
 use super::corridor::Corridor;
 use super::documents::Prepared;
 use super::gap::GapModel;
@@ -13,7 +14,6 @@ use super::settings::Settings;
 use super::shape::{self, SHAPES, ShapePriors};
 use super::structure::StructureModel;
 use super::table::Table;
-use super::unaligned::{self, Unaligned};
 use crate::model::Cancelled;
 
 /// A stretch of both documents: sentence ranges.
@@ -53,8 +53,8 @@ pub(super) struct Model<'a> {
     pub(super) shapes: ShapePriors,
     /// The transitions.
     pub(super) gaps: GapModel,
-    /// Scores of sentences in gaps.
-    pub(super) unaligned: Unaligned,
+    /// Scores of sentences as page chrome.
+    pub(super) chrome: Chrome,
 }
 
 impl<'a> Model<'a> {
@@ -81,7 +81,7 @@ impl<'a> Model<'a> {
             structure: StructureModel::new(source.layout.clone(), target.layout.clone()),
             shapes: ShapePriors::default(),
             gaps: settings.gaps,
-            unaligned: unaligned::unknown(source, target),
+            chrome: chrome::unknown(source, target),
         }
     }
 

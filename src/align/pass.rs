@@ -61,13 +61,13 @@ fn search_all(
         let corridor = corridor(model, &gap.at, before.get(place), progress)?;
         let scores = model.scores(&corridor, &gap.at, progress)?;
         let gaps = &model.gaps;
-        let unaligned = [
-            model.unaligned[0].get(gap.at.source.clone()).unwrap_or_default(),
-            model.unaligned[1].get(gap.at.target.clone()).unwrap_or_default(),
+        let chrome = [
+            model.chrome[0].get(gap.at.source.clone()).unwrap_or_default(),
+            model.chrome[1].get(gap.at.target.clone()).unwrap_or_default(),
         ];
-        let edges = Edges::of(gaps, unaligned, gap.inner);
+        let edges = Edges::of(gaps, chrome, gap.inner);
         let (corridor, scores, edges) = (&corridor, &scores, &edges);
-        Search { corridor, scores, gaps, unaligned, edges }.run(progress)
+        Search { corridor, scores, gaps, edges }.run(progress)
     };
     gaps.iter().enumerate().map(search).collect()
 }
@@ -110,8 +110,8 @@ fn findings(
     outcomes: &[Outcome],
     accepted: &[Pair],
 ) -> Findings {
-    let unaligned = [vec![0.0; sentences.0], vec![0.0; sentences.1]];
-    let mut findings = Findings { unaligned, ..Findings::default() };
+    let outside = [vec![0.0; sentences.0], vec![0.0; sentences.1]];
+    let mut findings = Findings { outside, ..Findings::default() };
     for pair in accepted.iter().filter(|pair| !pair.source.is_empty() && !pair.target.is_empty()) {
         let (source, target) = (pair.source.clone(), pair.target.clone());
         let same = shape::all().find(|&(_, a, b)| (a, b) == (source.len(), target.len()));
@@ -123,7 +123,7 @@ fn findings(
     for (gap, outcome) in gaps.iter().zip(outcomes) {
         findings.beads.extend(beads(gap, outcome));
         let places = [gap.at.source.start, gap.at.target.start];
-        let sides = findings.unaligned.iter_mut().zip(&outcome.unaligned).zip(places);
+        let sides = findings.outside.iter_mut().zip(&outcome.outside).zip(places);
         for ((all, own), start) in sides {
             for (sum, share) in all.iter_mut().skip(start).zip(own) {
                 *sum = *share;

@@ -49,8 +49,9 @@ pub(super) struct Outcome {
     pub(super) shapes: [f64; SHAPES],
     /// Expected number of transitions.
     pub(super) gaps: GapCounts,
-    /// How surely each sentence is unaligned, 0…1, source and target.
-    pub(super) unaligned: [Vec<f64>; 2],
+    /// How surely each sentence stands before the first bead or after the last, 0…1,
+    /// source and target.
+    pub(super) outside: [Vec<f64>; 2],
 }
 
 /// One logarithm a [`Step`].
@@ -68,8 +69,6 @@ pub(super) struct Search<'a> {
     pub(super) scores: &'a BeadScores,
     /// The transitions.
     pub(super) gaps: &'a GapModel,
-    /// Scores of the stretch's sentences in gaps, source and target.
-    pub(super) unaligned: [&'a [f64]; 2],
     /// The ends of the documents, where the stretch reaches them.
     pub(super) edges: &'a Edges,
 }
@@ -80,7 +79,7 @@ impl Search<'_> {
         let (out, total) = self.forward(progress)?;
         let back = Backward::run(self, &out, total, progress)?;
         let path = self.trace(&out, &back, total);
-        Ok(Outcome { path, shapes: back.shapes, gaps: back.gaps, unaligned: back.unaligned })
+        Ok(Outcome { path, shapes: back.shapes, gaps: back.gaps, outside: back.outside })
     }
 
     /// For each node and next step: the sum over all ways to the node, the
@@ -134,22 +133,13 @@ impl Search<'_> {
                 beads[shape] = from((a, b), BEAD) + f64::from(scores[shape]);
             }
         }
-        let omission = from((1, 0), OMISSION) + self.single(OMISSION, (i, j));
-        let addition = from((0, 1), ADDITION) + self.single(ADDITION, (i, j));
-        [log_sum(beads), omission, addition]
+        [log_sum(beads), from((1, 0), OMISSION), from((0, 1), ADDITION)]
     }
 
     /// The score of the bead of this shape that ends at a node.
     pub(super) fn score(&self, node: usize, shape: usize) -> f64 {
         let scores = self.scores.by_node.get(node).and_then(|scores| scores.get(shape));
         f64::from(scores.copied().unwrap_or(f32::NEG_INFINITY))
-    }
-
-    /// The score of the omission or addition that ends at a node.
-    pub(super) fn single(&self, step: usize, (i, j): (usize, usize)) -> f64 {
-        let (side, end) = if step == OMISSION { (0, i) } else { (1, j) };
-        let score = end.checked_sub(1).and_then(|place| self.unaligned[side].get(place));
-        score.copied().unwrap_or(0.0)
     }
 
     /// Follows the best choices from the first node to the last.
@@ -300,8 +290,7 @@ mod tests {
         for (step, size, shape) in beads.chain(gaps) {
             let next = (at.0 + size.0, at.1 + size.1);
             let Some(node) = search.corridor.node(next.0, next.1) else { continue };
-            let own = || search.single(step, next);
-            let score = shape.map_or_else(own, |shape| search.score(node, shape)) + weights[step];
+            let score = shape.map_or(0.0, |shape| search.score(node, shape)) + weights[step];
             if score == f64::NEG_INFINITY {
                 continue;
             }
@@ -347,12 +336,11 @@ mod tests {
     fn check(n: usize, m: usize, inner: (bool, bool), seed: u64) {
         let gaps = GapModel { open: 0.05, edge: 0.2, stay: 0.6, turn: 0.1 };
         let looks = [0.3, -0.8, 1.1, 0.2, -0.4, 0.6];
-        let unaligned: [&[f64]; 2] = [&looks[..n], &looks[6 - m..]];
+        let chrome: [&[f64]; 2] = [&looks[..n], &looks[6 - m..]];
         let corridor = Corridor::full(n, m);
         let scores = noise(&corridor, 7 + seed);
-        let edges = Edges::of(&gaps, unaligned, inner);
-        let search =
-            Search { corridor: &corridor, scores: &scores, gaps: &gaps, unaligned, edges: &edges };
+        let edges = Edges::of(&gaps, chrome, inner);
+        let search = Search { corridor: &corridor, scores: &scores, gaps: &gaps, edges: &edges };
         let progress = Progress::new(&Unwatched, 1);
         let outcome = search.run(&progress).expect("nobody cancels");
         let all = all_ways(&search);

@@ -1,19 +1,20 @@
-//! What unaligned sentences look like: the background of omissions and additions.
+//! What page chrome looks like: the background of sentences outside the text.
 //!
-//! A sentence in a gap is not any sentence of the document. Page chrome is short
-//! and ends without a stop, what was left out of a statement may be its longest
-//! paragraphs. Two short lines of chrome, one a side, agree in all but their words,
-//! and held against all sentences of the document this agreement looks like
-//! evidence. Held against the sentences in gaps it is none. So the lengths and
-//! endings of the sentences in gaps are learnt from the document, both sides
-//! together, and a sentence in a gap scores
+//! A sentence before the first bead or after the last is not any sentence of the
+//! document. Page chrome is short and ends without a stop. Two such lines, one a
+//! side, agree in all but their words, and held against all sentences of the document
+//! this agreement looks like evidence. Held against the sentences about them it is
+//! none. So the lengths and endings of the sentences outside are learnt from the
+//! document, both sides together, and a sentence outside scores
 //!
 //! ```text
-//! ln p(length, ending | gap) / p(length, ending)
+//! ln p(length, ending | outside) / p(length, ending)
 //! ```
 //!
 //! Held back by the document's own distribution, worth some sentences, so that a
-//! document without gaps learns nothing from this.
+//! document without chrome learns nothing from this. What is left out within a text
+//! looks like the rest of it and has no such score: where words say little, wrong
+//! omissions would confirm each other.
 
 use std::collections::BTreeMap;
 
@@ -21,22 +22,22 @@ use super::bag::Ending;
 use super::documents::Prepared;
 use super::length::LengthModel;
 
-/// Score of each sentence in a gap, in nats, source and target.
-pub(super) type Unaligned = [Vec<f64>; 2];
+/// Score of each sentence outside, in nats, source and target.
+pub(super) type Chrome = [Vec<f64>; 2];
 
-/// Nothing is known yet of the gaps.
-pub(super) fn unknown(source: &Prepared, target: &Prepared) -> Unaligned {
+/// Nothing is known yet of the chrome.
+pub(super) fn unknown(source: &Prepared, target: &Prepared) -> Chrome {
     [source, target].map(|side| vec![0.0; side.lengths.len()])
 }
 
-/// Learnt from how surely each sentence stands in a gap (0…1, by side), held back
-/// by `pseudo_count` sentences like all others.
+/// Learnt from how surely each sentence stands outside (0…1, by side), held back by
+/// `pseudo_count` sentences like all others.
 pub(super) fn learnt(
     sides: [&Prepared; 2],
     length: &LengthModel,
     weights: [&[f64]; 2],
     pseudo_count: f64,
-) -> Unaligned {
+) -> Chrome {
     let total: f64 = weights.iter().flat_map(|side| side.iter()).sum();
     let held = |ratio: f64| ((total * ratio + pseudo_count) / (total + pseudo_count)).ln();
     let lengths = length.likelier_among(weights);
@@ -49,7 +50,7 @@ pub(super) fn learnt(
     [score(0), score(1)]
 }
 
-/// How often sentences end in each way, in gaps and at all.
+/// How often sentences end in each way, outside and at all.
 struct Endings {
     counts: BTreeMap<Ending, (f64, f64)>,
     all: (f64, f64),
@@ -69,10 +70,10 @@ impl Endings {
         Self { counts, all }
     }
 
-    /// Share of an ending in gaps over its share at all.
+    /// Share of an ending outside over its share at all.
     fn likelier(&self, ending: Ending) -> f64 {
         let (seen, of_all) = self.counts.get(&ending).copied().unwrap_or((0.0, 1.0));
-        let (gaps, all) = (self.all.0.max(1e-9), self.all.1.max(1.0));
-        (seen / gaps) / (of_all / all).max(1e-9)
+        let (outside, all) = (self.all.0.max(1e-9), self.all.1.max(1.0));
+        (seen / outside) / (of_all / all).max(1e-9)
     }
 }
