@@ -150,21 +150,23 @@ fn pairs(
     outcomes: &[Outcome],
     progress: &Progress,
 ) -> Result<Vec<Pair>, Cancelled> {
-    let mut pairs = Vec::new();
-    for (gap, outcome) in gaps.iter().zip(outcomes) {
-        let beads: Vec<Bead> = beads(gap, outcome).collect();
-        let mut supports = model.support(&beads, progress)?.into_iter();
-        for found in &outcome.path {
-            let Stretch { source, target } = placed(found, &gap.at);
-            let confidence = if source.is_empty() || target.is_empty() {
-                found.posterior
-            } else {
-                confidence::of_bead(found.posterior, supports.next().unwrap_or(0.0))
-            };
-            #[expect(clippy::cast_possible_truncation, reason = "a probability")]
-            let confidence = confidence as f32;
-            pairs.push(Pair { source, target, confidence });
-        }
-    }
-    Ok(pairs)
+    let placed = gaps.iter().zip(outcomes).flat_map(|(gap, outcome)| {
+        outcome.path.iter().map(|found| (placed(found, &gap.at), found.posterior))
+    });
+    let (beads, posteriors): (Vec<Stretch>, Vec<f64>) = placed.unzip();
+    let weakest = model.weakest(&beads, progress)?;
+    let is_bead = |at: &Stretch| !at.source.is_empty() && !at.target.is_empty();
+    let all = || beads.iter().zip(weakest.iter().copied().zip(posteriors.iter().copied()));
+    let usual = confidence::usual(all().filter(|(at, _)| is_bead(at)).map(|(_, found)| found));
+    let pair = |(at, (weakest, posterior)): (&Stretch, (f64, f64))| {
+        let confidence = if is_bead(at) {
+            confidence::of_bead(posterior, weakest, usual)
+        } else {
+            confidence::of_single(posterior)
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "a probability")]
+        let confidence = confidence as f32;
+        Pair { source: at.source.clone(), target: at.target.clone(), confidence }
+    };
+    Ok(all().map(pair).collect())
 }
