@@ -3,7 +3,9 @@
 
 use super::gap::GapCounts;
 use super::progress::Progress;
-use super::search::{ADDITION, BEAD, NOWHERE, OMISSION, Search, Steps, log_sum, log_sum_2};
+use super::search::{
+    ADDITION, BEAD, Found, NOWHERE, OMISSION, Search, Steps, log_add, log_sum, log_sum_2,
+};
 use super::shape::{self, SHAPES};
 use crate::model::Cancelled;
 
@@ -22,8 +24,10 @@ pub(super) struct Backward {
     pub(super) shapes: [f64; SHAPES],
     /// Expected number of transitions.
     pub(super) gaps: GapCounts,
-    end: Steps,
-    last: usize,
+    /// How surely each sentence is unaligned, 0…1, source and target.
+    pub(super) unaligned: [Vec<f64>; 2],
+    /// The same of its place before the first bead or after the last.
+    pub(super) outside: [Vec<f64>; 2],
     transitions: [Steps; 3],
 }
 
@@ -37,84 +41,137 @@ impl Backward {
         progress: &Progress,
     ) -> Result<Self, Cancelled> {
         let corridor = search.corridor;
-        let nodes = corridor.len();
+        let (nodes, n, m) = (corridor.len(), corridor.source(), corridor.target());
         let mut back = Self {
             inner: vec![NOWHERE; nodes],
             best_exit: vec![NOWHERE; nodes],
             shape: vec![0; nodes],
             shapes: [0.0; SHAPES],
             gaps: GapCounts::default(),
-            end: search.gaps.end(search.inner.1),
-            last: nodes.saturating_sub(1),
+            unaligned: [vec![0.0; n], vec![0.0; m]],
+            outside: [vec![0.0; n], vec![0.0; m]],
             transitions: search.gaps.transitions(),
         };
+        let mut ends = Ends::new(n, m);
         for i in (0..=corridor.source()).rev() {
             progress.row()?;
             for j in corridor.row(i).rev() {
                 let Some(node) = corridor.node(i, j) else { continue };
-                if node == back.last {
-                    back.inner[node] = back.end;
-                    continue;
-                }
-                back.visit(search, out, total, (i, j), node);
+                let exit = back.leave(search, out, total, (i, j), node);
+                back.count(search, out, total, (i, j), node, &exit, &mut ends);
+            }
+        }
+        ends.without_beads = likely(search.without_beads() - total);
+        ends.add_to(&mut back.outside);
+        for (sums, outside) in back.unaligned.iter_mut().zip(&back.outside) {
+            for (sum, outside) in sums.iter_mut().zip(outside) {
+                *sum += outside;
             }
         }
         Ok(back)
     }
 
     /// The best way after a node reached by `step`.
-    fn best(&self, node: usize, step: usize) -> f64 {
-        if node == self.last {
-            return self.end[step];
-        }
+    fn best(&self, search: &Search, (i, j): (usize, usize), node: usize, step: usize) -> f64 {
         let exits = &self.best_exit[node];
         let ways = self.transitions[step].iter().zip(exits).map(|(t, exit)| t + exit);
-        ways.fold(f64::NEG_INFINITY, f64::max)
+        ways.fold(stop(search, (i, j), step), f64::max)
     }
 
-    fn visit(
+    /// Pushes the sentences between two nodes as unaligned ones, source first.
+    pub(super) fn push_singles(
+        &self,
+        path: &mut Vec<Found>,
+        from: (usize, usize),
+        to: (usize, usize),
+    ) {
+        let sure = |side: usize, place: usize| {
+            self.unaligned[side].get(place).copied().unwrap_or(0.0).clamp(0.0, 1.0)
+        };
+        path.extend((from.0..to.0).map(|i| Found {
+            from: (i, from.1),
+            size: (1, 0),
+            posterior: sure(0, i),
+        }));
+        path.extend((from.1..to.1).map(|j| Found {
+            from: (to.0, j),
+            size: (0, 1),
+            posterior: sure(1, j),
+        }));
+    }
+
+    /// Sums and bests of the steps that leave a node.
+    fn leave(
         &mut self,
         search: &Search,
         out: &[Steps],
         total: f64,
         (i, j): (usize, usize),
         node: usize,
-    ) {
+    ) -> Steps {
         let mut sums = [f64::NEG_INFINITY; SHAPES];
         let mut best = (f64::NEG_INFINITY, 0);
         for (shape, a, b) in shape::all() {
             let Some(end) = search.corridor.node(i + a, j + b) else { continue };
             let score = search.score(end, shape);
             sums[shape] = score + self.inner[end][BEAD];
-            let way = score + self.best(end, BEAD);
+            let way = score + self.best(search, (i + a, j + b), end, BEAD);
             if way > best.0 {
                 best = (way, shape);
             }
         }
         let mut exit = [log_sum(sums), f64::NEG_INFINITY, f64::NEG_INFINITY];
         let mut best_exit = [best.0, f64::NEG_INFINITY, f64::NEG_INFINITY];
-        let singles = [(OMISSION, (i + 1, j)), (ADDITION, (i, j + 1))];
-        for (step, (i, j)) in singles {
-            if let Some(end) = search.corridor.node(i, j) {
+        for (step, to) in [(OMISSION, (i + 1, j)), (ADDITION, (i, j + 1))] {
+            if let Some(end) = search.corridor.node(to.0, to.1) {
                 exit[step] = self.inner[end][step];
-                best_exit[step] = self.best(end, step);
+                best_exit[step] = self.best(search, to, end, step);
             }
         }
-        self.inner[node] = std::array::from_fn(|from| log_sum_2(&exit, &self.transitions[from]));
+        self.inner[node] = std::array::from_fn(|from| {
+            log_add(log_sum_2(&exit, &self.transitions[from]), stop(search, (i, j), from))
+        });
         self.best_exit[node] = best_exit;
         self.shape[node] = u8::try_from(best.1).unwrap_or(0);
-        if log_sum_2(&out[node], &exit) - total > NEGLIGIBLE {
+        let before = out[node][BEAD] - total;
+        if before + exit[BEAD] > NEGLIGIBLE {
             for (shape, sum) in sums.iter().enumerate() {
-                self.shapes[shape] += likely(out[node][BEAD] + sum - total);
-            }
-            if (i, j) != (0, 0) {
-                self.count(&search.arrive(out, i, j, node), &exit, total);
+                self.shapes[shape] += likely(before + sum);
             }
         }
+        exit
     }
 
-    /// Adds the transitions expected at a node.
-    fn count(&mut self, arrived: &Steps, exit: &Steps, total: f64) {
+    /// Adds what is expected at a node: transitions, sentences in gaps, ends.
+    #[expect(clippy::too_many_arguments, reason = "the state of one node")]
+    fn count(
+        &mut self,
+        search: &Search,
+        out: &[Steps],
+        total: f64,
+        (i, j): (usize, usize),
+        node: usize,
+        exit: &Steps,
+        ends: &mut Ends,
+    ) {
+        // What arrives by a bead is no more than what leaves to one without its cost.
+        let arrived = out[node][BEAD] - self.transitions[BEAD][BEAD];
+        let end = search.edges.end(i, j);
+        let passing = log_sum_2(&out[node], exit);
+        if passing.max(arrived + end) - total < NEGLIGIBLE {
+            return;
+        }
+        for (step, side, place) in [(OMISSION, 0, i), (ADDITION, 1, j)] {
+            if let Some(sum) = self.unaligned[side].get_mut(place) {
+                *sum += likely(out[node][step] + exit[step] - total);
+            }
+        }
+        ends.begin((i, j), likely(search.edges.start(i, j) + exit[BEAD] - total));
+        let arrived = search.arrive(out, i, j, node);
+        ends.end((i, j), likely(arrived[BEAD] + end - total));
+        if (i, j) == (0, 0) {
+            return;
+        }
         let share = |from: usize, to: usize| {
             likely(arrived[from] + self.transitions[from][to] + exit[to] - total)
         };
@@ -127,6 +184,56 @@ impl Backward {
             closed: share(OMISSION, BEAD) + share(ADDITION, BEAD),
         };
         self.gaps.add(&seen);
+    }
+}
+
+/// Stopping at a node reached by `step`.
+fn stop(search: &Search, (i, j): (usize, usize), step: usize) -> f64 {
+    let last = (i, j) == (search.corridor.source(), search.corridor.target());
+    match step {
+        _ if last && !search.edges.is_end() => 0.0,
+        BEAD => search.edges.end(i, j),
+        _ => f64::NEG_INFINITY,
+    }
+}
+
+/// How likely the documents begin and end at each sentence.
+struct Ends {
+    starts: [Vec<f64>; 2],
+    ends: [Vec<f64>; 2],
+    without_beads: f64,
+}
+
+impl Ends {
+    fn new(n: usize, m: usize) -> Self {
+        let none = || [vec![0.0; n + 1], vec![0.0; m + 1]];
+        Self { starts: none(), ends: none(), without_beads: 0.0 }
+    }
+
+    fn begin(&mut self, (i, j): (usize, usize), share: f64) {
+        self.starts[0][i] += share;
+        self.starts[1][j] += share;
+    }
+
+    fn end(&mut self, (i, j): (usize, usize), share: f64) {
+        self.ends[0][i] += share;
+        self.ends[1][j] += share;
+    }
+
+    /// Sentences before the start and behind the end are outside.
+    fn add_to(&self, outside: &mut [Vec<f64>; 2]) {
+        for ((sums, starts), ends) in outside.iter_mut().zip(&self.starts).zip(&self.ends) {
+            let mut before = self.without_beads;
+            for (place, sum) in sums.iter_mut().enumerate().rev() {
+                before += starts.get(place + 1).copied().unwrap_or(0.0);
+                *sum += before;
+            }
+            let mut behind = 0.0;
+            for (place, sum) in sums.iter_mut().enumerate() {
+                behind += ends.get(place).copied().unwrap_or(0.0);
+                *sum += behind;
+            }
+        }
     }
 }
 

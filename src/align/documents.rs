@@ -20,10 +20,12 @@ pub(super) struct Prepared {
 impl Prepared {
     pub(super) fn of(side: &Side, progress: &Progress) -> Result<Self, Cancelled> {
         let texts = side.sentences.iter().map(|sentence| sentence.text);
+        let bags = Bags::watched(texts, side.lang, progress)?;
+        let blocks = side.sentences.iter().map(|s| (s.block, s.role));
         Ok(Self {
-            bags: Bags::watched(texts, side.lang, progress)?,
+            layout: Layout::of(blocks, &bags.endings),
+            bags,
             lengths: side.sentences.iter().map(|sentence| length::of(sentence.text)).collect(),
-            layout: Layout::of(side.sentences.iter().map(|s| (s.block, s.role))),
         })
     }
 }

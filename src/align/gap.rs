@@ -5,8 +5,12 @@
 //! cheap (Smith & Waterman's affine gaps, as a hidden Markov model of three
 //! states). A run of source sentences may turn into one of target sentences but
 //! not the other way round: both orders would say the same and share the
-//! likelihood between them. Runs at the two ends of a document are likelier than
-//! in its middle.
+//! likelihood between them.
+//!
+//! The two ends of a document are another matter ([`edges`](super::edges)): pages
+//! begin and end with chrome, on either side as much of it as its makers liked. A
+//! run there is likely, its length is anything (P(at least k) = 1 / k, which knows no
+//! scale), and what one side has tells nothing of the other.
 //!
 //! A sentence in a gap is written by the background model, which is the zero of
 //! all scores here, so that a gap costs its transitions and nothing else.
@@ -27,7 +31,7 @@ pub(super) enum Step {
 pub(super) struct GapModel {
     /// After a bead: a run of omissions begins (a run of additions: the same).
     pub(super) open: f64,
-    /// At an end of the document: as `open`.
+    /// A side has a run at an end of the document.
     pub(super) edge: f64,
     /// In a run: it goes on.
     pub(super) stay: f64,
@@ -71,7 +75,7 @@ impl GapModel {
         let open = share(counts.opened / 2.0, counts.beads + counts.opened, prior.open).min(cap);
         Self {
             open,
-            edge: prior.edge.max(open),
+            edge: prior.edge,
             stay: share(counts.stayed, left, prior.stay),
             turn: share(counts.turned, left, prior.turn),
         }
@@ -90,24 +94,14 @@ impl GapModel {
         ]
     }
 
-    /// Logarithms of how a document (or a stretch between two accepted beads:
-    /// `inner`) begins, by the first [`Step`].
-    pub(super) fn start(&self, inner: bool) -> [f64; 3] {
-        if inner {
-            return self.transitions()[Step::Bead as usize];
+    /// Logarithm of the chance that `run` sentences of one side stand before its first
+    /// bead, or after its last.
+    pub(super) fn edge_run(&self, run: usize) -> f64 {
+        if run == 0 {
+            return (1.0 - self.edge).ln();
         }
-        let bead = (1.0 - 2.0 * self.edge).max(1e-9).ln();
-        [bead, self.edge.ln(), self.edge.ln()]
-    }
-
-    /// Logarithms of what the last [`Step`] earns at the end: a run that reaches
-    /// the end of the document opened as an edge does.
-    pub(super) fn end(&self, inner: bool) -> [f64; 3] {
-        if inner {
-            return [0.0; 3];
-        }
-        let run = (self.edge / self.open).ln();
-        [0.0, run, run]
+        let run = run as f64;
+        (self.edge / (run * (run + 1.0))).ln()
     }
 }
 
@@ -125,8 +119,9 @@ mod tests {
         let [bead, omission, _] = PRIOR.transitions();
         let (open, stay) = (bead[1], omission[1]);
         assert!(open + 3.0 * stay > 2.0 * open, "four in a run against two alone");
-        assert!(PRIOR.start(false)[1] > PRIOR.start(true)[1], "the document's edge is cheaper");
-        assert!(PRIOR.end(false)[1] > PRIOR.end(true)[1]);
+        assert!(PRIOR.edge_run(3) > open + 2.0 * stay, "the document's edge is cheaper");
+        let all: f64 = (0..100_000).map(|run| PRIOR.edge_run(run).exp()).sum();
+        assert!((all - 1.0).abs() < 1e-4, "{all}");
     }
 
     #[test]

@@ -5,6 +5,7 @@
 //! estimate is held back by what was believed at first, worth a stated number of
 //! observations, so that ten beads cannot teach that all beads are 2-1.
 
+use super::chrome;
 use super::gap::{GapCounts, GapModel};
 use super::ibm1::{Example, Training};
 use super::lexical::{Axis, KINDS};
@@ -21,6 +22,9 @@ const LAMBDA: (f64, f64) = (0.01, 0.95);
 pub(super) struct Findings {
     /// Beads with two sides, accepted ones included.
     pub(super) beads: Vec<Bead>,
+    /// How surely each sentence stands before the first bead or after the last, 0…1,
+    /// source and target.
+    pub(super) outside: [Vec<f64>; 2],
     /// Expected number of beads by shape.
     pub(super) shapes: [f64; SHAPES],
     /// Expected number of transitions.
@@ -43,8 +47,20 @@ impl Model<'_> {
             .map(|b| (sum(ours, b.at.source.clone()), sum(theirs, b.at.target.clone()), b.weight))
             .collect();
         self.length = self.length.learnt(ours, theirs, &lengths);
+        let [ours, theirs] = &found.outside;
+        self.chrome = chrome::learnt(
+            [self.source, self.target],
+            &self.length,
+            [ours, theirs],
+            s.chrome_pseudo_count,
+        );
         let starts = found.beads.iter().map(|b| ((b.at.source.start, b.at.target.start), b.weight));
-        self.structure = self.structure.learnt(&starts.collect::<Vec<_>>());
+        let lasts = found.beads.iter().map(|b| {
+            let (source, target) = (&b.at.source, &b.at.target);
+            ((source.end.saturating_sub(1), target.end.saturating_sub(1)), b.weight)
+        });
+        self.structure =
+            self.structure.learnt(&starts.collect::<Vec<_>>(), &lasts.collect::<Vec<_>>());
         self.learn_lexicon(&found.beads, progress)?;
         self.learn_lambda(&found.beads, progress)
     }

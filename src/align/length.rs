@@ -44,12 +44,12 @@ struct Background {
 }
 
 impl Background {
-    /// Smoothed shares of the lengths (in common units), over ln length.
-    fn of(lengths: impl Iterator<Item = f64>) -> Self {
+    /// Smoothed shares of the lengths (in common units, weighted), over ln length.
+    fn of(lengths: impl Iterator<Item = (f64, f64)>) -> Self {
         let mut counts = vec![0.0_f64; BINS];
-        for length in lengths {
+        for (length, weight) in lengths {
             if let Some(count) = counts.get_mut(bin(length)) {
-                *count += 1.0;
+                *count += weight;
             }
         }
         let total = counts.iter().sum::<f64>() + 1.0;
@@ -106,7 +106,7 @@ struct Scaled {
 
 impl Scaled {
     fn of(lengths: &[f64], factor: f64) -> Self {
-        let background = Background::of(lengths.iter().map(|length| length * factor));
+        let background = Background::of(lengths.iter().map(|length| (length * factor, 1.0)));
         let running = |term: &dyn Fn(f64) -> f64| {
             let mut sums = vec![0.0];
             let mut sum = 0.0;
@@ -165,6 +165,22 @@ impl LengthModel {
         let backward = self.log_density(source, target, self.source.spread) + log_split(source, a)
             - self.source.log_background(i, a);
         f64::midpoint(forward, backward)
+    }
+
+    /// For each sentence of both sides, how much likelier its length is among the
+    /// `weights` (a weight a sentence) than among all: the ratio of the densities.
+    pub(super) fn likelier_among(&self, weights: [&[f64]; 2]) -> [Vec<f64>; 2] {
+        let lengths = |side: &Scaled| {
+            let sums = side.sums.windows(2);
+            sums.map(|pair| pair[1] - pair[0]).collect::<Vec<f64>>()
+        };
+        let (ours, theirs) = (lengths(&self.source), lengths(&self.target));
+        let all = ours.iter().chain(&theirs).map(|length| (*length, 1.0));
+        let chosen = ours.iter().zip(weights[0]).chain(theirs.iter().zip(weights[1]));
+        let among = Background::of(chosen.map(|(length, weight)| (*length, *weight)));
+        let all = Background::of(all);
+        let ratio = |length: &f64| (among.log(*length) - all.log(*length)).exp();
+        [ours.iter().map(ratio).collect(), theirs.iter().map(ratio).collect()]
     }
 
     /// ln density of a length given the length it renders, in common units. What a

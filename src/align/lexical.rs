@@ -66,6 +66,13 @@ pub(super) struct Observed {
     pub(super) tokens: [f64; KINDS],
 }
 
+impl Observed {
+    /// Number of tokens of the rendered side.
+    pub(super) fn tokens(&self) -> f64 {
+        self.tokens.iter().sum()
+    }
+}
+
 /// Which coordinate of a node counts the given side.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Axis {

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::chrome::{self, Chrome};
 use super::corridor::Corridor;
 use super::documents::Prepared;
 use super::gap::GapModel;
@@ -14,6 +15,9 @@ use super::shape::{self, SHAPES, ShapePriors};
 use super::structure::StructureModel;
 use super::table::Table;
 use crate::model::Cancelled;
+
+/// Fewest tokens that support is divided by: a sentence of one word is no measure.
+const FEWEST_TOKENS: f64 = 3.0;
 
 /// A stretch of both documents: sentence ranges.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +56,8 @@ pub(super) struct Model<'a> {
     pub(super) shapes: ShapePriors,
     /// The transitions.
     pub(super) gaps: GapModel,
+    /// Scores of sentences as page chrome.
+    pub(super) chrome: Chrome,
 }
 
 impl<'a> Model<'a> {
@@ -78,6 +84,7 @@ impl<'a> Model<'a> {
             structure: StructureModel::new(source.layout.clone(), target.layout.clone()),
             shapes: ShapePriors::default(),
             gaps: settings.gaps,
+            chrome: chrome::unknown(source, target),
         }
     }
 
@@ -149,19 +156,38 @@ impl<'a> Model<'a> {
             - s.member * unsupported
     }
 
-    /// How much the words of each bead speak for it: the log-likelihood ratio in
-    /// nats, mean of both directions.
-    pub(super) fn support(
+    /// How much the words of each bead speak for its least supported sentence: the
+    /// log-likelihood ratio a token in nats, mean of both directions; 0 where a side
+    /// is empty.
+    pub(super) fn weakest(
         &self,
-        beads: &[Bead],
+        beads: &[Stretch],
         progress: &Progress,
     ) -> Result<Vec<f64>, Cancelled> {
-        let ranges = |axis: Axis| beads.iter().map(move |bead| bead.ranges(axis));
-        let observe = |axis: Axis| self.direction(axis).observe(ranges(axis), progress);
-        let (forward, backward) = (observe(Axis::Source)?, observe(Axis::Target)?);
-        let mean = forward.iter().zip(&backward).map(|(f, b)| f64::midpoint(f.support, b.support));
-        Ok(mean.collect())
+        let all = || beads.iter().flat_map(members);
+        let turned = all().map(|at| (at.target, at.source));
+        let straight = all().map(|at| (at.source, at.target));
+        let forward = self.direction(Axis::Source).observe(straight, progress)?;
+        let backward = self.direction(Axis::Target).observe(turned, progress)?;
+        let mut supports = forward.iter().zip(&backward).map(|(forward, backward)| {
+            let tokens = f64::midpoint(forward.tokens(), backward.tokens());
+            f64::midpoint(forward.support, backward.support) / tokens.max(FEWEST_TOKENS)
+        });
+        let weakest = |bead: &Stretch| {
+            let own = supports.by_ref().take(members(bead).count());
+            own.reduce(f64::min).unwrap_or(0.0)
+        };
+        Ok(beads.iter().map(weakest).collect())
     }
+}
+
+/// Each sentence of a bead with the whole other side.
+fn members(at: &Stretch) -> impl Iterator<Item = Stretch> + use<> {
+    let (source, target) = (at.source.clone(), at.target.clone());
+    let is_single = source.is_empty() || target.is_empty();
+    let (ours, theirs) = if is_single { (0..0, 0..0) } else { (source.clone(), target.clone()) };
+    let ours = ours.map(move |i| Stretch { source: i..i + 1, target: target.clone() });
+    ours.chain(theirs.map(move |j| Stretch { source: source.clone(), target: j..j + 1 }))
 }
 
 /// Lexical evidence of a bead, the mean of both directions, and the number of its

@@ -4,6 +4,7 @@ use super::anchors::{self, Gap};
 use super::confidence;
 use super::corridor::Corridor;
 use super::documents::Prepared;
+use super::edges::Edges;
 use super::known;
 use super::landmarks;
 use super::learn::Findings;
@@ -40,7 +41,7 @@ pub(super) fn run(
     let mut model = Model::first(settings, &ours, &theirs, &known);
     let mut outcomes = search_all(&model, &gaps, &[], &progress)?;
     for _ in 1..settings.passes {
-        model.learn(&findings(&gaps, &outcomes, &accepted), &progress)?;
+        model.learn(&findings((rows, columns), &gaps, &outcomes, &accepted), &progress)?;
         outcomes = search_all(&model, &gaps, &outcomes, &progress)?;
     }
     let mut pairs = pairs(&model, &gaps, &outcomes, &progress)?;
@@ -59,8 +60,14 @@ fn search_all(
     let search = |(place, gap): (usize, &Gap)| {
         let corridor = corridor(model, &gap.at, before.get(place), progress)?;
         let scores = model.scores(&corridor, &gap.at, progress)?;
-        let (gaps, inner) = (&model.gaps, gap.inner);
-        Search { corridor: &corridor, scores: &scores, gaps, inner }.run(progress)
+        let gaps = &model.gaps;
+        let chrome = [
+            model.chrome[0].get(gap.at.source.clone()).unwrap_or_default(),
+            model.chrome[1].get(gap.at.target.clone()).unwrap_or_default(),
+        ];
+        let edges = Edges::of(gaps, chrome, gap.inner);
+        let (corridor, scores, edges) = (&corridor, &scores, &edges);
+        Search { corridor, scores, gaps, edges }.run(progress)
     };
     gaps.iter().enumerate().map(search).collect()
 }
@@ -97,8 +104,14 @@ fn placed(found: &Found, at: &Stretch) -> Stretch {
 }
 
 /// What the searches found, with the accepted beads.
-fn findings(gaps: &[Gap], outcomes: &[Outcome], accepted: &[Pair]) -> Findings {
-    let mut findings = Findings::default();
+fn findings(
+    sentences: (usize, usize),
+    gaps: &[Gap],
+    outcomes: &[Outcome],
+    accepted: &[Pair],
+) -> Findings {
+    let outside = [vec![0.0; sentences.0], vec![0.0; sentences.1]];
+    let mut findings = Findings { outside, ..Findings::default() };
     for pair in accepted.iter().filter(|pair| !pair.source.is_empty() && !pair.target.is_empty()) {
         let (source, target) = (pair.source.clone(), pair.target.clone());
         let same = shape::all().find(|&(_, a, b)| (a, b) == (source.len(), target.len()));
@@ -109,6 +122,13 @@ fn findings(gaps: &[Gap], outcomes: &[Outcome], accepted: &[Pair]) -> Findings {
     }
     for (gap, outcome) in gaps.iter().zip(outcomes) {
         findings.beads.extend(beads(gap, outcome));
+        let places = [gap.at.source.start, gap.at.target.start];
+        let sides = findings.outside.iter_mut().zip(&outcome.outside).zip(places);
+        for ((all, own), start) in sides {
+            for (sum, share) in all.iter_mut().skip(start).zip(own) {
+                *sum = *share;
+            }
+        }
         for (sum, expected) in findings.shapes.iter_mut().zip(outcome.shapes) {
             *sum += expected;
         }
@@ -130,21 +150,23 @@ fn pairs(
     outcomes: &[Outcome],
     progress: &Progress,
 ) -> Result<Vec<Pair>, Cancelled> {
-    let mut pairs = Vec::new();
-    for (gap, outcome) in gaps.iter().zip(outcomes) {
-        let beads: Vec<Bead> = beads(gap, outcome).collect();
-        let mut supports = model.support(&beads, progress)?.into_iter();
-        for found in &outcome.path {
-            let Stretch { source, target } = placed(found, &gap.at);
-            let confidence = if source.is_empty() || target.is_empty() {
-                found.posterior
-            } else {
-                confidence::of_bead(found.posterior, supports.next().unwrap_or(0.0))
-            };
-            #[expect(clippy::cast_possible_truncation, reason = "a probability")]
-            let confidence = confidence as f32;
-            pairs.push(Pair { source, target, confidence });
-        }
-    }
-    Ok(pairs)
+    let placed = gaps.iter().zip(outcomes).flat_map(|(gap, outcome)| {
+        outcome.path.iter().map(|found| (placed(found, &gap.at), found.posterior))
+    });
+    let (beads, posteriors): (Vec<Stretch>, Vec<f64>) = placed.unzip();
+    let weakest = model.weakest(&beads, progress)?;
+    let is_bead = |at: &Stretch| !at.source.is_empty() && !at.target.is_empty();
+    let all = || beads.iter().zip(weakest.iter().copied().zip(posteriors.iter().copied()));
+    let usual = confidence::usual(all().filter(|(at, _)| is_bead(at)).map(|(_, found)| found));
+    let pair = |(at, (weakest, posterior)): (&Stretch, (f64, f64))| {
+        let confidence = if is_bead(at) {
+            confidence::of_bead(posterior, weakest, usual)
+        } else {
+            confidence::of_single(posterior)
+        };
+        #[expect(clippy::cast_possible_truncation, reason = "a probability")]
+        let confidence = confidence as f32;
+        Pair { source: at.source.clone(), target: at.target.clone(), confidence }
+    };
+    Ok(all().map(pair).collect())
 }

@@ -15,6 +15,7 @@
 
 use super::backward::Backward;
 use super::corridor::Corridor;
+use super::edges::Edges;
 use super::gap::{GapCounts, GapModel, Step};
 use super::progress::Progress;
 use super::shape::{self, SHAPES};
@@ -34,7 +35,8 @@ pub(super) struct Found {
     pub(super) from: (usize, usize),
     /// Source and target sentences of the step.
     pub(super) size: (usize, usize),
-    /// Share of the total likelihood held by ways with this very step, 0…1.
+    /// Share of the total likelihood held by ways with this very bead, or in which
+    /// this sentence is unaligned, 0…1.
     pub(super) posterior: f64,
 }
 
@@ -47,6 +49,9 @@ pub(super) struct Outcome {
     pub(super) shapes: [f64; SHAPES],
     /// Expected number of transitions.
     pub(super) gaps: GapCounts,
+    /// How surely each sentence stands before the first bead or after the last, 0…1,
+    /// source and target.
+    pub(super) outside: [Vec<f64>; 2],
 }
 
 /// One logarithm a [`Step`].
@@ -64,9 +69,8 @@ pub(super) struct Search<'a> {
     pub(super) scores: &'a BeadScores,
     /// The transitions.
     pub(super) gaps: &'a GapModel,
-    /// Whether the stretch begins and ends at an accepted bead rather than at an
-    /// end of the document.
-    pub(super) inner: (bool, bool),
+    /// The ends of the documents, where the stretch reaches them.
+    pub(super) edges: &'a Edges,
 }
 
 impl Search<'_> {
@@ -75,7 +79,7 @@ impl Search<'_> {
         let (out, total) = self.forward(progress)?;
         let back = Backward::run(self, &out, total, progress)?;
         let path = self.trace(&out, &back, total);
-        Ok(Outcome { path, shapes: back.shapes, gaps: back.gaps })
+        Ok(Outcome { path, shapes: back.shapes, gaps: back.gaps, outside: back.outside })
     }
 
     /// For each node and next step: the sum over all ways to the node, the
@@ -84,31 +88,40 @@ impl Search<'_> {
         let corridor = self.corridor;
         let transitions = self.gaps.transitions();
         let mut out = vec![NOWHERE; corridor.len()];
-        let mut last = NOWHERE;
+        let mut last = [0.0, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        let mut total = self.without_beads();
         for i in 0..=corridor.source() {
             progress.row()?;
             for j in corridor.row(i) {
                 let Some(node) = corridor.node(i, j) else { continue };
-                let leaving = if (i, j) == (0, 0) {
-                    self.gaps.start(self.inner.0)
-                } else {
-                    last = self.arrive(&out, i, j, node);
-                    std::array::from_fn(|to| {
-                        log_sum(std::array::from_fn::<_, 3, _>(|from| {
-                            last[from] + transitions[from][to]
-                        }))
-                    })
-                };
+                last = self.arrive(&out, i, j, node);
+                total = log_add(total, last[BEAD] + self.edges.end(i, j));
+                let mut leaving: Steps = std::array::from_fn(|to| {
+                    log_sum(std::array::from_fn::<_, 3, _>(|from| {
+                        last[from] + transitions[from][to]
+                    }))
+                });
+                leaving[BEAD] = log_add(leaving[BEAD], self.edges.start(i, j));
                 out[node] = leaving;
             }
         }
-        let end = self.gaps.end(self.inner.1);
-        let empty = (corridor.source(), corridor.target()) == (0, 0);
-        Ok((out, if empty { 0.0 } else { log_sum_2(&last, &end) }))
+        Ok((out, if self.edges.is_end() { total } else { log_add(total, log_sum(last)) }))
+    }
+
+    /// The way on which all sentences stand before the first bead.
+    pub(super) fn without_beads(&self) -> f64 {
+        let (n, m) = (self.corridor.source(), self.corridor.target());
+        let end = if self.edges.is_end() { self.edges.end(n, m) } else { 0.0 };
+        self.edges.start(n, m) + end
     }
 
     /// The sums over all ways to a node, by the last step.
     pub(super) fn arrive(&self, out: &[Steps], i: usize, j: usize, node: usize) -> Steps {
+        if (i, j) == (0, 0) {
+            // An accepted bead leads here, or nothing does.
+            let accepted = if self.edges.is_start() { f64::NEG_INFINITY } else { 0.0 };
+            return [accepted, f64::NEG_INFINITY, f64::NEG_INFINITY];
+        }
         let from = |back: (usize, usize), step: usize| {
             let before = self.corridor.before(i, j, back);
             before.and_then(|node| out.get(node)).map_or(f64::NEG_INFINITY, |steps| steps[step])
@@ -134,37 +147,80 @@ impl Search<'_> {
         let (n, m) = (self.corridor.source(), self.corridor.target());
         let transitions = self.gaps.transitions();
         let mut path = Vec::new();
-        let (mut at, mut weights) = ((0, 0), self.gaps.start(self.inner.0));
+        let mut at = self.best_start(back);
+        back.push_singles(&mut path, (0, 0), at);
+        // What is begun at a later node begins with a bead.
+        let mut weights = if self.edges.is_start() {
+            [0.0, f64::NEG_INFINITY, f64::NEG_INFINITY]
+        } else {
+            transitions[BEAD]
+        };
+        let mut step = if self.edges.is_start() { OMISSION } else { BEAD };
         while at != (n, m) {
             let Some(node) = self.corridor.node(at.0, at.1) else { break };
-            let step = best_step(&weights, &back.best_exit[node]);
-            let size = match step {
-                BEAD => shape::size(usize::from(back.shape[node])),
-                OMISSION => (1, 0),
-                _ => (0, 1),
+            let next = best_step(&weights, &back.best_exit[node]);
+            if step == BEAD && self.edges.end(at.0, at.1) >= next.0 {
+                back.push_singles(&mut path, at, (n, m));
+                break;
+            }
+            step = next.1;
+            let from = at;
+            at = match step {
+                BEAD => {
+                    let shape = usize::from(back.shape[node]);
+                    let size = shape::size(shape);
+                    let to = (at.0 + size.0, at.1 + size.1);
+                    let Some(end) = self.corridor.node(to.0, to.1) else { break };
+                    let log = out[node][BEAD] + self.score(end, shape) + back.inner[end][BEAD];
+                    let posterior = (log - total).exp().clamp(0.0, 1.0);
+                    path.push(Found { from, size, posterior });
+                    to
+                }
+                OMISSION => (at.0 + 1, at.1),
+                _ => (at.0, at.1 + 1),
             };
-            let next = (at.0 + size.0, at.1 + size.1);
-            let Some(end) = self.corridor.node(next.0, next.1) else { break };
-            let score = match step {
-                BEAD => self.score(end, usize::from(back.shape[node])),
-                _ => 0.0,
-            };
-            let log = out[node][step] + score + back.inner[end][step] - total;
-            path.push(Found { from: at, size, posterior: log.exp().clamp(0.0, 1.0) });
-            (at, weights) = (next, transitions[step]);
+            if step != BEAD {
+                back.push_singles(&mut path, from, at);
+            }
+            weights = transitions[step];
         }
         path
     }
+
+    /// The node at which the likeliest way begins.
+    fn best_start(&self, back: &Backward) -> (usize, usize) {
+        let (n, m) = (self.corridor.source(), self.corridor.target());
+        if !self.edges.is_start() {
+            return (0, 0);
+        }
+        let mut best = (self.without_beads(), (n, m));
+        for i in 0..=n {
+            for j in self.corridor.row(i) {
+                let exits = self.corridor.node(i, j).and_then(|node| back.best_exit.get(node));
+                let way = self.edges.start(i, j) + exits.map_or(f64::NEG_INFINITY, |e| e[BEAD]);
+                if way > best.0 {
+                    best = (way, (i, j));
+                }
+            }
+        }
+        best.1
+    }
 }
 
-fn best_step(weights: &Steps, exits: &Steps) -> usize {
+fn best_step(weights: &Steps, exits: &Steps) -> (f64, usize) {
     let mut best = (f64::NEG_INFINITY, BEAD);
     for (step, (weight, exit)) in weights.iter().zip(exits).enumerate() {
         if weight + exit > best.0 {
             best = (weight + exit, step);
         }
     }
-    best.1
+    best
+}
+
+/// Logarithm of the sum of two exponentials.
+pub(super) fn log_add(left: f64, right: f64) -> f64 {
+    let (top, low) = if left > right { (left, right) } else { (right, left) };
+    if low < top - 40.0 || top == f64::NEG_INFINITY { top } else { top + (low - top).exp().ln_1p() }
 }
 
 pub(super) fn log_sum_2(left: &Steps, right: &Steps) -> f64 {
@@ -210,71 +266,109 @@ mod tests {
         BeadScores { by_node }
     }
 
-    /// All ways from a node on, each with its logarithm.
-    fn ways(search: &Search, at: (usize, usize), from: Option<usize>) -> Vec<(Vec<Found>, f64)> {
-        let corridor = search.corridor;
-        if at == (corridor.source(), corridor.target()) {
-            return vec![(Vec::new(), from.map_or(0.0, |f| search.gaps.end(search.inner.1)[f]))];
+    type Way = (Vec<((usize, usize), (usize, usize))>, f64);
+
+    /// Single sentences between two nodes, source first.
+    fn singles(from: (usize, usize), to: (usize, usize)) -> Way {
+        let ours = (from.0..to.0).map(|i| ((i, from.1), (1, 0)));
+        let theirs = (from.1..to.1).map(|j| ((to.0, j), (0, 1)));
+        (ours.chain(theirs).collect(), 0.0)
+    }
+
+    /// All ways from a node on, each with its logarithm; `from` is the last step.
+    fn ways(search: &Search, at: (usize, usize), from: usize, weights: Steps) -> Vec<Way> {
+        let end = (search.corridor.source(), search.corridor.target());
+        let mut all = Vec::new();
+        if search.edges.is_end() && from == BEAD {
+            let (path, _) = singles(at, end);
+            all.push((path, search.edges.end(at.0, at.1)));
+        } else if at == end && !search.edges.is_end() {
+            all.push((Vec::new(), 0.0));
         }
-        let weights = from.map_or_else(
-            || search.gaps.start(search.inner.0),
-            |from| search.gaps.transitions()[from],
-        );
         let beads = shape::all().map(|(shape, a, b)| (BEAD, (a, b), Some(shape)));
         let gaps = [(OMISSION, (1, 0), None), (ADDITION, (0, 1), None)];
-        let mut all = Vec::new();
         for (step, size, shape) in beads.chain(gaps) {
             let next = (at.0 + size.0, at.1 + size.1);
-            let Some(end) = corridor.node(next.0, next.1) else { continue };
-            let score = shape.map_or(0.0, |shape| search.score(end, shape)) + weights[step];
+            let Some(node) = search.corridor.node(next.0, next.1) else { continue };
+            let score = shape.map_or(0.0, |shape| search.score(node, shape)) + weights[step];
             if score == f64::NEG_INFINITY {
                 continue;
             }
-            for (mut rest, log) in ways(search, next, Some(step)) {
-                rest.insert(0, Found { from: at, size, posterior: 0.0 });
+            for (mut rest, log) in ways(search, next, step, search.gaps.transitions()[step]) {
+                rest.insert(0, (at, size));
                 all.push((rest, log + score));
             }
         }
         all
     }
 
+    /// All ways of a stretch.
+    fn all_ways(search: &Search) -> Vec<Way> {
+        let (n, m) = (search.corridor.source(), search.corridor.target());
+        if !search.edges.is_start() {
+            return ways(search, (0, 0), BEAD, search.gaps.transitions()[BEAD]);
+        }
+        let mut all = vec![(singles((0, 0), (n, m)).0, search.without_beads())];
+        for (i, j) in (0..=n).flat_map(|i| (0..=m).map(move |j| (i, j))) {
+            let first = [0.0, f64::NEG_INFINITY, f64::NEG_INFINITY];
+            // Not as after a bead: ending at once is the way without beads.
+            let begun = ways(search, (i, j), OMISSION, first).into_iter();
+            all.extend(begun.filter(|(path, _)| !path.is_empty()).map(|(path, log)| {
+                let head = singles((0, 0), (i, j)).0;
+                (head.into_iter().chain(path).collect(), log + search.edges.start(i, j))
+            }));
+        }
+        all
+    }
+
+    /// Whether a way holds a bead, or leaves the same sentence unaligned.
+    fn holds(way: &Way, found: &Found) -> bool {
+        way.0.iter().any(|&(from, size)| {
+            size == found.size
+                && match size {
+                    (1, 0) => from.0 == found.from.0,
+                    (0, 1) => from.1 == found.from.1,
+                    _ => from == found.from,
+                }
+        })
+    }
+
+    fn check(n: usize, m: usize, inner: (bool, bool), seed: u64) {
+        let gaps = GapModel { open: 0.05, edge: 0.2, stay: 0.6, turn: 0.1 };
+        let looks = [0.3, -0.8, 1.1, 0.2, -0.4, 0.6];
+        let chrome: [&[f64]; 2] = [&looks[..n], &looks[6 - m..]];
+        let corridor = Corridor::full(n, m);
+        let scores = noise(&corridor, 7 + seed);
+        let edges = Edges::of(&gaps, chrome, inner);
+        let search = Search { corridor: &corridor, scores: &scores, gaps: &gaps, edges: &edges };
+        let progress = Progress::new(&Unwatched, 1);
+        let outcome = search.run(&progress).expect("nobody cancels");
+        let all = all_ways(&search);
+        let total = all.iter().map(|(_, log)| log.exp()).sum::<f64>().ln();
+        let found = search.forward(&progress).expect("nobody cancels").1;
+        assert!((found - total).abs() < 1e-9, "{n} × {m} {inner:?}: {found} {total}");
+        let best = all.iter().max_by(|a, b| a.1.total_cmp(&b.1)).expect("a way");
+        let steps: Vec<_> = outcome.path.iter().map(|f| (f.from, f.size)).collect();
+        assert_eq!(steps, best.0, "{n} × {m} {inner:?}");
+        for found in &outcome.path {
+            let with = all.iter().filter(|way| holds(way, found));
+            let share = with.map(|(_, log)| (log - total).exp()).sum::<f64>();
+            assert!((found.posterior - share).abs() < 1e-9, "{n} × {m}: {found:?} {share}");
+        }
+        let beads = all.iter().map(|(path, log)| {
+            let beads = path.iter().filter(|(_, size)| size.0 > 0 && size.1 > 0).count();
+            (log - total).exp() * beads as f64
+        });
+        assert!((outcome.shapes.iter().sum::<f64>() - beads.sum::<f64>()).abs() < 1e-9);
+    }
+
     #[test]
     fn the_search_agrees_with_all_ways_written_out() {
-        let gaps = GapModel { open: 0.05, edge: 0.2, stay: 0.6, turn: 0.1 };
-        let grids = [
-            (4, 4, false),
-            (3, 5, true),
-            (6, 2, false),
-            (0, 3, false),
-            (2, 0, true),
-            (0, 0, false),
-        ];
-        for (seed, (n, m, inner)) in grids.into_iter().enumerate() {
-            let corridor = Corridor::full(n, m);
-            let scores = noise(&corridor, 7 + seed as u64);
-            let search =
-                Search { corridor: &corridor, scores: &scores, gaps: &gaps, inner: (inner, inner) };
-            let progress = Progress::new(&Unwatched, 1);
-            let outcome = search.run(&progress).expect("nobody cancels");
-            let all = ways(&search, (0, 0), None);
-            let total = all.iter().map(|(_, log)| log.exp()).sum::<f64>().ln();
-            let found = search.forward(&progress).expect("nobody cancels").1;
-            assert!((found - total).abs() < 1e-9, "{n} × {m}");
-            let best = all.iter().max_by(|a, b| a.1.total_cmp(&b.1)).expect("a way");
-            let steps = |path: &[Found]| path.iter().map(|f| (f.from, f.size)).collect::<Vec<_>>();
-            assert_eq!(steps(&outcome.path), steps(&best.0), "{n} × {m}");
-            for found in &outcome.path {
-                let with = all.iter().filter(|(path, _)| {
-                    path.iter().any(|f| (f.from, f.size) == (found.from, found.size))
-                });
-                let share = with.map(|(_, log)| (log - total).exp()).sum::<f64>();
-                assert!((found.posterior - share).abs() < 1e-9, "{n} × {m}: {found:?} {share}");
+        let grids = [(4, 4), (3, 5), (6, 2), (0, 3), (2, 0), (0, 0)];
+        for (seed, (n, m)) in grids.into_iter().enumerate() {
+            for inner in [(false, false), (true, true), (true, false), (false, true)] {
+                check(n, m, inner, seed as u64);
             }
-            let beads = all.iter().map(|(path, log)| {
-                let beads = path.iter().filter(|f| f.size.0 > 0 && f.size.1 > 0).count();
-                (log - total).exp() * beads as f64
-            });
-            assert!((outcome.shapes.iter().sum::<f64>() - beads.sum::<f64>()).abs() < 1e-9);
         }
     }
 }

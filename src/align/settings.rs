@@ -24,14 +24,16 @@ pub(super) struct Settings {
     /// own, in nats: a line of page chrome is not to be swallowed by its neighbour.
     pub(super) member: f64,
     /// Gaps before anything is known of a document: one bead in fifty is followed
-    /// by one, a run has 1.7 sentences, a document begins with one in a half of
-    /// all cases.
+    /// by one, a run has 1.7 sentences, a side has page chrome at an end in a half
+    /// of all cases.
     pub(super) gaps: GapModel,
     /// Transitions that `gaps` weighs as much as.
     pub(super) gap_pseudo_count: f64,
     /// Largest learnt probability that a gap opens: evidence that is weak
     /// everywhere must not end in a document of gaps.
     pub(super) gap_cap: f64,
+    /// Sentences like all others that hold back what is learnt of page chrome.
+    pub(super) chrome_pseudo_count: f64,
     /// Beads that the first shares of the shapes weigh as much as.
     pub(super) shape_pseudo_count: f64,
     /// Tokens that the first λ weighs as much as.
@@ -58,9 +60,10 @@ impl Default for Settings {
             lexical: 0.6,
             structure: 1.0,
             member: 0.3,
-            gaps: GapModel { open: 0.01, edge: 0.25, stay: 0.4, turn: 0.05 },
+            gaps: GapModel { open: 0.01, edge: 0.5, stay: 0.4, turn: 0.05 },
             gap_pseudo_count: 15.0,
             gap_cap: 0.15,
+            chrome_pseudo_count: 5.0,
             shape_pseudo_count: 25.0,
             lambda_pseudo_count: 30.0,
             lambda_of_coverage: 0.3,

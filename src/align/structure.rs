@@ -6,6 +6,7 @@
 //! chance would give, so that files of one line a sentence, where every sentence
 //! begins a block, or releases without roles, get no weight at all.
 
+use super::bag::Ending;
 use crate::model::Role;
 
 /// Agreement beyond chance before anything is known, and the number of beads
@@ -24,6 +25,8 @@ pub(super) struct Layout {
     starts: Marks,
     /// Each sentence's role.
     roles: Vec<Role>,
+    /// How each sentence ends.
+    ends: Marks,
 }
 
 /// A mark a sentence, as a small number, and the share of each.
@@ -49,11 +52,16 @@ impl Marks {
 
 impl Layout {
     /// The layout of sentences given by block number and role.
-    pub(super) fn of(sentences: impl Iterator<Item = (usize, Role)>) -> Self {
+    pub(super) fn of(sentences: impl Iterator<Item = (usize, Role)>, endings: &[Ending]) -> Self {
         let (blocks, roles): (Vec<usize>, Vec<Role>) = sentences.unzip();
         let before = std::iter::once(None).chain(blocks.iter().map(Some));
         let starts = blocks.iter().zip(before).map(|(block, before)| before != Some(block));
-        Self { starts: Marks::new(starts.map(usize::from).collect(), 2), roles }
+        let ends = endings.iter().map(|ending| *ending as usize);
+        Self {
+            starts: Marks::new(starts.map(usize::from).collect(), 2),
+            roles,
+            ends: Marks::new(ends.collect(), Ending::Open as usize + 1),
+        }
     }
 }
 
@@ -111,6 +119,8 @@ impl Agreement {
 pub(super) struct StructureModel {
     starts: Agreement,
     roles: Agreement,
+    /// How the last sentences end.
+    ends: Agreement,
     /// Sums over the first k sentences of what a block start inside a bead says,
     /// source and target.
     inside: [Vec<f64>; 2],
@@ -127,12 +137,13 @@ impl StructureModel {
             Marks::new(of.collect(), kinds.len())
         };
         let roles = Agreement::new(marks(&source.roles), marks(&target.roles), KAPPA);
-        Self::of(Agreement::new(source.starts, target.starts, KAPPA), roles)
+        let ends = Agreement::new(source.ends, target.ends, KAPPA);
+        Self::of(Agreement::new(source.starts, target.starts, KAPPA), roles, ends)
     }
 
-    fn of(starts: Agreement, roles: Agreement) -> Self {
+    fn of(starts: Agreement, roles: Agreement, ends: Agreement) -> Self {
         let inside = [inside(&starts.source, starts.kappa), inside(&starts.target, starts.kappa)];
-        Self { starts, roles, inside }
+        Self { starts, roles, ends, inside }
     }
 
     /// Log-likelihood ratio of the bead of `shape` sentences from source `i` and
@@ -143,12 +154,18 @@ impl StructureModel {
             sum(start + count) - sum(start + 1)
         };
         let inside = f64::midpoint(inner(0, i, a), inner(1, j, b));
-        self.starts.score((i, j)) + self.roles.score((i, j)) + inside
+        let ends = self.ends.score((i + a - 1, j + b - 1));
+        self.starts.score((i, j)) + self.roles.score((i, j)) + inside + ends
     }
 
-    /// The model re-estimated on beads: first sentences and a weight.
-    pub(super) fn learnt(&self, beads: &[((usize, usize), f64)]) -> Self {
-        Self::of(self.starts.learnt(beads), self.roles.learnt(beads))
+    /// The model re-estimated on beads: first and last sentences and a weight.
+    pub(super) fn learnt(
+        &self,
+        firsts: &[((usize, usize), f64)],
+        lasts: &[((usize, usize), f64)],
+    ) -> Self {
+        let ends = self.ends.learnt(lasts);
+        Self::of(self.starts.learnt(firsts), self.roles.learnt(firsts), ends)
     }
 }
 
@@ -171,7 +188,8 @@ mod tests {
     use super::*;
 
     fn layout(blocks: &[usize], roles: &[Role]) -> Layout {
-        Layout::of(blocks.iter().copied().zip(roles.iter().copied()))
+        let endings = vec![Ending::Stop; blocks.len()];
+        Layout::of(blocks.iter().copied().zip(roles.iter().copied()), &endings)
     }
 
     #[test]
@@ -198,7 +216,7 @@ mod tests {
         let theirs = layout(&[0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6], &body);
         let model = StructureModel::new(ours, theirs);
         let beads: Vec<_> = (0..12).cycle().take(120).map(|k| ((k, k), 1.0)).collect();
-        let learnt = model.learnt(&beads);
+        let learnt = model.learnt(&beads, &beads);
         let worth =
             |model: &StructureModel| model.score((2, 1), (1, 1)) - model.score((2, 2), (1, 1));
         assert!(worth(&learnt) < worth(&model) / 2.0);
