@@ -34,7 +34,7 @@ impl Session {
         let after = self.units_of(&Touched::all());
         let mut steps = Vec::new();
         for (memory, id) in before.into_keys() {
-            let Some(unit) = library.unit(memory, id).cloned() else { continue };
+            let Some(unit) = library.unit(memory, id) else { continue };
             let wanted = after.get(&(memory, id)).cloned().flatten();
             let wanted = wanted.map(|(source, target)| Unit { source, target, ..unit.clone() });
             if wanted.as_ref() != Some(&unit) && library.check_writable(memory).is_ok() {
