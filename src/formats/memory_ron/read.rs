@@ -43,7 +43,11 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Reading<MemoryText>, FormatError> {
     let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let first = bytes.get(start..).unwrap_or_default();
     let first = first.get(..first.len().min(256)).unwrap_or_default();
-    first_line::check(&String::from_utf8_lossy(first), FORMAT, "a translation memory")?;
+    let first = String::from_utf8_lossy(first);
+    if first_line::number(&first).is_some() && first_line::second_field(&first) == Some("id") {
+        return Err(is_a_project());
+    }
+    first_line::check(&first, FORMAT, "a translation memory")?;
     let Some((head, body)) = split(bytes) else { return whole(bytes) };
     let header = read_head(bytes.get(start..head).unwrap_or_default())?;
     let first_number = line_ends(bytes.get(..body).unwrap_or_default());
@@ -96,6 +100,12 @@ fn read_head(head: &[u8]) -> Result<MemoryHeader, FormatError> {
     Ok(head.header)
 }
 
+/// A project in the place of a memory.
+fn is_a_project() -> FormatError {
+    let hint = "the second line of a memory begins with \"header:\"; is it a project?".to_owned();
+    FormatError::Other { expected: "a translation memory", hint }
+}
+
 /// Reads a memory that something else has laid out, such as a RON formatter.
 fn whole(bytes: &[u8]) -> Result<Reading<MemoryText>, FormatError> {
     #[derive(Deserialize)]
@@ -106,8 +116,7 @@ fn whole(bytes: &[u8]) -> Result<Reading<MemoryText>, FormatError> {
     let text = String::from_utf8_lossy(bytes);
     let text = text.trim_start_matches('\u{feff}');
     if first_line::second_field(text) != Some("header") {
-        let hint = "its second line begins with \"header:\"; is it a project?".to_owned();
-        return Err(FormatError::Other { expected: "a translation memory", hint });
+        return Err(is_a_project());
     }
     let whole: Whole = ron::from_str(text).map_err(|error| ron_text::broken(&error, HINT))?;
     let file = MemoryFile { header: whole.header, revisions: whole.revisions };

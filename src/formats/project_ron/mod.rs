@@ -1,13 +1,13 @@
 //! `*.project.ron`: one release with all its target languages.
 //!
-//! The file is one RON document: the fields of [`Project`] behind `format: 1`.
+//! The file is one RON document: the fields of [`Project`] behind `format: 2`.
 //! Its line breaks are ours, not the `ron` crate's: a block, a sentence, a row,
 //! a comment and a former target have a line each, so that line-wise tools
 //! (`diff`, Git) show and merge what changed. Writing is deterministic: what was
 //! read and not changed is written with the same bytes.
 //!
 //! ```text
-//! (format: 1,
+//! (format: 2,
 //! id: "00000000000000a1",
 //! release: (number:"7-12-03-2031",status:InTranslation),
 //! place: (view:Translate),
@@ -34,8 +34,9 @@ mod write;
 pub use read::{check_format, read};
 pub use write::write;
 
-/// The format this version writes, and the highest it reads.
-pub const FORMAT: u32 = 1;
+/// The format this version writes, and the highest it reads. 2 added the roles `Embargo` and
+/// `LeadIn`.
+pub const FORMAT: u32 = 2;
 
 #[cfg(test)]
 mod tests;

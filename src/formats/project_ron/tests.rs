@@ -2,10 +2,10 @@
 
 use proptest::prelude::*;
 
-use super::{read, write};
+use super::{FORMAT, read, write};
 use crate::formats::FormatError;
 use crate::formats::testing::{project, sample_project};
-use crate::model::Project;
+use crate::model::{Project, Role};
 
 /// What plain `ron` reads without knowing anything of our line breaks.
 #[derive(serde::Deserialize)]
@@ -23,7 +23,7 @@ struct Plain {
 fn a_project_is_a_valid_ron_document() {
     let sample = sample_project();
     let plain: Plain = ron::from_str(&write(&sample)).expect("valid RON");
-    assert_eq!((plain.format, plain.id), (1, sample.id.to_string()));
+    assert_eq!((plain.format, plain.id), (FORMAT, sample.id.to_string()));
     assert_eq!((plain.earlier.len(), plain.translations.len()), (1, 1));
     for value in [plain.release, plain.source, plain.place] {
         assert!(matches!(value, ron::Value::Map(_)), "{value:?}");
@@ -44,7 +44,7 @@ fn each_block_sentence_row_comment_and_former_target_has_a_line() {
     // Former targets have no id; the earlier source and the translation have one.
     let former: usize = translation.beads.iter().map(|b| b.history.len()).sum();
     assert_eq!(found, blocks + sentences + translation.beads.len() + remarks - former + 2);
-    assert!(text.starts_with("(format: 1,\n"));
+    assert!(text.starts_with("(format: 2,\n"));
     assert!(text.ends_with("])\n"));
 }
 
@@ -87,6 +87,16 @@ fn version_1_opens_for_ever() {
 }
 
 #[test]
+fn version_2_opens_for_ever_with_the_roles_it_added() {
+    let text = include_str!("../../../tests/golden/v2.project.ron");
+    let reading = read(text).expect("format 2");
+    assert_eq!(reading.problems, []);
+    let roles: Vec<Role> = reading.value.source.blocks.iter().map(|block| block.role).collect();
+    assert_eq!(roles, [Role::Embargo, Role::LeadIn, Role::Chrome]);
+    assert_eq!(write(&reading.value), text);
+}
+
+#[test]
 fn what_cannot_be_read_says_where_and_why() {
     let good = write(&sample_project());
     let check = |text: &str, expected: &str| {
@@ -96,7 +106,7 @@ fn what_cannot_be_read_says_where_and_why() {
     check("", "empty");
     check(" \r\n\u{feff}", "empty");
     check("Bonjour.", "not a project file");
-    check("(format: 2,\nwhatever: (", "needs a newer Diptych (format 2; this one reads up to 1)");
+    check("(format: 3,\nwhatever: (", "needs a newer Diptych (format 3; this one reads up to 2)");
     check("(format: 1,\nheader: (),\nrevisions: [\n])", "a translation memory");
     check(&good.replacen("role:", "rolle:", 1).replacen("id:", "jd:", 1), "line ");
     check(&good.replacen("number:\"2\",", "number:\"2\"", 1), "expected comma");

@@ -68,7 +68,7 @@ fn what_is_no_project_is_refused_by_what_it_is() {
     check(&utf16(RUSSIAN), &["not a project file"]);
     check(&WINDOWS_1251.encode(RUSSIAN).0, &["not a project file"]);
     check(memory_ron::write(&sample_memory()).as_bytes(), &["it is a translation memory"]);
-    check(good.replacen("format: 1", "format: 9", 1).as_bytes(), &["needs a newer Diptych"]);
+    check(good.replacen("format: 2", "format: 9", 1).as_bytes(), &["needs a newer Diptych"]);
     check(&good.as_bytes()[..good.len() / 2], &["line ", "open one of its backups"]);
 }
 
