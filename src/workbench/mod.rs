@@ -6,6 +6,7 @@
 //! | everything a user can do, by name and key | [`command`] |
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
 //! | undo and redo | [`history`] |
+//! | another role, rows that are not content | [`roles`] |
 //! | corrections of an alignment | [`links`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
@@ -29,6 +30,7 @@ pub mod jobs;
 pub mod library;
 pub mod links;
 pub mod opening;
+pub mod roles;
 pub mod rows;
 pub mod sample;
 pub mod session;

@@ -13,6 +13,7 @@ mod gallery;
 mod grid;
 mod icon;
 mod readme;
+mod roles;
 mod shots;
 mod soft_renderer;
 mod texts;

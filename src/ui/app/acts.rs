@@ -117,6 +117,8 @@ impl App {
                 let memory = self.desk.default_memory();
                 self.dialog = Some(Dialogue::Memory(memory));
             }
+            Ask::Role => self.ask_role(),
+            Ask::Encoding => self.ask_encoding(),
             Ask::GoToRow => self.dialog = Some(Dialogue::Row(RowQuestion::default())),
             Ask::Window(command) => self.in_window(ctx, command),
         }

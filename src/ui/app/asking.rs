@@ -37,6 +37,8 @@ impl App {
                     None
                 }
             },
+            Dialogue::Role(chooser) => self.role_ui(ctx, chooser),
+            Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
             Dialogue::Memory(mut chosen) => match ask::memory_ui(ctx, &self.desk, &mut chosen) {
                 Answer::Open => Some(Dialogue::Memory(chosen)),
                 Answer::Left => None,

@@ -8,6 +8,7 @@
 
 mod acts;
 mod asking;
+mod choosing;
 
 use std::time::{Duration, Instant};
 
@@ -17,6 +18,7 @@ use super::file_dialogs::FileDialogs;
 use super::keys;
 use super::theme::Contrast;
 use super::views::ask::{PathQuestion, Purpose, RowQuestion};
+use super::views::choose::Chooser;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::release::{self, Grid};
@@ -45,6 +47,10 @@ enum Dialogue {
     Palette(Palette),
     Path(PathQuestion),
     Row(RowQuestion),
+    /// What the active row's block is.
+    Role(Chooser),
+    /// Which file is read again in which encoding.
+    Encoding(Chooser),
     /// Which memory the accepted rows go to.
     Memory(Option<MemoryId>),
     /// Unsaved changes stand in the way of what is to be done next.

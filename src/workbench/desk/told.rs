@@ -92,6 +92,10 @@ pub enum Ask {
     AddToMemory,
     /// A row number.
     GoToRow,
+    /// What the active row's block is.
+    Role,
+    /// In which encoding which file is read again.
+    Encoding,
     /// A text for the clipboard is in the second field of [`Ran::Clipboard`].
     Window(Command),
 }
@@ -120,6 +124,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::NewFromTwo => Ask::New { pair: true },
         Command::AddToMemory => Ask::AddToMemory,
         Command::GoToRow => Ask::GoToRow,
+        Command::ChangeRole => Ask::Role,
         Command::ShowStart
         | Command::Palette
         | Command::About
