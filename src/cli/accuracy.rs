@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::args::AccuracyAction;
 use super::output::{json_line, table};
-use super::{Failure, Io, tell_problems};
+use super::{Failure, Io, roles_accuracy, tell_problems};
 use crate::align::accuracy::{self as gold, GoldDocument, Link};
 use crate::align::accuracy::{Counts, compare};
 use crate::align::{self, Sentence, Side};
@@ -22,7 +22,15 @@ use crate::workbench::opening;
 /// # Errors
 /// A gold file cannot be read.
 pub fn run(action: &AccuracyAction, io: &mut Io<'_>) -> Result<(), Failure> {
-    let AccuracyAction::Alignment { gold, json } = action;
+    let (gold, json) = match action {
+        AccuracyAction::Alignment { gold, json } => (gold, json),
+        AccuracyAction::Roles { gold, only, errors, json } => {
+            return roles_accuracy::roles(gold, only, *errors, *json, io);
+        }
+        AccuracyAction::Languages { files, errors, json } => {
+            return roles_accuracy::languages(files, *errors, *json, io);
+        }
+    };
     let mut sets: BTreeMap<String, Score> = BTreeMap::new();
     for path in gold {
         for (set, document) in documents(path, io)? {
