@@ -22,8 +22,7 @@ pub fn run(words: &Align, io: &mut Io<'_>) -> Result<(), Failure> {
     if let Some(output) = &words.output {
         check_free(io.files.as_ref(), output, words.force)?;
     }
-    let source = read(&words.source_file, words.pair.source.as_ref(), words.segmented, io)?;
-    let target = read(&words.target_file, words.pair.target.as_ref(), words.segmented, io)?;
+    let (source, target) = documents(words, io)?;
     let mut shelves = Library::new(std::sync::Arc::clone(&io.files), std::path::PathBuf::new());
     for path in &words.memory {
         let languages = Some((Some(source.lang.clone()), Some(target.lang.clone())));
@@ -45,14 +44,45 @@ pub fn run(words: &Align, io: &mut Io<'_>) -> Result<(), Failure> {
     print(words.json, &project, io.out)
 }
 
+/// The two sides: two files, or one whose paragraphs are in two languages in turn.
+fn documents(words: &Align, io: &mut Io<'_>) -> Result<(Document, Document), Failure> {
+    let encoding = words.encoding.as_deref();
+    if let Some(target) = &words.target_file {
+        let other = words.target_encoding.as_deref().or(encoding);
+        let (langs, segmented) = (&words.pair, words.segmented);
+        let source = read(&words.source_file, encoding, langs.source.as_ref(), segmented, io)?;
+        let target = read(target, other, langs.target.as_ref(), segmented, io)?;
+        return Ok((source, target));
+    }
+    let path = &words.source_file;
+    let text = opening::read_text_as(io.files.as_ref(), path, encoding)?;
+    if !text.note.is_empty() {
+        writeln!(io.err, "{}: {}", path.display(), text.note)?;
+    }
+    let Some((first, second)) = intake::parted(&text.text, &text.name, &mut io.env) else {
+        return Err(Failure::Refused(format!(
+            "{}: its paragraphs are not in two languages in turn; name a second file",
+            path.display()
+        )));
+    };
+    let (one, two) = (first.lang.english_name(), second.lang.english_name());
+    writeln!(io.err, "{}: {one} and {two} paragraphs alternate", path.display())?;
+    let is = |lang: &Option<crate::model::Lang>, document: &Document| {
+        lang.as_ref().is_some_and(|lang| lang.same_base(&document.lang))
+    };
+    let turned = is(&words.pair.source, &second) || is(&words.pair.target, &first);
+    Ok(if turned { (second, first) } else { (first, second) })
+}
+
 /// Reads one side, telling on stderr what was guessed.
 fn read(
     path: &Path,
+    encoding: Option<&str>,
     lang: Option<&crate::model::Lang>,
     segmented: bool,
     io: &mut Io<'_>,
 ) -> Result<Document, Failure> {
-    let text = opening::read_text(io.files.as_ref(), path)?;
+    let text = opening::read_text_as(io.files.as_ref(), path, encoding)?;
     if !text.note.is_empty() {
         writeln!(io.err, "{}: {}", path.display(), text.note)?;
     }

@@ -33,6 +33,8 @@ pub enum Action {
     Segment(Segment),
     /// Align two versions of a text sentence by sentence.
     Align(Align),
+    /// Say which files are one release in several languages.
+    Pairs(Pairs),
     /// Look the sentences of a text up in translation memories.
     Match(Match),
     /// Look at, fill and convert translation memories.
@@ -71,6 +73,9 @@ pub struct Segment {
     /// Segment by the rules of this SRX file instead of our own.
     #[arg(long, value_name = "RULES.srx")]
     pub srx: Option<PathBuf>,
+    /// The text's encoding (windows-1251, koi8-r, gbk …); found or guessed when left out.
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,
@@ -92,11 +97,17 @@ pub struct Pair {
 pub struct Align {
     /// The source text.
     pub source_file: PathBuf,
-    /// The target text.
-    pub target_file: PathBuf,
+    /// The target text; left out where the first file has paragraphs of both languages in turn.
+    pub target_file: Option<PathBuf>,
     /// The languages.
     #[command(flatten)]
     pub pair: Pair,
+    /// The encoding of both texts (windows-1251, koi8-r, gbk …); found or guessed when left out.
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// The encoding of the target text, where it is another one.
+    #[arg(long, value_name = "NAME")]
+    pub target_encoding: Option<String>,
     /// Each line of both texts is one segment and is left as it is.
     #[arg(long)]
     pub segmented: bool,
@@ -117,6 +128,17 @@ pub struct Align {
     pub json: bool,
 }
 
+/// `diptych pairs`.
+#[derive(Debug, Args)]
+pub struct Pairs {
+    /// The texts.
+    #[arg(required = true)]
+    pub files: Vec<PathBuf>,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `diptych match`.
 #[derive(Debug, Args)]
 pub struct Match {
@@ -128,6 +150,9 @@ pub struct Match {
     /// The languages.
     #[command(flatten)]
     pub pair: Pair,
+    /// The text's encoding (windows-1251, koi8-r, gbk …); found or guessed when left out.
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
     /// Each line is one sentence and is left as it is.
     #[arg(long)]
     pub segmented: bool,
@@ -256,6 +281,33 @@ pub enum AccuracyAction {
         /// `.gold` files with their texts beside them, or `.jsonl` files.
         #[arg(required = true)]
         gold: Vec<PathBuf>,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Block roles against pages named by hand.
+    Roles {
+        /// `.jsonl` files; the pages themselves in `raw/` beside them, where they are.
+        #[arg(required = true)]
+        gold: Vec<PathBuf>,
+        /// Only releases whose name begins so; may be given again.
+        #[arg(long, value_name = "NAME")]
+        only: Vec<String>,
+        /// Tell every block that was taken for another kind, on stderr.
+        #[arg(long)]
+        errors: bool,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// The language of blocks against the language a file's name tells.
+    Languages {
+        /// Pages named `<name>.<lang>.txt`.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Tell every paragraph that was taken for another language, on stderr.
+        #[arg(long)]
+        errors: bool,
         /// One JSON object a line.
         #[arg(long)]
         json: bool,

@@ -21,7 +21,7 @@ use crate::workbench::{intake, opening};
 /// # Errors
 /// The text or a memory cannot be read.
 pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
-    let text = opening::read_text(io.files.as_ref(), &words.file)?;
+    let text = opening::read_text_as(io.files.as_ref(), &words.file, words.encoding.as_deref())?;
     if !text.note.is_empty() {
         writeln!(io.err, "{}: {}", words.file.display(), text.note)?;
     }

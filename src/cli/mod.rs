@@ -5,6 +5,7 @@
 //! | `sample` | [`sample`] |
 //! | `segment` | [`segment`] |
 //! | `align` | [`align`] |
+//! | `pairs` | [`pairs`] |
 //! | `match` | [`matching`] |
 //! | `memory …` | [`memory`] |
 //! | `project …` | [`project`] |
@@ -20,6 +21,7 @@ pub mod args;
 pub mod matching;
 pub mod memory;
 mod output;
+pub mod pairs;
 pub mod project;
 pub mod sample;
 pub mod segment;
@@ -124,6 +126,7 @@ pub fn run(arguments: Arguments, io: &mut Io<'_>) -> Result<After, Failure> {
         Action::Sample(words) => return sample::run(&words, io),
         Action::Segment(words) => segment::run(&words, io)?,
         Action::Align(words) => align::run(&words, io)?,
+        Action::Pairs(words) => pairs::run(&words, io)?,
         Action::Match(words) => matching::run(&words, io)?,
         Action::Memory(words) => memory::run(&words.action, io)?,
         Action::Project(words) => project::run(&words.action, io)?,

@@ -20,7 +20,7 @@ use crate::workbench::{intake, opening};
 /// The text or the rules cannot be read.
 pub fn run(words: &Segment, io: &mut Io<'_>) -> Result<(), Failure> {
     let rules = words.srx.as_deref().map(|path| read_rules(path, io)).transpose()?;
-    let text = opening::read_text(io.files.as_ref(), &words.file)?;
+    let text = opening::read_text_as(io.files.as_ref(), &words.file, words.encoding.as_deref())?;
     if !text.note.is_empty() {
         writeln!(io.err, "{}: {}", words.file.display(), text.note)?;
     }

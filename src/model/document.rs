@@ -126,6 +126,10 @@ pub enum Role {
     Dateline,
     /// A heading below the title.
     Subhead,
+    /// "Embargo: …", "Check against delivery": what holds for the text as a whole.
+    Embargo,
+    /// "The Minister made the following statement today:".
+    LeadIn,
     /// A sentence or paragraph of the text.
     #[default]
     Body,
@@ -150,6 +154,28 @@ pub enum Role {
 }
 
 impl Role {
+    /// All roles, those of the text first: the order in which they are offered.
+    pub const ALL: [Self; 18] = [
+        Self::Body,
+        Self::Headline,
+        Self::Subhead,
+        Self::ListItem,
+        Self::Quotation,
+        Self::Speaker,
+        Self::Question,
+        Self::Salutation,
+        Self::LeadIn,
+        Self::Number,
+        Self::Date,
+        Self::Dateline,
+        Self::Time,
+        Self::Embargo,
+        Self::Boilerplate,
+        Self::Contact,
+        Self::EndMark,
+        Self::Chrome,
+    ];
+
     /// Whether blocks of this role are translated, counted and stored.
     #[must_use]
     pub const fn is_content(self) -> bool {
@@ -165,6 +191,8 @@ impl Role {
             Self::Number => "N",
             Self::Date | Self::Dateline => "D",
             Self::Subhead | Self::Speaker => "S",
+            Self::Embargo => "!",
+            Self::LeadIn => "I",
             Self::Body | Self::Salutation => "P",
             Self::Question | Self::Quotation => "Q",
             Self::ListItem => "L",
@@ -173,6 +201,12 @@ impl Role {
             Self::EndMark => "E",
             Self::Chrome => "–",
         }
+    }
+
+    /// The role of this name, as [`Self::name`] gives it.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.name() == name)
     }
 
     /// The role in words.
@@ -185,6 +219,8 @@ impl Role {
             Self::Date => "date",
             Self::Dateline => "dateline",
             Self::Subhead => "subhead",
+            Self::Embargo => "embargo",
+            Self::LeadIn => "lead-in",
             Self::Body => "body",
             Self::Salutation => "salutation",
             Self::Speaker => "speaker",

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | project, release, translation | [`release`] |
 //! | document, block, segment, role | [`document`] |
+//! | what was taught about a house's pages | [`house`] |
 //! | bead, target, link, state, origin | [`bead`] |
 //! | memory, revision, unit | [`memory`] |
 //! | patch, change | [`patch`] |
@@ -18,6 +19,7 @@ pub mod bead;
 pub mod clock;
 pub mod document;
 pub mod exception;
+pub mod house;
 pub mod id;
 pub mod lang;
 pub mod memory;
@@ -33,6 +35,7 @@ pub use bead::{
 pub use clock::{Clock, Date, FixedClock, Timestamp};
 pub use document::{Block, Document, RawBlock, Role, RowNumber, Segment, Tag};
 pub use exception::{Exception, Exceptions, Follower, Wish};
+pub use house::RoleRule;
 pub use id::{
     BeadId, BlockId, CommentId, DocumentId, IdError, IdSource, MemoryId, ProjectId, RevisionId,
     SeededIds, SegmentId, TranslationId, UnitId,

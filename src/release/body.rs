@@ -1,16 +1,20 @@
 //! The text of a release and its foot.
 //!
-//! Read from top to bottom with the section in mind: after "About …" paragraphs are
-//! boilerplate, after "Contact" lines are contacts, until the next heading of
-//! another kind. Behind the last paragraph, the first line of page chrome makes
-//! chrome of all that follows but contacts and end marks.
+//! Read from top to bottom with the section in mind: after "About …" blocks are
+//! boilerplate, after "Contact" they are contacts, until the next heading of another
+//! kind; what comes under a heading after the contacts is boilerplate, for nothing of
+//! the news itself stands there. A block of such a section is that, whatever its form:
+//! a bullet among boilerplate is boilerplate. Behind the last paragraph, the first line
+//! of page chrome makes chrome of all that follows but contacts and end marks.
 
 use std::collections::HashSet;
 
+use super::lists;
 use super::marks;
 use super::neighbours::Neighbours;
 use super::phrases;
 use super::shape::{Ending, Shape};
+use super::turns::Turns;
 use crate::model::Role;
 
 /// What the blocks after a heading belong to.
@@ -25,30 +29,52 @@ enum Section {
 struct Reader<'a> {
     /// Lines of the table of contents and menu above: headings where they stand again.
     headings: HashSet<&'a str>,
+    /// What the page shows of its speakers.
+    turns: Turns,
+    /// Places of items of lists without bullets.
+    items: HashSet<usize>,
     section: Section,
+    /// What follows a heading after contacts: boilerplate where they were in the text.
+    after_contact: Section,
     /// A contact's paragraph was read.
     contact_told: bool,
     /// Boilerplate was read.
     after_about: bool,
+    /// A list was announced in boilerplate.
+    listing: bool,
+    /// A paragraph of the text was read.
+    begun: bool,
     /// Chrome has begun in the foot.
     chrome: bool,
 }
 
 /// The roles of the blocks from `start` on; `foot` is behind the last paragraph.
 pub(super) fn roles(shapes: &[Shape], start: usize, foot: usize) -> Vec<Role> {
-    let headings = shapes.iter().take(start).map(|shape| shape.folded.as_str()).collect();
+    let headings: HashSet<&str> =
+        shapes.iter().take(start).map(|shape| shape.folded.as_str()).collect();
     let mut reader = Reader {
+        items: lists::behind_colons(shapes, start, foot, &headings),
         headings,
+        turns: Turns::of(shapes),
         section: Section::Text,
+        after_contact: Section::Text,
         contact_told: false,
         after_about: false,
+        listing: false,
+        begun: false,
         chrome: false,
     };
     let mut roles: Vec<Role> = Vec::new();
     for place in start..shapes.len() {
         let (around, last) = (Neighbours::new(shapes, place), roles.last().copied());
-        roles
-            .extend(shapes.get(place).map(|shape| reader.role(shape, around, place >= foot, last)));
+        let Some(shape) = shapes.get(place) else { break };
+        let role = reader.role(shape, around, place, place >= foot, last);
+        if role == Role::Subhead && reader.section == Section::Text {
+            let after = lists::after(shapes, place, foot, &reader.headings);
+            reader.items.extend(after);
+        }
+        reader.begun |= matches!(role, Role::Body | Role::Speaker | Role::Question);
+        roles.push(role);
     }
     roles
 }
@@ -58,6 +84,7 @@ impl Reader<'_> {
         &mut self,
         shape: &Shape,
         around: Neighbours,
+        place: usize,
         in_foot: bool,
         last: Option<Role>,
     ) -> Role {
@@ -76,9 +103,32 @@ impl Reader<'_> {
         }
         match self.section {
             Section::Contact => self.contact(shape, around),
-            Section::Boilerplate => boilerplate(shape, around),
-            Section::Text => text(shape, around, last, in_foot),
+            Section::Boilerplate => self.boilerplate(shape, around),
+            Section::Text => self.text(shape, around, place, last, in_foot),
         }
+    }
+
+    /// A block of the text or the foot, with what only the page around it tells.
+    fn text(
+        &self,
+        shape: &Shape,
+        around: Neighbours,
+        place: usize,
+        last: Option<Role>,
+        in_foot: bool,
+    ) -> Role {
+        let turn = self.turns.role(shape, last, around.paragraph_follows());
+        if let Some(turn) = turn.filter(|_| !in_foot) {
+            return turn;
+        }
+        let announces = shape.ending == Ending::Colon && phrases::LEAD_INS.fit(&shape.folded);
+        if announces && !self.begun {
+            return Role::LeadIn;
+        }
+        if self.items.contains(&place) && !in_foot {
+            return Role::ListItem;
+        }
+        text(shape, around, last, in_foot)
     }
 
     /// Chrome: by its form and words where it is short or in the foot, and all after the first
@@ -86,15 +136,22 @@ impl Reader<'_> {
     fn is_chrome(&self, shape: &Shape, around: Neighbours, in_foot: bool) -> bool {
         let contact = phrases::CONTACT.fit(&shape.folded);
         let ends = marks::role(shape) == Some(Role::EndMark);
+        let about = phrases::ABOUT.fit(&shape.folded) && around.paragraph_follows();
         if self.chrome {
-            let kept = ends || (contact && shape.has_address());
+            let kept = ends || about || (contact && shape.has_address());
             return !kept;
         }
         let path = shape.is_breadcrumb() || (shape.is_counter() && !shape.has_address());
         let form = shape.lists_languages() || (in_foot && path);
         let small = shape.letters < 60 && shape.ending != Ending::Stop;
         let apart = in_foot || (small && !around.paragraph_follows());
-        let words = apart && !contact && phrases::CHROME.fit(&shape.folded);
+        // Chrome stands at the ends of a page: in the text a phrase must be the whole line.
+        let said = if in_foot || shape.foreign {
+            phrases::CHROME.fit(&shape.folded)
+        } else {
+            phrases::CHROME.are(&shape.folded)
+        };
+        let words = apart && !contact && said;
         let strange = shape.foreign && !shape.is_prose() && self.section == Section::Text;
         form || words || (in_foot && strange)
     }
@@ -113,13 +170,16 @@ impl Reader<'_> {
     /// The heading of boilerplate or contacts, or one the contents above tell.
     fn heading(&mut self, shape: &Shape, around: Neighbours) -> Option<Role> {
         let line = shape.is_line() && shape.bullet().is_none();
-        if line && phrases::CONTACT.are(&shape.folded) || self.labels_contact(shape) {
+        let inside = self.section == Section::Contact;
+        if !inside && (line && phrases::CONTACT.are(&shape.folded) || self.labels_contact(shape)) {
             (self.section, self.contact_told) = (Section::Contact, false);
+            self.after_contact = if self.begun { Section::Boilerplate } else { Section::Text };
             return Some(if shape.has_address() { Role::Contact } else { Role::Subhead });
         }
         let about = phrases::ABOUT.fit(&shape.folded) && shape.letters < 80;
         if line && about && around.text_follows() {
             (self.section, self.after_about) = (Section::Boilerplate, true);
+            (self.listing, self.chrome) = (false, false);
             return Some(Role::Subhead);
         }
         if shape.ending == Ending::Stop && opens_with_about(shape) {
@@ -127,7 +187,7 @@ impl Reader<'_> {
             return Some(Role::Boilerplate);
         }
         if line && self.headings.contains(shape.folded.as_str()) {
-            self.leave();
+            (self.section, self.listing) = (self.next_section(), false);
             return Some(Role::Subhead);
         }
         None
@@ -141,11 +201,22 @@ impl Reader<'_> {
         shape.letters < 200 && (colon || addressed)
     }
 
-    /// Goes back from contacts to what they stood in.
-    fn leave(&mut self) {
-        if self.section == Section::Contact {
-            self.section = if self.after_about { Section::Boilerplate } else { Section::Text };
+    /// What a heading leads to: after contacts boilerplate, else what it stands in.
+    const fn next_section(&self) -> Section {
+        match self.section {
+            Section::Contact if self.after_about => Section::Boilerplate,
+            Section::Contact => self.after_contact,
+            section => section,
         }
+    }
+
+    /// A block behind "About …".
+    fn boilerplate(&mut self, shape: &Shape, around: Neighbours) -> Role {
+        let announced = self.listing;
+        self.listing = shape.ending == Ending::Colon || (announced && !around.ends_list());
+        let line = shape.is_line() && shape.ending == Ending::Open && shape.bullet().is_none();
+        let heads = around.follows_paragraph() && around.text_follows();
+        if line && heads && !announced { Role::Subhead } else { Role::Boilerplate }
     }
 
     fn contact(&mut self, shape: &Shape, around: Neighbours) -> Role {
@@ -154,11 +225,11 @@ impl Reader<'_> {
         let address = shape.has_address() || phrases::CONTACT.fit(&shape.folded);
         let paragraph = shape.is_prose() && shape.letters > PARAGRAPH;
         if paragraph && (self.contact_told || !address) {
-            self.leave();
+            self.section = if self.after_about { Section::Boilerplate } else { Section::Text };
             return if self.after_about { Role::Boilerplate } else { Role::Body };
         }
         if shape.is_line() && self.contact_told && around.paragraph_follows() {
-            self.leave();
+            (self.section, self.listing) = (self.next_section(), false);
             return Role::Subhead;
         }
         self.contact_told |= address;
@@ -174,18 +245,6 @@ fn opens_with_about(shape: &Shape) -> bool {
     title.is_some_and(|title| phrases::ABOUT.fit(title) && title.split(' ').count() <= 8)
 }
 
-/// A block behind "About …".
-fn boilerplate(shape: &Shape, around: Neighbours) -> Role {
-    let line = shape.is_line() && shape.ending == Ending::Open;
-    if shape.bullet().is_some() {
-        Role::ListItem
-    } else if line && around.follows_paragraph() && around.text_follows() {
-        Role::Subhead
-    } else {
-        Role::Boilerplate
-    }
-}
-
 /// A block of the text or the foot; `last` is the role of the one before.
 fn text(shape: &Shape, around: Neighbours, last: Option<Role>, in_foot: bool) -> Role {
     if let Some(mark) = shape.bullet() {
@@ -193,7 +252,7 @@ fn text(shape: &Shape, around: Neighbours, last: Option<Role>, in_foot: bool) ->
         let said = matches!(mark, '–' | '—' | '―') && !around.share_bullet();
         return if said { Role::Body } else { Role::ListItem };
     }
-    if around.are_a_list(last) {
+    if around.are_a_list(last) && !shape.is_code() {
         return Role::ListItem;
     }
     if shape.is_prose() {
@@ -208,11 +267,9 @@ fn text(shape: &Shape, around: Neighbours, last: Option<Role>, in_foot: bool) ->
     if in_foot {
         return if shape.has_address() { Role::Contact } else { Role::Body };
     }
-    if !shape.is_line() || shape.ending == Ending::Comma {
+    let announces = shape.ending == Ending::Colon && !around.paragraph_follows();
+    if !shape.is_line() || shape.ending == Ending::Comma || announces || shape.is_code() {
         return Role::Body;
-    }
-    if last == Some(Role::Subhead) && !around.paragraph_follows() {
-        return Role::ListItem;
     }
     if around.text_follows() { Role::Subhead } else { Role::Body }
 }

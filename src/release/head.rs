@@ -26,7 +26,7 @@ use super::phrases;
 use super::shape::{Ending, Shape};
 use crate::model::Role;
 
-/// Letters below which a line is no title.
+/// Letters below which a line is no title, unless the path through the site ends with it.
 const FEWEST_LETTERS: usize = 8;
 
 /// Letters of a line of a menu.
@@ -113,7 +113,7 @@ fn title(shapes: &[Shape], again: &Again, roles: &mut [Option<Role>]) -> usize {
             if best.is_some_and(|best| best.0 >= this.0) { best } else { Some(this) }
         });
     let Some((_, title)) =
-        best.filter(|&(_, place)| shapes.get(place).is_some_and(|s| s.letters >= FEWEST_LETTERS))
+        best.filter(|&(_, place)| shapes.get(place).is_some_and(|shape| again.may_be_title(shape)))
     else {
         return roles.len();
     };
@@ -144,6 +144,16 @@ impl<'a> Again<'a> {
         Self { last: last.collect(), paths: paths.map(|shape| shape.folded.as_str()).collect() }
     }
 
+    /// Whether a line is long enough for a title, or the path through the site ends with it.
+    fn may_be_title(&self, shape: &Shape) -> bool {
+        shape.letters >= FEWEST_LETTERS || self.ends_path(shape)
+    }
+
+    /// Whether a path through the site ends with this line.
+    fn ends_path(&self, shape: &Shape) -> bool {
+        self.paths.iter().any(|path| path.ends_with(&shape.folded))
+    }
+
     /// Whether a block comes again further down.
     fn stands(&self, shapes: &[Shape], place: usize) -> bool {
         let last = shapes.get(place).and_then(|shape| self.last.get(shape.folded.as_str()));
@@ -155,7 +165,7 @@ impl<'a> Again<'a> {
 fn weight(shapes: &[Shape], again: &Again, roles: &[Option<Role>], place: usize) -> Option<f64> {
     let shape = shapes.get(place)?;
     let mut weight = shape.letters.min(120) as f64 / 30.0;
-    if again.paths.iter().any(|path| path.ends_with(&shape.folded)) {
+    if again.ends_path(shape) {
         weight += 4.0;
     }
     let next = shapes.get(place + 1);

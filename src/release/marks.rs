@@ -2,14 +2,12 @@
 
 use super::phrases;
 use super::shape::{Ending, Shape};
+use super::turns;
 use crate::model::Role;
 use crate::text::ValueKind;
 
 /// More words than stand beside the date of a dateline.
 const MOST_DATELINE_WORDS: usize = 6;
-
-/// Letters that a speaker's name and title do not have before the colon.
-const LONGEST_SPEAKER: usize = 80;
 
 /// The role a block's own form tells: a time, a number, a date, a greeting, a question, a
 /// speaker's turn, the end.
@@ -22,11 +20,23 @@ pub(super) fn role(shape: &Shape) -> Option<Role> {
         Some(Role::Number)
     } else if is_date(shape) {
         Some(Role::Date)
+    } else if is_embargo(shape) {
+        Some(Role::Embargo)
     } else if is_salutation(shape) {
         Some(Role::Salutation)
     } else {
-        turn(shape)
+        turns::role(shape)
     }
+}
+
+/// "Embargo: 12 March, 21h00", "Check against delivery": the phrase alone, or with a time or
+/// after a colon; an embargo may be what a release is about.
+fn is_embargo(shape: &Shape) -> bool {
+    let moment = shape.has(ValueKind::Date) || shape.has(ValueKind::Time);
+    let stated = moment || shape.text.contains([':', '：']);
+    let bare = shape.folded.trim_start_matches(['(', '*', ' ']).trim_end_matches([')', '*', ' ']);
+    let alone = phrases::EMBARGO.are(bare);
+    shape.letters < 160 && (alone || (stated && phrases::EMBARGO.fit(bare)))
 }
 
 /// Asterisks, hashes or dashes alone: an end or a break between sections.
@@ -49,13 +59,15 @@ fn is_number(shape: &Shape) -> bool {
     shape.letters <= 40 && shape.ending != Ending::Stop && labelled.is_some_and(figure)
 }
 
-/// A date with a time or a week day beside it at most.
+/// A date with a time, a week day or the kind of text ("28.08.2025 - Artikel") beside it at
+/// most.
 fn is_date(shape: &Shape) -> bool {
     let known =
         |word: &str| phrases::DATE_WORDS.contains(word.to_lowercase().as_str()) || word.len() <= 2;
+    let kind = |words: &[&str]| phrases::LABELS.are(&words.join(" ").to_lowercase());
     shape.has(ValueKind::Date)
         && shape.values.iter().all(|value| matches!(value.kind, ValueKind::Date | ValueKind::Time))
-        && shape.beside().into_iter().all(known)
+        && (shape.beside().into_iter().all(known) || kind(&shape.beside()))
 }
 
 /// A place and a date: `Brévanne, 25 juin 2024`, `25 June – Harrow, Ministry of Works`.
@@ -88,55 +100,4 @@ fn is_salutation(shape: &Shape) -> bool {
 fn is_sentence(shape: &Shape) -> bool {
     let last = shape.text.chars().next_back();
     shape.ending == Ending::Stop && !matches!(last, Some('!' | '！')) && shape.letters > 40
-}
-
-/// A question or the start of a speaker's turn: `Question: …`, `Anna Berg: …`, `Frage`.
-fn turn(shape: &Shape) -> Option<Role> {
-    if phrases::QUESTIONS.are(&shape.folded) && shape.letters > 1 {
-        return Some(Role::Question);
-    }
-    let (speaker, rest) = split_turn(shape.text)?;
-    let folded = phrases::folded(speaker);
-    if phrases::QUESTIONS.are(&folded) || (!rest.is_empty() && asks(&folded)) {
-        return Some(Role::Question);
-    }
-    (phrases::ANSWERS.are(&folded) || (is_name(speaker) && !rest.is_empty()))
-        .then_some(Role::Speaker)
-}
-
-/// An agency's reporter: `总台央视记者`, `Reporter of …`.
-fn asks(folded: &str) -> bool {
-    folded.ends_with("记者") || folded.ends_with("記者")
-}
-
-/// What stands before and after the mark of a turn: a colon, or the Spanish `.-`.
-fn split_turn(text: &str) -> Option<(&str, &str)> {
-    let colon = text.find([':', '：']);
-    let dash = text.find(".-").or_else(|| text.find(".—"));
-    let at = match (colon, dash) {
-        (Some(colon), Some(dash)) => colon.min(dash),
-        (colon, dash) => colon.or(dash)?,
-    };
-    let (speaker, rest) = text.split_at_checked(at)?;
-    let rest = rest.trim_start_matches([':', '：', '.', '-', '—', ' ', '\u{A0}', '\u{202F}']);
-    let speaker = speaker.trim();
-    (!speaker.is_empty() && speaker.chars().count() <= LONGEST_SPEAKER).then_some((speaker, rest))
-}
-
-/// Whether a text before a colon is a name with its title: most words have capitals, the last
-/// one too, two at least.
-fn is_name(speaker: &str) -> bool {
-    if speaker.contains(['.', ',', ';', '?', '!', '"', '«', '“', '/']) && !speaker.ends_with(')')
-    {
-        return false;
-    }
-    let named = speaker.split_once('(').map_or(speaker, |(name, _)| name);
-    let words: Vec<&str> = named.split_whitespace().collect();
-    let capital = |word: &&&str| word.starts_with(char::is_uppercase);
-    let capitals = words.iter().filter(capital).count();
-    let ends = words.last().is_some_and(|word| word.starts_with(char::is_uppercase));
-    let house = speaker.split_once('(').map_or("", |(_, house)| house);
-    let bracketed = words.len() == 1 && house.starts_with(char::is_uppercase) && house.len() < 40;
-    (2..=9).contains(&words.len()) && capitals >= 2 && ends && capitals * 3 >= words.len() * 2
-        || bracketed && capitals == 1
 }

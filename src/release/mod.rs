@@ -6,6 +6,10 @@
 //! | the main language and the foreign blocks | [`main_language`] |
 //! | the role of each block | [`roles`] |
 //! | number, title, date, issuer | [`facts`] |
+//! | whose page it is, and what was taught about it | [`house`] |
+//! | two languages in turn in one text | [`interleaved`] |
+//! | which files are one release | [`pairing`] |
+//! | roles against pages named by hand | [`accuracy`] |
 //!
 //! A release is read as three zones: the head up to the first paragraph of prose,
 //! the text, and the foot after the last one. What a line is depends on its form
@@ -14,14 +18,20 @@
 //! the text. No role is needed: a text without a headline, number or end mark is
 //! read as well. Left out: layout (bold, size), which plain text has not.
 
+pub mod accuracy;
 mod body;
 pub mod facts;
 mod head;
+pub mod house;
+pub mod interleaved;
 mod language;
+mod lists;
 mod marks;
 mod neighbours;
+pub mod pairing;
 mod phrases;
 pub mod roles;
 mod shape;
+mod turns;
 
-pub use language::main_language;
+pub use language::{foreign_languages, frame_languages, main_language};

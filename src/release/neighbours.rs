@@ -43,6 +43,12 @@ impl<'a> Neighbours<'a> {
         self.before().is_some_and(|before| before.is_prose() && before.ending != Ending::Colon)
     }
 
+    /// Whether the block is a paragraph after a paragraph: a list that was announced is over.
+    pub(super) fn ends_list(self) -> bool {
+        let before = self.before().is_some_and(|b| b.is_prose() && b.ending != Ending::Colon);
+        before && self.this().is_some_and(Shape::is_prose)
+    }
+
     /// Whether there is something for a heading to head.
     pub(super) fn text_follows(self) -> bool {
         let head = |next: &Shape| head::is_chrome(next) || marks::role(next) == Some(Role::EndMark);
@@ -66,12 +72,13 @@ impl<'a> Neighbours<'a> {
         if last != Some(Role::ListItem) || before.bullet().is_some() {
             return false;
         }
-        before.ending == Ending::Comma || (is_item(this) && !self.paragraph_follows())
+        let broken = before.ending == Ending::Comma && !before.is_code();
+        broken || (is_item(this) && !self.paragraph_follows())
     }
 }
 
 /// A line such as a list has: with the comma of an enumeration, or short.
-fn is_item(shape: &Shape) -> bool {
+pub(super) fn is_item(shape: &Shape) -> bool {
     let short = shape.is_line() && shape.letters < ITEM_LETTERS && shape.ending == Ending::Open;
     shape.ending == Ending::Comma || short
 }

@@ -93,6 +93,10 @@ lists! {
     CONTACT = "contact";
     /// "Press release".
     LABELS = "labels";
+    /// "Embargo", "Check against delivery".
+    EMBARGO = "embargo";
+    /// "The Minister made the following statement".
+    LEAD_INS = "lead-ins";
     /// "Contents".
     CONTENTS = "contents";
     /// Marks of a question.

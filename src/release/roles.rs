@@ -40,9 +40,21 @@ fn zones(shapes: &[Shape]) -> (usize, usize) {
     let last =
         shapes.iter().rposition(|shape| own(&shape)).or_else(|| shapes.iter().rposition(text));
     match (start, last) {
-        (Some(start), Some(last)) => (start, last + 1),
+        (Some(start), Some(last)) => (start, last_told(shapes, last, &text) + 1),
         _ => (without_prose(shapes), shapes.len()),
     }
+}
+
+/// The last paragraph, in whatever language, where "About …" or "Contact" stands between the last
+/// one in the main language and it: houses do not translate their boilerplate.
+fn last_told(shapes: &[Shape], last: usize, text: &dyn Fn(&Shape) -> bool) -> usize {
+    let Some(any) = shapes.iter().rposition(text) else { return last };
+    let between = shapes.get(last + 1..any).unwrap_or_default();
+    let heads = |shape: &Shape| {
+        shape.is_line()
+            && (phrases::ABOUT.fit(&shape.folded) || phrases::CONTACT.are(&shape.folded))
+    };
+    if between.iter().any(heads) { any } else { last }
 }
 
 /// Where the text begins in a document of short lines: behind its first lines that are marks,
@@ -65,6 +77,12 @@ mod tests {
         ("brifing.ru", include_str!("../../tests/data/roles/brifing.ru.txt")),
         ("xinwen.zh", include_str!("../../tests/data/roles/xinwen.zh.txt")),
         ("comunicado.es", include_str!("../../tests/data/roles/comunicado.es.txt")),
+        ("seite.fr", include_str!("../../tests/data/roles/seite.fr.txt")),
+        ("pressekonferenz.de", include_str!("../../tests/data/roles/pressekonferenz.de.txt")),
+        ("jizhehui.zh", include_str!("../../tests/data/roles/jizhehui.zh.txt")),
+        ("rueda.es", include_str!("../../tests/data/roles/rueda.es.txt")),
+        ("council.en", include_str!("../../tests/data/roles/council.en.txt")),
+        ("dossier.pt", include_str!("../../tests/data/roles/dossier.pt.txt")),
     ];
 
     fn block(text: &str) -> RawBlock {

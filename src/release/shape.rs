@@ -168,6 +168,15 @@ impl<'a> Shape<'a> {
         false
     }
 
+    /// A line of addresses, paths and settings rather than of words: no item of a list, nothing
+    /// to translate.
+    pub(super) fn is_code(&self) -> bool {
+        let technical = |word: &&str| word.contains(['/', '\\', '_', '=', '{', '}', '<', '>']);
+        let letters = |word: &str| word.chars().filter(|c| c.is_alphanumeric()).count();
+        let code: usize = self.text.split_whitespace().filter(technical).map(letters).sum();
+        code * 2 > letters(self.text)
+    }
+
     /// A line of names of languages.
     pub(super) fn lists_languages(&self) -> bool {
         let listed = self.folded.split_once(':').map_or(self.folded.as_str(), |(_, rest)| rest);
@@ -211,6 +220,16 @@ fn is_foreign(text: &str, letters: usize, main: &Lang) -> bool {
     lang::speaks_against(&sample, main)
 }
 
+/// Whether a line breaks off after "and" or "or": an enumeration goes on.
+fn ends_with_and(text: &str) -> bool {
+    const WORDS: [&str; 20] = [
+        "and", "or", "et", "ou", "und", "oder", "sowie", "y", "e", "o", "ed", "od", "и", "или",
+        "а", "та", "і", "або", "و", "أو",
+    ];
+    let last = text.rsplit(char::is_whitespace).next().unwrap_or(text);
+    last.len() < text.len() && WORDS.contains(&last)
+}
+
 /// How a text ends.
 fn ending(text: &str) -> Ending {
     let closers = [
@@ -224,6 +243,7 @@ fn ending(text: &str) -> Ending {
         }
         Some(':' | '：') => Ending::Colon,
         Some(',' | ';' | '；' | '，' | '、' | '،' | '؛') => Ending::Comma,
+        Some(_) if ends_with_and(text) => Ending::Comma,
         // Thai and Chinese copies end without a stop: length decides there.
         _ => Ending::Open,
     }

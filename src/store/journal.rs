@@ -47,7 +47,7 @@ pub struct Base {
 }
 
 /// The format that is written, and the highest that is read.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 /// How the names of journals end.
 const ENDING: &str = ".journal.ron";
@@ -63,8 +63,11 @@ impl Base {
     }
 }
 
+/// The print of a project's bytes behind its first line: a newer format is the same project.
 fn print_of(project: &Project) -> String {
-    format!("{:016x}", print(project_ron::write(project).as_bytes()))
+    let text = project_ron::write(project);
+    let (_, rest) = text.split_once('\n').unwrap_or_default();
+    format!("{:016x}", print(format!("(format: 1,\n{rest}").as_bytes()))
 }
 
 /// What a journal holds.

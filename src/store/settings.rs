@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use crate::model::RoleRule;
+
 /// A person's settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -28,6 +30,10 @@ pub struct Settings {
     pub draft_from: u8,
     /// The lowest score that is shown, 0…101.
     pub show_from: u8,
+    /// What was taught about lines of houses' pages: by the form of a house's numbers, its
+    /// domain or its name, the line, the role. Lines can be taken out here.
+    #[serde(with = "written_rules")]
+    pub role_rules: Vec<RoleRule>,
 }
 
 impl Default for Settings {
@@ -40,6 +46,7 @@ impl Default for Settings {
             draft_on_entry: true,
             draft_from: 75,
             show_from: 50,
+            role_rules: Vec::new(),
         }
     }
 }
@@ -93,4 +100,40 @@ impl ThemeChoice {
 
 fn unicode_only<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(paths.iter().filter_map(|path| path.to_str()))
+}
+
+/// Rules with their roles in words: a role that this version does not know drops its rule, not
+/// the settings.
+mod written_rules {
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use crate::model::{Role, RoleRule};
+
+    #[derive(Serialize, Deserialize)]
+    struct Written {
+        house: String,
+        line: String,
+        role: String,
+    }
+
+    pub(super) fn serialize<S: Serializer>(
+        rules: &[RoleRule],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(rules.iter().map(|rule| Written {
+            house: rule.house.clone(),
+            line: rule.line.clone(),
+            role: rule.role.name().to_owned(),
+        }))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        deserializer: D,
+    ) -> Result<Vec<RoleRule>, D::Error> {
+        let written: Vec<Written> = Vec::deserialize(deserializer)?;
+        let known = written.into_iter().filter_map(|Written { house, line, role }| {
+            Some(RoleRule { house, line, role: Role::of_name(&role)? })
+        });
+        Ok(known.collect())
+    }
 }

@@ -1,8 +1,9 @@
 //! The language of a text.
 //!
 //! The script decides first: Greek, Hebrew, Thai, Korean, kana. Where it leaves a
-//! choice (Cyrillic, Arabic), the letters only one of the languages has decide.
-//! Latin text goes to `whichlang`, which is right more often on short texts, or
+//! choice (Cyrillic, Arabic), the letters only one of the languages has decide;
+//! a short line without such a letter may be in any of them, and is never said to be
+//! in another language than its page. Latin text goes to `whichlang`, which is right more often on short texts, or
 //! to `whatlang` where that is certain of a language the other does not know.
 //! Left out: dialects and regions (`pt-BR`), several languages in one sentence.
 
@@ -58,7 +59,7 @@ pub fn guess(text: &str, allowed: &[Lang]) -> Option<Lang> {
 pub fn certain(text: &str) -> Option<Lang> {
     let guessed = guess(text, &[])?;
     if script::of_text(text) != Script::Latin {
-        return Some(guessed);
+        return is_distinct(text, guessed.base()).then_some(guessed);
     }
     let (other, _) = detected(text, &[])?;
     (guessed.base() == other).then_some(guessed)
@@ -72,6 +73,9 @@ pub fn certain(text: &str) -> Option<Lang> {
 pub fn speaks_against(text: &str, lang: &Lang) -> bool {
     let Some(guessed) = guess(text, &[]) else { return false };
     if guessed.same_base(lang) || is_mixed(text, lang) {
+        return false;
+    }
+    if scripts(lang).contains(&script::of_text(text)) && !is_distinct(text, guessed.base()) {
         return false;
     }
     script::of_text(text) != Script::Latin
@@ -89,22 +93,56 @@ pub fn has_common_word(text: &str, lang: &Lang) -> bool {
     })
 }
 
-/// Whether Latin words, such as names, stand in the text of a language of another script.
-fn is_mixed(text: &str, lang: &Lang) -> bool {
-    let own: &[Script] = match lang.base() {
+/// Letters from which on a text in a common script has had room for the letters that only its
+/// language has: of Russian, Ukrainian, Persian and Arabic words every third has one.
+const ROOM_FOR_LETTERS: usize = 60;
+
+/// Whether a text can only be in this one of the languages of its script: the script has one
+/// language, the text has letters of this one alone, or it is long enough to have had others.
+fn is_distinct(text: &str, code: &str) -> bool {
+    let own = match code {
+        "ru" => "ыэё",
+        "uk" => "їєґі",
+        "be" => "ў",
+        "sr" => "ћђљњџ",
+        "mk" => "ѓќѕ",
+        "kk" => "әғқңөұүһ",
+        "ar" => "ةىيكإ",
+        "fa" => "پچژگکی",
+        "ur" => "ٹڈڑےں",
+        "bg" => "",
+        _ => return true,
+    };
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let has = text.chars().flat_map(char::to_lowercase).any(|c| own.contains(c));
+    has || letters >= ROOM_FOR_LETTERS
+}
+
+/// The scripts a language is written in, other than Latin.
+fn scripts(lang: &Lang) -> &'static [Script] {
+    match lang.base() {
         "zh" => &[Script::Han],
         "ja" => &[Script::Han, Script::Kana],
         "ko" => &[Script::Hangul],
         "ar" | "fa" | "ur" => &[Script::Arabic],
         "he" | "yi" => &[Script::Hebrew],
-        "ru" | "uk" | "be" | "bg" | "mk" => &[Script::Cyrillic],
+        "ru" | "uk" | "be" | "bg" | "mk" | "sr" | "kk" => &[Script::Cyrillic],
         "el" => &[Script::Greek],
         "th" => &[Script::Thai],
-        _ => return false,
-    };
-    script::census(text)
-        .iter()
-        .any(|(script, count)| own.contains(script) && *count >= FEWEST_LETTERS)
+        _ => &[],
+    }
+}
+
+/// Whether Latin words, such as names, stand in the text of a language of another script.
+fn is_mixed(text: &str, lang: &Lang) -> bool {
+    let (own, counts) = (scripts(lang), script::census(text));
+    let count = |wanted| counts.iter().find(|(s, _)| *s == wanted).map_or(0, |&(_, count)| count);
+    if lang.base() == "zh" && han_or_kana(&counts) == "ja" {
+        return false;
+    }
+    own.iter().map(|script| count(*script)).max().is_some_and(|most| most >= FEWEST_LETTERS)
+        && !own.contains(&script::of_text(text))
+        || own.len() > 1 && own.contains(&script::of_text(text))
 }
 
 /// The allowed language of a code, or the language itself where all are allowed.
@@ -118,13 +156,25 @@ fn allow(code: &str, allowed: &[Lang]) -> Option<Lang> {
 
 /// A Latin language.
 fn latin(text: &str, allowed: &[Lang]) -> Option<Lang> {
-    let short = two_letters(whichlang::detect_language(text).three_letter_code());
+    let short = by_letters(text, two_letters(whichlang::detect_language(text).three_letter_code()));
     let other = detected(text, allowed);
     let unknown_to_it = other.filter(|(code, certain)| *certain && !WHICHLANG.contains(code));
     if let Some((code, _)) = unknown_to_it.filter(|_| allowed.is_empty()) {
         return allow(code, allowed);
     }
     allow(short, allowed).or_else(|| other.and_then(|(code, _)| allow(code, allowed)))
+}
+
+/// Of two languages that are easily taken for each other, the one that has a letter of the text.
+fn by_letters(text: &str, code: &'static str) -> &'static str {
+    let has =
+        |letters: &str| text.chars().flat_map(char::to_lowercase).any(|c| letters.contains(c));
+    match code {
+        "es" if has("ãõ") => "pt",
+        "pt" if has("ñ¿¡") => "es",
+        "nl" if has("ßäö") => "de",
+        _ => code,
+    }
 }
 
 /// What `whatlang` finds, by its two-letter code, and whether it is certain.
@@ -210,6 +260,50 @@ mod tests {
         ];
         for (text, lang) in cases {
             check(text, &[], Some(lang));
+        }
+    }
+
+    #[test]
+    fn a_short_line_is_not_said_to_be_in_a_language_it_may_not_be_in() {
+        // The line, its page's language, whether the line speaks against it.
+        let cases = [
+            ("Новости", "uk", false),
+            ("Контакти", "ru", false),
+            ("Про нас", "ru", false),
+            ("Міністерство закордонних справ", "ru", true),
+            ("Статистика", "uk", false),
+            ("Заявления и выступления", "uk", true),
+            ("Официальный ответ Министерства", "uk", true),
+            ("تماس با ما", "ar", false),
+            ("سخنگوی وزارت خارجه", "ar", true),
+            ("بيان صحفي", "fa", true),
+            ("اخبار", "fa", false),
+            ("اخبار", "ar", false),
+            ("写真", "ja", false),
+            ("連絡先", "ja", false),
+            ("このページは以下の言語でもご覧になれます", "zh", true),
+            ("Lavrov 外長", "zh", false),
+            ("Contactos de imprensa", "pt", false),
+            ("Contactos de prensa", "es", false),
+            ("Persbericht van het ministerie van Buitenlandse Zaken", "de", true),
+            ("Pressemitteilung des Auswärtigen Amtes vom Montag", "nl", true),
+            ("Kontakt", "nl", false),
+        ];
+        for (text, lang, expected) in cases {
+            let lang: Lang = lang.parse().expect(lang);
+            assert_eq!(speaks_against(text, &lang), expected, "{text} in {lang}");
+        }
+    }
+
+    #[test]
+    fn a_letter_parts_languages_that_are_alike() {
+        for (text, expected) in [
+            ("A reunião das delegações", "pt"),
+            ("La reunión de mañana", "es"),
+            ("¿Cuándo empiezan las obras?", "es"),
+            ("Die Gespräche über den Fluss", "de"),
+        ] {
+            check(text, &[], Some(expected));
         }
     }
 

@@ -47,6 +47,12 @@ pub enum Command {
     SwitchTheme,
     /// Show or hide rows that are not content.
     ToggleNotContent,
+    /// Count, translate, store and export rows that are not content like the others, or not.
+    IncludeNotContent,
+    /// Say what a block is: headline, list item, page chrome.
+    ChangeRole,
+    /// Read the release's file again in another encoding.
+    ReadAgain,
     /// Enlarge everything.
     ZoomIn,
     /// Make everything smaller.
@@ -282,6 +288,14 @@ pub const COMMANDS: &[CommandInfo] = &[
         &[ctrl_shift(Letter('H'))],
         Release,
     ),
+    info(
+        C::IncludeNotContent,
+        "Treat rows that are not content as content, or not",
+        &[ctrl_shift(Letter('I'))],
+        Release,
+    ),
+    info(C::ChangeRole, "Change role", &[ctrl_shift(Letter('R'))], Release),
+    info(C::ReadAgain, "Read again as (encoding)", &[], Release),
     info(C::CopyTargetText, "Copy the whole target text", &[ctrl_shift(Letter('C'))], Release),
     info(C::ExportText, "Export target as plain text", &[ctrl(Letter('E'))], Release),
     info(C::Save, "Save", &[ctrl(Letter('S'))], Release),

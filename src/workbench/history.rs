@@ -112,6 +112,18 @@ impl History {
         self.undone.last().map(|entry| entry.patch.name.as_str())
     }
 
+    /// The patch that undo would take back.
+    #[must_use]
+    pub fn undo_patch(&self) -> Option<&Patch> {
+        self.done.last().map(|entry| &entry.patch)
+    }
+
+    /// The patch that redo would do again.
+    #[must_use]
+    pub fn redo_patch(&self) -> Option<&Patch> {
+        self.undone.last().map(|entry| &entry.patch)
+    }
+
     /// Notes that the state after `count` entries is on disk.
     pub const fn mark_saved(&mut self, count: usize) {
         self.saved = Some(count);

@@ -29,14 +29,54 @@ pub struct Reading {
 /// Makes a document of a text.
 #[must_use]
 pub fn document(text: &str, reading: &Reading, env: &mut Env) -> Document {
-    let plain::Blocks { blocks, tail } =
-        if reading.segmented { lines(text) } else { plain::blocks(text) };
-    let (main, langs) = release::main_language(&blocks, reading.lang.as_ref());
+    let blocks = if reading.segmented { lines(text) } else { plain::blocks(text) };
+    let languages = release::main_language(&blocks.blocks, reading.lang.as_ref());
+    of_blocks(blocks, languages, reading, env)
+}
+
+/// Makes a document of a text whose main language somebody named; lines in other languages, such
+/// as a page's frame, are told all the same.
+#[must_use]
+pub fn document_in(text: &str, name: &str, main: Option<&Lang>, env: &mut Env) -> Document {
+    let blocks = plain::blocks(text);
+    let languages = match main {
+        Some(main) => (main.clone(), release::foreign_languages(&blocks.blocks, main)),
+        None => release::main_language(&blocks.blocks, None),
+    };
+    let reading = Reading { name: name.to_owned(), ..Reading::default() };
+    of_blocks(blocks, languages, &reading, env)
+}
+
+/// The two documents of a text whose paragraphs are in two languages in turn, the one that
+/// begins first; `None` for any other text.
+#[must_use]
+pub fn parted(text: &str, name: &str, env: &mut Env) -> Option<(Document, Document)> {
+    let (first, second) = release::interleaved::part(&plain::blocks(text).blocks)?;
+    let reading = Reading { name: name.to_owned(), ..Reading::default() };
+    let mut document = |part: release::interleaved::Part| {
+        let langs = release::foreign_languages(&part.blocks, &part.lang);
+        let blocks = plain::Blocks { blocks: part.blocks, tail: "\n".to_owned() };
+        of_blocks(blocks, (part.lang, langs), &reading, env)
+    };
+    Some((document(first), document(second)))
+}
+
+/// The document of blocks whose languages are known.
+fn of_blocks(
+    blocks: plain::Blocks,
+    (main, mut langs): (Lang, Vec<Option<Lang>>),
+    reading: &Reading,
+    env: &mut Env,
+) -> Document {
+    let plain::Blocks { blocks, tail } = blocks;
     let roles = if reading.segmented {
         vec![Role::Body; blocks.len()]
     } else {
         release::roles::assign(&blocks, &langs, &main)
     };
+    if reading.lang.is_none() && !reading.segmented {
+        release::frame_languages(&blocks, &roles, &mut langs, &main);
+    }
     let received = env.now();
     let id = DocumentId::fresh(env.ids());
     let mut number = 0;
@@ -59,6 +99,16 @@ pub fn document(text: &str, reading: &Reading, env: &mut Env) -> Document {
         made.push(Block { id, role, lang, line: raw.line, before: raw.before, segments });
     }
     Document { id, lang: main, name: reading.name.clone(), received, blocks: made, tail }
+}
+
+/// The target document of a translation with its sentences back in their blocks.
+#[must_use]
+pub fn target_document(translation: &Translation) -> Document {
+    let mut target = translation.document.clone();
+    for bead in &translation.beads {
+        give_back(&mut target, bead);
+    }
+    target
 }
 
 /// Each line one block of one segment, empty lines too.

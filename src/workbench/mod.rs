@@ -7,6 +7,7 @@
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
+//! | another role, rows that are not content | [`roles`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
 //! | slow work | [`jobs`] |
@@ -34,6 +35,7 @@ pub mod links;
 pub mod mending;
 pub mod opening;
 pub mod recovery;
+pub mod roles;
 pub mod rows;
 pub mod sample;
 pub mod session;

@@ -71,7 +71,22 @@ pub type Named = (Option<Lang>, Option<Lang>);
 /// # Errors
 /// It cannot be read, or it is no text.
 pub fn read_text(files: &dyn Files, path: &Path) -> Result<ReadText, StoreError> {
-    let Reading { value, problems } = store::text::read(files, path)?;
+    read_text_as(files, path, None)
+}
+
+/// Reads a text of the encoding that somebody names (a WHATWG label), or of whatever encoding.
+///
+/// # Errors
+/// It cannot be read, it is no text, or the encoding is unknown.
+pub fn read_text_as(
+    files: &dyn Files,
+    path: &Path,
+    encoding: Option<&str>,
+) -> Result<ReadText, StoreError> {
+    let Reading { value, problems } = match encoding {
+        Some(encoding) => store::text::read_as(files, path, encoding)?,
+        None => store::text::read(files, path)?,
+    };
     if value.text.trim().is_empty() {
         return Err(StoreError::format(path, FormatError::Empty));
     }

@@ -58,6 +58,13 @@ impl Rows {
         Self { infos, places }
     }
 
+    /// The same rows, all of them content.
+    #[must_use]
+    pub fn all_content(mut self) -> Self {
+        self.infos.iter_mut().for_each(|info| info.content = true);
+        self
+    }
+
     /// The anatomy of a row.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<&RowInfo> {

@@ -47,13 +47,21 @@ pub struct Habits {
     pub show_from: u8,
     /// Whether rows that are not content are hidden.
     pub hide_not_content: bool,
+    /// Whether rows that are not content are counted, translated, stored and exported.
+    pub include_not_content: bool,
 }
 
 impl Default for Habits {
     /// 75 % is where professional editors set their first "high" band; matches
     /// are shown down to 50 %, below which comparing costs more than writing.
     fn default() -> Self {
-        Self { draft_on_entry: true, draft_from: 75, show_from: 50, hide_not_content: false }
+        Self {
+            draft_on_entry: true,
+            draft_from: 75,
+            show_from: 50,
+            hide_not_content: false,
+            include_not_content: false,
+        }
     }
 }
 
@@ -266,6 +274,18 @@ impl Session {
         self.history.redo_name()
     }
 
+    /// The patch that undo would take back.
+    #[must_use]
+    pub fn undo_patch(&self) -> Option<&Patch> {
+        self.history.undo_patch()
+    }
+
+    /// The patch that redo would do again.
+    #[must_use]
+    pub fn redo_patch(&self) -> Option<&Patch> {
+        self.history.redo_patch()
+    }
+
     /// Who works here.
     #[must_use]
     pub fn author(&self) -> &str {
@@ -424,9 +444,8 @@ impl Session {
     }
 
     /// Derives anew what follows from the project.
-    fn refresh(&mut self) {
-        let translation = self.project.translations.get(self.at);
-        self.rows = translation.map_or_else(Rows::default, |t| Rows::of(&self.project.source, t));
+    pub(super) fn refresh(&mut self) {
+        self.rows = self.derived_rows();
         self.row = self.row.min(self.beads().len().saturating_sub(1));
         self.matches.of.clear();
         self.recount();

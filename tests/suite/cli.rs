@@ -310,3 +310,87 @@ fn segmentation_is_measured_file_by_file() {
     let output = diptych(home.path(), &["accuracy", "segmentation", &good, "--json"]);
     assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
 }
+
+/// "Да здравствует мир" of the Russian alphabet in windows-1251: capitals from C0, small from E0.
+fn windows_1251(text: &str) -> Vec<u8> {
+    let byte = |c: char| match c {
+        'А'..='я' => u8::try_from(u32::from(c) - 0x410 + 0xC0).expect("a letter"),
+        _ => u8::try_from(u32::from(c)).expect("ASCII"),
+    };
+    text.chars().map(byte).collect()
+}
+
+#[test]
+fn an_encoding_is_guessed_told_and_can_be_named() {
+    const TEXT: &str = "Министерство приветствует соглашение.\n";
+    let home = folder();
+    let file = write(home.path(), "page.txt", &windows_1251(TEXT));
+    let guessed = diptych(home.path(), &["segment", &file, "--json"]);
+    assert!(errors(&guessed).contains("encoding guessed: windows-1251"), "{}", errors(&guessed));
+    assert_eq!(lines(&guessed)[0]["text"], TEXT.trim_end());
+    let named = diptych(home.path(), &["segment", &file, "--json", "--encoding", "koi8-r"]);
+    assert_ne!(lines(&named)[0]["text"], TEXT.trim_end());
+    assert!(!errors(&named).contains("encoding guessed"), "{}", errors(&named));
+    let unknown = diptych(home.path(), &["segment", &file, "--encoding", "klingon"]);
+    assert_eq!(unknown.status.code(), Some(1));
+    assert!(errors(&unknown).contains("klingon"), "{}", errors(&unknown));
+}
+
+#[test]
+fn two_languages_in_turn_are_aligned_from_one_file() {
+    let home = folder();
+    let text = "索维亚和莫兰签署新的交通协定\nSorvia and Morane sign an agreement on transport\n\
+                两国部长今天上午在布雷万签署了协定。协定将于七月生效。\n\
+                The ministers signed the agreement this morning. It enters into force in July.\n\
+                协定规定两国首都之间开行直达列车。\n\
+                It foresees direct trains between the two capitals.\n";
+    let file = write(home.path(), "both.txt", text.as_bytes());
+    let output = diptych(home.path(), &["align", &file, "--json", "--target", "zh"]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    assert!(errors(&output).contains("alternate"), "{}", errors(&output));
+    let beads = lines(&output);
+    assert_eq!(beads.len(), 4, "{beads:?}");
+    assert!(beads.iter().all(|bead| bead["source"] == bead["target"]), "{beads:?}");
+    let one = write(home.path(), "one.txt", b"The ministers signed the agreement this morning.\n");
+    let refused = diptych(home.path(), &["align", &one]);
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(errors(&refused).contains("name a second file"), "{}", errors(&refused));
+}
+
+#[test]
+fn files_of_one_release_are_paired_with_the_reason() {
+    let home = folder();
+    let page = |title: &str, number: &str, body: &str| format!("{title}\n{number}\n{body}\n");
+    let french = "Nous avons tenu aujourd'hui des entretiens longs et utiles avec nos partenaires.";
+    let english = "We have held long and useful talks with our partners in the capital today.";
+    let texts = [
+        ("a.txt", page("Allocution de Mme Vidal à Brévanne", "0417-12-03-2026", french)),
+        ("b.txt", page("Statement by Ms Vidal in the capital", "0417-12-03-2026", english)),
+        ("c.txt", page("Statement on the northern bridge", "0500-01-04-2026", english)),
+    ];
+    let paths: Vec<String> =
+        texts.iter().map(|(name, text)| write(home.path(), name, text.as_bytes())).collect();
+    let mut words = vec!["pairs", "--json"];
+    words.extend(paths.iter().map(String::as_str));
+    let told = lines(&diptych(home.path(), &words));
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert_eq!(told[0]["reason"], "number 0417-12-03-2026");
+    assert_eq!(told[1]["unpaired"].as_str(), Some(paths[2].as_str()));
+}
+
+#[test]
+fn roles_and_languages_are_measured() {
+    let home = folder();
+    let gold = r####"{"doc":"bridge","src_lang":"en","tgt_lang":"fr","src":["A bridge opens on the Ester","The ministers opened the bridge this morning in Harrow.","###"],"src_line":[0,1,2],"src_kind":["title","body","body"],"tgt":["Un pont s'ouvre sur l'Ester","Les ministres ont ouvert le pont ce matin à Harrow."],"tgt_line":[0,1],"tgt_kind":["title","body"]}"####;
+    let file = write(home.path(), "gold.jsonl", gold.as_bytes());
+    let output = diptych(home.path(), &["accuracy", "roles", &file, "--errors", "--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let kinds = lines(&output);
+    let title = kinds.iter().find(|kind| kind["kind"] == "title").expect("titles");
+    assert_eq!((&title["gold"], &title["right"]), (&2.into(), &2.into()));
+    assert!(errors(&output).contains("bridge.en:3: body, found end mark"), "{}", errors(&output));
+    let page =
+        write(home.path(), "page.en.txt", b"The ministers opened the bridge this morning.\n");
+    let output = diptych(home.path(), &["accuracy", "languages", &page, "--json"]);
+    assert_eq!(lines(&output)[0]["share"], 1.0);
+}

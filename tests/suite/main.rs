@@ -6,5 +6,6 @@
     reason = "a test stops at what it cannot read; sources are cut where ASCII was found"
 )]
 
+mod bad_input;
 mod cli;
 mod tidy;

@@ -15,6 +15,7 @@ mod grid;
 mod icon;
 mod keep;
 mod readme;
+mod roles;
 mod shots;
 mod soft_renderer;
 mod texts;

@@ -4,8 +4,10 @@
 //! |---|---|
 //! | `accuracy segmentation` | [`segmentation`] |
 //! | `accuracy alignment` | [`alignment`] |
+//! | `accuracy roles`, `accuracy languages` | [`roles`] |
 
 pub mod alignment;
+pub mod roles;
 pub mod segmentation;
 
 use std::io::Write;
@@ -24,6 +26,12 @@ pub fn run(action: &AccuracyAction, io: &mut Io<'_>) -> Result<(), Failure> {
     match action {
         AccuracyAction::Segmentation(words) => segmentation::run(words, io),
         AccuracyAction::Alignment { gold, json } => alignment::run(gold, *json, io),
+        AccuracyAction::Roles { gold, only, errors, json } => {
+            roles::roles(gold, only, *errors, *json, io)
+        }
+        AccuracyAction::Languages { files, errors, json } => {
+            roles::languages(files, *errors, *json, io)
+        }
     }
 }
 

@@ -38,7 +38,7 @@ pub fn decode(bytes: &[u8]) -> Result<Reading<Decoded>, FormatError> {
     if let Some(encoding) = is_utf16(bytes) {
         return Ok(guess(bytes, encoding));
     }
-    if bytes.contains(&0) || is_full_of_controls(bytes) {
+    if is_full_of_controls(bytes) {
         let hint = "choose a text file, or save the document as plain text first";
         return Err(FormatError::Binary { what: "a binary file", hint });
     }
@@ -118,6 +118,9 @@ pub(crate) fn is_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     if !bytes.len().is_multiple_of(2) || sample.is_empty() || !sample.contains(&0) {
         return None;
     }
+    if is_utf8_with_nuls(sample) {
+        return None;
+    }
     let plainness = |encoding: &'static Encoding| {
         let (text, losses) = encoding.decode_without_bom_handling(sample);
         // A sample may end between the two halves of a character.
@@ -129,6 +132,14 @@ pub(crate) fn is_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     };
     let found = [UTF_16LE, UTF_16BE].into_iter().filter_map(plainness);
     found.max_by_key(|(count, _)| *count).map(|(_, encoding)| encoding)
+}
+
+/// UTF-8 in which a few NULs stand: a tool that pads with them leaves single ones, UTF-16 has
+/// one in every line and Latin letter, and is no UTF-8 elsewhere.
+fn is_utf8_with_nuls(sample: &[u8]) -> bool {
+    // A sample may end inside a character.
+    let valid = std::str::from_utf8(sample).map_or_else(|e| e.error_len().is_none(), |_| true);
+    valid && sample.iter().filter(|byte| **byte == 0).count() * 50 < sample.len()
 }
 
 /// Characters that no text has: controls, private use, noncharacters.
@@ -160,7 +171,7 @@ fn is_damaged_utf8(bytes: &[u8]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use encoding_rs::{GB18030, KOI8_U, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252};
+    use encoding_rs::{GB18030, KOI8_U, SHIFT_JIS, WINDOWS_1251, WINDOWS_1252, WINDOWS_1256};
 
     const FRENCH: &str = "Le Ministère a salué l'accord.\r\nIl entrera en vigueur à l'été.\r\n";
     const RUSSIAN: &str = "Министерство приветствует соглашение.\nОно вступит в силу летом.\n";
@@ -190,6 +201,8 @@ mod tests {
         check(&WINDOWS_1251.encode(RUSSIAN).0, RUSSIAN, "windows-1251", true);
         check(&KOI8_U.encode(RUSSIAN).0, RUSSIAN, "KOI8-U", true);
         check(&WINDOWS_1252.encode(FRENCH).0, FRENCH, "windows-1252", true);
+        let arabic = "ترحب الوزارة بتوقيع الاتفاق الذي يدخل حيز التنفيذ في الصيف.\n";
+        check(&WINDOWS_1256.encode(arabic).0, arabic, "windows-1256", true);
         let chinese = "部长今天上午在首都会见了来访的代表团，双方就合作问题交换了意见。\n";
         check(&GB18030.encode(chinese).0, chinese, "GBK", true);
         let japanese = "大臣は本日、記者会見を開き、協定の署名について説明した。\n";
@@ -219,6 +232,13 @@ mod tests {
         check(b"\x7fELF\x02\x01\x01\0\0\0", "a binary file");
         check(&[0xff, 0xfe, 0, 0, b'a', 0, 0, 0], "a binary file");
         check(&[1, 2, 3, 4, 5, 6, b'a'], "a binary file");
+    }
+
+    #[test]
+    fn a_text_with_a_few_nuls_is_a_text() {
+        let text = FRENCH.replace("l'accord", "l\0'accord");
+        let reading = decode(text.as_bytes()).expect("a text");
+        assert_eq!(reading.value.text, text);
     }
 
     #[test]

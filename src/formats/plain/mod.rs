@@ -10,7 +10,9 @@
 
 mod blocks;
 mod decode;
+mod encodings;
 
 pub use blocks::{Blocks, blocks};
 pub(crate) use decode::is_utf16;
 pub use decode::{Decoded, decode, decode_as};
+pub use encodings::{ENCODINGS, Offered};

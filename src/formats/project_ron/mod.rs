@@ -36,7 +36,8 @@ pub use write::write;
 
 /// The format this version writes, and the highest it reads.
 ///
-/// 2: a segment keeps what stood in the file beside a correction (`original`).
+/// 2: the roles `Embargo` and `LeadIn`; a segment keeps what stood in the file beside a
+/// correction (`original`).
 pub const FORMAT: u32 = 2;
 
 #[cfg(test)]

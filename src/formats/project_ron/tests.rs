@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{FORMAT, read, write};
 use crate::formats::FormatError;
 use crate::formats::testing::{project, sample_project};
-use crate::model::Project;
+use crate::model::{Project, Role};
 
 /// What plain `ron` reads without knowing anything of our line breaks.
 #[derive(serde::Deserialize)]
@@ -84,6 +84,16 @@ fn version_1_opens_for_ever() {
     let reading = read(text).expect("format 1");
     assert_eq!(reading.problems, []);
     assert_eq!(reading.value, sample_project());
+}
+
+#[test]
+fn version_2_opens_for_ever_with_the_roles_it_added() {
+    let text = include_str!("../../../tests/golden/v2.project.ron");
+    let reading = read(text).expect("format 2");
+    assert_eq!(reading.problems, []);
+    let roles: Vec<Role> = reading.value.source.blocks.iter().map(|block| block.role).collect();
+    assert_eq!(roles, [Role::Embargo, Role::LeadIn, Role::Chrome]);
+    assert_eq!(write(&reading.value), text);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Folder;
+use crate::model::{Role, RoleRule};
 use crate::store::testing::{FailingFiles, Fault, MemoryFiles};
 use crate::store::{Disk, Files, Home, Settings, ThemeChoice};
 
@@ -24,6 +25,11 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
         draft_on_entry: false,
         draft_from: 90,
         show_from: 60,
+        role_rules: vec![RoleRule {
+            house: "0-0-0-0".to_owned(),
+            line: "views: 0".to_owned(),
+            role: Role::Chrome,
+        }],
     };
     home().save_settings(&files, &changed).expect("saved");
     assert_eq!(home().settings(&files), (changed, None));
@@ -45,6 +51,12 @@ fn settings_of_older_and_newer_versions_are_read() {
     check("(author: \"Ada\")", "Ada", 50);
     check("\u{feff}(format: 7,\nmood: Good([1]), show_from: 60)", "", 60);
     check("()", "", 50);
+    // A role of a newer version drops its rule alone.
+    let rules = "[(house:\"a\",line:\"b\",role:\"oracle\"),(house:\"a\",line:\"c\",role:\"date\")]";
+    check(&format!("(author:\"Ada\",role_rules:{rules})"), "Ada", 50);
+    let (settings, _) = home().settings(&files);
+    let kept: Vec<&str> = settings.role_rules.iter().map(|rule| rule.line.as_str()).collect();
+    assert_eq!(kept, ["c"]);
 }
 
 #[test]

@@ -128,6 +128,8 @@ impl App {
                 let sentences = self.desk.session.as_ref().and_then(Sentences::of);
                 self.dialog = sentences.map(Dialogue::Sentences);
             }
+            Ask::Role => self.ask_role(),
+            Ask::Encoding => self.ask_encoding(),
             Ask::GoToRow => self.dialog = Some(Dialogue::Row(RowQuestion::default())),
             Ask::Window(command) => self.in_window(ctx, command),
         }

@@ -39,6 +39,8 @@ impl App {
                     None
                 }
             },
+            Dialogue::Role(chooser) => self.role_ui(ctx, chooser),
+            Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
             Dialogue::AcceptFrom(mut question) => match question.show(ctx, &self.desk) {
                 Answer::Open => Some(Dialogue::AcceptFrom(question)),
                 Answer::Left => None,

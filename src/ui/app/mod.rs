@@ -8,6 +8,7 @@
 
 mod acts;
 mod asking;
+mod choosing;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -18,6 +19,7 @@ use super::file_dialogs::FileDialogs;
 use super::keys;
 use super::theme::Contrast;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
+use super::views::choose::Chooser;
 use super::views::harvest::HarvestQuestion;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
@@ -55,6 +57,10 @@ enum Dialogue {
     AcceptFrom(ConfidenceQuestion),
     /// The sentences of a row.
     Sentences(Sentences),
+    /// What the active row's block is.
+    Role(Chooser),
+    /// Which file is read again in which encoding.
+    Encoding(Chooser),
     /// Which memory the accepted rows go to.
     Memory(HarvestQuestion),
     /// Work that was not saved when the program ended.

@@ -8,7 +8,7 @@ use egui::{Galley, Id, Rangef, Rect, Ui, pos2};
 use super::columns::AlignColumns;
 use super::drag::Drag;
 use super::translate::not_content;
-use super::{Cells, Manner, lay_out, paint_ground, paint_hinge, paint_middle};
+use super::{Cells, Clicked, Manner, lay_out, paint_ground, paint_hinge, paint_middle, role_name};
 use crate::model::{Bead, Block, Link, RowNumber};
 use crate::ui::fonts::{self, TypeRole};
 use crate::ui::links;
@@ -60,7 +60,7 @@ impl AlignRow {
         Self { row, manner, source, target, height }
     }
 
-    /// Paints the row into `rect`; whether it was clicked.
+    /// Paints the row into `rect`; what of it was clicked.
     pub fn show(
         &self,
         ui: &Ui,
@@ -68,16 +68,17 @@ impl AlignRow {
         rect: Rect,
         columns: &AlignColumns,
         drag: &mut Drag,
-    ) -> bool {
+    ) -> Option<Clicked> {
         let t = tokens(ui);
-        let Some(bead) = session.beads().get(self.row) else { return false };
+        let bead = session.beads().get(self.row)?;
         let clicked = Cells {
             bead,
             source: session.source_text(self.row),
             state: describe(bead, self.manner.content),
+            role: role_name(session.rows().get(self.row)),
             active: self.manner.active,
         }
-        .clicked(ui, rect, columns.hinge.center());
+        .clicked(ui, rect, columns.hinge.center(), columns.role);
         let painter = ui.painter();
         paint_ground(painter, rect, self.manner, columns.source.min, t);
         paint_hinge(painter, rect, columns.hinge, self.manner, t);

@@ -80,6 +80,16 @@ pub fn role_letter(info: Option<&RowInfo>) -> &'static str {
     }
 }
 
+/// What a row's block is, in words.
+#[must_use]
+pub const fn role_name(info: Option<&RowInfo>) -> &'static str {
+    match info {
+        Some(info) if !info.content => "not content",
+        Some(info) => info.role.name(),
+        None => "",
+    }
+}
+
 /// Fills a row and rules its upper edge; `text_left` is where the short line begins.
 pub fn paint_ground(painter: &Painter, rect: Rect, manner: Manner, text_left: f32, t: &Tokens) {
     let fill = if manner.active && !t.high_contrast {
@@ -123,15 +133,26 @@ pub struct Cells<'a> {
     pub source: String,
     /// The row's state in words.
     pub state: String,
+    /// What its block is, in words.
+    pub role: &'static str,
     /// Whether it is the active row.
     pub active: bool,
 }
 
+/// What of a row was clicked.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clicked {
+    /// One of its sides.
+    Row,
+    /// The letter of its role.
+    Role,
+}
+
 impl Cells<'_> {
     /// Lays the source's and the target's cell over `rect`, which is parted at
-    /// `split`; whether one was clicked.
+    /// `split`, and a button over the letter of the role; what was clicked.
     #[must_use]
-    pub fn clicked(self, ui: &Ui, rect: Rect, split: f32) -> bool {
+    pub fn clicked(self, ui: &Ui, rect: Rect, split: f32, letter: Rangef) -> Option<Clicked> {
         let id = Id::unique("row").with(self.bead.id.bits());
         let number = self.bead.number;
         let source = ui.interact(rect.with_max_x(split), id.with("source"), Sense::click());
@@ -146,7 +167,16 @@ impl Cells<'_> {
             node.set_description(self.state);
             node.set_selected(self.active);
         });
-        source.clicked() || target.clicked()
+        let place = Rect::from_x_y_ranges(letter, rect.y_range());
+        // Keys reach it by the command; the Tab key is for the texts.
+        let role = ui.interact(place, id.with("role"), Sense::CLICK);
+        let name = format!("Row {number} role");
+        role.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
+        ui.accesskit_node_builder(role.id, |node| node.set_value(self.role));
+        if role.clicked() {
+            return Some(Clicked::Role);
+        }
+        (source.clicked() || target.clicked()).then_some(Clicked::Row)
     }
 }
 

@@ -6,7 +6,8 @@ use egui::{Galley, Id, Rect, Ui, pos2};
 
 use super::columns::TranslateColumns;
 use super::{
-    Cells, Manner, lay_out, paint_ground, paint_hinge, paint_middle, paint_right, role_letter,
+    Cells, Clicked, Manner, lay_out, paint_ground, paint_hinge, paint_middle, paint_right,
+    role_letter, role_name,
 };
 use crate::model::{Bead, BeadId, Origin, State, Target};
 use crate::ui::fonts;
@@ -32,6 +33,8 @@ pub struct Buffer {
 pub enum RowEvent {
     /// Clicked it.
     Enter(usize),
+    /// Clicked the letter of its role.
+    Role(usize),
     /// Changed the text of the active row.
     Typed(String),
 }
@@ -111,9 +114,10 @@ impl TranslateRow {
             bead,
             source: session.source_text(self.row),
             state: describe(bead, self.manner.content),
+            role: role_name(session.rows().get(self.row)),
             active: self.manner.active,
         }
-        .clicked(ui, rect, columns.hinge.max);
+        .clicked(ui, rect, columns.hinge.max, columns.role);
         let painter = ui.painter().clone();
         paint_ground(&painter, rect, self.manner, columns.source.min, t);
         let (above, _) = padding(self.manner);
@@ -122,7 +126,10 @@ impl TranslateRow {
         painter.galley(pos2(columns.source_text().min, top), Arc::clone(&self.source), t.ink);
         self.hinge(ui, session, bead, rect, columns);
         Self::badges(ui, bead, top, columns);
-        let mut event = entered.then_some(RowEvent::Enter(self.row));
+        let mut event = entered.map(|clicked| match clicked {
+            Clicked::Row => RowEvent::Enter(self.row),
+            Clicked::Role => RowEvent::Role(self.row),
+        });
         if self.editable {
             if let Some(text) = self.field(ui, bead, rect, columns, buffer) {
                 event = Some(RowEvent::Typed(text));

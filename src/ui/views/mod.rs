@@ -2,6 +2,7 @@
 //! somebody did as [`Act`]s; none changes anything itself.
 
 pub mod ask;
+pub mod choose;
 pub mod dock;
 pub mod doubt;
 pub mod harvest;

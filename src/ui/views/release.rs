@@ -10,13 +10,13 @@ use crate::ui::fonts;
 use crate::ui::grid::align::AlignRow;
 use crate::ui::grid::columns::{AlignColumns, TranslateColumns};
 use crate::ui::grid::drag::Drag;
-use crate::ui::grid::paint_right;
 use crate::ui::grid::translate::{Buffer, RowEvent, TranslateRow};
+use crate::ui::grid::{Clicked, paint_right};
 use crate::ui::rows::{RowSource, Rows};
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Notice, Tone, line_below};
-use crate::workbench::Session;
 use crate::workbench::desk::Desk;
+use crate::workbench::{Command, Session};
 
 const HEADS_HEIGHT: f32 = 30.0;
 /// Width of the dock in the translation and the alignment view, in points.
@@ -40,14 +40,15 @@ pub struct Grid {
     /// The link's end that is dragged.
     drag: Drag,
     shown: Rc<[usize]>,
-    shown_for: Option<(u64, bool)>,
+    shown_for: Option<(u64, bool, bool)>,
 }
 
 impl Grid {
     /// The rows that are shown, by their place in the session, and the place of the
     /// active one among them.
     fn rows_to_show(&mut self, session: &Session) -> (Rc<[usize]>, Option<usize>) {
-        let stamp = (session.version(), session.habits.hide_not_content);
+        let habits = session.habits;
+        let stamp = (session.version(), habits.hide_not_content, habits.include_not_content);
         if self.shown_for != Some(stamp) {
             let all = 0..session.beads().len();
             let shown: Rc<[usize]> = all.filter(|&row| session.is_shown(row)).collect();
@@ -187,6 +188,9 @@ impl RowSource for TranslateRows<'_> {
         let Some(row) = self.laid_out(ui, place) else { return };
         match row.show(ui, self.session, rect, &self.columns, self.buffer) {
             Some(RowEvent::Enter(row)) => self.acts.push(Act::Enter(row)),
+            Some(RowEvent::Role(row)) => {
+                self.acts.extend([Act::Enter(row), Act::Run(Command::ChangeRole)]);
+            }
             Some(RowEvent::Typed(text)) => self.acts.push(Act::Typed(text)),
             None => {}
         }
@@ -243,9 +247,10 @@ impl RowSource for AlignRows<'_> {
     fn paint(&mut self, ui: &mut Ui, place: usize, rect: Rect) {
         let Some(&row) = self.rows.get(place) else { return };
         let laid_out = AlignRow::lay_out(ui, self.session, row, &self.columns);
-        if laid_out.show(ui, self.session, rect, &self.columns, self.drag) {
-            self.acts.push(Act::Enter(row));
-        }
+        let clicked = laid_out.show(ui, self.session, rect, &self.columns, self.drag);
+        self.acts.extend(clicked.map(|_| Act::Enter(row)));
+        let role = clicked == Some(Clicked::Role);
+        self.acts.extend(role.then_some(Act::Run(Command::ChangeRole)));
     }
 }
 

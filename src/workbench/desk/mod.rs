@@ -7,9 +7,11 @@
 //! changes.
 
 mod arrivals;
+mod reading;
 mod saving;
 mod told;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -74,6 +76,8 @@ pub struct Desk {
     messages: Vec<Message>,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
+    /// Where the texts read since the program began came from, by their names.
+    origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
 }
 
@@ -107,6 +111,7 @@ impl Desk {
             messages: Vec::new(),
             incoming: Vec::new(),
             releases: Vec::new(),
+            origins: HashMap::new(),
             new_env: Box::new(new_env),
         };
         if let Some(problem) = problem {
@@ -193,6 +198,9 @@ impl Desk {
     /// Reads a text for a new release.
     pub fn read_text(&mut self, path: &Path, slot: Slot) {
         let (files, path) = (Arc::clone(&self.files), path.to_owned());
+        if let Some(name) = path.file_name() {
+            self.origins.insert(name.to_string_lossy().into_owned(), path.clone());
+        }
         self.jobs.start("Reading", move |_| {
             let read = opening::read_text(files.as_ref(), &path);
             let text = read.map_err(|error| error.to_string()).map(|read| {
@@ -212,12 +220,14 @@ impl Desk {
     pub fn make(&mut self, texts: NewTexts) {
         let mut env = (self.new_env)(&self.settings.author);
         let (text, name, lang) = texts.source;
-        let reading = intake::Reading { name, lang, segmented: false };
-        let source = intake::document(&text, &reading, &mut env);
+        if texts.target.is_none() && self.make_parted(&text, &name, texts.target_lang.as_ref()) {
+            return;
+        }
+        let source = self.taught(intake::document_in(&text, &name, lang.as_ref(), &mut env));
         match (texts.target, texts.target_lang) {
             (Some((text, name)), lang) => {
-                let reading = intake::Reading { name, lang, segmented: false };
-                let target = intake::document(&text, &reading, &mut env);
+                let target = intake::document_in(&text, &name, lang.as_ref(), &mut env);
+                let target = self.taught(target);
                 self.align(source, target);
             }
             (None, Some(lang)) => self.translate(source, lang),
@@ -387,7 +397,8 @@ impl Desk {
         let session = self.session.as_ref()?;
         let translation = session.translation()?;
         let project = session.project();
-        Some(export::plain_text(project, translation, Untranslated::Source, false))
+        let all = session.includes_not_content();
+        Some(export::plain_text(project, translation, Untranslated::Source, all))
     }
 
     /// Enters a row of the open release.
@@ -471,6 +482,12 @@ impl Desk {
                 return Ran::Clipboard(export.text);
             }
             Command::Realign => self.realign(),
+            Command::ReadAgain => match self.why_not_read_again() {
+                Some(why) => self.tell(Tone::Notice, why),
+                None => return Ran::Ask(Ask::Encoding),
+            },
+            Command::Undo => self.follow_lessons(command, Session::undo_patch),
+            Command::Redo => self.follow_lessons(command, Session::redo_patch),
             _ => self.run_in_session(command),
         }
         Ran::Done
@@ -518,6 +535,15 @@ impl Desk {
             Command::ToggleNotContent => {
                 session.habits.hide_not_content = !session.habits.hide_not_content;
                 return;
+            }
+            Command::IncludeNotContent => {
+                let counted = session.switch_not_content();
+                let text = if counted {
+                    "Rows that are not content count like the others"
+                } else {
+                    "Rows that are not content do not count"
+                };
+                return self.tell(Tone::Done, text);
             }
             Command::ShowAlign => return session.set_view(View::Align),
             Command::ShowTranslate => return session.set_view(View::Translate),
@@ -613,6 +639,7 @@ const fn habits(settings: &Settings) -> Habits {
         draft_from: *draft_from,
         show_from: *show_from,
         hide_not_content: false,
+        include_not_content: false,
     }
 }
 

@@ -96,6 +96,10 @@ pub enum Ask {
     AcceptFrom,
     /// Corrections of the sentences of the active row.
     Sentences,
+    /// What the active row's block is.
+    Role,
+    /// In which encoding which file is read again.
+    Encoding,
     /// A text for the clipboard is in the second field of [`Ran::Clipboard`].
     Window(Command),
 }
@@ -126,6 +130,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::GoToRow => Ask::GoToRow,
         Command::EditSentences => Ask::Sentences,
         Command::AcceptFrom => Ask::AcceptFrom,
+        Command::ChangeRole => Ask::Role,
         Command::ShowStart
         | Command::Palette
         | Command::About

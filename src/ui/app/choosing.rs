@@ -1,0 +1,72 @@
+//! The choosers: what a block is, and in which encoding a file is read again.
+
+use egui::Context;
+
+use super::{App, Dialogue};
+use crate::formats::plain::ENCODINGS;
+use crate::model::Role;
+use crate::ui::views::ask::Answer;
+use crate::ui::views::choose::{Choice, Chooser};
+use crate::workbench::Session;
+use crate::workbench::links::Side;
+
+impl App {
+    /// Asks what the active row's block is; its present role is marked.
+    pub(super) fn ask_role(&mut self) {
+        let role = self.desk.session.as_ref().and_then(Session::active_role);
+        let marked = Role::ALL.iter().position(|known| Some(*known) == role).unwrap_or(0);
+        self.dialog = Some(Dialogue::Role(Chooser::new("Change role", "Find a role", marked)));
+    }
+
+    pub(super) fn role_ui(&mut self, ctx: &Context, mut chooser: Chooser) -> Option<Dialogue> {
+        let choices: Vec<Choice> = Role::ALL.iter().copied().map(role_choice).collect();
+        match chooser.show(ctx, &choices) {
+            Answer::Open => Some(Dialogue::Role(chooser)),
+            Answer::Left => None,
+            Answer::Given(place) => {
+                if let Some(&role) = Role::ALL.get(place) {
+                    self.desk.change_role(role);
+                }
+                None
+            }
+        }
+    }
+
+    /// Asks in which encoding a file of the release is read again.
+    pub(super) fn ask_encoding(&mut self) {
+        self.dialog =
+            Some(Dialogue::Encoding(Chooser::new("Read again as", "Find an encoding", 0)));
+    }
+
+    pub(super) fn encoding_ui(&mut self, ctx: &Context, mut chooser: Chooser) -> Option<Dialogue> {
+        let files = self.desk.files_to_read_again();
+        let all = files
+            .iter()
+            .flat_map(|(side, name)| ENCODINGS.iter().map(move |encoding| (*side, name, encoding)));
+        let all: Vec<(Side, &String, _)> = all.collect();
+        let choices: Vec<Choice> = all
+            .iter()
+            .map(|(_, name, encoding)| {
+                let file = if files.len() > 1 { format!(", {name}") } else { String::new() };
+                let name = format!("{}{file}", encoding.label);
+                Choice { name, note: encoding.scripts.to_owned() }
+            })
+            .collect();
+        match chooser.show(ctx, &choices) {
+            Answer::Open => Some(Dialogue::Encoding(chooser)),
+            Answer::Left => None,
+            Answer::Given(place) => {
+                if let Some((side, _, encoding)) = all.get(place) {
+                    self.desk.read_again(*side, encoding.label);
+                }
+                None
+            }
+        }
+    }
+}
+
+/// A role as it is offered, with its letter in the margin.
+fn role_choice(role: Role) -> Choice {
+    let name = if role.is_content() { role.name().to_owned() } else { "not content".to_owned() };
+    Choice { name, note: role.letter().to_owned() }
+}
