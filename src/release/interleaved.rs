@@ -7,7 +7,7 @@
 //! and languages in one paragraph.
 
 use crate::model::{Lang, RawBlock};
-use crate::text::lang;
+use crate::text::lang::Evidence;
 
 /// Changes from one language to the other below which a text is no interleaved one.
 const FEWEST_CHANGES: usize = 3;
@@ -90,7 +90,7 @@ fn weight(text: &str) -> usize {
 }
 
 fn certain(text: &str) -> Option<Lang> {
-    if weight(text) < FEWEST_LETTERS { None } else { lang::certain(text) }
+    if weight(text) < FEWEST_LETTERS { None } else { Evidence::of(text).certain().cloned() }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@
 use std::collections::HashMap;
 
 use crate::model::{Lang, RawBlock, Role};
-use crate::text::lang;
+use crate::text::lang::{self, Evidence};
 use crate::text::script::{self, Script};
 
 /// Letters below which a Latin line is not held to be foreign.
@@ -31,18 +31,37 @@ pub fn main_language(blocks: &[RawBlock], given: Option<&Lang>) -> (Lang, Vec<Op
     if let Some(given) = given {
         return (given.clone(), vec![None; blocks.len()]);
     }
-    let Some(main) = heaviest(blocks) else {
+    let texts = words_of(blocks);
+    let evidence: Vec<Evidence> = texts.iter().map(|text| Evidence::of(text)).collect();
+    let Some(main) = heaviest(blocks, &evidence) else {
         return (Lang::undetermined(), vec![None; blocks.len()]);
     };
-    let own = foreign_languages(blocks, &main);
+    let own = foreign_among(blocks, &texts, &evidence, &main);
     (main, own)
 }
 
 /// Each block's own language where it is certainly another one than the main language.
 #[must_use]
 pub fn foreign_languages(blocks: &[RawBlock], main: &Lang) -> Vec<Option<Lang>> {
+    let texts = words_of(blocks);
+    let evidence: Vec<Evidence> = texts.iter().map(|text| Evidence::of(text)).collect();
+    foreign_among(blocks, &texts, &evidence, main)
+}
+
+fn words_of(blocks: &[RawBlock]) -> Vec<String> {
+    blocks.iter().map(|block| words(&block.text)).collect()
+}
+
+/// The same, with the words of the blocks and what the detectors say of them.
+fn foreign_among(
+    blocks: &[RawBlock],
+    texts: &[String],
+    evidence: &[Evidence],
+    main: &Lang,
+) -> Vec<Option<Lang>> {
+    let told = texts.iter().zip(evidence);
     let mut own: Vec<Option<Lang>> =
-        blocks.iter().map(|block| foreign(&block.text, main)).collect();
+        told.map(|(text, evidence)| foreign(text, evidence, main)).collect();
     // Of each language, how many lines are in it, and the letters of the longest.
     let mut lines: HashMap<String, (usize, usize)> = HashMap::new();
     for (lang, block) in own.iter().zip(blocks) {
@@ -84,8 +103,10 @@ pub fn frame_languages(blocks: &[RawBlock], roles: &[Role], own: &mut [Option<La
             let Some(lang) = own.get_mut(place + at).filter(|lang| lang.is_none()) else {
                 continue;
             };
-            let alone = foreign(&line.text, main);
-            let fits = !is_own(&line.text, main);
+            let text = words(&line.text);
+            let evidence = Evidence::of(&text);
+            let alone = foreign(&text, &evidence, main);
+            let fits = !is_own(&text, &evidence, main);
             *lang = alone.or_else(|| together.clone().filter(|_| fits));
         }
         place += run;
@@ -97,16 +118,19 @@ pub fn frame_languages(blocks: &[RawBlock], roles: &[Role], own: &mut [Option<La
 fn frame_language(lines: &[RawBlock], main: &Lang) -> Option<Lang> {
     let all: Vec<String> = lines.iter().map(|line| words(&line.text)).collect();
     let all = all.join(". ");
-    let told = letters(&all) >= FRAME_LETTERS && lang::speaks_against(&all, main);
-    let guessed = lang::guess(&all, &[]).filter(|lang| told && !lang.same_base(main));
-    guessed.filter(|lang| lang::has_common_word(&all, lang))
+    let evidence = Evidence::of(&all);
+    let told = letters(&all) >= FRAME_LETTERS && evidence.speaks_against(main);
+    evidence
+        .guessed
+        .filter(|lang| told && !lang.same_base(main))
+        .filter(|lang| lang::has_common_word(&all, lang))
 }
 
 /// The language most letters of the blocks are in.
-fn heaviest(blocks: &[RawBlock]) -> Option<Lang> {
-    let mut weights: Vec<(Lang, usize)> = Vec::new();
-    for block in blocks {
-        let Some(lang) = lang::guess(sample(&block.text), &[]) else { continue };
+fn heaviest(blocks: &[RawBlock], evidence: &[Evidence]) -> Option<Lang> {
+    let mut weights: Vec<(&Lang, usize)> = Vec::new();
+    for (block, evidence) in blocks.iter().zip(evidence) {
+        let Some(lang) = &evidence.guessed else { continue };
         let letters = letters(&block.text);
         match weights.iter_mut().find(|(known, _)| *known == lang) {
             Some((_, weight)) => *weight += letters,
@@ -114,31 +138,29 @@ fn heaviest(blocks: &[RawBlock]) -> Option<Lang> {
         }
     }
     let heaviest = weights.iter().rev().max_by_key(|(_, weight)| *weight);
-    heaviest.map(|(lang, _)| lang.clone()).or_else(|| {
+    heaviest.map(|(lang, _)| (*lang).clone()).or_else(|| {
         let all: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
-        lang::guess(&all.join("\n"), &[])
+        lang::guess(sample(&all.join("\n")), &[])
     })
 }
 
-/// The language of a block where it is certainly another one than the main language.
-fn foreign(text: &str, main: &Lang) -> Option<Lang> {
-    let text = words(text);
-    let letters = letters(&text);
-    let own = lang::certain(&text).filter(|own| !own.same_base(main))?;
-    if !lang::speaks_against(&text, main) {
+/// The language of a block's words where it is certainly another one than the main language.
+fn foreign(text: &str, evidence: &Evidence, main: &Lang) -> Option<Lang> {
+    let own = evidence.certain().filter(|own| !own.same_base(main))?;
+    if !evidence.speaks_against(main) {
         return None;
     }
-    let latin = script::of_text(&text) == Script::Latin;
-    let told = !latin
+    let letters = letters(text);
+    let short = letters >= FEWEST_LETTERS && lang::has_common_word(text, own);
+    let told = script::of_text(text) != Script::Latin
         || letters >= MANY_LETTERS
-        || (letters >= FEWEST_LETTERS && lang::has_common_word(&text, &own));
-    told.then_some(own)
+        || (short && !lang::are_near(own, main));
+    told.then(|| own.clone())
 }
 
 /// Whether a line of a frame is certainly in the document's own language.
-fn is_own(text: &str, main: &Lang) -> bool {
-    let text = words(text);
-    letters(&text) >= FEWEST_LETTERS && lang::certain(&text).is_some_and(|own| own.same_base(main))
+fn is_own(text: &str, evidence: &Evidence, main: &Lang) -> bool {
+    letters(text) >= FEWEST_LETTERS && evidence.certain().is_some_and(|own| own.same_base(main))
 }
 
 /// The words of a text without addresses, file names and numbers, which are of no language.
@@ -149,6 +171,10 @@ fn words(text: &str) -> String {
 }
 
 fn is_technical(word: &str) -> bool {
+    // Without spaces between words, a whole sentence stands here.
+    if word.contains(script::is_unspaced) {
+        return false;
+    }
     let inside = word.trim_matches(|c: char| !c.is_alphanumeric());
     let letters = inside.chars().any(char::is_alphabetic);
     word.contains("://")
@@ -159,8 +185,8 @@ fn is_technical(word: &str) -> bool {
 
 /// The beginning of a text, which tells its language as well as all of it.
 fn sample(text: &str) -> &str {
-    /// Characters that are looked at: some ten sentences.
-    const CHARACTERS: usize = 2000;
+    /// Characters that are looked at: a paragraph.
+    const CHARACTERS: usize = 600;
     let end = text.char_indices().nth(CHARACTERS).map_or(text.len(), |(at, _)| at);
     text.get(..end).unwrap_or(text)
 }

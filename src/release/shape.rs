@@ -2,7 +2,8 @@
 
 use super::phrases;
 use crate::model::{Lang, RawBlock, Role};
-use crate::text::{Value, ValueKind, lang, script, value};
+use crate::text::lang::Evidence;
+use crate::text::{Value, ValueKind, script, value};
 
 /// Letters below which a block is short, a Chinese or Japanese character counting as two.
 const SHORT: usize = 100;
@@ -217,7 +218,7 @@ fn is_foreign(text: &str, letters: usize, main: &Lang) -> bool {
     if letters < 8 || sample.contains("://") || sample.contains('@') {
         return false;
     }
-    lang::speaks_against(&sample, main)
+    Evidence::of(&sample).speaks_against(main)
 }
 
 /// Whether a line breaks off after "and" or "or": an enumeration goes on.

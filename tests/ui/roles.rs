@@ -6,6 +6,7 @@ use diptych::workbench::desk::Slot;
 use egui::{Key, Modifiers, Theme};
 
 use crate::desk::{FULL, Window};
+use crate::shots::shoot;
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -71,6 +72,7 @@ fn a_lesson_is_kept_in_the_settings_file() {
     make(&mut window, PAGE);
     window.click("Row 5 role");
     assert!(window.shows("Find a role"), "the letter in the margin opens the list");
+    shoot(&mut window.harness, "roles");
     window.type_into("Find a role", "list");
     window.press(NONE, Key::Enter);
     assert_eq!(role(&window, 4), Role::ListItem);

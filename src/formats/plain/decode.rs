@@ -139,7 +139,8 @@ pub(crate) fn is_utf16(bytes: &[u8]) -> Option<&'static Encoding> {
 fn is_utf8_with_nuls(sample: &[u8]) -> bool {
     // A sample may end inside a character.
     let valid = std::str::from_utf8(sample).map_or_else(|e| e.error_len().is_none(), |_| true);
-    valid && sample.iter().filter(|byte| **byte == 0).count() * 50 < sample.len()
+    let nul = |byte: &&u8| matches!(byte, 0);
+    valid && sample.iter().filter(nul).count() * 50 < sample.len()
 }
 
 /// Characters that no text has: controls, private use, noncharacters.
