@@ -10,7 +10,9 @@
 //! The pieces partition the text: each sentence with the white space after it, and
 //! nothing is lost. Every character is looked at a bounded number of times.
 //!
-//! Left out: SRX rule files, and breaks inside a line where no stop is written.
+//! Rule files of others take the place of these rules ([`srx`]); what a person
+//! corrected holds before either ([`exceptions`]). Left out: breaks inside a line
+//! where no stop is written.
 
 pub mod exceptions;
 mod follower;
@@ -175,11 +177,30 @@ mod tests {
         }
     }
 
+    #[test]
+    fn input_of_any_size_and_kind_is_cut() {
+        let count = |text: &str| segments(text, &"fr".parse().expect("fr")).len();
+        assert_eq!(count(&"un mot sans point ".repeat(300_000)), 1, "5 MB without a stop");
+        assert_eq!(count(&"Un. ".repeat(1_000_000)), 1_000_000);
+        assert_eq!(
+            count(&["Un", &"\n".repeat(1_000_000), "deux"].concat()),
+            2,
+            "a million blank lines"
+        );
+        assert_eq!(count("Un\r\n\r\ndeux\n\ntrois\r\rquatre\u{2029}cinq\rsix"), 5, "mixed ends");
+        assert_eq!(count("\u{301}. \u{301}Un\0. \u{202E}Deux.\u{202C} Trois."), 4);
+        assert_eq!(count("\u{FEFF}Un. \u{200F}Deux."), 2);
+        assert_eq!(count("\0\0"), 1);
+        assert_eq!(count(" \n\n "), 1);
+        assert_eq!(count(""), 0);
+    }
+
     proptest! {
         #[test]
         fn sentences_rejoin_to_the_text(
-            text in "\\PC{0,80}|[a-zA-Z .!?\"»«()\n\r0-9]{0,80}|[。！？「」“”あ中A .\n…]{0,60}",
-            lang in "en|fr|de|ru|ja|zh|ar|cs|xx",
+            text in "\\PC{0,80}|[a-zA-Z .!?\"»«()\n\r0-9]{0,80}|[。！？「」“”あ中A .\n…]{0,60}\
+                |[\u{0}\u{301}\u{202E}\u{2069}\u{85}\u{2029}\r\na.!? ]{0,60}",
+            lang in "en|fr|de|ru|ja|zh|ar|cs|el|tr|he|xx",
         ) {
             let mut end = 0;
             for piece in segments(&text, &lang.parse().expect("a tag")) {

@@ -236,21 +236,18 @@ impl Stop<'_> {
         if word.text.is_empty() {
             return true;
         }
-        if word.counts_items() {
+        if word.counts_items() || word.begins_abbreviation(&next.word) {
             return false;
         }
         match word.abbreviation() {
             Some(Abbreviation::Never) => return false,
             Some(Abbreviation::BeforeNumber) if next.is_number() => return false,
             Some(Abbreviation::MayEnd) => {
-                return !next.is_dashed() && (begins() || next.is_letter_without_case());
+                let ends = begins() || (next.is_letter_without_case() && word.has_no_case());
+                return !next.is_dashed() && ends;
             }
             Some(Abbreviation::BeforeCapital) => return !next.first.is_numeric(),
-            Some(Abbreviation::BeforeNumber) => return true,
-            None => {}
-        }
-        if word.is_unit() {
-            return true;
+            Some(Abbreviation::BeforeNumber) | None => {}
         }
         if word.is_initials() || word.is_ordinal() {
             return begins();

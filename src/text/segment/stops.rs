@@ -42,9 +42,19 @@ pub(super) const fn is_unspaced_stop(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '｡' | '．')
 }
 
+/// A mark of direction or a space without width: it may stand anywhere and is not seen.
+pub(super) const fn is_invisible(c: char) -> bool {
+    matches!(
+        c,
+        '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
+    )
+}
+
 /// A quotation mark or bracket that can stand after the stop of its sentence.
 pub(super) const fn is_closer(c: char) -> bool {
-    matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | '“' | '‘' | '«' | '‹' | '″' | '´')
+    is_invisible(c)
+        || matches!(c, '"' | '\'' | '”' | '’' | '»' | '›' | '“' | '‘' | '«' | '‹' | '″' | '´')
         || matches!(
             c,
             ')' | ']' | '}' | '）' | '］' | '｝' | '」' | '』' | '】' | '〉' | '》' | '〕' | '＂'
@@ -58,7 +68,8 @@ pub(super) const fn is_unspaced_closer(c: char) -> bool {
 
 /// A quotation mark, bracket or dash before the first letter of a sentence.
 pub(super) const fn is_opener(c: char) -> bool {
-    matches!(c, '"' | '\'' | '“' | '‘' | '„' | '‚' | '«' | '‹' | '»' | '›' | '”' | '’' | '`')
+    is_invisible(c)
+        || matches!(c, '"' | '\'' | '“' | '‘' | '„' | '‚' | '«' | '‹' | '»' | '›' | '”' | '’' | '`')
         || matches!(c, '(' | '[' | '{' | '¿' | '¡' | '-' | '–' | '—' | '―' | '•' | '*' | '…')
         || matches!(c, '（' | '［' | '「' | '『' | '【' | '〈' | '《' | '〔')
 }

@@ -8,6 +8,9 @@ use super::stops;
 /// Longer words are no abbreviations and begin no sentence of note, in characters.
 pub(super) const LONGEST_WORD: usize = 24;
 
+/// Letters of a part of a spaced abbreviation (`v. Chr.`), with the stops inside.
+const LONGEST_PART: usize = 4;
+
 /// A word of so many letters that no list has is a word, not an abbreviation, also where it
 /// ends in a consonant. Lists have the abbreviations that are longer.
 const FEWEST_LETTERS: usize = 6;
@@ -46,9 +49,30 @@ impl<'a> Word<'a> {
         Self { line, language, start, place, text: line.chars(place, stop).collect() }
     }
 
-    /// What the language's list says of it.
+    /// What the language's list says of it, where it is the last part of a spaced abbreviation
+    /// (`т. д.`, `z. B.`) of the whole.
     pub(super) fn abbreviation(&self) -> Option<Abbreviation> {
-        self.language.abbreviation(&self.text)
+        self.spaced_abbreviation().or_else(|| self.language.abbreviation(&self.text))
+    }
+
+    /// Whether the word behind the stop makes a spaced abbreviation of this one.
+    pub(super) fn begins_abbreviation(&self, next: &str) -> bool {
+        let short = |word: &str| word.chars().count() <= LONGEST_PART;
+        let whole = || self.language.abbreviation(&format!("{}.{next}", self.text));
+        short(&self.text) && short(next) && whole().is_some()
+    }
+
+    /// The same of the part before and this one.
+    fn spaced_abbreviation(&self) -> Option<Abbreviation> {
+        let stop = self.place.checked_sub(2).filter(|&stop| stop >= self.start)?;
+        let spaced = self.line.before(self.place).is_some_and(char::is_whitespace);
+        let short = |word: &str| word.chars().count() <= LONGEST_PART;
+        if !spaced || self.line.at(stop) != Some('.') || !short(&self.text) {
+            return None;
+        }
+        let part = Word::before(self.line, self.start, stop, self.language).text;
+        let whole = || self.language.abbreviation(&format!("{part}.{}", self.text));
+        if short(&part) { whole() } else { None }
     }
 
     /// Whether a space or the sentence's start stands where the word should be.
@@ -74,11 +98,27 @@ impl<'a> Word<'a> {
         let several = self.text.contains('.')
             && self.text.split(['.', '-']).all(|part| part.chars().count() <= 2)
             && self.text.chars().all(|c| c.is_alphabetic() || matches!(c, '.' | '-'));
-        several || (is_letter(&self.text) && !self.is_unit())
+        several || (is_letter(&self.text) && !self.is_unit() && !self.is_numeral_one())
+    }
+
+    /// The Roman one behind a name (`World War I.`) rather than the initial of one.
+    fn is_numeral_one(&self) -> bool {
+        let end = self.place.saturating_sub(1).max(self.start);
+        let name = Word::before(self.line, self.start, end, self.language);
+        let capital = name.text.starts_with(char::is_uppercase);
+        self.text == "I"
+            && capital
+            && name.text.chars().nth(1).is_some()
+            && !name.text.contains('.')
+    }
+
+    /// Whether its script has no capitals.
+    pub(super) fn has_no_case(&self) -> bool {
+        self.text.chars().next_back().is_some_and(|c| !stops::has_case(c))
     }
 
     /// A letter alone behind a figure, a degree or an apostrophe.
-    pub(super) fn is_unit(&self) -> bool {
+    fn is_unit(&self) -> bool {
         let capital = self.text.starts_with(char::is_uppercase);
         let before = self.line.before(self.place);
         let number = || {
@@ -107,7 +147,10 @@ impl<'a> Word<'a> {
     /// number, one of the language's common words, or too long to be an abbreviation.
     pub(super) fn is_whole(&self) -> bool {
         if self.text.is_empty() {
-            return self.line.before(self.place).is_some_and(|c| stops::is_closer(c) || c == '%');
+            return self
+                .line
+                .before(self.place)
+                .is_some_and(|c| (stops::is_closer(c) && !stops::is_invisible(c)) || c == '%');
         }
         if self.abbreviation().is_some() {
             return false;
