@@ -22,6 +22,7 @@ pub mod memory_ron;
 pub mod plain;
 pub mod project_ron;
 pub mod ron_text;
+pub mod table;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tmx;

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use super::env::Env;
 use crate::formats::detect::{self, Format};
 use crate::formats::memory_ron::{Sink, Taken};
+use crate::formats::table::columns::TableUnit;
+use crate::formats::table::{Columns, csv};
 use crate::formats::{FormatError, tmx, tsv};
 use crate::memory::{Memory, Received, Stored};
 use crate::model::{
@@ -50,6 +52,8 @@ pub struct OpenedMemory {
     pub problems: Vec<Problem>,
     /// How far its file has been read.
     pub mark: Bookmark,
+    /// Whether it was taken from its cache.
+    pub from_cache: bool,
 }
 
 /// A text read.
@@ -121,12 +125,15 @@ pub fn open_memory(
             let Reading { value, problems } = reading;
             let memory = laying.0.unwrap_or_else(|| Memory::empty(value.header));
             let (read, path) = (memory.len() + problems.len(), Some(path.to_owned()));
-            Ok(OpenedMemory { memory, path, read, problems, mark })
+            Ok(OpenedMemory { memory, path, read, problems, mark, from_cache: false })
         }
         Format::Tmx => {
             let wanted = tmx::Wanted { source: named.0.as_ref(), target: named.1.as_ref() };
             let read = tmx::read(files.reader(path, 0)?, wanted).map_err(format_error)?;
             Ok(from_tmx(path, read, env))
+        }
+        Format::Tsv | Format::Plain if is_csv(path) => {
+            open_table_or_memory(files, path, named, None, env)
         }
         Format::Tsv | Format::Plain => {
             let text = read_text(files, path)?;
@@ -138,6 +145,41 @@ pub fn open_memory(
         }
         Format::Project => Err(StoreError::other(path, "a translation memory", "a project")),
     }
+}
+
+/// The same, and tables of whose columns somebody says what they are; without that a head
+/// row says it, else the first two are source and target.
+///
+/// # Errors
+/// As [`open_memory`].
+pub fn open_table_or_memory(
+    files: &dyn Files,
+    path: &Path,
+    named: Named,
+    columns: Option<&Columns>,
+    env: &mut Env,
+) -> Result<OpenedMemory, StoreError> {
+    let is_table = columns.is_some() || is_csv(path);
+    if !is_table || !matches!(format(files, path)?, Format::Tsv | Format::Plain) {
+        return open_memory(files, path, Some(named), env);
+    }
+    let text = read_text(files, path)?;
+    let Reading { value: rows, problems } = csv::read(&text.text, None);
+    let pair = (named.0.as_ref(), named.1.as_ref());
+    let head = rows.first().and_then(|row| Columns::of_head(row, pair.0, pair.1));
+    let mut chosen = columns.cloned().or_else(|| head.clone()).unwrap_or_else(Columns::first_two);
+    chosen.head = head.is_some();
+    let mut units = chosen.units(&rows);
+    units.problems.extend(problems);
+    let (Some(source), Some(target)) = named.or_by_name(path) else {
+        return Err(StoreError::languages(path));
+    };
+    Ok(from_units(path, units, source, target, env))
+}
+
+/// Whether a file's name says that it is a table.
+fn is_csv(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
 }
 
 /// The format of a file, by its first bytes and its name.
@@ -229,6 +271,23 @@ pub fn to_tmx(memory: &Memory) -> Reading<String> {
     tmx::write(&header.source, &header.target, entries)
 }
 
+/// The units of a memory as CSV, with a head row.
+#[must_use]
+pub fn to_csv(memory: &Memory) -> String {
+    let header = memory.header();
+    let head = [&header.source, &header.target].map(|lang| lang.as_str().to_owned());
+    let names = ["author", "status", "release", "date", "issuer", "changed"];
+    let head = head.into_iter().chain(names.map(str::to_owned)).collect::<Vec<_>>();
+    let rows = memory.units().map(|Stored { at, unit, .. }| {
+        let date = unit.date.map(|date| date.to_string()).unwrap_or_default();
+        let plain = [unit.source, unit.target, unit.author, unit.status.name(), unit.release];
+        let plain = plain.map(str::to_owned).into_iter();
+        plain.chain([date, unit.issuer.to_owned(), at.to_string()]).collect()
+    });
+    let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
+    csv::write(rows.iter().map(|row| row.iter().map(String::as_str)))
+}
+
 const fn entry(stored: Stored<'_>) -> tmx::Entry<'_> {
     tmx::Entry { id: stored.id, at: stored.at, unit: stored.unit }
 }
@@ -246,7 +305,26 @@ fn from_tmx(path: &Path, tmx: Reading<tmx::Tmx>, env: &mut Env) -> OpenedMemory 
         file.revisions.push(revision);
     }
     let (memory, mark) = (Memory::new(file), Bookmark::default());
-    OpenedMemory { memory, path: None, read, problems, mark }
+    OpenedMemory { memory, path: None, read, problems, mark, from_cache: false }
+}
+
+fn from_units(
+    path: &Path,
+    units: Reading<Vec<TableUnit>>,
+    source: Lang,
+    target: Lang,
+    env: &mut Env,
+) -> OpenedMemory {
+    let now = env.now();
+    let mut memory =
+        Memory::empty(MemoryFile::new(&memory_name(path), source, target, env.ids()).header);
+    let read = units.value.len() + units.problems.len();
+    for TableUnit { mut unit, .. } in units.value {
+        "table import".clone_into(&mut unit.origin);
+        memory.receive(&Revision::first(unit, now, env.ids()));
+    }
+    let (problems, mark) = (units.problems, Bookmark::default());
+    OpenedMemory { memory, path: None, read, problems, mark, from_cache: false }
 }
 
 fn from_pairs(
@@ -266,7 +344,7 @@ fn from_pairs(
     let read = file.revisions.len() + pairs.problems.len();
     let memory = Memory::new(file);
     let (problems, mark) = (pairs.problems, Bookmark::default());
-    OpenedMemory { memory, path: None, read, problems, mark }
+    OpenedMemory { memory, path: None, read, problems, mark, from_cache: false }
 }
 
 /// The name of a memory from its file's: `foreign-ministry` of

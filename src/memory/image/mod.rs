@@ -282,7 +282,10 @@ mod tests {
         let memory = memory();
         let mut again = read(&memory, &image(&memory)).expect("sound");
         assert_eq!(again.to_file(), memory.to_file());
-        assert_eq!((again.len(), again.conflicts().count()), (memory.len(), memory.conflicts().count()));
+        assert_eq!(
+            (again.len(), again.conflicts().count()),
+            (memory.len(), memory.conflicts().count())
+        );
         for text in ["Article 5 du 4 mai 2024 : mot3 est là.", "Autre", "mot4"] {
             let query = Query { threshold: 50, top: 9, ..Query::new(text) };
             assert_eq!(again.lookup(&query), memory.lookup_exhaustive(&query));
