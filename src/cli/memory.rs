@@ -11,8 +11,9 @@ use super::{Failure, Io, align, check_free, tell_problems};
 use crate::formats::table::Columns;
 use crate::formats::tsv;
 use crate::memory::Memory;
-use crate::model::{MemoryFile, Problem, Reading, Unit, UnitId, UnitStatus};
+use crate::model::{MemoryFile, Problem, Reading, Unit, UnitId, UnitStatus, Unwatched};
 use crate::store;
+use crate::workbench::import::{Import, ImportError, Imported};
 use crate::workbench::library::{Languages, Library};
 use crate::workbench::opening::{self, OpenedMemory};
 
@@ -75,21 +76,14 @@ fn import(
     io: &mut Io<'_>,
 ) -> Result<(), Failure> {
     let named = (pair.source.clone(), pair.target.clone());
-    let read = opening::open_table_or_memory(io.files.as_ref(), file, named, columns, &mut io.env)?;
-    let header = read.memory.header();
-    let pair = Languages { source: header.source.clone(), target: header.target.clone() };
-    let mut shelves = Library::new(Arc::clone(&io.files), PathBuf::new());
-    let id = align::open_or_make(output, &pair, &mut shelves, io)?;
-    let mut kept = 0;
-    for stored in read.memory.units() {
-        let step = shelves
-            .store(id, &stored.unit.to_unit(), None, &mut io.env)
-            .map_err(|refused| Failure::Refused(refused.to_string()))?;
-        kept += usize::from(step.before != step.after);
-    }
-    shelves.save_pending()?;
-    let outcome = Outcome { read: read.read, kept, problems: &read.problems };
-    outcome.print(file, json, io)
+    let files = Arc::clone(&io.files);
+    let import = Import { files: files.as_ref(), from: file, into: output, named: &named, columns };
+    let imported = import.run(&Unwatched, &mut io.env);
+    let Imported { read, kept, problems } = imported.map_err(|error| match error {
+        ImportError::Store(error) => error.into(),
+        ImportError::Refused(why) => Failure::Refused(why),
+    })?;
+    Outcome { read, kept, problems: &problems }.print(file, json, io)
 }
 
 fn compact(path: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {

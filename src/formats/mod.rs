@@ -5,6 +5,7 @@
 //! | project (`*.project.ron`) | whole | whole, stable line by line | [`project_ron`] |
 //! | memory (`*.memory.ron`) | a line at a time, mending a torn tail | a line a revision | [`memory_ron`] |
 //! | TMX 1.1–1.4b | streaming, bad units reported | 1.4b, level 1 | [`tmx`] |
+//! | CSV and the like, with columns | [`table`] says | with a head row | [`table`] |
 //! | tab-separated values | source TAB target | the same | [`tsv`] |
 //! | plain text | any encoding, blocks | the document's own text | [`plain`] |
 //!

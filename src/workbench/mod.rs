@@ -9,6 +9,7 @@
 //! | corrections of an alignment | [`links`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
+//! | large memories opened as a job, files imported as a stream | [`large`], [`import`] |
 //! | slow work | [`jobs`] |
 //! | texts in, text out | [`intake`], [`export`] |
 //! | the bundled sample | [`sample`] |
@@ -24,6 +25,7 @@ pub mod env;
 pub mod export;
 pub mod harvest;
 pub mod history;
+pub mod import;
 pub mod intake;
 pub mod jobs;
 pub mod large;
