@@ -77,7 +77,7 @@ fn receive_a_unit(bencher: Bencher, units: usize) {
             let unit = Unit::plain(text, "…", UnitStatus::Draft);
             Revision::first(unit, Timestamp::UNIX_EPOCH, &mut ids)
         })
-        .bench_local_values(|revision| memory.receive(revision));
+        .bench_local_values(|revision| memory.receive(&revision));
 }
 
 #[divan::bench]

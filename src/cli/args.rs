@@ -192,7 +192,7 @@ pub enum MemoryAction {
         #[arg(long)]
         json: bool,
     },
-    /// Read a TMX, TSV or memory file into a memory.
+    /// Read a TMX, CSV, TSV or memory file into a memory.
     Import {
         /// The file to read.
         file: PathBuf,
@@ -202,20 +202,43 @@ pub enum MemoryAction {
         /// The languages.
         #[command(flatten)]
         pair: Pair,
+        /// Columns of a table, from 1: 2,3 or source=2,target=3,author=5.
+        #[arg(long, value_name = "COLUMNS")]
+        columns: Option<String>,
         /// One JSON object a line.
         #[arg(long)]
         json: bool,
     },
-    /// Write a memory as TMX, or as tab-separated text.
+    /// Write a memory as TMX, CSV, or tab-separated text.
     Export {
         /// The memory.
         memory: PathBuf,
-        /// The file to write: .tmx or .tsv.
+        /// The file to write: .tmx, .csv or .tsv.
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
         /// Write over what is there.
         #[arg(long)]
         force: bool,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Drop what was replaced; withdrawals stay.
+    Compact {
+        /// The memory.
+        memory: PathBuf,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Merge a copy of a memory into another one, as Git asks for it.
+    Merge {
+        /// The copy that both come from.
+        base: PathBuf,
+        /// Our copy, which becomes the merged one.
+        ours: PathBuf,
+        /// The other copy.
+        theirs: PathBuf,
         /// One JSON object a line.
         #[arg(long)]
         json: bool,

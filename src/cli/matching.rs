@@ -9,7 +9,9 @@ use serde_json::{Value, json};
 use super::args::Match as Words;
 use super::output::{json_line, short, table};
 use super::{Failure, Io, tell_problems};
-use crate::memory::{Direction, Exhaustive, Match, Memory, Query, lookup_among};
+use crate::memory::{
+    Between, Direction, Exhaustive, Match, Memory, Query, Repaired, lookup_among, repair,
+};
 use crate::model::{Context, Document, Lang, Unwatched};
 use crate::store::{self, Home};
 use crate::workbench::large::Large;
@@ -57,6 +59,7 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
     for query in &queries {
         let found = timing.time(|| engine.look_up(words, query));
         timing.open.get_or_insert_with(|| start.elapsed());
+        let found = with_repairs(found, &query.text, &document.lang, &memories);
         print(words.json, &query.text, &found, io.out)?;
     }
     if words.timing {
@@ -95,6 +98,33 @@ fn large<'a>(
     let forward = header.source.same_base(source);
     let direction = if forward { Direction::Forward } else { Direction::Reverse };
     Some(Large { files: io.files.as_ref(), home, path, direction })
+}
+
+/// A match, and its target with what differs put right.
+struct Offered {
+    found: Match,
+    repaired: Option<Repaired>,
+}
+
+/// Matches with their targets repaired where that is certain.
+fn with_repairs(
+    found: Vec<Match>,
+    sentence: &str,
+    source: &Lang,
+    memories: &[OpenedMemory],
+) -> Vec<Offered> {
+    let offered = |found: Match| {
+        let of = |opened: &&OpenedMemory| opened.memory.header().id == found.memory;
+        let header = memories.iter().find(of).map(|opened| opened.memory.header());
+        let repaired = header.and_then(|header| {
+            let forward = header.source.same_base(source);
+            let target = if forward { &header.target } else { &header.source };
+            let between = Between { source, target };
+            repair(sentence, &found.source, &found.target, between, &[])
+        });
+        Offered { found, repaired }
+    };
+    found.into_iter().map(offered).collect()
 }
 
 /// A sentence and its neighbours.
@@ -189,7 +219,7 @@ impl<'a> Engine<'a> {
     }
 }
 
-fn print(json: bool, query: &str, found: &[Match], out: &mut dyn Write) -> Result<(), Failure> {
+fn print(json: bool, query: &str, found: &[Offered], out: &mut dyn Write) -> Result<(), Failure> {
     if json {
         let matches: Vec<Value> = found.iter().map(object).collect();
         return json_line(out, &json!({"query": query, "matches": matches}));
@@ -200,12 +230,14 @@ fn print(json: bool, query: &str, found: &[Match], out: &mut dyn Write) -> Resul
         return Ok(());
     }
     let mut rows = table(&["", "%", "Source", "Target", "Memory"]);
-    for found in found {
+    for Offered { found, repaired } in found {
+        let mark = if repaired.is_some() { "R" } else { "" };
+        let target = repaired.as_ref().map_or(&found.target, |repaired| &repaired.target);
         rows.add_row([
             String::new(),
-            found.score.to_string(),
+            format!("{}{mark}", found.score),
             short(&found.source, 60),
-            short(&found.target, 60),
+            short(target, 60),
             found.memory_name.clone(),
         ]);
     }
@@ -213,17 +245,30 @@ fn print(json: bool, query: &str, found: &[Match], out: &mut dyn Write) -> Resul
     Ok(())
 }
 
-fn object(found: &Match) -> Value {
-    json!({
+fn object(Offered { found, repaired }: &Offered) -> Value {
+    let also: Vec<&str> = found.also.iter().map(|holder| holder.memory_name.as_str()).collect();
+    let mut object = json!({
         "score": found.score,
         "similarity": found.similarity,
         "source": found.source,
         "target": found.target,
         "unit": found.unit.to_string(),
         "memory": found.memory_name,
+        "also": also,
         "status": found.status.name(),
-        "repaired": false,
-    })
+        "repaired": repaired.is_some(),
+    });
+    if let Some(Repaired { target, changed }) = repaired {
+        let characters = |end: usize| target.get(..end).map_or(0, |text| text.chars().count());
+        let spans: Vec<Value> = changed
+            .iter()
+            .map(|span| json!({"start": characters(span.start), "end": characters(span.end)}))
+            .collect();
+        object["stored_target"] = json!(found.target);
+        object["target"] = json!(target);
+        object["changed"] = json!(spans);
+    }
+    object
 }
 
 /// How long look-ups took, in CPU time of this thread.

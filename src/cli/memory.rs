@@ -8,8 +8,12 @@ use serde_json::{Value, json};
 use super::args::{MemoryAction, Pair};
 use super::output::{json_line, problems};
 use super::{Failure, Io, align, check_free, tell_problems};
+use crate::formats::table::Columns;
 use crate::formats::tsv;
-use crate::model::{Problem, Unit, UnitStatus};
+use crate::memory::Memory;
+use crate::model::{MemoryFile, Problem, Reading, Unit, UnitId, UnitStatus, Unwatched};
+use crate::store;
+use crate::workbench::import::{Import, ImportError, Imported};
 use crate::workbench::library::{Languages, Library};
 use crate::workbench::opening::{self, OpenedMemory};
 
@@ -20,7 +24,13 @@ use crate::workbench::opening::{self, OpenedMemory};
 pub fn run(action: &MemoryAction, io: &mut Io<'_>) -> Result<(), Failure> {
     match action {
         MemoryAction::Info { memory, json } => info(memory, *json, io),
-        MemoryAction::Import { file, output, pair, json } => import(file, output, pair, *json, io),
+        MemoryAction::Import { file, output, pair, columns, json } => {
+            let columns = columns.as_deref().map(Columns::ordered).transpose();
+            let columns = columns.map_err(|error| Failure::Usage(error.to_string()))?;
+            import(file, output, pair, columns.as_ref(), *json, io)
+        }
+        MemoryAction::Compact { memory, json } => compact(memory, *json, io),
+        MemoryAction::Merge { base, ours, theirs, json } => merge([base, ours, theirs], *json, io),
         MemoryAction::Export { memory, output, force, json } => {
             check_free(io.files.as_ref(), output, *force)?;
             export(memory, output, *json, io)
@@ -61,25 +71,57 @@ fn import(
     file: &Path,
     output: &Path,
     pair: &Pair,
+    columns: Option<&Columns>,
     json: bool,
     io: &mut Io<'_>,
 ) -> Result<(), Failure> {
-    let languages = Some((pair.source.clone(), pair.target.clone()));
-    let read = opening::open_memory(io.files.as_ref(), file, languages, &mut io.env)?;
-    let header = read.memory.header();
-    let pair = Languages { source: header.source.clone(), target: header.target.clone() };
-    let mut shelves = Library::new(Arc::clone(&io.files), PathBuf::new());
-    let id = align::open_or_make(output, &pair, &mut shelves, io)?;
-    let mut kept = 0;
-    for stored in read.memory.units() {
-        let step = shelves
-            .store(id, &stored.unit.to_unit(), None, &mut io.env)
-            .map_err(|refused| Failure::Refused(refused.to_string()))?;
-        kept += usize::from(step.before != step.after);
+    let named = (pair.source.clone(), pair.target.clone());
+    let files = Arc::clone(&io.files);
+    let import = Import { files: files.as_ref(), from: file, into: output, named: &named, columns };
+    let imported = import.run(&Unwatched, &mut io.env);
+    let Imported { read, kept, problems } = imported.map_err(|error| match error {
+        ImportError::Store(error) => error.into(),
+        ImportError::Refused(why) => Failure::Refused(why),
+    })?;
+    Outcome { read, kept, problems: &problems }.print(file, json, io)
+}
+
+fn compact(path: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
+    let (mut read, mut kept) = (0, 0);
+    store::memory::rewrite(io.files.as_ref(), path, &mut |file: &mut MemoryFile| {
+        let header = file.header.clone();
+        let revisions = std::mem::take(&mut file.revisions);
+        read = revisions.len();
+        *file = Memory::new(MemoryFile { header, revisions }).compacted();
+        kept = file.revisions.len();
+    })?;
+    Outcome { read, kept, problems: &[] }.print(path, json, io)
+}
+
+/// Merges as Git's merge drivers do: into our copy, exit code 1 on conflicts.
+fn merge(copies: [&Path; 3], json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
+    let [base, ours, theirs] = copies;
+    let merged = store::memory::merge(io.files.as_ref(), base, ours, theirs)?;
+    let (before, after) = (Memory::new(merged.ours), Memory::new(merged.merged));
+    let units = |memory: &Memory| -> Vec<UnitId> {
+        memory.conflicts().filter_map(|heads| Some(heads.first()?.unit)).collect()
+    };
+    let known = units(&before);
+    let new: Vec<UnitId> = units(&after).into_iter().filter(|id| !known.contains(id)).collect();
+    if json {
+        json_line(io.out, &json!({"added": merged.added, "conflicts": new.len()}))?;
+    } else {
+        writeln!(io.out, "{} revisions added, {} conflicts", merged.added, new.len())?;
     }
-    shelves.save_pending()?;
-    let outcome = Outcome { read: read.read, kept, problems: &read.problems };
-    outcome.print(file, json, io)
+    if new.is_empty() {
+        return Ok(());
+    }
+    let shown: Vec<String> = new.iter().take(5).map(ToString::to_string).collect();
+    Err(Failure::Refused(format!(
+        "{} units were changed on both sides; both states are kept until one is chosen: {}",
+        new.len(),
+        shown.join(", ")
+    )))
 }
 
 fn export(path: &Path, output: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
@@ -88,13 +130,14 @@ fn export(path: &Path, output: &Path, json: bool, io: &mut Io<'_>) -> Result<(),
     let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let text = match ending.as_deref() {
         Some("tmx") => opening::to_tmx(memory),
+        Some("csv") => Reading::clean(opening::to_csv(memory)),
         Some("tsv" | "txt") => {
             let units = memory.units().map(|stored| stored.unit);
             tsv::write(units.map(|unit| (unit.source, unit.target)))
         }
         _ => {
             let output = output.display();
-            return Err(Failure::Usage(format!("{output}: write to a .tmx or .tsv file")));
+            return Err(Failure::Usage(format!("{output}: write to a .tmx, .csv or .tsv file")));
         }
     };
     tell_problems(io, output, &text.problems)?;

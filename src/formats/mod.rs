@@ -5,6 +5,7 @@
 //! | project (`*.project.ron`) | whole | whole, stable line by line | [`project_ron`] |
 //! | memory (`*.memory.ron`) | a line at a time, mending a torn tail | a line a revision | [`memory_ron`] |
 //! | TMX 1.1–1.4b | streaming, bad units reported | 1.4b, level 1 | [`tmx`] |
+//! | CSV and the like, with columns | [`table`] says | with a head row | [`table`] |
 //! | tab-separated values | source TAB target | the same | [`tsv`] |
 //! | SRX 1.0, 2.0 (segmentation rules) | bad rules reported | — | [`srx`] |
 //! | plain text | any encoding, blocks | the document's own text | [`plain`] |
@@ -24,6 +25,7 @@ pub mod plain;
 pub mod project_ron;
 pub mod ron_text;
 pub mod srx;
+pub mod table;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tmx;

@@ -6,8 +6,8 @@
 use super::error::MemoryError;
 use super::live::{Memory, Stored};
 use crate::model::{
-    IdSource, Revision, RevisionId, Timestamp, Unit, UnitChange, UnitId, UnitRef, UnitStatus,
-    UpdateRule,
+    IdSource, MemoryFile, Revision, RevisionId, Timestamp, Unit, UnitChange, UnitId, UnitRef,
+    UnitStatus, UpdateRule,
 };
 
 /// What became of a unit given to a memory.
@@ -177,6 +177,18 @@ impl Memory {
         Some(revision)
     }
 
+    /// The memory without what was replaced, a generation later: the heads of all units,
+    /// withdrawals among them, so that a copy that still has a unit does not bring it back.
+    #[must_use]
+    pub fn compacted(&self) -> MemoryFile {
+        let mut slots: Vec<u32> = self.heads.all().collect();
+        slots.sort_unstable();
+        let revisions = slots.into_iter().filter_map(|slot| self.records.revision(slot));
+        let mut header = self.header.clone();
+        header.generation += 1;
+        MemoryFile { header, revisions: revisions.collect() }
+    }
+
     fn may_enter(&self, unit: &Unit) -> Result<(), MemoryError> {
         let memory = || self.header.name.clone();
         for (text, side) in [(&unit.source, "source"), (&unit.target, "target")] {
@@ -228,7 +240,7 @@ impl Memory {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{Context, Lang, MemoryFile, SeededIds};
+    use crate::model::{Context, Lang, SeededIds};
 
     fn memory(rule: UpdateRule, ids: &mut SeededIds) -> Memory {
         let (fr, en): (Lang, Lang) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
@@ -311,6 +323,28 @@ mod tests {
         let decided = unit("oui", "yes, sir", UnitStatus::Approved);
         memory.update(id, decided, at(2), &mut ids).expect("decided");
         assert_eq!((memory.len(), memory.conflicts().count()), (1, 0));
+    }
+
+    #[test]
+    fn a_compacted_memory_keeps_what_holds_and_what_was_withdrawn() {
+        let mut ids = SeededIds::new(1);
+        let mut memory = memory(UpdateRule::Confirmed, &mut ids);
+        let first = memory.add(unit("oui", "yes", UnitStatus::Draft), at(0), &mut ids);
+        let first = first.expect("added").unit();
+        let gone = memory.add(unit("non", "no", UnitStatus::Draft), at(0), &mut ids);
+        let gone = gone.expect("added").unit();
+        let before = memory.to_file();
+        let better = unit("oui", "indeed", UnitStatus::Draft);
+        memory.update(first, better, at(1), &mut ids).expect("updated");
+        memory.withdraw(gone, "", at(1), &mut ids).expect("withdrawn");
+        let file = memory.compacted();
+        assert_eq!((file.revisions.len(), file.header.generation), (2, 2));
+        let mut again = Memory::new(file);
+        assert_eq!((again.len(), again.conflicts().count()), (1, 0));
+        // An old copy brings nothing back.
+        again.receive_all(before.revisions);
+        let targets: Vec<_> = again.units().map(|stored| stored.unit.target).collect();
+        assert_eq!((targets.as_slice(), again.conflicts().count()), (["indeed"].as_slice(), 0));
     }
 
     #[test]

@@ -184,8 +184,8 @@ pub(super) fn threads() -> usize {
 
 /// Reads one side of the chunk of a number.
 pub(super) fn read_chunk(number: usize, chunk: &Chunk, direction: Direction) -> Part {
-    Part::read(chunk.units().map(|(place, source, target, status, seconds)| {
-        let text = if direction == Direction::Forward { source } else { target };
+    let reverse = direction == Direction::Reverse;
+    Part::read(chunk.units(reverse).map(|(place, text, status, seconds)| {
         (narrow(number * CHUNK + place), text, merit(tier(status), seconds))
     }))
 }

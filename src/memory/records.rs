@@ -87,12 +87,17 @@ impl Chunk {
         std::str::from_utf8(bytes).unwrap_or_default()
     }
 
-    /// The source and the target of each unit, with its place, status and time.
-    pub fn units(&self) -> impl Iterator<Item = (usize, &str, &str, UnitStatus, i64)> {
-        self.words.iter().enumerate().filter_map(|(place, words)| {
+    /// The source of each unit, or in reverse its target, with its place, status and time.
+    pub fn units(&self, reverse: bool) -> impl Iterator<Item = (usize, &str, UnitStatus, i64)> {
+        self.words.iter().enumerate().filter_map(move |(place, words)| {
             let status = status(high(words[7]))?;
-            let (source, target) = self.sides(words);
-            Some((place, source, target, status, words[2].cast_signed()))
+            let (start, len) = (wide(low(words[5])), wide(high(words[5])));
+            let text = if reverse {
+                self.text(start + len, wide(low(words[6])))
+            } else {
+                self.text(start, len)
+            };
+            Some((place, text, status, words[2].cast_signed()))
         })
     }
 

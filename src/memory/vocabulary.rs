@@ -114,6 +114,12 @@ impl Hasher for QuickHasher {
         self.mix(number);
     }
 
+    fn write_u128(&mut self, number: u128) {
+        let [low, high] = [0, 64].map(|shift| (number >> shift) & u128::from(u64::MAX));
+        self.mix(u64::try_from(low).unwrap_or(0));
+        self.mix(u64::try_from(high).unwrap_or(0));
+    }
+
     fn write_u8(&mut self, number: u8) {
         self.mix(u64::from(number));
     }

@@ -18,7 +18,7 @@
 //! Everything takes a [`Files`], so that tests can fill the disk. Time comes from
 //! the files themselves; nothing here asks the clock.
 //!
-//! Left out: watching for changes (`workbench` polls [`memory::news`]), and caches.
+//! Left out: watching for changes (`workbench` polls [`memory::news`]).
 
 pub mod backups;
 pub mod disk;

@@ -74,9 +74,12 @@ impl Large<'_> {
             }
         };
         memory.receive_all(delta);
+        if memory.index_size(self.direction).is_none() {
+            return None;
+        }
         let read = memory.len() + problems.len();
         let path = Some(self.path.to_owned());
-        Some(OpenedMemory { memory, path, read, problems, mark })
+        Some(OpenedMemory { memory, path, read, problems, mark, from_cache: true })
     }
 
     fn cold(
@@ -87,7 +90,14 @@ impl Large<'_> {
         let show_part = |memory: Memory| {
             let (read, path) = (memory.len(), Some(self.path.to_owned()));
             let mark = end_of(self.files, self.path);
-            show(OpenedMemory { memory, path, read, problems: Vec::new(), mark });
+            show(OpenedMemory {
+                memory,
+                path,
+                read,
+                problems: Vec::new(),
+                mark,
+                from_cache: false,
+            });
         };
         let feed = |filler: &mut Filler<'_>| {
             let mut feeding = Feeding { filler, watch };
@@ -101,12 +111,13 @@ impl Large<'_> {
             let memory = memory.unwrap_or_else(|| Memory::empty(reading.value.header.clone()));
             let problems: Vec<Problem> = reading.problems;
             let (read, path) = (memory.len() + problems.len(), Some(self.path.to_owned()));
-            OpenedMemory { memory, path, read, problems, mark }
+            OpenedMemory { memory, path, read, problems, mark, from_cache: false }
         }))
     }
 
-    /// Leaves a cache of a memory that was opened, where that is worth it and none is
-    /// there that covers nearly all of it.
+    /// Leaves a cache of a memory that was opened, where that is worth it: it is large,
+    /// whole, and did not come from a cache itself. One that came from a cache and grew so
+    /// much that its index was made anew counts as new.
     ///
     /// # Errors
     /// The disk refuses; all works without.
@@ -114,7 +125,7 @@ impl Large<'_> {
         let Some(home) = self.home else { return Ok(false) };
         let (memory, key) = (&opened.memory, self.key());
         let is_whole = memory.has_image(self.direction) && opened.problems.is_empty();
-        if memory.len() < CACHED || !is_whole || cache::find(self.files, home, &key).is_some() {
+        if memory.len() < CACHED || !is_whole || opened.from_cache {
             return Ok(false);
         }
         let mut image = |out: &mut dyn std::io::Write| memory.write_image(self.direction, out);
@@ -145,5 +156,78 @@ impl Sink for Feeding<'_, '_> {
     fn report(&mut self, done: usize, total: usize) -> Result<(), Cancelled> {
         // Reading texts for the index is the second half.
         self.watch.report(done, 2 * total)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::*;
+    use crate::formats::memory_ron;
+    use crate::memory::Query;
+    use crate::model::{MemoryFile, SeededIds, Timestamp, Unit, UnitStatus, Unwatched};
+    use crate::store::memory::append;
+    use crate::store::testing::MemoryFiles;
+
+    const PATH: &str = "/w/house.fr-en.memory.ron";
+
+    fn file(units: usize) -> MemoryFile {
+        let mut ids = SeededIds::new(1);
+        let (fr, en) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
+        let mut file = MemoryFile::new("house", fr, en, &mut ids);
+        for number in 0..units {
+            let text = format!("Le mot{} du mot{} est le {number}.", number % 89, number % 97);
+            let unit = Unit::plain(&text, "The word.", UnitStatus::Published);
+            file.revisions.push(Revision::first(unit, Timestamp::UNIX_EPOCH, &mut ids));
+        }
+        file
+    }
+
+    fn open(files: &MemoryFiles, home: &Home) -> (OpenedMemory, bool) {
+        let path = Path::new(PATH);
+        let large = Large { files, home: Some(home), path, direction: Direction::Forward };
+        let opened = large.open(&Unwatched, &|_| {}).expect("not cancelled").expect("readable");
+        let kept = large.keep(&opened).expect("written");
+        (opened, kept)
+    }
+
+    #[test]
+    fn a_large_memory_is_opened_from_its_cache_the_next_time() {
+        let (files, home) = (MemoryFiles::new(), Home::at(PathBuf::from("/home")));
+        let file = file(CACHED);
+        files.put(PATH, memory_ron::write(&file));
+        let (first, kept) = open(&files, &home);
+        assert!(kept, "a cache is left");
+        let mut ids = SeededIds::new(9);
+        let late = Unit::plain("Le mot tardif.", "The late word.", UnitStatus::Draft);
+        let late = Revision::first(late, Timestamp::UNIX_EPOCH, &mut ids);
+        append(&files, Path::new(PATH), &file.header, &[late]).expect("added");
+        let (again, kept) = open(&files, &home);
+        assert!(!kept, "the cache is good");
+        assert_eq!(again.memory.len(), first.memory.len() + 1);
+        for text in ["Le mot3 du mot5 est le 7.", "Le mot tardif."] {
+            let query = Query { threshold: 60, ..Query::new(text) };
+            let found = again.memory.lookup(&query);
+            assert_eq!(found, again.memory.lookup_exhaustive(&query), "{text}");
+            assert!(!found.is_empty());
+        }
+        // A broken cache is as good as none, and is made anew.
+        let [cache] = cache::list(&files, &home).try_into().expect("one");
+        let mut bytes = files.read(&cache).expect("there");
+        let middle = bytes.len() / 2;
+        bytes[middle] ^= 1;
+        files.put(&cache, &bytes);
+        let (mended, _) = open(&files, &home);
+        assert_eq!(mended.memory.len(), again.memory.len());
+    }
+
+    #[test]
+    fn a_small_memory_leaves_no_cache() {
+        let (files, home) = (MemoryFiles::new(), Home::at(PathBuf::from("/home")));
+        files.put(PATH, memory_ron::write(&file(50)));
+        let (opened, kept) = open(&files, &home);
+        assert_eq!((opened.memory.len(), kept), (50, false));
+        assert!(cache::list(&files, &home).is_empty());
     }
 }

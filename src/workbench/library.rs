@@ -103,7 +103,8 @@ impl Library {
         problems: Vec<Problem>,
     ) {
         let (read, mark) = (0, Bookmark::default());
-        self.put_opened(OpenedMemory { memory, path, read, problems, mark }, kind);
+        let from_cache = false;
+        self.put_opened(OpenedMemory { memory, path, read, problems, mark, from_cache }, kind);
     }
 
     /// Puts a memory on the shelf that was read from its file, as far as it was. It takes

@@ -10,6 +10,7 @@
 //! | another role, rows that are not content | [`roles`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
+//! | large memories opened as a job, files imported as a stream | [`large`], [`import`] |
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | texts in, text out | [`intake`], [`export`] |
@@ -26,6 +27,7 @@ pub mod env;
 pub mod export;
 pub mod harvest;
 pub mod history;
+pub mod import;
 pub mod intake;
 pub mod jobs;
 pub mod keeper;

@@ -2,16 +2,20 @@
 //!
 //! A file's kind goes by its content, then by its name (`formats::detect`).
 
+use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::env::Env;
 use crate::formats::detect::{self, Format};
 use crate::formats::memory_ron::{Sink, Taken};
+use crate::formats::table::columns::TableUnit;
+use crate::formats::table::{Columns, csv};
 use crate::formats::{FormatError, tmx, tsv};
 use crate::memory::{Memory, Received, Stored};
 use crate::model::{
     Cancelled, Lang, MemoryFile, MemoryHeader, Problem, Project, Reading, Revision, Unit,
-    UnitStatus,
+    UnitStatus, Unwatched, Watch,
 };
 use crate::store::memory::Bookmark;
 use crate::store::{self, Files, StoreError};
@@ -50,6 +54,8 @@ pub struct OpenedMemory {
     pub problems: Vec<Problem>,
     /// How far its file has been read.
     pub mark: Bookmark,
+    /// Whether it was taken from its cache.
+    pub from_cache: bool,
 }
 
 /// A text read.
@@ -128,7 +134,6 @@ pub fn open_memory(
     env: &mut Env,
 ) -> Result<OpenedMemory, StoreError> {
     let named = named.unwrap_or_default();
-    let format_error = |error| StoreError::format(path, error);
     match format(files, path)? {
         Format::Memory => {
             let mut laying = Laying(None);
@@ -136,12 +141,31 @@ pub fn open_memory(
             let Reading { value, problems } = reading;
             let memory = laying.0.unwrap_or_else(|| Memory::empty(value.header));
             let (read, path) = (memory.len() + problems.len(), Some(path.to_owned()));
-            Ok(OpenedMemory { memory, path, read, problems, mark })
+            Ok(OpenedMemory { memory, path, read, problems, mark, from_cache: false })
         }
         Format::Tmx => {
-            let wanted = tmx::Wanted { source: named.0.as_ref(), target: named.1.as_ref() };
-            let read = tmx::read(files.reader(path, 0)?, wanted).map_err(format_error)?;
-            Ok(from_tmx(path, read, env))
+            let mut memory = None;
+            let read = read_tmx(files, path, &named, &Unwatched, &mut |pair, units| {
+                let (source, target) = pair.clone();
+                let memory = memory.get_or_insert_with(|| {
+                    let name = memory_name(path);
+                    Memory::empty(MemoryFile::new(&name, source, target, env.ids()).header)
+                });
+                for unit in units {
+                    memory.receive(&of_tmx(unit, env));
+                }
+                Ok(())
+            })?;
+            let Reading { value: (pair, tally), problems } = read;
+            let memory = memory.unwrap_or_else(|| {
+                let (source, target) = pair;
+                Memory::empty(MemoryFile::new(&memory_name(path), source, target, env.ids()).header)
+            });
+            let (read, mark) = (tally.read, Bookmark::default());
+            Ok(OpenedMemory { memory, path: None, read, problems, mark, from_cache: false })
+        }
+        Format::Tsv | Format::Plain if is_csv(path) => {
+            open_table_or_memory(files, path, named, None, env)
         }
         Format::Tsv | Format::Plain => {
             let text = read_text(files, path)?;
@@ -153,6 +177,42 @@ pub fn open_memory(
         }
         Format::Project => Err(StoreError::other(path, "a translation memory", "a project")),
     }
+}
+
+/// The same, and tables of whose columns somebody says what they are; without that a head
+/// row says it, else the first two are source and target.
+///
+/// # Errors
+/// As [`open_memory`].
+pub fn open_table_or_memory(
+    files: &dyn Files,
+    path: &Path,
+    named: Named,
+    columns: Option<&Columns>,
+    env: &mut Env,
+) -> Result<OpenedMemory, StoreError> {
+    let is_table = columns.is_some() || is_csv(path);
+    if !is_table || !matches!(format(files, path)?, Format::Tsv | Format::Plain) {
+        return open_memory(files, path, Some(named), env);
+    }
+    let text = read_text(files, path)?;
+    let Reading { value: rows, problems } = csv::read(&text.text, None);
+    let named = named.or_by_name(path);
+    let head =
+        rows.first().and_then(|row| Columns::of_head(row, named.0.as_ref(), named.1.as_ref()));
+    let mut chosen = columns.cloned().or_else(|| head.clone()).unwrap_or_else(Columns::first_two);
+    chosen.head = head.is_some();
+    let mut units = chosen.units(&rows);
+    units.problems.extend(problems);
+    let (Some(source), Some(target)) = named else {
+        return Err(StoreError::languages(path));
+    };
+    Ok(from_units(path, units, source, target, env))
+}
+
+/// Whether a file's name says that it is a table.
+fn is_csv(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
 }
 
 /// The format of a file, by its first bytes and its name.
@@ -244,24 +304,121 @@ pub fn to_tmx(memory: &Memory) -> Reading<String> {
     tmx::write(&header.source, &header.target, entries)
 }
 
+/// The units of a memory as CSV, with a head row.
+#[must_use]
+pub fn to_csv(memory: &Memory) -> String {
+    let header = memory.header();
+    let head = [&header.source, &header.target].map(|lang| lang.as_str().to_owned());
+    let names = ["author", "status", "release", "date", "issuer", "changed"];
+    let head = head.into_iter().chain(names.map(str::to_owned)).collect::<Vec<_>>();
+    let rows = memory.units().map(|Stored { at, unit, .. }| {
+        let date = unit.date.map(|date| date.to_string()).unwrap_or_default();
+        let plain = [unit.source, unit.target, unit.author, unit.status.name(), unit.release];
+        let plain = plain.map(str::to_owned).into_iter();
+        plain.chain([date, unit.issuer.to_owned(), at.to_string()]).collect()
+    });
+    let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
+    csv::write(rows.iter().map(|row| row.iter().map(String::as_str)))
+}
+
 const fn entry(stored: Stored<'_>) -> tmx::Entry<'_> {
     tmx::Entry { id: stored.id, at: stored.at, unit: stored.unit }
 }
 
-/// A memory of a TMX file's units; those that we wrote keep their ids.
-fn from_tmx(path: &Path, tmx: Reading<tmx::Tmx>, env: &mut Env) -> OpenedMemory {
-    let Reading { value: tmx::Tmx { source, target, units, read, .. }, problems } = tmx;
-    let now = env.now();
-    let mut file = MemoryFile::new(&memory_name(path), source, target, env.ids());
-    for tmx::TmxUnit { id, at, unit, .. } in units {
-        let mut revision = Revision::first(unit, at.unwrap_or(now), env.ids());
-        if let Some(id) = id.and_then(|id| id.parse().ok()) {
-            revision.unit = id;
+/// Source and target.
+pub type LangPair = (Lang, Lang);
+
+/// What takes units of a TMX file as they come, some at a time.
+pub type TakeUnits<'a> = dyn FnMut(&LangPair, Vec<tmx::TmxUnit>) -> Result<(), StoreError> + 'a;
+
+/// Reads a TMX file of any size, handing its units on. The watch hears of bytes; what it
+/// stops ends as if the file ended there.
+///
+/// # Errors
+/// It cannot be read, its languages are not known, or `take` refuses.
+pub fn read_tmx(
+    files: &dyn Files,
+    path: &Path,
+    named: &Named,
+    watch: &dyn Watch,
+    take: &mut TakeUnits<'_>,
+) -> Result<Reading<(LangPair, tmx::Tally)>, StoreError> {
+    /// Units that are handed on at a time.
+    const BATCH: usize = 4096;
+    let format_error = |error| StoreError::format(path, error);
+    let total = files.size(path)?;
+    let wanted = tmx::Wanted { source: named.0.as_ref(), target: named.1.as_ref() };
+    let input = |passed| {
+        let inner = files.reader(path, 0)?;
+        Ok::<_, StoreError>(Counted { inner, done: passed, total: 2 * total, watch })
+    };
+    let pair = tmx::survey(input(0)?, wanted).map_err(format_error)?;
+    let (mut batch, mut refused) = (Vec::new(), None);
+    let mut sink = |unit| {
+        batch.push(unit);
+        if batch.len() == BATCH
+            && let Err(error) = take(&pair, std::mem::take(&mut batch))
+        {
+            refused = Some(error);
+            return ControlFlow::Break(());
         }
-        file.revisions.push(revision);
+        ControlFlow::Continue(())
+    };
+    let read = tmx::read_to(input(total)?, (&pair.0, &pair.1), &mut sink).map_err(format_error)?;
+    if let Some(error) = refused {
+        return Err(error);
     }
-    let (memory, mark) = (Memory::new(file), Bookmark::default());
-    OpenedMemory { memory, path: None, read, problems, mark }
+    take(&pair, batch)?;
+    Ok(Reading { value: (pair, read.value), problems: read.problems })
+}
+
+/// An input that tells how much of it was read.
+struct Counted<'a> {
+    inner: Box<dyn Read + Send>,
+    done: u64,
+    total: u64,
+    watch: &'a dyn Watch,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let count = |bytes: u64| usize::try_from(bytes).unwrap_or(usize::MAX);
+        let watched = self.watch.report(count(self.done), count(self.total));
+        watched.map_err(|_| io::Error::other("stopped"))?;
+        let read = self.inner.read(buffer)?;
+        self.done += read as u64;
+        Ok(read)
+    }
+}
+
+/// The revision of a unit of a TMX file; one that we wrote keeps its id.
+pub fn of_tmx(unit: tmx::TmxUnit, env: &mut Env) -> Revision {
+    let tmx::TmxUnit { id, at, unit, .. } = unit;
+    let at = at.unwrap_or_else(|| env.now());
+    let mut revision = Revision::first(unit, at, env.ids());
+    if let Some(id) = id.and_then(|id| id.parse().ok()) {
+        revision.unit = id;
+    }
+    revision
+}
+
+fn from_units(
+    path: &Path,
+    units: Reading<Vec<TableUnit>>,
+    source: Lang,
+    target: Lang,
+    env: &mut Env,
+) -> OpenedMemory {
+    let now = env.now();
+    let mut memory =
+        Memory::empty(MemoryFile::new(&memory_name(path), source, target, env.ids()).header);
+    let read = units.value.len() + units.problems.len();
+    for TableUnit { mut unit, .. } in units.value {
+        "table import".clone_into(&mut unit.origin);
+        memory.receive(&Revision::first(unit, now, env.ids()));
+    }
+    let (problems, mark) = (units.problems, Bookmark::default());
+    OpenedMemory { memory, path: None, read, problems, mark, from_cache: false }
 }
 
 fn from_pairs(
@@ -281,7 +438,7 @@ fn from_pairs(
     let read = file.revisions.len() + pairs.problems.len();
     let memory = Memory::new(file);
     let (problems, mark) = (pairs.problems, Bookmark::default());
-    OpenedMemory { memory, path: None, read, problems, mark }
+    OpenedMemory { memory, path: None, read, problems, mark, from_cache: false }
 }
 
 /// The name of a memory from its file's: `foreign-ministry` of

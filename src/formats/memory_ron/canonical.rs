@@ -68,7 +68,7 @@ impl<'a> Rest<'a> {
     /// What stands before the next quote or escape. Both are one byte in UTF-8
     /// and part of no other character, so bytes will do.
     fn plain(&mut self) -> Option<&'a str> {
-        let end = self.0.bytes().position(|byte| byte == b'"' || byte == b'\\')?;
+        let end = memchr::memchr2(b'"', b'\\', self.0.as_bytes())?;
         let (plain, rest) = self.0.split_at_checked(end)?;
         self.0 = rest;
         Some(plain)

@@ -28,7 +28,7 @@ mod write;
 
 use crate::model::{Lang, Timestamp, Unit, UnitId, UnitRef};
 
-pub use read::read;
+pub use read::{Tally, read, read_to, survey};
 pub use write::write;
 
 /// A unit as a TMX holds it.

@@ -8,9 +8,10 @@ use crate::formats::FormatError;
 use crate::model::Lang;
 
 /// The languages of a file.
+#[derive(Debug, Default)]
 pub(super) struct Languages {
     /// What the header names as source.
-    header: Option<String>,
+    pub header: Option<String>,
     /// The language of the very first text.
     first: Option<Lang>,
     /// How many texts each has.
@@ -18,13 +19,15 @@ pub(super) struct Languages {
 }
 
 impl Languages {
-    pub(super) fn of(header: Option<&str>, units: &[RawUnit]) -> Self {
-        let all = || units.iter().flat_map(|unit| &unit.variants).filter_map(|v| v.lang.as_ref());
-        let mut counts = BTreeMap::new();
-        for lang in all() {
-            *counts.entry(lang.clone()).or_insert(0) += 1;
+    /// Counts the texts of a unit.
+    pub(super) fn add(&mut self, unit: &RawUnit) {
+        for lang in unit.variants.iter().filter_map(|variant| variant.lang.as_ref()) {
+            self.first.get_or_insert_with(|| lang.clone());
+            match self.counts.get_mut(lang) {
+                Some(count) => *count += 1,
+                None => drop(self.counts.insert(lang.clone(), 1)),
+            }
         }
-        Self { header: header.map(str::to_owned), first: all().next().cloned(), counts }
     }
 
     /// Most frequent first.

@@ -1,6 +1,7 @@
 //! Reading: from elements to units.
 
 use std::io::Read;
+use std::ops::ControlFlow;
 
 use super::pair::{self, Languages};
 use super::unit::{RawUnit, Variant};
@@ -19,6 +20,9 @@ const MAX_SEGMENT_BYTES: usize = 1 << 20;
 /// Problems that are listed one by one; more are counted.
 const MAX_PROBLEMS: usize = 1000;
 
+/// Faults of XML that are kept.
+const MOST_FAULTS: usize = 10_000;
+
 /// Reads the units of one language pair.
 ///
 /// # Errors
@@ -26,25 +30,87 @@ const MAX_PROBLEMS: usize = 1000;
 /// [`FormatError::Languages`] when the pair cannot be told,
 /// [`FormatError::Input`] when the input fails before anything was read.
 pub fn read(input: impl Read, wanted: Wanted<'_>) -> Result<Reading<Tmx>, FormatError> {
+    let mut reader = Reader::new(wanted, Mode::Keep(Vec::new()));
+    let mut problems = walk(input, &mut reader)?;
+    let (source, target, cause) = pair::choose(&reader.languages, wanted)?;
+    let mut found = Vec::new();
+    if let Mode::Keep(units) = std::mem::replace(&mut reader.mode, Mode::Count) {
+        for unit in units {
+            let line = unit.line;
+            match unit.pairs(&source, &target) {
+                Ok(pairs) => found.extend(pairs),
+                Err(cause) => reader.skip(line, &cause),
+            }
+        }
+    }
+    problems.extend(cause.map(Problem::whole));
+    let (read, skipped) = (reader.read, reader.skipped);
+    let problems = reader.problems(problems);
+    Ok(Reading { value: Tmx { source, target, units: found, read, skipped }, problems })
+}
+
+/// Which pair [`read`] would take, for [`read_to`]. Nothing is kept.
+///
+/// # Errors
+/// As [`read`].
+pub fn survey(input: impl Read, wanted: Wanted<'_>) -> Result<(Lang, Lang), FormatError> {
+    let mut reader = Reader::new(wanted, Mode::Count);
+    walk(input, &mut reader)?;
+    let (source, target, _) = pair::choose(&reader.languages, wanted)?;
+    Ok((source, target))
+}
+
+/// What reading did, in numbers of `tu` elements.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Tally {
+    /// How many there were.
+    pub read: usize,
+    /// How many of them gave no unit.
+    pub skipped: usize,
+}
+
+/// Reads the units of a pair and hands each on as it comes, so that a file of any size
+/// takes no more room than its largest unit. `sink` may answer "stop".
+///
+/// # Errors
+/// As [`read`], but for the languages.
+pub fn read_to(
+    input: impl Read,
+    pair: (&Lang, &Lang),
+    sink: &mut dyn FnMut(TmxUnit) -> ControlFlow<()>,
+) -> Result<Reading<Tally>, FormatError> {
+    let wanted = Wanted { source: Some(pair.0), target: Some(pair.1) };
+    let mut reader = Reader::new(wanted, Mode::HandOn(pair.0, pair.1, sink));
+    let problems = walk(input, &mut reader)?;
+    let (read, skipped) = (reader.read, reader.skipped);
+    Ok(Reading { value: Tally { read, skipped }, problems: reader.problems(problems) })
+}
+
+/// Lets a reader see a file, and tells what is wrong with its XML.
+fn walk(input: impl Read, reader: &mut Reader<'_>) -> Result<Vec<Problem>, FormatError> {
     let input = Utf8Input::new(input).map_err(|error| FormatError::Input(error.to_string()))?;
     let mut steps = Steps::new(input);
     root(&mut steps)?;
-    let mut reader = Reader::new(wanted);
-    loop {
+    while !reader.stopped {
         match steps.next() {
             Step::Open(element) => reader.open(&element, steps.depth()),
             Step::Text(text) => reader.text(&text),
             Step::Close(name) => reader.close(&name),
             Step::End => break,
         }
+        // A file of nothing but faults must not fill the memory with them.
+        steps.problems.truncate(MOST_FAULTS);
     }
+    let cause =
+        if reader.stopped { "reading was stopped inside it" } else { "the file ends inside it" };
+    reader.finish_unit(Some(cause));
     let mut problems = std::mem::take(&mut steps.problems);
     if let Some(encoding) = steps.lossy() {
         let cause =
             format!("some bytes are no {encoding} characters and were replaced by \u{fffd}");
         problems.push(Problem::whole(cause));
     }
-    reader.finish(problems)
+    Ok(problems)
 }
 
 /// Passes over what stands before the root element, and checks its name.
@@ -63,6 +129,16 @@ fn root<R: Read>(steps: &mut Steps<R>) -> Result<(), FormatError> {
     }
 }
 
+/// What becomes of units.
+enum Mode<'a> {
+    /// They are counted by language.
+    Count,
+    /// They are kept until the languages are known.
+    Keep(Vec<RawUnit>),
+    /// Those of a pair are handed on.
+    HandOn(&'a Lang, &'a Lang, &'a mut dyn FnMut(TmxUnit) -> ControlFlow<()>),
+}
+
 /// Where text goes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Sink {
@@ -73,7 +149,9 @@ enum Sink {
 
 struct Reader<'a> {
     wanted: Wanted<'a>,
-    header: Option<String>,
+    languages: Languages,
+    mode: Mode<'a>,
+    stopped: bool,
     unit: Option<RawUnit>,
     variant: Option<Variant>,
     sink: Sink,
@@ -81,29 +159,32 @@ struct Reader<'a> {
     /// Depth of the inline codes whose content is not text.
     codes: usize,
     preserve: bool,
-    units: Vec<RawUnit>,
     read: usize,
     skipped: usize,
     inline: Option<(usize, usize)>,
     problems: Vec<Problem>,
+    /// Problems beyond those that are listed.
+    more: usize,
 }
 
 impl<'a> Reader<'a> {
-    fn new(wanted: Wanted<'a>) -> Self {
+    fn new(wanted: Wanted<'a>, mode: Mode<'a>) -> Self {
         Self {
             wanted,
-            header: None,
+            languages: Languages::default(),
+            mode,
+            stopped: false,
             unit: None,
             variant: None,
             sink: Sink::Nowhere,
             text: String::new(),
             codes: 0,
             preserve: false,
-            units: Vec::new(),
             read: 0,
             skipped: 0,
             inline: None,
             problems: Vec::new(),
+            more: 0,
         }
     }
 
@@ -112,7 +193,9 @@ impl<'a> Reader<'a> {
             self.bad("elements are nested too deeply");
         }
         match element.name.as_str() {
-            "header" => self.header = element.attribute(&["srclang"]).map(str::to_owned),
+            "header" => {
+                self.languages.header = element.attribute(&["srclang"]).map(str::to_owned);
+            }
             "tu" => {
                 self.finish_unit(None);
                 self.read += 1;
@@ -213,43 +296,59 @@ impl<'a> Reader<'a> {
             return;
         }
         for cause in unit.settle() {
-            self.problems.push(Problem::at(unit.line, cause));
+            self.problem(Problem::at(unit.line, cause));
         }
+        self.languages.add(&unit);
         let Wanted { source, target } = self.wanted;
         if let (Some(source), Some(target)) = (source, target) {
             let near = |lang: &Lang| lang.same_base(source) || lang.same_base(target);
             unit.variants.retain(|variant| variant.lang.as_ref().is_some_and(near));
         }
-        self.units.push(unit);
+        match &mut self.mode {
+            Mode::Count => {}
+            Mode::Keep(units) => units.push(unit),
+            Mode::HandOn(source, target, sink) => {
+                let line = unit.line;
+                match unit.pairs(source, target) {
+                    Ok(pairs) => {
+                        let stop = pairs.into_iter().any(|unit| sink(unit).is_break());
+                        self.stopped |= stop;
+                    }
+                    Err(cause) => self.skip(line, &cause),
+                }
+            }
+        }
+    }
+
+    fn problem(&mut self, problem: Problem) {
+        if self.problems.len() < MAX_PROBLEMS {
+            self.problems.push(problem);
+        } else {
+            self.more += 1;
+        }
     }
 
     fn skip(&mut self, line: usize, cause: &str) {
         self.skipped += 1;
-        self.problems.push(Problem::at(line, format!("the unit was skipped: {cause}")));
+        self.problem(Problem::at(line, format!("the unit was skipped: {cause}")));
     }
 
-    fn finish(mut self, mut xml: Vec<Problem>) -> Result<Reading<Tmx>, FormatError> {
-        self.finish_unit(Some("the file ends inside it"));
-        let units = std::mem::take(&mut self.units);
-        let languages = Languages::of(self.header.as_deref(), &units);
-        let (source, target, cause) = pair::choose(&languages, self.wanted)?;
-        let mut found = Vec::new();
-        for unit in units {
-            let line = unit.line;
-            match unit.pairs(&source, &target) {
-                Ok(pairs) => found.extend(pairs),
-                Err(cause) => self.skip(line, &cause),
-            }
-        }
-        self.problems.append(&mut xml);
-        self.problems.extend(cause.map(Problem::whole));
+    /// All problems, those of the XML among them, in the order of the file; those beyond a
+    /// thousand as a count.
+    fn problems(mut self, xml: Vec<Problem>) -> Vec<Problem> {
+        let mut problems = std::mem::take(&mut self.problems);
+        problems.extend(xml);
         if let Some((line, count)) = self.inline {
             let cause = format!("{count} inline codes (formatting, links) were left out");
-            self.problems.push(Problem::at(line, cause));
+            problems.push(Problem::at(line, cause));
         }
-        let problems = listed(std::mem::take(&mut self.problems));
-        let (read, skipped) = (self.read, self.skipped);
-        Ok(Reading { value: Tmx { source, target, units: found, read, skipped }, problems })
+        problems.sort_by_key(|problem| problem.line.unwrap_or(usize::MAX));
+        let more = self.more + problems.len().saturating_sub(MAX_PROBLEMS);
+        if more > 0 {
+            problems.truncate(MAX_PROBLEMS);
+            problems.push(Problem::whole(format!("and {more} more problems like these")));
+        }
+        problems
     }
 }
 
@@ -262,17 +361,6 @@ fn without_layout(text: &str) -> &str {
     let end = text.trim_end();
     let after = text.get(end.len()..).unwrap_or_default();
     if after.contains('\n') { end } else { text }
-}
-
-/// Problems in the order of the file; those beyond a thousand as a count.
-fn listed(mut problems: Vec<Problem>) -> Vec<Problem> {
-    problems.sort_by_key(|problem| problem.line.unwrap_or(usize::MAX));
-    let more = problems.len().saturating_sub(MAX_PROBLEMS);
-    if more > 0 {
-        problems.truncate(MAX_PROBLEMS);
-        problems.push(Problem::whole(format!("and {more} more problems like these")));
-    }
-    problems
 }
 
 /// The unit's texts in the chosen languages.

@@ -56,8 +56,19 @@ struct Draft {
 /// Numbers tokens, each spelling folded but once.
 #[derive(Debug, Default)]
 struct Reader<'a> {
-    /// Class and hash of each spelling met.
-    spellings: HashMap<&'a str, (u32, u64), Quick>,
+    /// Class and hash of each spelling met, of those of at most 15 bytes by the bytes
+    /// themselves: nearly all are, and to compare them no other memory is read.
+    short: HashMap<u128, (u32, u64), Quick>,
+    long: HashMap<&'a str, (u32, u64), Quick>,
+}
+
+/// The bytes of a short spelling and their count.
+fn packed(spelling: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    let (len, text) = bytes.split_last_mut()?;
+    text.get_mut(..spelling.len())?.copy_from_slice(spelling.as_bytes());
+    *len = u8::try_from(spelling.len()).ok()?;
+    Some(u128::from_le_bytes(bytes))
 }
 
 impl<'a> Reader<'a> {
@@ -72,12 +83,16 @@ impl<'a> Reader<'a> {
                 tokens.push(vocabulary.intern(&class(token)));
                 continue;
             }
-            let (number, hash) = *self.spellings.entry(token.text).or_insert_with(|| {
+            let first = || {
                 let mut hasher = QuickHasher::default();
                 hasher.write(token.text.as_bytes());
                 let class: Cow<str> = class(token);
                 (vocabulary.intern(&class), hasher.finish())
-            });
+            };
+            let (number, hash) = match packed(token.text) {
+                Some(packed) => *self.short.entry(packed).or_insert_with(first),
+                None => *self.long.entry(token.text).or_insert_with(first),
+            };
             tokens.push(number);
             shape.write_u64(hash);
         }

@@ -14,6 +14,8 @@ pub struct Change<'a> {
     pub old: &'a str,
     /// The key of the one wanted.
     pub new: &'a str,
+    /// The one wanted as the sentence has it, and the sentence's language.
+    pub wanted: (&'a str, &'a Lang),
     /// The language of the text.
     pub lang: &'a Lang,
 }
@@ -44,11 +46,28 @@ fn number(written: &str, change: &Change<'_>) -> Option<String> {
         return None;
     }
     let zeros = shift_between(plain(&own.key)?, old)?;
-    let new = shifted(new, zeros)?;
+    let new = with_noughts(shifted(new, zeros)?, change)?;
     let custom = Separators::of(figure, change.lang);
     let text = custom.write(&new, figure)?;
     let text: String = text.chars().map(|c| in_digits_of(c, zero)).collect();
     Some(format!("{before}{text}{after}"))
+}
+
+/// A number with the noughts behind its decimals that the sentence writes: 4.0, 2.50.
+fn with_noughts(number: String, change: &Change<'_>) -> Option<String> {
+    let (text, lang) = change.wanted;
+    let (_, figure, _) = figure(text)?;
+    let own = values(figure, lang);
+    let [own] = own.as_slice() else { return None };
+    let whole = plain(&own.key)?.split('.').next()?;
+    let digits = figure.chars().filter(|&c| to_digit(c).is_some()).count();
+    let decimals = digits.saturating_sub(whole.len());
+    let (new_whole, part) = number.split_once('.').unwrap_or((&number, ""));
+    // Where the target counts in other units, its noughts are its own.
+    if new_whole != whole || part.len() >= decimals {
+        return Some(number);
+    }
+    Some(format!("{new_whole}.{part:0<decimals$}"))
 }
 
 /// The text around the figures of a number, which stand together.
@@ -62,7 +81,7 @@ fn figure(written: &str) -> Option<(&str, &str, &str)> {
 }
 
 /// Key without sign and share, when it is a plain decimal number.
-fn plain(key: &str) -> Option<&str> {
+pub fn plain(key: &str) -> Option<&str> {
     let key = key.trim_start_matches(['-', '+']).trim_end_matches(['%', '‰']);
     let sound = !key.is_empty() && key.chars().all(|c| c.is_ascii_digit() || c == '.');
     (sound && key.matches('.').count() <= 1).then_some(key)
@@ -79,6 +98,10 @@ fn shift_between(small: &str, large: &str) -> Option<usize> {
 
 /// A decimal number divided by a power of ten.
 fn shifted(number: &str, zeros: usize) -> Option<String> {
+    if zeros == 0 {
+        // 4.0 is not 4 to who counts versions.
+        return Some(number.to_owned());
+    }
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
     let padded = format!("{whole:0>width$}", width = zeros + 1);
     let (head, tail) = padded.split_at_checked(padded.len() - zeros)?;
@@ -108,6 +131,10 @@ impl Separators {
         match marks.as_slice() {
             [] if digits > 3 => Self { thousand: None, decimal },
             [] => Self { thousand: Some(thousand), decimal },
+            // Two figures or one behind a mark are decimals, whatever the custom.
+            [(at, mark)] if behind(*at, *mark) != 3 => {
+                Self { thousand: Some(thousand).filter(|other| other != mark), decimal: *mark }
+            }
             [(at, mark)] if *mark == decimal && !(behind(*at, *mark) == 3 && *mark == thousand) => {
                 Self { thousand: Some(thousand), decimal }
             }

@@ -32,25 +32,28 @@ fn spoken_first(key: &str) -> &str {
 }
 
 fn same_plural(after: &str, change: &Change<'_>) -> bool {
-    let mut next = after.trim_start().chars();
-    let word = next.next().is_some_and(char::is_alphabetic);
-    let is_number = |key: &str| key.chars().all(|c| c.is_ascii_digit());
-    if !word || !is_number(change.old) || !is_number(change.new) {
-        return !word || !is_decimal(change.old) && !is_decimal(change.new) || is_share(change.old);
+    let before_word = after.trim_start().starts_with(char::is_alphabetic);
+    let digits = |key: &str| !key.is_empty() && key.chars().all(|c| c.is_ascii_digit());
+    // Dates, shares and the like ask nothing of the word behind them.
+    let is_number = |key: &str| key.split('.').all(digits);
+    if !before_word || !is_number(change.old) || !is_number(change.new) {
+        return true;
     }
-    match (plural(change.old, change.lang), plural(change.new, change.lang)) {
+    match (plural_of(change.old, change.lang), plural_of(change.new, change.lang)) {
         (Some(old), Some(new)) => old == new,
         _ => false,
     }
 }
 
-/// A number with decimals: words behind it follow rules of their own.
-fn is_decimal(key: &str) -> bool {
-    key.contains('.') && key.chars().all(|c| c.is_ascii_digit() || c == '.')
-}
-
-fn is_share(key: &str) -> bool {
-    key.ends_with(['%', '‰'])
+/// The plural category of a number: decimals have one of their own, but for French and
+/// Portuguese, where they go by what stands before the comma.
+fn plural_of(key: &str, lang: &Lang) -> Option<u8> {
+    const DECIMAL: u8 = u8::MAX;
+    match key.split_once('.') {
+        None => plural(key, lang),
+        Some((whole, _)) if matches!(lang.base(), "fr" | "pt") => plural(whole, lang),
+        Some(_) => plural("2", lang).map(|_| DECIMAL),
+    }
 }
 
 /// The plural category of a whole number; `None` where the language's rules are not known.
@@ -159,6 +162,22 @@ pub fn whole_words(text: &str, name: &str) -> Vec<Range<usize>> {
             edge(before) && (edge(after.chars().next()) || possessive)
         })
         .collect()
+}
+
+/// Where a code (`A7`, `4.8.4`) stands by itself, not as a part of a longer one.
+pub fn whole_codes(text: &str, code: &str) -> Vec<Range<usize>> {
+    let mut places = whole_words(text, code);
+    places.retain(|place| {
+        let joined = |mut chars: std::slice::Iter<'_, char>| {
+            chars.next().is_some_and(|c| matches!(c, '.' | '-' | '/' | '_'))
+                && chars.next().is_some_and(|c| c.is_alphanumeric())
+        };
+        let before: Vec<char> =
+            text.get(..place.start).unwrap_or_default().chars().rev().take(2).collect();
+        let after: Vec<char> = text.get(place.end..).unwrap_or_default().chars().take(2).collect();
+        !joined(before.iter()) && !joined(after.iter())
+    });
+    places
 }
 
 /// Characters between which there are no spaces: any of them may begin a word.

@@ -12,8 +12,9 @@
 //! 1. *What differs.* The two sources are cut at their values and known names. What is
 //!    between must be the same words; values must be of one kind, one by one.
 //! 2. *Where it stands.* Each value that differs must stand in the target as often as
-//!    in the match's source, and be replaced by one and the same everywhere. A number in
-//!    words, two values that look the same, one that is missing: nothing is repaired.
+//!    in the match's source, and be replaced by one and the same everywhere; the target
+//!    must have no value that its source lacks. A number in words, two values that look
+//!    the same, one too many: nothing is repaired.
 //! 3. *How it is written.* The new value takes the form of the old one ([`form`]): order,
 //!    separators, names of months. Where grammar may depend on the figure it stays
 //!    ([`grammar`]). The values of the result are read again, and must be the ones wanted.
@@ -75,6 +76,9 @@ pub fn repair(
 ) -> Option<Repaired> {
     let (wanted, had) = (Cut::new(sentence, between, names), Cut::new(source, between, names));
     let (body, marks) = wanted.same_words(&had)?;
+    if !accounts_for(&had.parts, target, between.target) {
+        return None;
+    }
     let mut edits = Vec::new();
     for (old, new) in differences(&wanted.parts[..body], &had.parts[..body])? {
         edits.extend(edits_of(&old, &new, target, between)?);
@@ -114,6 +118,8 @@ enum What<'a> {
     Value(ValueKind, String),
     /// A known name, as the target language has it.
     Name(&'a str),
+    /// Letters and figures that name something, the same in every language: `A7`, `4.8.4`.
+    Code(&'a str),
 }
 
 /// A source cut at its values and names.
@@ -135,6 +141,13 @@ impl<'a> Cut<'a> {
                 if free {
                     places.push((place, What::Name(name.target)));
                 }
+            }
+        }
+        for token in Tokenised::new(text).tokens() {
+            let place = token.start..token.start + token.text.len();
+            let free = places.iter().all(|(p, _)| p.end <= place.start || p.start >= place.end);
+            if free && token.text.chars().any(|c| form::to_digit(c).is_some()) {
+                places.push((place, What::Code(token.text)));
             }
         }
         places.sort_by_key(|(place, _)| place.start);
@@ -194,6 +207,7 @@ fn differences<'a>(wanted: &[Part<'a>], had: &[Part<'a>]) -> Option<Vec<(Old<'a>
                 (key.clone(), false)
             }
             (What::Name(name), What::Name(_)) => ((*name).to_owned(), true),
+            (What::Code(code), What::Code(_)) => ((*code).to_owned(), true),
             _ => return None,
         };
         let entry = replaced.entry((key, is_name));
@@ -230,12 +244,15 @@ fn edits_of(
             let edit = |value: &Value| {
                 let place = value.start..value.end;
                 let written = target.get(place.clone())?;
-                let change = form::Change { old: old_key, new: new_key, lang };
-                let text = match kind {
-                    ValueKind::DocumentNumber => {
-                        (written == old.part.text).then(|| new.text.to_owned())
-                    }
-                    _ => form::written(*kind, written, &change),
+                let wanted = (new.text, between.source);
+                let change = form::Change { old: old_key, new: new_key, wanted, lang };
+                // Versions and document numbers are written alike everywhere.
+                let as_written = *kind == ValueKind::DocumentNumber
+                    || (*kind == ValueKind::Number && form::plain(old_key).is_none());
+                let text = if as_written {
+                    (written == old.part.text).then(|| new.text.to_owned())
+                } else {
+                    form::written(*kind, written, &change)
                 }?;
                 grammar::allows(target, &place, &text, &change).then(|| Edit {
                     place,
@@ -250,9 +267,29 @@ fn edits_of(
             let edit = |place| Edit { place, text: (*wanted).to_owned(), key: None };
             places.into_iter().map(edit).collect()
         }
+        (What::Code(had), What::Code(wanted)) => {
+            let edit = |place| Edit { place, text: (*wanted).to_owned(), key: None };
+            grammar::whole_codes(target, had).into_iter().map(edit).collect()
+        }
         _ => return None,
     };
     (edits.len() == old.count).then_some(edits)
+}
+
+/// Whether all values of a target are those of its source: one more is a fact that the
+/// source does not state, and may hang on what is to be replaced.
+fn accounts_for(source: &[Part<'_>], target: &str, lang: &Lang) -> bool {
+    let mut known: Vec<&str> = source
+        .iter()
+        .filter_map(|part| match &part.what {
+            What::Value(_, key) => Some(key.as_str()),
+            What::Name(_) | What::Code(_) => None,
+        })
+        .collect();
+    values(target, lang).iter().all(|value| {
+        let place = known.iter().position(|key| *key == value.key);
+        place.map(|place| known.swap_remove(place)).is_some()
+    })
 }
 
 fn apply(target: &str, edits: &[Edit]) -> Option<Repaired> {

@@ -6,6 +6,7 @@
 //! | how far a file was read | `bookmark` |
 //! | adding to the tail under a lock | `add` |
 //! | saving whole, compaction | `save` |
+//! | three copies made one | `merge` |
 //! | indexes of large ones, kept for the next start | [`cache`] |
 //!
 //! A line is on the disk when [`append`] or [`append_after`] returns. Nothing of
@@ -15,6 +16,7 @@
 mod add;
 mod bookmark;
 pub mod cache;
+mod merge;
 mod save;
 #[cfg(test)]
 mod tests;
@@ -28,6 +30,7 @@ use add::HEAD_BYTES;
 
 pub use add::{append, append_after};
 pub use bookmark::Bookmark;
+pub use merge::{Merged, merge};
 pub use save::{rewrite, save};
 
 /// Reads a memory. Broken lines are problems, the others are used.

@@ -1,14 +1,17 @@
 //! Memories that several add to, on disks that fail.
 
 mod adding;
+mod caching;
 mod failing;
+mod killed;
+mod merging;
 mod reading;
 mod saving;
 mod together;
 
 use std::path::{Path, PathBuf};
 
-use super::open;
+use super::{open, open_marked};
 use crate::formats::memory_ron;
 use crate::formats::testing::sample_memory;
 use crate::model::{

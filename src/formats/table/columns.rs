@@ -1,0 +1,241 @@
+//! Which column of a table is what.
+//!
+//! A head row tells it by names (`source`, `fr`, `French`, `author`); somebody may say it
+//! (`source=2,target=3`, columns from 1); else the first two columns are source and target.
+
+use super::Row;
+use crate::model::{Lang, Problem, Reading, Unit, UnitStatus};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Field {
+    /// The source text.
+    Source,
+    /// The target text.
+    Target,
+    /// Who translated it.
+    Author,
+    /// The number of its release.
+    Release,
+    /// The date of its release.
+    Date,
+    /// The house that issued it.
+    Issuer,
+    /// How far it is.
+    Status,
+}
+
+/// Names of fields, in orders and head rows.
+const NAMES: &[(&str, Field)] = &[
+    ("source", Field::Source),
+    ("target", Field::Target),
+    ("translation", Field::Target),
+    ("author", Field::Author),
+    ("translator", Field::Author),
+    ("release", Field::Release),
+    ("date", Field::Date),
+    ("issuer", Field::Issuer),
+    ("status", Field::Status),
+];
+
+/// Which column is what.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Columns {
+    /// Columns from 0, each field once.
+    fields: Vec<(Field, usize)>,
+    /// Whether the first row is a head.
+    pub head: bool,
+}
+
+/// A unit of a table.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TableUnit {
+    /// The line of its row, from 0.
+    pub line: usize,
+    /// The unit.
+    pub unit: Unit,
+}
+
+/// Why columns cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ColumnsError {
+    /// Not in the form `source=1,target=2`.
+    #[error(
+        "\"{0}\" does not name a column: write source=1,target=2 (also author, release, date, issuer, status)"
+    )]
+    Unreadable(String),
+    /// A side is missing.
+    #[error("say which column is the {0}: source=1,target=2")]
+    Missing(&'static str),
+}
+
+impl Columns {
+    /// Source and target in the first two columns.
+    #[must_use]
+    pub fn first_two() -> Self {
+        Self { fields: vec![(Field::Source, 0), (Field::Target, 1)], head: false }
+    }
+
+    /// Columns as somebody orders them: `2,3` or `source=2,target=3,author=5`, from 1.
+    ///
+    /// # Errors
+    /// The order is not in this form, or lacks a side.
+    pub fn ordered(order: &str) -> Result<Self, ColumnsError> {
+        let mut fields = Vec::new();
+        let plain = [Field::Source, Field::Target];
+        for (place, part) in order.split(',').map(str::trim).enumerate() {
+            let unreadable = || ColumnsError::Unreadable(part.to_owned());
+            let (field, number) = match part.split_once('=') {
+                Some((name, number)) => (named(name.trim()).ok_or_else(unreadable)?, number),
+                None => (*plain.get(place).ok_or_else(unreadable)?, part),
+            };
+            let number: usize = number.trim().parse().map_err(|_| unreadable())?;
+            fields.push((field, number.checked_sub(1).ok_or_else(unreadable)?));
+        }
+        let columns = Self { fields, head: false };
+        for (field, name) in [(Field::Source, "source"), (Field::Target, "target")] {
+            columns.of(field).ok_or(ColumnsError::Missing(name))?;
+        }
+        Ok(columns)
+    }
+
+    /// Columns as a head row names them; `None` where it is no head. Languages are named
+    /// by tag or in English.
+    #[must_use]
+    pub fn of_head(row: &Row, source: Option<&Lang>, target: Option<&Lang>) -> Option<Self> {
+        let mut fields: Vec<(Field, usize)> = Vec::new();
+        let mut add = |field, column| {
+            if fields.iter().all(|(known, _)| *known != field) {
+                fields.push((field, column));
+            }
+        };
+        let mut langs = Vec::new();
+        for column in 0..row.cells.len() {
+            let name = row.cell(column).to_lowercase();
+            let is = |lang: Option<&Lang>| {
+                lang.is_some_and(|lang| {
+                    let tag: Option<Lang> = name.parse().ok();
+                    tag.is_some_and(|tag| tag.same_base(lang))
+                        || lang.english_name().to_lowercase() == name
+                })
+            };
+            if is(source) {
+                add(Field::Source, column);
+            } else if is(target) {
+                add(Field::Target, column);
+            } else if let Some(field) = named(&name) {
+                add(field, column);
+            } else if matches!(name.len(), 2 | 5) && name.parse::<Lang>().is_ok() {
+                langs.push(column);
+            }
+        }
+        // Nobody said which languages: the first two that are named.
+        if let (None, None, [first, second]) = (source, target, langs.as_slice()) {
+            add(Field::Source, *first);
+            add(Field::Target, *second);
+        }
+        let columns = Self { fields, head: true };
+        columns.of(Field::Source)?;
+        columns.of(Field::Target)?;
+        Some(columns)
+    }
+
+    /// The column of a field, from 0.
+    #[must_use]
+    pub fn of(&self, field: Field) -> Option<usize> {
+        self.fields.iter().find(|(known, _)| *known == field).map(|(_, column)| *column)
+    }
+
+    /// The units of rows. Rows without a side are problems, those with neither are nothing.
+    #[must_use]
+    pub fn units(&self, rows: &[Row]) -> Reading<Vec<TableUnit>> {
+        let (mut value, mut problems) = (Vec::new(), Vec::new());
+        for row in rows.iter().skip(usize::from(self.head)) {
+            let cell = |field| self.of(field).map_or("", |column| row.cell(column));
+            let (source, target) = (cell(Field::Source), cell(Field::Target));
+            match (source.is_empty(), target.is_empty()) {
+                (true, true) => continue,
+                (true, false) => {
+                    problems.push(Problem::at(row.line, "the source is empty; the row was skipped"))
+                }
+                (false, true) => {
+                    problems.push(Problem::at(row.line, "the target is empty; the row was skipped"))
+                }
+                (false, false) => {
+                    let mut unit = Unit::plain(source, target, status(cell(Field::Status)));
+                    cell(Field::Author).clone_into(&mut unit.author);
+                    cell(Field::Release).clone_into(&mut unit.release);
+                    cell(Field::Issuer).clone_into(&mut unit.issuer);
+                    unit.date = cell(Field::Date).parse().ok();
+                    value.push(TableUnit { line: row.line, unit });
+                }
+            }
+        }
+        Reading { value, problems }
+    }
+}
+
+fn named(name: &str) -> Option<Field> {
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, field)| *field)
+}
+
+fn status(name: &str) -> UnitStatus {
+    let known = [UnitStatus::Draft, UnitStatus::Approved, UnitStatus::Published];
+    let found = known.into_iter().find(|status| status.name().eq_ignore_ascii_case(name));
+    found.unwrap_or(UnitStatus::Translated)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn row(cells: &[&str]) -> Row {
+        Row { line: 0, cells: cells.iter().map(|cell| (*cell).to_owned()).collect() }
+    }
+
+    #[test]
+    fn a_head_row_tells_the_columns() {
+        let (fr, en): (Lang, Lang) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
+        let check =
+            |cells: &[&str], pair: Option<(&Lang, &Lang)>, expected: Option<(usize, usize)>| {
+                let (source, target) = (pair.map(|p| p.0), pair.map(|p| p.1));
+                let found = Columns::of_head(&row(cells), source, target);
+                let found = found.and_then(|c| Some((c.of(Field::Source)?, c.of(Field::Target)?)));
+                assert_eq!(found, expected, "{cells:?}");
+            };
+        check(&["id", "Source", "Target"], None, Some((1, 2)));
+        check(&["en", "fr-CA"], Some((&fr, &en)), Some((1, 0)));
+        check(&["Status", "French", "English"], Some((&fr, &en)), Some((1, 2)));
+        check(&["fr", "en"], None, Some((0, 1)));
+        check(&["un", "one"], Some((&fr, &en)), None);
+        check(&["Bonjour.", "Hello."], None, None);
+    }
+
+    #[test]
+    fn columns_can_be_ordered() {
+        let order = Columns::ordered("target=1, source=3,author=2").expect("an order");
+        let fields = [Field::Source, Field::Target, Field::Author].map(|field| order.of(field));
+        assert_eq!(fields, [Some(2), Some(0), Some(1)]);
+        assert_eq!(Columns::ordered("2,3").map(|c| c.of(Field::Target)), Ok(Some(2)));
+        for order in ["0,1", "source=1", "a=1", "1,2,3", ""] {
+            assert!(Columns::ordered(order).is_err(), "{order}");
+        }
+    }
+
+    #[test]
+    fn rows_become_units_and_one_sided_ones_problems() {
+        let rows = [
+            row(&["source", "target", "date", "status"]),
+            row(&["un", "one", "2031-03-12", "Approved"]),
+            row(&["", "two"]),
+            row(&["trois"]),
+            row(&["", "", "x"]),
+        ];
+        let columns = Columns::of_head(&rows[0], None, None).expect("a head");
+        let reading = columns.units(&rows);
+        let [only] = reading.value.as_slice() else { panic!("{reading:?}") };
+        assert_eq!((only.unit.source.as_str(), only.unit.status), ("un", UnitStatus::Approved));
+        assert_eq!(only.unit.date, "2031-03-12".parse().ok());
+        assert_eq!(reading.problems.len(), 2);
+    }
+}
