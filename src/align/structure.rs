@@ -65,6 +65,13 @@ impl Layout {
     }
 }
 
+impl Layout {
+    /// Each sentence's role.
+    pub(super) fn roles(&self) -> &[Role] {
+        &self.roles
+    }
+}
+
 /// A kind of mark on both sides, and what its agreement is worth.
 #[derive(Debug, Clone)]
 struct Agreement {
