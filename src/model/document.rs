@@ -154,12 +154,14 @@ pub enum Role {
 }
 
 impl Role {
-    /// All roles, those of the text first: the order in which they are offered.
+    /// All roles in the order in which they are offered: those that corrections are to most
+    /// often come first.
     pub const ALL: [Self; 18] = [
         Self::Body,
         Self::Headline,
         Self::Subhead,
         Self::ListItem,
+        Self::Chrome,
         Self::Quotation,
         Self::Speaker,
         Self::Question,
@@ -173,7 +175,6 @@ impl Role {
         Self::Boilerplate,
         Self::Contact,
         Self::EndMark,
-        Self::Chrome,
     ];
 
     /// Whether blocks of this role are translated, counted and stored.

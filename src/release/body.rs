@@ -136,7 +136,7 @@ impl Reader<'_> {
     fn is_chrome(&self, shape: &Shape, around: Neighbours, in_foot: bool) -> bool {
         let contact = phrases::CONTACT.fit(&shape.folded);
         let ends = marks::role(shape) == Some(Role::EndMark);
-        let about = phrases::ABOUT.fit(&shape.folded) && around.paragraph_follows();
+        let about = phrases::is_about(&shape.folded) && around.paragraph_follows();
         if self.chrome {
             let kept = ends || about || (contact && shape.has_address());
             return !kept;
@@ -161,6 +161,9 @@ impl Reader<'_> {
     fn mark(&self, shape: &Shape, in_foot: bool) -> Option<Role> {
         let role = marks::role(shape)?;
         let turn = matches!(role, Role::Speaker | Role::Question);
+        if role == Role::Speaker && !self.turns.converse {
+            return None;
+        }
         let address = self.section == Section::Contact && shape.has_address();
         let about = turn && opens_with_about(shape);
         let fits = !address && !about && (!turn || (self.section == Section::Text && !in_foot));
@@ -176,7 +179,7 @@ impl Reader<'_> {
             self.after_contact = if self.begun { Section::Boilerplate } else { Section::Text };
             return Some(if shape.has_address() { Role::Contact } else { Role::Subhead });
         }
-        let about = phrases::ABOUT.fit(&shape.folded) && shape.letters < 80;
+        let about = phrases::is_about(&shape.folded) && shape.letters < 80;
         if line && about && around.text_follows() {
             (self.section, self.after_about) = (Section::Boilerplate, true);
             (self.listing, self.chrome) = (false, false);
@@ -242,7 +245,7 @@ fn opens_with_about(shape: &Shape) -> bool {
     let head: String = shape.folded.chars().take(60).collect();
     let title =
         head.split_once(':').filter(|(_, rest)| !rest.starts_with("//")).map(|(title, _)| title);
-    title.is_some_and(|title| phrases::ABOUT.fit(title) && title.split(' ').count() <= 8)
+    title.is_some_and(|title| phrases::is_about(title) && title.split(' ').count() <= 8)
 }
 
 /// A block of the text or the foot; `last` is the role of the one before.

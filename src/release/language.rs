@@ -131,7 +131,8 @@ fn heaviest(blocks: &[RawBlock], evidence: &[Evidence]) -> Option<Lang> {
     let mut weights: Vec<(&Lang, usize)> = Vec::new();
     for (block, evidence) in blocks.iter().zip(evidence) {
         let Some(lang) = &evidence.guessed else { continue };
-        let letters = letters(&block.text);
+        // A Chinese or Japanese character says as much as two letters.
+        let letters: usize = script::census(&block.text).iter().map(|(_, count)| count).sum();
         match weights.iter_mut().find(|(known, _)| *known == lang) {
             Some((_, weight)) => *weight += letters,
             None => weights.push((lang, letters)),

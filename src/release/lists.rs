@@ -58,7 +58,7 @@ pub(super) fn after(
 }
 
 fn is_heading(shape: &Shape, headings: &HashSet<&str>) -> bool {
-    let named = phrases::ABOUT.fit(&shape.folded) || phrases::CONTACT.are(&shape.folded);
+    let named = phrases::is_about(&shape.folded) || phrases::CONTACT.are(&shape.folded);
     headings.contains(shape.folded.as_str()) || (shape.is_line() && named)
 }
 

@@ -52,6 +52,20 @@ impl Phrases {
     }
 }
 
+/// Whether a folded line heads a passage about the house.
+///
+/// Japanese writes `X について` both for "about X" and for "on X": it is the former where X is a
+/// name in Latin letters or katakana, or one of the list's own words for the house.
+pub(super) fn is_about(folded: &str) -> bool {
+    let named = bare(folded).strip_suffix("について").map(str::trim).is_some_and(|subject| {
+        let letter = |c: char| {
+            script::of(c) == script::Script::Latin || matches!(c, '\u{30A0}'..='\u{30FF}')
+        };
+        subject.chars().any(letter) && subject.chars().all(|c| letter(c) || !c.is_alphabetic())
+    });
+    named || ABOUT.fit(folded)
+}
+
 /// Whether a text begins with a phrase, at a word's end.
 fn begins(folded: &str, phrase: &str) -> bool {
     folded.strip_prefix(phrase).is_some_and(|rest| {

@@ -51,8 +51,7 @@ fn last_told(shapes: &[Shape], last: usize, text: &dyn Fn(&Shape) -> bool) -> us
     let Some(any) = shapes.iter().rposition(text) else { return last };
     let between = shapes.get(last + 1..any).unwrap_or_default();
     let heads = |shape: &Shape| {
-        shape.is_line()
-            && (phrases::ABOUT.fit(&shape.folded) || phrases::CONTACT.are(&shape.folded))
+        shape.is_line() && (phrases::is_about(&shape.folded) || phrases::CONTACT.are(&shape.folded))
     };
     if between.iter().any(heads) { any } else { last }
 }

@@ -28,19 +28,33 @@ pub(super) struct Turns {
     heads: HashMap<String, usize>,
     /// Last names of those who were named in full.
     surnames: HashSet<String>,
+    /// Whether people speak on the page: somebody asks, a name comes again, or names head
+    /// blocks that are not neighbours, as the items of a list are.
+    pub converse: bool,
 }
 
 impl Turns {
     /// Reads the heads of all blocks.
     pub(super) fn of(shapes: &[Shape]) -> Self {
         let mut turns = Self::default();
-        for (speaker, rest) in shapes.iter().filter_map(|shape| split_turn(shape.text)) {
+        let mut named = Vec::new();
+        for (place, shape) in shapes.iter().enumerate() {
+            turns.converse |= role(shape) == Some(Role::Question);
+            let Some((speaker, rest)) = split_turn(shape.text) else { continue };
             *turns.heads.entry(phrases::folded(speaker)).or_default() += 1;
             if is_name(speaker) && !rest.is_empty() {
-                let named = speaker.split_once('(').map_or(speaker, |(name, _)| name);
-                turns.surnames.extend(named.split_whitespace().last().map(phrases::folded));
+                let name = speaker.split_once('(').map_or(speaker, |(name, _)| name);
+                let surname = name.split_whitespace().last().map(phrases::folded);
+                let known = surname.as_ref().is_some_and(|name| turns.surnames.contains(name));
+                turns.converse |= known;
+                turns.surnames.extend(surname);
+                named.push(place);
             }
         }
+        turns.converse |= named.len() >= 2
+            && named
+                .windows(2)
+                .all(|pair| pair.last() > pair.first().map(|first| first + 1).as_ref());
         turns
     }
 
