@@ -72,7 +72,7 @@ fn an_exception_holds_at_all_its_places_and_no_others() {
     assert_eq!(cut("Le Ztr. Moal.", "fr", &[]), "Le Ztr.| Moal.");
     let learnt_here = learnt("fr", "Le Ztr.| Moal.", Wish::Join);
     assert_eq!(
-        cut("Le Ztr. Moal. Aztr. Il", "fr", &[learnt_here.clone()]),
+        cut("Le Ztr. Moal. Aztr. Il", "fr", std::slice::from_ref(&learnt_here)),
         "Le Ztr. Moal.| Aztr.| Il"
     );
     assert_eq!(cut("Le Ztr. Moal.", "en", &[learnt_here]), "Le Ztr.| Moal.");
