@@ -86,7 +86,7 @@ fn on_disk(file: &MemoryFile, queries: &Rows) {
         };
         let opened = large.open(&Unwatched, &show).expect("not cancelled").expect("readable");
         let found = queries.first().map(|(text, _)| opened.memory.lookup(&Query::new(text)));
-        let (cpu, wall) = (process_time() - start, wall.elapsed().as_secs_f64());
+        let (cpu, wall) = (process_time().saturating_sub(start), wall.elapsed().as_secs_f64());
         println!(
             "{what} to the first match: {:.2} s of CPU, {wall:.2} s; usable before: {:?}; {} found",
             cpu.as_secs_f64(),
@@ -125,7 +125,7 @@ fn add(path: &Path, opened: &mut OpenedMemory) {
             let header = opened.memory.header();
             store::memory::append_after(&Disk, path, header, &revisions, &mut opened.mark)
                 .expect("on the disk");
-            (thread_time() - start).as_secs_f64() * 1e6
+            thread_time().saturating_sub(start).as_secs_f64() * 1e6
         })
         .collect();
     println!("a unit added, without the flush: {}", percentiles(&mut times));

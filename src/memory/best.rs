@@ -9,6 +9,7 @@ use super::live::{Memory, Stored};
 use super::lookup::{Holder, Match, Query};
 use super::penalty::{Penalty, are_other_values};
 use super::rank::{Rank, has_same_context};
+use super::records::Bare;
 use super::similarity::{CONTEXT_SCORE, Figure};
 use super::threshold::{Threshold, percent};
 use super::tokens::{Kind, Tokenised};
@@ -74,10 +75,12 @@ impl<'a> Best<'a> {
         if most < self.least_score() {
             return;
         }
-        let Some(stored) = self.memory(memory).0.stored(member.slot) else { return };
-        if !self.admits(&self.rank(most, &stored, memory, member.slot)) {
+        let holder = self.memory(memory).0;
+        let Some(bare) = holder.bare(member.slot) else { return };
+        if !self.admits(&self.rank(most, &bare, memory, member.slot)) {
             return;
         }
+        let Some(stored) = holder.stored(member.slot) else { return };
         let figure = self.offer(memory, member.slot, &stored, found.distance);
         if let Some(shape) = shape {
             seen.insert(shape, shape_points(&figure));
@@ -96,7 +99,7 @@ impl<'a> Best<'a> {
             },
             |place| self.ranked[place].1.clone(),
         );
-        let rank = self.rank(figure.score(), stored, memory, slot);
+        let rank = self.rank(figure.score(), &Bare::from(stored), memory, slot);
         if !self.admits(&rank) {
             return figure;
         }
@@ -125,12 +128,12 @@ impl<'a> Best<'a> {
             && !(is_full && self.ranked.last().is_none_or(|(worst, _)| rank < worst))
     }
 
-    fn rank(&self, score: u8, stored: &Stored, memory: usize, slot: u32) -> Rank {
+    fn rank(&self, score: u8, bare: &Bare, memory: usize, slot: u32) -> Rank {
         // The neighbours in a memory are those of the source.
         let same_context = self.memory(memory).1 == Direction::Forward
-            && has_same_context(&self.query.context, stored);
+            && has_same_context(&self.query.context, bare);
         let score = if score == 100 && same_context { CONTEXT_SCORE } else { score };
-        Rank::new(score, same_context, stored, memory, slot)
+        Rank::new(score, same_context, bare, memory, slot)
     }
 
     fn memory(&self, number: usize) -> (&'a Memory, Direction) {

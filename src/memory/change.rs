@@ -296,7 +296,7 @@ mod tests {
         let changed = memory.update(id, better.clone(), at(2), &mut ids).expect("updated");
         assert_eq!(changed.revision().map(|revision| revision.parents.len()), Some(1));
         let units: Vec<_> = memory.units().map(|stored| stored.unit.to_unit()).collect();
-        assert_eq!(units, [better.clone()]);
+        assert_eq!(units, std::slice::from_ref(&better));
         memory.withdraw(id, "Anna", at(3), &mut ids).expect("withdrawn");
         assert!(memory.is_empty());
         let gone = Err(MemoryError::NoSuchUnit { memory: "test".to_owned(), unit: id });

@@ -11,7 +11,7 @@
 use super::heads::Heads;
 use super::indexes::Indexes;
 use super::pairs::Pairs;
-use super::records::{Record, Records};
+use super::records::{Bare, Record, Records};
 use super::vocabulary::{narrow, wide};
 use crate::model::{
     MemoryFile, MemoryHeader, Revision, RevisionId, Timestamp, UnitChange, UnitId, UnitRef,
@@ -208,6 +208,11 @@ impl Memory {
             *bits &= !(1 << (slot % 64));
             self.live_count -= 1;
         }
+    }
+
+    /// What ranks the unit of a slot, if that is how the unit is now.
+    pub(super) fn bare(&self, slot: u32) -> Option<Bare> {
+        if self.is_live(slot) { self.records.bare(slot) } else { None }
     }
 
     /// The unit of a slot, if that is how the unit is now.

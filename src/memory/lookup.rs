@@ -227,6 +227,32 @@ mod tests {
     }
 
     #[test]
+    fn a_hundred_thousand_equal_sources_are_no_obstacle() {
+        let mut ids = SeededIds::new(6);
+        let (fr, en) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
+        let mut file = MemoryFile::new("m", fr, en, &mut ids);
+        for number in 0..100_000 {
+            let target = format!("The meeting opens, {}.", number % 50_000);
+            let unit = unit(FORMULA, &target, UnitStatus::Published);
+            file.revisions.push(Revision::first(unit, Timestamp::UNIX_EPOCH, &mut ids));
+        }
+        let memory = Memory::new(file);
+        assert!(memory.prepare(Direction::Forward, &crate::model::Unwatched).is_ok());
+        let query = Query::new(FORMULA);
+        let start = std::time::Instant::now();
+        let found = memory.lookup(&query);
+        let quick = start.elapsed();
+        assert_eq!(found, memory.lookup_exhaustive(&query));
+        assert_eq!(found.len(), 5, "five different targets");
+        assert!(start.elapsed() > 3 * quick, "the index is no help: {quick:?}");
+        // Nor do the same pairs over and over make an addition slow.
+        let mut memory = memory;
+        let known = unit(FORMULA, "The meeting opens, 7.", UnitStatus::Draft);
+        let added = memory.add(known, Timestamp::UNIX_EPOCH, &mut ids).expect("it may enter");
+        assert!(added.revision().is_none());
+    }
+
+    #[test]
     fn what_is_asked_for_is_all_that_is_given() {
         let units =
             ["a b c d", "a b c e", "a b f g"].map(|text| unit(text, text, UnitStatus::Draft));

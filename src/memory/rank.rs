@@ -7,6 +7,7 @@
 use std::cmp::Reverse;
 
 use super::live::Stored;
+use super::records::Bare;
 use crate::model::{Context, Date, Timestamp, UnitStatus};
 
 /// The place of a match among the others: greater is better.
@@ -25,13 +26,13 @@ pub struct Rank {
 
 impl Rank {
     /// The rank of a unit with a score, found at `slot` of the memory numbered `memory`.
-    pub fn new(score: u8, same_context: bool, unit: &Stored, memory: usize, slot: u32) -> Self {
+    pub const fn new(score: u8, same_context: bool, unit: &Bare, memory: usize, slot: u32) -> Self {
         Self {
             score,
             same_context,
-            tier: tier(unit.unit.status),
+            tier: tier(unit.status),
             at: unit.at,
-            date: unit.unit.date,
+            date: unit.date,
             memory: Reverse(memory),
             slot: Reverse(slot),
         }
@@ -58,6 +59,13 @@ pub const fn tier(status: UnitStatus) -> u8 {
 }
 
 /// Whether both neighbours of a query are known and those of the unit.
-pub fn has_same_context(query: &Context, unit: &Stored) -> bool {
-    query.matches(&unit.unit.context)
+pub fn has_same_context(query: &Context, unit: &Bare) -> bool {
+    query.matches(&unit.context)
+}
+
+impl From<&Stored<'_>> for Bare {
+    fn from(stored: &Stored<'_>) -> Self {
+        let unit = &stored.unit;
+        Self { status: unit.status, at: stored.at, date: unit.date, context: unit.context }
+    }
 }

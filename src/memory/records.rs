@@ -80,6 +80,20 @@ pub struct Record<'a> {
     by: &'a str,
 }
 
+/// What ranks a unit among equals. Its texts are not looked at, which matters where a
+/// hundred thousand units are equal.
+#[derive(Debug, Clone, Copy)]
+pub struct Bare {
+    /// How far it is.
+    pub status: UnitStatus,
+    /// When it was made.
+    pub at: Timestamp,
+    /// The date of its release.
+    pub date: Option<Date>,
+    /// Its neighbours.
+    pub context: Context,
+}
+
 impl Chunk {
     /// The texts of the record at `place` that begin `skip` bytes behind its start.
     fn text(&self, start: usize, len: usize) -> &str {
@@ -200,6 +214,14 @@ impl Records {
         self.words(slot).map_or(0, |(_, words)| words[1])
     }
 
+    /// What ranks the unit of a slot; `None` for a withdrawal.
+    pub fn bare(&self, slot: u32) -> Option<Bare> {
+        let (_, words) = self.words(slot)?;
+        let status = status(high(words[7]))?;
+        let date = self.shared.get(wide(high(words[6])))?.date;
+        Some(Bare { status, at: time(words), date, context: context(words) })
+    }
+
     /// The record of a slot.
     pub fn get(&self, slot: u32) -> Option<Record<'_>> {
         let (chunk, words) = self.words(slot)?;
@@ -215,16 +237,12 @@ impl Records {
             date: shared.date,
             issuer: &shared.issuer,
             origin: &shared.origin,
-            context: Context {
-                before: Fingerprint::from_bits(words[3]),
-                after: Fingerprint::from_bits(words[4]),
-            },
+            context: context(words),
         });
-        let nanos = i32::try_from(low(words[7])).unwrap_or(0);
         Some(Record {
             id: RevisionId::from_bits(words[0]),
             unit: UnitId::from_bits(words[1]),
-            at: Timestamp::new(words[2].cast_signed(), nanos).unwrap_or_default(),
+            at: time(words),
             put,
             by: &shared.author,
         })
@@ -254,22 +272,31 @@ impl Records {
     }
 }
 
+fn time(words: &Words) -> Timestamp {
+    let nanos = i32::try_from(low(words[7])).unwrap_or(0);
+    Timestamp::new(words[2].cast_signed(), nanos).unwrap_or_default()
+}
+
+const fn context(words: &Words) -> Context {
+    Context { before: Fingerprint::from_bits(words[3]), after: Fingerprint::from_bits(words[4]) }
+}
+
 fn lay_down(chunk: &mut Chunk, revision: &Revision, shared: u32) {
     let start = narrow(chunk.texts.len());
-    let (mut source, mut target, mut kind, mut context) = (0, 0, DELETE, Context::default());
+    let (mut source, mut target, mut kind, mut around) = (0, 0, DELETE, Context::default());
     if let UnitChange::Put(unit) = &revision.change {
         chunk.texts.extend_from_slice(unit.source.as_bytes());
         chunk.texts.extend_from_slice(unit.target.as_bytes());
         (source, target) = (narrow(unit.source.len()), narrow(unit.target.len()));
-        (kind, context) = (PUT + unit.status as u32, unit.context);
+        (kind, around) = (PUT + unit.status as u32, unit.context);
     }
     let nanos = u32::try_from(nanos(revision.at)).unwrap_or(0);
     chunk.words.push([
         revision.id.bits(),
         revision.unit.bits(),
         seconds(revision.at).cast_unsigned(),
-        context.before.bits(),
-        context.after.bits(),
+        around.before.bits(),
+        around.after.bits(),
         pair(start, source),
         pair(target, shared),
         pair(nanos, kind),

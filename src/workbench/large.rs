@@ -50,7 +50,7 @@ impl Large<'_> {
         watch: &dyn Watch,
         show: &(dyn Fn(OpenedMemory) + Sync),
     ) -> Result<Result<OpenedMemory, StoreError>, Cancelled> {
-        if let Some(opened) = self.from_cache() {
+        if let Some(opened) = self.cached() {
             watch.report(1, 1)?;
             return Ok(Ok(opened));
         }
@@ -62,7 +62,7 @@ impl Large<'_> {
         Key { path: self.path, reverse, algorithm: algorithm() }
     }
 
-    fn from_cache(&self) -> Option<OpenedMemory> {
+    fn cached(&self) -> Option<OpenedMemory> {
         let cached = cache::find(self.files, self.home?, &self.key())?;
         let Cached { header, mut image, limit, delta, problems, mark } = cached;
         let read = Memory::read_image(header, self.direction, image.as_mut(), limit);
@@ -74,9 +74,8 @@ impl Large<'_> {
             }
         };
         memory.receive_all(delta);
-        if memory.index_size(self.direction).is_none() {
-            return None;
-        }
+        // So much came behind the index that a new one serves better.
+        memory.index_size(self.direction)?;
         let read = memory.len() + problems.len();
         let path = Some(self.path.to_owned());
         Some(OpenedMemory { memory, path, read, problems, mark, from_cache: true })

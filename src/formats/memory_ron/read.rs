@@ -1,5 +1,6 @@
 //! Reading a whole memory.
 
+use encoding_rs::{Encoding, UTF_8};
 use serde::Deserialize;
 
 use super::lines::{Collected, Frame, Sink, read_lines_to};
@@ -70,6 +71,9 @@ pub fn read_bytes(bytes: &[u8]) -> Result<Reading<MemoryText>, FormatError> {
 /// # Errors
 /// As [`read_bytes`].
 pub fn read_to(bytes: &[u8], sink: &mut dyn Sink) -> Result<Reading<Outline>, FormatError> {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes).filter(|(e, _)| *e != UTF_8) {
+        return from_utf_16(encoding, bytes.get(mark..).unwrap_or_default(), sink);
+    }
     let start = if bytes.starts_with(b"\xef\xbb\xbf") { 3 } else { 0 };
     let first = bytes.get(start..).unwrap_or_default();
     let first = first.get(..first.len().min(256)).unwrap_or_default();
@@ -91,6 +95,21 @@ pub fn read_to(bytes: &[u8], sink: &mut dyn Sink) -> Result<Reading<Outline>, Fo
         return Ok(reading);
     }
     Ok(assemble(header, frame, bytes, body))
+}
+
+/// Reads a memory that a text editor has saved in UTF-16.
+fn from_utf_16(
+    encoding: &'static Encoding,
+    bytes: &[u8],
+    sink: &mut dyn Sink,
+) -> Result<Reading<Outline>, FormatError> {
+    let (text, _) = encoding.decode_without_bom_handling(bytes);
+    let mut reading = read_to(text.trim_start_matches('\u{feff}').as_bytes(), sink)?;
+    let cause = "the memory is in UTF-16; the next change writes it anew in UTF-8";
+    reading.problems.push(Problem::whole(cause));
+    // Places in it mean nothing in the file.
+    (reading.value.tail, reading.value.lines) = (None, 0);
+    Ok(reading)
 }
 
 /// The header of a memory, from the first bytes of its file; `None` where they do not

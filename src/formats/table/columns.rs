@@ -154,12 +154,14 @@ impl Columns {
             let cell = |field| self.of(field).map_or("", |column| row.cell(column));
             let (source, target) = (cell(Field::Source), cell(Field::Target));
             match (source.is_empty(), target.is_empty()) {
-                (true, true) => continue,
+                (true, true) => {}
                 (true, false) => {
-                    problems.push(Problem::at(row.line, "the source is empty; the row was skipped"))
+                    problems
+                        .push(Problem::at(row.line, "the source is empty; the row was skipped"));
                 }
                 (false, true) => {
-                    problems.push(Problem::at(row.line, "the target is empty; the row was skipped"))
+                    problems
+                        .push(Problem::at(row.line, "the target is empty; the row was skipped"));
                 }
                 (false, false) => {
                     let mut unit = Unit::plain(source, target, status(cell(Field::Status)));

@@ -47,14 +47,13 @@ fn rows(text: &str, separator: char, most: usize) -> Reading<Vec<Row>> {
     let (mut value, mut problems) = (Vec::new(), Vec::new());
     let (mut rest, mut line) = (text, 0);
     while !rest.is_empty() && value.len() < most {
-        let (row, after, lines) = match one(rest, separator, true) {
-            Some(found) => found,
-            None => {
-                let cause = "a quotation mark is not closed; it was taken as a part of the text";
-                problems.push(Problem::at(line, cause));
-                one(rest, separator, false).unwrap_or((Vec::new(), "", 1))
-            }
-        };
+        let found = one(rest, separator, true);
+        if found.is_none() {
+            let cause = "a quotation mark is not closed; it was taken as a part of the text";
+            problems.push(Problem::at(line, cause));
+        }
+        let found = found.or_else(|| one(rest, separator, false));
+        let (row, after, lines) = found.unwrap_or((Vec::new(), "", 1));
         if row.iter().any(|cell: &String| !cell.trim().is_empty()) {
             value.push(Row { line, cells: row });
         }

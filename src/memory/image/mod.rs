@@ -129,7 +129,7 @@ impl Memory {
         out.texts(shared.iter().flat_map(|shared| {
             let Shared { author, approver, release, date, issuer, origin } = shared.as_ref();
             let date = date.map(|date| date.to_string()).unwrap_or_default();
-            let plain = [author, approver, release, issuer, origin].map(|text| text.to_string());
+            let plain = [author, approver, release, issuer, origin].map(ToString::to_string);
             plain.into_iter().chain([date])
         }))?;
         let parents = self.records.all_parents();

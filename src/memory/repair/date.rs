@@ -16,14 +16,14 @@ const MONTHS: &str = include_str!("../../../assets/dates/months.txt");
 
 /// The figures of a date's key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Day {
+struct Figures {
     year: Option<u32>,
     month: u32,
     day: Option<u32>,
     last: Option<u32>,
 }
 
-impl Day {
+impl Figures {
     /// `2024-06-25`, `--06-25`, `2024-06`, `2024-07-03/04`.
     fn of(key: &str) -> Option<Self> {
         let (key, last) = match key.split_once('/') {
@@ -55,7 +55,7 @@ impl Day {
 
 /// The new date as the old one is `written`.
 pub fn written(written: &str, change: &Change<'_>) -> Option<String> {
-    let (old, new) = (Day::of(change.old)?, Day::of(change.new)?);
+    let (old, new) = (Figures::of(change.old)?, Figures::of(change.new)?);
     if !old.is_like(&new) || written.chars().any(|c| matches!(c, '令' | '平' | '昭')) {
         return None;
     }
@@ -99,9 +99,12 @@ fn is_dotted(written: &str) -> bool {
     !written.chars().any(char::is_alphabetic)
 }
 
+/// Figures of a date, and what each becomes.
+type Way = Vec<(Range<usize>, u32)>;
+
 /// The ways to take the figures for year, month and days: with each, what it becomes.
-fn choices(written: &str, old: &Day, new: &Day, in_words: bool) -> Vec<Vec<(Range<usize>, u32)>> {
-    let mut ways: Vec<(Vec<(Range<usize>, u32)>, Vec<usize>)> = vec![(Vec::new(), Vec::new())];
+fn choices(written: &str, old: &Figures, new: &Figures, in_words: bool) -> Vec<Way> {
+    let mut ways: Vec<(Way, Vec<usize>)> = vec![(Vec::new(), Vec::new())];
     let fields = [
         (old.year, new.year),
         (Some(old.month).filter(|_| !in_words), Some(new.month)),
@@ -209,7 +212,7 @@ fn in_case_of(word: &str, like: &str) -> String {
 }
 
 /// What follows a day: `1er`, `25th`. `None` where that is not known for the new day.
-fn ordinal(text: &str, old: &Day, new: &Day, lang: &str) -> Option<String> {
+fn ordinal(text: &str, old: &Figures, new: &Figures, lang: &str) -> Option<String> {
     let days = [(old.day, new.day), (old.last, new.last)];
     let changed = days.iter().any(|(old, new)| old != new);
     if !changed {
@@ -217,11 +220,7 @@ fn ordinal(text: &str, old: &Day, new: &Day, lang: &str) -> Option<String> {
     }
     match lang {
         "fr" if days.iter().any(|(old, new)| *old == Some(1) || *new == Some(1)) => {
-            let bare = text.replacen("1er ", "1 ", usize::MAX);
-            let other = replaced_after(&bare, 1, "er")?;
-            let old_er = replaced_after(text, 1, "er").is_some();
-            let _ = old_er;
-            first_french(&other)
+            first_french(&without_endings(text, "er")?)
         }
         "en" => english(text),
         _ if text.contains(['º', '°', 'ª']) => None,
@@ -229,8 +228,8 @@ fn ordinal(text: &str, old: &Day, new: &Day, lang: &str) -> Option<String> {
     }
 }
 
-/// The text, unless a day other than the first has its ending.
-fn replaced_after(text: &str, _day: u32, ending: &str) -> Option<String> {
+/// The text without an ending behind its figures.
+fn without_endings(text: &str, ending: &str) -> Option<String> {
     let mut parts = Vec::new();
     for place in figures(text) {
         let behind = text.get(place.end..)?;

@@ -130,7 +130,6 @@ impl Separators {
         };
         match marks.as_slice() {
             [] if digits > 3 => Self { thousand: None, decimal },
-            [] => Self { thousand: Some(thousand), decimal },
             // Two figures or one behind a mark are decimals, whatever the custom.
             [(at, mark)] if behind(*at, *mark) != 3 => {
                 Self { thousand: Some(thousand).filter(|other| other != mark), decimal: *mark }

@@ -15,7 +15,7 @@ use super::form::{Change, figures};
 use crate::model::Lang;
 
 /// Whether the text around a value allows the new one.
-pub fn allows(target: &str, place: &Range<usize>, _text: &str, change: &Change<'_>) -> bool {
+pub fn allows(target: &str, place: &Range<usize>, change: &Change<'_>) -> bool {
     let before = target.get(..place.start).unwrap_or_default();
     let after = target.get(place.end..).unwrap_or_default();
     same_plural(after, change) && same_head(before, change)
@@ -70,8 +70,12 @@ fn plural(digits: &str, lang: &Lang) -> Option<u8> {
             u8::from(number != 1)
         }
         // A million and its multiples are followed by "de" and so are other words already.
-        "es" | "it" => u8::from(number != 1) + u8::from(number > 0 && number % 1_000_000 == 0),
-        "fr" | "pt" => u8::from(number > 1) + u8::from(number > 0 && number % 1_000_000 == 0),
+        "es" | "it" => {
+            u8::from(number != 1) + u8::from(number > 0 && number.is_multiple_of(1_000_000))
+        }
+        "fr" | "pt" => {
+            u8::from(number > 1) + u8::from(number > 0 && number.is_multiple_of(1_000_000))
+        }
         "ru" | "uk" | "be" | "sr" | "hr" | "bs" => match (ten, hundred) {
             (1, h) if h != 11 => 0,
             (2..=4, h) if !(12..=14).contains(&h) => 1,
@@ -225,12 +229,12 @@ pub fn closing_mark(target: &str, old: &str, new: &str, lang: &Lang) -> Option<E
     if own == "." && figures(words).last().is_some_and(|place| place.end == words.len()) {
         return None;
     }
-    let text = written(meaning(new), lang, body)?;
+    let text = written(meaning(new), lang)?;
     Some(Edit { place: words.len()..bare.len(), text, key: None })
 }
 
 /// A mark as the language writes it, with the space before it.
-fn written(meaning: Option<char>, lang: &Lang, body: &str) -> Option<String> {
+fn written(meaning: Option<char>, lang: &Lang) -> Option<String> {
     let Some(mark) = meaning else { return Some(String::new()) };
     let east = matches!(lang.base(), "zh" | "ja");
     let text = match (mark, east, lang.base()) {
@@ -254,6 +258,5 @@ fn written(meaning: Option<char>, lang: &Lang, body: &str) -> Option<String> {
         ("fr", '!' | ';') => "\u{202f}",
         _ => "",
     };
-    let _ = body;
     Some(format!("{space}{text}"))
 }

@@ -107,7 +107,7 @@ fn what_is_no_memory_is_refused_by_what_it_is() {
     check(b"", &["the file is empty"]);
     check(b"%PDF-1.7\n%\xe2\xe3", &["not a translation memory"]);
     check(RUSSIAN.as_bytes(), &["not a translation memory"]);
-    check(&utf16(&good), &["not a translation memory"]);
+    check(&utf16(RUSSIAN), &["not a translation memory"]);
     check(&WINDOWS_1251.encode(RUSSIAN).0, &["not a translation memory"]);
     check(project_ron::write(&sample_project()).as_bytes(), &["is it a project?"]);
     check(good.replacen("format: 1", "format: 9", 1).as_bytes(), &["needs a newer Diptych"]);

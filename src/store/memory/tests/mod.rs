@@ -5,6 +5,7 @@ mod caching;
 mod failing;
 mod killed;
 mod merging;
+mod odd;
 mod reading;
 mod saving;
 mod together;
