@@ -1,13 +1,13 @@
 //! Two made-up documents that render each other, the same on every machine.
 //!
 //! Words follow Zipf's law and have one rendering each, which a tenth of the time is
-//! another word; one in fifty is a number, which stays. One sentence in twelve is
+//! another word; one in twenty is a number below 10,000, which stays. One sentence in twelve is
 //! rendered by two, one in fifty is left out. No word looks like its rendering.
 
 use diptych::model::{IdSource, SeededIds};
 
 /// Words to choose from.
-const VOCABULARY: u64 = 10_000;
+const VOCABULARY: u64 = 16_384;
 
 /// The lines of a source and its target: `lines` source lines of some words each.
 pub fn documents(lines: usize, words: std::ops::Range<u64>) -> (Vec<String>, Vec<String>) {
@@ -39,8 +39,11 @@ impl Writer {
         self.random.next_bits() % bound
     }
 
-    /// A rank, with a frequency of about 1 / rank.
+    /// A rank, with a frequency of about 1 / rank, or a number beyond all ranks.
     fn rank(&mut self) -> u64 {
+        if self.below(20) == 0 {
+            return VOCABULARY + self.below(10_000);
+        }
         let magnitude = self.below(u64::from(VOCABULARY.ilog2()));
         (1 << magnitude) + self.below(1 << magnitude)
     }
@@ -49,8 +52,8 @@ impl Writer {
         let mut words = Vec::with_capacity(ranks.len());
         for rank in ranks {
             let rank = if is_rendered && self.below(10) == 0 { self.rank() } else { *rank };
-            let is_number = rank % 50 == 0;
-            words.push(if is_number { rank.to_string() } else { word(rank, vowels) });
+            let number = rank.checked_sub(VOCABULARY).map(|number| number.to_string());
+            words.push(number.unwrap_or_else(|| word(rank, vowels)));
         }
         words.join(" ") + "."
     }

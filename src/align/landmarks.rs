@@ -26,7 +26,7 @@ const SURE: f32 = 0.4;
 /// as a share of their distance.
 const ASTRAY: (usize, f64) = (30, 0.5);
 /// Least and largest reach of the strip.
-const REACH: (usize, usize) = (15, 400);
+const REACH: (usize, usize) = (15, 80);
 
 /// A pair of sentences, by place in their stretch, and its weight.
 #[derive(Debug, Clone, Copy, PartialEq)]
