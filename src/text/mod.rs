@@ -10,7 +10,8 @@
 //! | languages | [`lang`] |
 //! | word differences | [`diff`] |
 //! | names in a text | [`name`] |
-//! | numbers, dates, times, document numbers | [`value`], [`number`], [`date`] |
+//! | numbers, dates, times, document numbers in figures | [`value`], [`number`], [`date`] |
+//! | all values, in words too | [`recognise`] |
 //!
 //! Functions take a text and give places in it, in bytes, always between two
 //! characters. They never fail: any text has tokens and sentences. Tables that a
@@ -24,6 +25,7 @@ pub mod lang;
 mod months;
 pub mod name;
 pub mod number;
+pub mod recognise;
 mod scale;
 mod scan;
 pub mod script;

@@ -161,7 +161,7 @@ fn value(parts: &[Token]) -> Option<Value> {
     let spoken = parts.iter().filter(|part| part.kind == TokenKind::Word);
     let skeletons: Vec<String> = spoken.map(|part| translit::skeleton(part.text)).collect();
     let (start, end) = (first.start, last.start + last.text.len());
-    Some(Value { start, end, kind: ValueKind::Name, key: skeletons.join(" ") })
+    Some(Value { start, end, kind: ValueKind::Name, key: skeletons.join(" "), unit: String::new() })
 }
 
 #[cfg(test)]
