@@ -31,6 +31,8 @@ pub enum Action {
     Sample(Sample),
     /// Print the sentences of a text.
     Segment(Segment),
+    /// Print the blocks of a text with their roles, languages and values.
+    Inspect(Inspect),
     /// Align two versions of a text sentence by sentence.
     Align(Align),
     /// Look the sentences of a text up in translation memories.
@@ -63,6 +65,19 @@ pub struct Sample {
 /// `diptych segment`.
 #[derive(Debug, Args)]
 pub struct Segment {
+    /// The text.
+    pub file: PathBuf,
+    /// Its language (BCP 47); guessed when left out.
+    #[arg(long)]
+    pub lang: Option<Lang>,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `diptych inspect`.
+#[derive(Debug, Args)]
+pub struct Inspect {
     /// The text.
     pub file: PathBuf,
     /// Its language (BCP 47); guessed when left out.

@@ -7,12 +7,14 @@
 //! is what a middle dot joins in katakana.
 //!
 //! The key is the phonetic skeleton ([`super::translit`]), in which `Лавров` and
-//! `Lavrov` meet. Left out: names in Arabic, Hebrew and Chinese, inflection, what is a
-//! person and what a place.
+//! `Lavrov` meet. In Chinese and Arabic, names stand beside titles ([`super::titled`]). Whether
+//! two names are one, inflection included, is told by [`super::same_name`]. Left out: names
+//! in Hebrew, what is a person and what a place.
 
 use std::collections::HashSet;
 
 use super::segment;
+use super::titled;
 use super::token::{Token, TokenKind, tokens};
 use super::translit;
 use super::value::{Value, ValueKind};
@@ -52,6 +54,12 @@ pub fn names(text: &str, lang: &Lang) -> Vec<Value> {
             found.extend(value(parts));
         }
         place += length.max(1);
+    }
+    let titled = titled::names(text, lang);
+    if !titled.is_empty() {
+        found.extend(titled);
+        found.sort_by_key(|name| (name.start, name.end));
+        found.dedup_by(|next, last| next.start < last.end);
     }
     found
 }
@@ -189,6 +197,11 @@ mod tests {
         check("Вчера Сергей Орлов был в Минске.", "ru", &["Сергей Орлов", "Минске"]);
         check("昨日、アンナ・ベルクが会った。", "ja", &["アンナ・ベルク"]);
         check("J. R. Harrow came.", "en", &["J. R. Harrow"]);
+        check("外交部长王毅表示欢迎。", "zh", &["王毅"]);
+        check("李晓明主席同外长拉夫罗夫会谈。", "zh", &["李晓明", "拉夫罗夫"]);
+        check("谢尔盖·拉夫罗夫在北京。", "zh", &["谢尔盖·拉夫罗夫"]);
+        check("وزير الخارجية الروسي سيرغي لافروف في مينسك", "ar", &["سيرغي لافروف"]);
+        check("الرئيس سامي الحداد", "ar", &["سامي الحداد"]);
     }
 
     #[test]

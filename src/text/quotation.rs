@@ -13,6 +13,7 @@
 
 use std::ops::Range;
 
+use super::script;
 use crate::model::Lang;
 
 /// Deeper nesting is no text that people write; it bounds the search for what a mark closes.
@@ -50,6 +51,8 @@ pub struct Quotation {
 #[derive(Debug, Clone, Copy)]
 struct Open {
     mark: char,
+    /// Bytes of the mark that stands there, which may be another where a paragraph resumes.
+    width: usize,
     start: usize,
     resumes: bool,
 }
@@ -98,12 +101,12 @@ impl<'a> Reader<'a> {
             if is_mark(c) {
                 let head = self.text.get(..at).is_some_and(|t| t.trim().len() == marks_len(t));
                 let wanted = carried.get(resumed).copied();
-                // A paragraph that goes on may repeat the opening mark or, in French, the closing.
-                let resumes = head && wanted.is_some_and(|mark| mark == c || is_pair(mark, c));
+                let resumes = head && wanted.is_some_and(|mark| takes_up(mark, c));
                 if resumes {
                     resumed += 1;
                     let mark = wanted.unwrap_or(c);
-                    self.open.push(Open { mark, start: at, resumes });
+                    let width = c.len_utf8();
+                    self.open.push(Open { mark, width, start: at, resumes });
                 } else {
                     self.mark(at, c, before, after);
                 }
@@ -114,18 +117,24 @@ impl<'a> Reader<'a> {
 
     /// Opens or closes with a mark.
     fn mark(&mut self, at: usize, c: char, before: Option<char>, after: Option<char>) {
-        if is_apostrophe(c) && before.is_some_and(char::is_alphanumeric) {
+        let in_word = |b: char| b.is_alphanumeric() && !script::is_unspaced(b);
+        if is_apostrophe(c) && before.is_some_and(in_word) {
             let inside = after.is_some_and(char::is_alphanumeric);
             // "the ministers' ‘plan’": an apostrophe closes only what one opened.
             if inside || !self.closes(c) {
                 return;
             }
         }
-        let free = before.is_none_or(|b| b.is_whitespace() || is_opening_bracket(b) || is_mark(b));
-        if self.closes(c) && !(is_two_way(c) && free && !ends_here(after)) {
+        let parted = before.is_none_or(|b| b.is_whitespace() || matches!(b, '(' | '[' | '（'));
+        let free = parted
+            || before.is_some_and(|b| may_stand_before(b) || is_mark(b) || script::is_unspaced(b));
+        // What closes as it opened (" '): opens again where a space stands before it alone.
+        let again = parted && !ends_here(after) && self.open.iter().any(|open| open.mark == c);
+        if self.closes(c) && !again {
             self.close(at, c);
         } else if self.opens(c, free, after) && self.open.len() < MOST_LEVELS {
-            self.open.push(Open { mark: c, start: at, resumes: false });
+            let width = c.len_utf8();
+            self.open.push(Open { mark: c, width, start: at, resumes: false });
         }
     }
 
@@ -152,7 +161,8 @@ impl<'a> Reader<'a> {
     fn close(&mut self, at: usize, c: char) {
         let Some(level) = self.open.iter().rposition(|open| is_pair(open.mark, c)) else { return };
         while self.open.len() > level {
-            let ending = if self.open.len() == level + 1 { Ending::Closed } else { Ending::Unclosed };
+            let ending =
+                if self.open.len() == level + 1 { Ending::Closed } else { Ending::Unclosed };
             let end = if ending == Ending::Closed { at + c.len_utf8() } else { at };
             self.finish(end, ending);
         }
@@ -160,9 +170,9 @@ impl<'a> Reader<'a> {
 
     /// Takes the innermost open quotation as ended.
     fn finish(&mut self, end: usize, ending: Ending) {
-        let Some(Open { mark, start, resumes }) = self.open.pop() else { return };
+        let Some(Open { width, start, resumes, .. }) = self.open.pop() else { return };
         let level = self.open.len();
-        let inner_start = start + mark.len_utf8();
+        let inner_start = start + width;
         let closing = self.text.get(..end).and_then(|t| t.chars().next_back());
         let close_len = closing.filter(|_| ending == Ending::Closed).map_or(0, char::len_utf8);
         let inner = trimmed(self.text, inner_start..end - close_len.min(end));
@@ -173,16 +183,14 @@ impl<'a> Reader<'a> {
     /// Ends the paragraph; gives the marks of the quotations that the next one takes up.
     fn end(&mut self, next: &str) -> Vec<char> {
         let mut marks: Vec<char> = self.open.iter().map(|open| open.mark).collect();
-        let head: Vec<char> = next.chars().filter(|c| !c.is_whitespace()).take(MOST_LEVELS).collect();
-        let taken_up = marks
-            .iter()
-            .zip(&head)
-            .take_while(|(mark, c)| *mark == *c || is_pair(**mark, **c))
-            .count();
+        let head: Vec<char> =
+            next.chars().filter(|c| !c.is_whitespace()).take(MOST_LEVELS).collect();
+        let taken_up =
+            marks.iter().zip(&head).take_while(|(mark, c)| takes_up(**mark, **c)).count();
         let end = self.text.trim_end().len();
         while let Some(open) = self.open.last() {
             let goes_on = self.open.len() <= taken_up;
-            let end = end.max(open.start + open.mark.len_utf8());
+            let end = end.max(open.start + open.width);
             self.finish(end, if goes_on { Ending::GoesOn } else { Ending::Unclosed });
         }
         marks.truncate(taken_up);
@@ -201,14 +209,40 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 /// The bytes of a text of marks and spaces at a paragraph's head; 0 where there is more.
 fn marks_len(text: &str) -> usize {
     let trimmed = text.trim();
-    if trimmed.len() <= MOST_LEVELS * 4 && trimmed.chars().all(is_mark) { trimmed.len() } else { usize::MAX }
+    if trimmed.len() <= MOST_LEVELS * 4 && trimmed.chars().all(is_mark) {
+        trimmed.len()
+    } else {
+        usize::MAX
+    }
 }
 
 const fn is_mark(c: char) -> bool {
     matches!(
         c,
-        '«' | '»' | '‹' | '›' | '„' | '“' | '”' | '‟' | '‚' | '‘' | '’' | '"' | '\'' | '＂' | '「'
-            | '」' | '『' | '』' | '﹁' | '﹂' | '﹃' | '﹄' | '〝' | '〞' | '〟'
+        '«' | '»'
+            | '‹'
+            | '›'
+            | '„'
+            | '“'
+            | '”'
+            | '‟'
+            | '‚'
+            | '‘'
+            | '’'
+            | '"'
+            | '\''
+            | '＂'
+            | '「'
+            | '」'
+            | '『'
+            | '』'
+            | '﹁'
+            | '﹂'
+            | '﹃'
+            | '﹄'
+            | '〝'
+            | '〞'
+            | '〟'
     )
 }
 
@@ -235,22 +269,24 @@ const fn is_pair(open: char, close: char) -> bool {
     )
 }
 
-/// Marks that open and close alike.
-const fn is_two_way(c: char) -> bool {
-    matches!(c, '"' | '\'' | '＂' | '”' | '»' | '›')
+/// Whether a mark at a paragraph's head takes up a quotation that the paragraph before left
+/// open: the same mark, or in French the closing one.
+const fn takes_up(open: char, c: char) -> bool {
+    open as u32 == c as u32 || matches!((open, c), ('«', '»'))
 }
 
 const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘')
 }
 
-const fn is_opening_bracket(c: char) -> bool {
+/// Marks that a quotation may follow at once.
+const fn may_stand_before(c: char) -> bool {
     matches!(c, '(' | '[' | '{' | '（' | '—' | '–' | '-' | '/' | ':' | '：' | '，' | '。' | '、')
 }
 
 /// Whether nothing, a space or a mark of punctuation comes next.
 fn ends_here(after: Option<char>) -> bool {
-    after.is_none_or(|a| !a.is_alphanumeric() && !is_opening_bracket(a))
+    after.is_none_or(|a| !a.is_alphanumeric())
 }
 
 #[cfg(test)]

@@ -12,6 +12,7 @@
 //! commonest ends (`example.org`), postal addresses.
 
 use super::super::scan::{Scan, digit, is_digit};
+use super::super::script;
 use super::super::value::ValueKind;
 use super::lexicon::What;
 use super::{Reader, roman};
@@ -75,7 +76,7 @@ impl Reader<'_> {
         scan.eat_while(fits);
         let passed = scan.since(path);
         let kept = passed.trim_end_matches(['.', ',', ';', ':', '!', '?', '*']);
-        let kept = if kept.contains('(') { kept } else { kept.trim_end_matches(')') };
+        let kept = without_bracket(kept);
         let end = path + kept.len();
         let written = self.text.get(start..end)?;
         let host_end = written.find("://").map_or(0, |at| at + 3);
@@ -91,6 +92,10 @@ impl Reader<'_> {
     pub(super) fn phone(&self, start: usize) -> Option<(usize, String)> {
         let mut scan = Scan::new(self.text, start);
         let plus = scan.eat_if(|c| c == '+');
+        let cued = self.cued(start, What::PhoneBefore);
+        if !plus && !cued && !may_be_american(scan) {
+            return None;
+        }
         let (mut key, mut end) = (String::new(), start);
         let mut groups: Vec<usize> = Vec::new();
         let mut trunk = false;
@@ -119,7 +124,7 @@ impl Reader<'_> {
         }
         let goes_on = Scan::new(self.text, end).peek().is_some_and(char::is_alphanumeric);
         let american = groups == [3, 3, 4];
-        let told = plus || american || self.cued(start, What::PhoneBefore);
+        let told = plus || american || cued;
         let fits = told && PHONE_DIGITS.contains(&key.len()) && !goes_on;
         fits.then(|| (end, if plus { format!("+{key}") } else { key }))
     }
@@ -143,13 +148,30 @@ impl Reader<'_> {
             scan = hyphen;
             figures = scan.eat_while(is_digit);
         }
-        if scan.peek().is_some_and(char::is_alphanumeric) || capitals + figures > LONGEST {
+        let goes_on = |c: char| c.is_alphanumeric() && !script::is_unspaced(c);
+        if scan.peek().is_some_and(goes_on) || capitals + figures > LONGEST {
             return None;
         }
         let numeral = figures == 0 && roman::is_small(&letters);
         let enough = capitals >= 2 || (capitals == 1 && figures > 0 && scan.since(start).len() < 4);
         (enough && !numeral && !self.shouts).then(|| (scan.at(), scan.since(start).to_owned()))
     }
+}
+
+/// An address without the closing brackets at its end that nothing in it opened.
+fn without_bracket(mut address: &str) -> &str {
+    let surplus = address.matches(')').count().saturating_sub(address.matches('(').count());
+    for _ in 0..surplus {
+        address = address.strip_suffix(')').unwrap_or(address);
+    }
+    address
+}
+
+/// Whether three digits and a mark stand at a place: `613-555-0100`, `(613) 555-0100`.
+fn may_be_american(mut scan: Scan) -> bool {
+    let bracket = scan.eat_if(|c| c == '(');
+    let digits = (0..3).all(|_| scan.eat_if(is_digit));
+    digits && scan.eat_if(|c| if bracket { c == ')' } else { matches!(c, '-' | '.') })
 }
 
 /// `U.N.`, `U.S.A.`: capitals with stops.

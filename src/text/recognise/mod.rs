@@ -38,8 +38,10 @@ use lexicon::{Lexicon, What};
 
 pub use range::ranges;
 
-/// Letters of which so many in a hundred are capitals: a text that has no acronyms.
+/// A text of which so many letters in a hundred are capitals has no acronyms …
 const SHOUTED_PERCENT: usize = 60;
+/// … where a word of so many capitals shows that it is not made of them.
+const SHOUTED_LETTERS: usize = 7;
 
 /// All values of a text in order; none lies in another.
 ///
@@ -81,14 +83,17 @@ pub fn values_at(text: &str, lang: &Lang, today: Option<Date>) -> Vec<Value> {
     found
 }
 
-/// Whether a text is in capitals.
+/// Whether a text is in capitals: most letters, and words longer than acronyms are.
 fn shouts(text: &str) -> bool {
-    let (mut upper, mut letters) = (0, 0);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
-        letters += 1;
-        upper += usize::from(c.is_uppercase());
+    let (mut upper, mut cased, mut word, mut longest) = (0, 0, 0, 0);
+    for c in text.chars() {
+        let capital = c.is_uppercase();
+        upper += usize::from(capital);
+        cased += usize::from(capital || c.is_lowercase());
+        word = if capital { word + 1 } else { 0 };
+        longest = longest.max(word);
     }
-    letters > 10 && upper * 100 > letters * SHOUTED_PERCENT
+    longest >= SHOUTED_LETTERS && upper * 100 > cased * SHOUTED_PERCENT
 }
 
 /// What begins at a place.
@@ -263,7 +268,16 @@ impl Reader<'_> {
             });
             return Step::To(after.at());
         };
-        let lone = after.since(start).chars().count() == 1;
+        if after.peek() == Some('月') {
+            // A month of any year, which is told by no key.
+            return Step::To(after.at());
+        }
+        let written = after.since(start);
+        if written == "一" {
+            // An article more often than a number: 一个.
+            return Step::None;
+        }
+        let lone = written.chars().count() == 1;
         let counted = || self.lexicon.eat(after, What::Counted).is_some();
         let money = || money::after(self.text, after.at(), self.lexicon).is_some();
         if lone && !counted() && !money() {
@@ -301,10 +315,22 @@ impl Reader<'_> {
     fn cued(&self, start: usize, wanted: What) -> bool {
         let (from, to) = self.before;
         let gap = self.text.get(to..start).unwrap_or("-");
-        gap.len() <= 4
-            && gap.chars().all(|c| c.is_whitespace() || matches!(c, '.' | ':' | '：' | '('))
-            && from < to
-            && self.lexicon.is(self.text, from, to, wanted)
+        let near = gap.len() <= 4
+            && gap.chars().all(|c| c.is_whitespace() || matches!(c, '.' | ':' | '：' | '('));
+        if !near || from >= to {
+            return false;
+        }
+        self.lexicon.is(self.text, from, to, wanted) || self.unspaced_word(to, wanted)
+    }
+
+    /// Whether a word of an unspaced script that ends at a place says this.
+    fn unspaced_word(&self, end: usize, wanted: What) -> bool {
+        /// Characters of the longest such word.
+        const LONGEST: usize = 4;
+        let Some(passed) = self.text.get(..end) else { return false };
+        let starts = passed.char_indices().rev().take(LONGEST);
+        let mut starts = starts.take_while(|&(_, c)| script::is_unspaced(c));
+        starts.any(|(start, _)| self.lexicon.is(self.text, start, end, wanted))
     }
 }
 

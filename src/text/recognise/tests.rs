@@ -92,3 +92,93 @@ proptest! {
         }
     }
 }
+
+/// The cases of a file in which each line begins with its language.
+fn check_tagged(cases: &str, find: impl Fn(&str, &Lang) -> String) {
+    let mut wrong = Vec::new();
+    for line in cases.lines().filter(|line| !line.starts_with('#')) {
+        let (tag, case) = line.split_once(' ').expect(line);
+        let (found, _) = check(tag, case, |text, _| find(text, &lang(tag)));
+        wrong.extend(found);
+    }
+    assert!(wrong.is_empty(), "text, expected, found:\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn addresses_and_acronyms_have_the_keys_of_their_file() {
+    check_tagged(include_str!("../../../tests/data/values/addresses.txt"), |text, lang| {
+        use ValueKind::{Acronym, Email, Phone, Url};
+        let found = values_at(text, lang, None);
+        let told = found.iter().filter(|v| matches!(v.kind, Acronym | Email | Phone | Url));
+        let told: Vec<_> = told.map(|v| format!("{}:{}", v.kind.name(), v.key)).collect();
+        if told.is_empty() { "none".to_owned() } else { told.join(" ") }
+    });
+}
+
+#[test]
+fn ranges_have_the_keys_of_their_file() {
+    check_tagged(include_str!("../../../tests/data/values/ranges.txt"), |text, lang| {
+        shown(ranges(text, &values_at(text, lang, None), lang).iter())
+    });
+}
+
+/// What a repeated text takes.
+fn seconds(repeated: &str, times: usize) -> f64 {
+    let text = repeated.repeat(times);
+    let lang = lang("fr");
+    let start = std::time::Instant::now();
+    let values = values_at(&text, &lang, None);
+    std::hint::black_box(ranges(&text, &values, &lang));
+    let quoted = super::super::quotation::quotations(&[&text], &lang);
+    let names = super::super::name::names(&text, &lang);
+    std::hint::black_box(super::super::attribution::attributions(&text, &quoted, &names, &lang));
+    start.elapsed().as_secs_f64()
+}
+
+#[test]
+fn the_time_is_linear_whatever_is_repeated() {
+    /// Eight times the text may take so many times as long: a square would take 64.
+    const MOST: f64 = 24.0;
+    /// Shorter runs are not judged: the clock and the machine decide them.
+    const SHORTEST_SECS: f64 = 0.25;
+    let texts = [
+        "1",
+        "1 ",
+        "1.",
+        "1-",
+        "٣",
+        "一",
+        "百",
+        "a.",
+        "a-",
+        "a@",
+        "A",
+        "A ",
+        "U.",
+        "«",
+        "« ",
+        "“‘",
+        "\"",
+        "' ",
+        "(",
+        "+1 ",
+        "deux ",
+        "un ",
+        "et ",
+        "mille ",
+        "hier, ",
+        "mardi ",
+        "14:00 ",
+        "12 juin au ",
+        "a déclaré « b ». ",
+        "« a », a dit Paul Vidal, « b ».\n",
+        "第",
+        "年",
+        "IV ",
+    ];
+    for text in texts {
+        let size = 8_000 / text.len();
+        let (short, long) = (seconds(text, size), seconds(text, size * 8));
+        assert!(long < SHORTEST_SECS || long < short * MOST, "{text:?}: {short} s, {long} s");
+    }
+}
