@@ -63,17 +63,30 @@ pub fn attributions(
         if found.last().is_some_and(|known| known.range.end > range.start) {
             continue;
         }
-        let speaker = speaker(names, &range);
+        let speaker = speaker(text, names, &range, lexicon, lang);
         found.push(Attribution { range, speaker });
     }
     found
 }
 
-/// The first name in a clause.
-fn speaker(names: &[Value], clause: &Range<usize>) -> Option<Range<usize>> {
+/// The speaker in a clause: the name before the verb, or else the first behind it.
+///
+/// Before the verb it is the first one; in Chinese, Japanese and Korean, where what
+/// describes a name stands before it, the last.
+fn speaker(
+    text: &str,
+    names: &[Value],
+    clause: &Range<usize>,
+    lexicon: &Lexicon,
+    lang: &Lang,
+) -> Option<Range<usize>> {
     let first = names.partition_point(|name| name.start < clause.start);
-    let name = names.get(first).filter(|name| name.end <= clause.end)?;
-    Some(name.start..name.end)
+    let inside = names.get(first..)?.iter().take_while(|name| name.end <= clause.end);
+    let verb = verb(text, clause.clone(), lexicon, usize::MAX).unwrap_or(clause.end);
+    let (before, behind): (Vec<&Value>, Vec<&Value>) = inside.partition(|name| name.start < verb);
+    let last = matches!(lang.base(), "zh" | "ja" | "ko");
+    let before = if last { before.last() } else { before.first() };
+    before.or_else(|| behind.first()).map(|name| name.start..name.end)
 }
 
 /// The clause behind a quotation, up to where the sentence ends or another quotation begins.
@@ -153,17 +166,22 @@ fn clause_start(text: &str, from: usize, end: usize) -> usize {
 
 /// Whether one of the first words of a clause says that somebody says something.
 fn has_verb(text: &str, clause: Range<usize>, lexicon: &Lexicon, most: usize) -> bool {
+    verb(text, clause, lexicon, most).is_some()
+}
+
+/// Where the verb of a clause begins, among its first words.
+fn verb(text: &str, clause: Range<usize>, lexicon: &Lexicon, most: usize) -> Option<usize> {
     let mut scan = Scan::new(text, clause.start);
     let mut words = 0;
     while scan.at() < clause.end && words < most {
         let Some(first) = scan.peek() else { break };
         if first.is_alphabetic() {
             if lexicon.eat(scan, What::Said).is_some_and(|after| after.at() <= clause.end) {
-                return true;
+                return Some(scan.at());
             }
             words += usize::from(!script::is_unspaced(first));
             if script::is_unspaced(first) {
-                scan.skip(1)
+                scan.skip(1);
             } else {
                 scan.eat_word();
             }
@@ -171,7 +189,7 @@ fn has_verb(text: &str, clause: Range<usize>, lexicon: &Lexicon, most: usize) ->
             scan.bump();
         }
     }
-    false
+    None
 }
 
 #[cfg(test)]

@@ -146,13 +146,17 @@ impl<'a> Reader<'a> {
     /// Whether a mark can open something here.
     fn opens(&self, c: char, free: bool, after: Option<char>) -> bool {
         let goes_on = after.is_some_and(|a| !a.is_whitespace());
+        // The marks of typewriters stand in code and for feet and inches too.
+        let begins =
+            after.is_some_and(|a| a.is_alphanumeric() || is_mark(a) || "([{…¿¡".contains(a));
         match c {
             '«' | '„' | '‚' | '“' | '‹' | '「' | '『' | '﹁' | '﹃' | '〝' => {
                 !(c == '«' && self.inward && !free)
             }
             '»' | '›' => self.inward && free && goes_on,
             // Swedish and Finnish open with the mark that closes elsewhere.
-            '”' | '‘' | '"' | '\'' | '＂' => free && goes_on,
+            '”' | '‘' | '＂' => free && goes_on,
+            '"' | '\'' => free && begins,
             _ => false,
         }
     }

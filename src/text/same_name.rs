@@ -303,6 +303,9 @@ const POLISH: &[(&str, &str)] = &[
 ];
 const GENITIVE: &[(&str, &str)] = &[("s", "")];
 
+/// A stem has so many letters at least: an ending could leave nothing of a short name.
+const SHORTEST_STEM: usize = 3;
+
 /// Forms of a word without the ending of a case.
 fn stems_of(latin: &str, word: &str, lang: &Lang) -> Vec<String> {
     let endings = match lang.base() {
@@ -311,8 +314,6 @@ fn stems_of(latin: &str, word: &str, lang: &Lang) -> Vec<String> {
         "de" | "nl" | "sv" | "da" | "nb" => GENITIVE,
         _ => return Vec::new(),
     };
-    /// A stem has more letters than an ending could leave of a short name.
-    const SHORTEST_STEM: usize = 3;
     let cut = endings.iter().filter_map(|(ending, bare)| {
         let stem = latin.strip_suffix(ending)?;
         (stem.chars().count() >= SHORTEST_STEM).then(|| format!("{stem}{bare}"))

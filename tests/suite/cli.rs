@@ -99,7 +99,7 @@ fn inspecting_tells_blocks_and_values_with_their_places() {
         for key in ["kind", "line", "start", "end", "text", "value", "role", "lang"] {
             assert!(item.get(key).is_some(), "{key} in {item}");
         }
-        let at = |key: &str| item[key].as_u64().expect("a number") as usize;
+        let at = |key: &str| usize::try_from(item[key].as_u64().expect("a number")).expect("small");
         let written: String = file[at("line")][at("start")..at("end")].iter().collect();
         assert_eq!(item["text"], written.as_str());
     }

@@ -90,13 +90,15 @@ impl Reader<'_> {
         let minute = minute.and_then(|(minute, _)| u8::try_from(minute).ok());
         let behind = if minute.is_some() { dotted } else { bare };
         let minutes = minute.unwrap_or(0);
-        if let Some((hour, after)) = self.half_behind(hour, behind) {
+        let cued = self.cued(start, What::TimeBefore);
+        if let Some((hour, after)) = self.half_behind(hour, behind)
+            && (minute.is_some() || cued || is_latin_half(behind))
+        {
             return Some((hour, minutes, after));
         }
         let mut spaced = behind;
         spaced.eat_spaces(1);
         let named = self.lexicon.eat(spaced, What::Hour);
-        let cued = self.cued(start, What::TimeBefore);
         let uhr = matches!(self.lang.base(), "de" | "nl" | "ja" | "zh" | "ko");
         match (minute, named) {
             (Some(_), Some(after)) => Some((hour, minutes, after)),
@@ -180,11 +182,19 @@ impl Reader<'_> {
         if name == "UTC" {
             name.push_str(&offset(&mut end));
         }
-        if bracket {
-            end.eat_if(|c| matches!(c, ')' | '）' | ']'));
+        if bracket && !end.eat_if(|c| matches!(c, ')' | '）' | ']')) {
+            return None;
         }
         Some((end.at(), name))
     }
+}
+
+/// Whether `a.m.` or `p.m.` comes next, which no cue need announce: Russian `4 дня` is as
+/// long as it is late.
+fn is_latin_half(mut scan: Scan) -> bool {
+    scan.eat_spaces(1);
+    scan.eat_if(|c| matches!(c, 'a' | 'p' | 'A' | 'P'))
+        && scan.peek().is_some_and(|c| matches!(c, '.' | 'm' | 'M'))
 }
 
 /// The hours east of Greenwich behind `UTC`: `+3`, ` -05:00`; empty where there are none.

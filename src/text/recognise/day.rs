@@ -47,7 +47,7 @@ impl Reader<'_> {
         }
         self.lexicon.at(scan).find_map(|(what, after)| match what {
             What::Day(days) => self.relative(days, after),
-            What::Weekday(day) => self.weekday(day, after),
+            What::Weekday(day) => Some(self.weekday(day, after)),
             What::Last | What::Next => self.weekday_after(what, after),
             What::ThisYear | What::LastYear => self.year_before(what, after),
             _ => None,
@@ -72,9 +72,9 @@ impl Reader<'_> {
     }
 
     /// `mardi`, `mardi 25 juin`, `mardi dernier`.
-    fn weekday(&self, day: u8, after: Scan) -> Option<Found> {
+    fn weekday(&self, day: u8, after: Scan) -> Found {
         if let Some(found) = self.date_behind_weekday(after) {
-            return Some(found);
+            return found;
         }
         let mut next = after;
         next.eat_spaces(1);
@@ -83,11 +83,10 @@ impl Reader<'_> {
             What::Next => Some(false),
             _ => None,
         });
-        let (end, key) = match side {
+        match side {
             Some((last, behind)) => (behind.at(), self.beside_today(day, last)),
             None => (after.at(), format!("-W-{day}")),
-        };
-        Some((end, key))
+        }
     }
 
     /// The date a week day belongs to: `, le 25 juin`, ` den 25. Juni`.
@@ -244,7 +243,7 @@ fn in_han(mut scan: Scan) -> Option<Found> {
         let year_end = scan.at();
         let whole = || (year_end, format!("{first}"));
         let Some(second) = han::eat(&mut scan) else { return Some(whole()) };
-        if !scan.peek().is_some_and(|c| c == '月') {
+        if scan.peek() != Some('月') {
             return Some(whole());
         }
         month = second;

@@ -89,11 +89,9 @@ pub(super) fn value(written: &str) -> Option<u64> {
                 if section == 0 && total == 0 {
                     return None;
                 }
-                if section == 0 {
-                    total *= unit
-                } else {
-                    total += section * unit
-                }
+                // 亿 multiplies all before it, 万 what stands since the last unit.
+                let base = if section == 0 { std::mem::take(&mut total) } else { section };
+                total = base.checked_mul(unit)?.checked_add(total)?;
                 (section, last) = (0, u64::MAX);
             } else {
                 if unit >= last || (pending.is_none() && unit != 10) {
@@ -107,7 +105,8 @@ pub(super) fn value(written: &str) -> Option<u64> {
     let rest = pending.unwrap_or(0);
     // 一千二 is spoken for 1200, and 三千五 for 3500.
     let short = !zero && last > 10 && last != u64::MAX;
-    Some(total + section + if short { rest * last / 10 } else { rest })
+    let rest = if short { rest * last / 10 } else { rest };
+    total.checked_add(section)?.checked_add(rest)
 }
 
 #[cfg(test)]

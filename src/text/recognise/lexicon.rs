@@ -78,6 +78,8 @@ pub(in crate::text) enum What {
     From,
     /// … to another.
     To,
+    /// … and another, behind "between".
+    And,
     /// Says that somebody says something.
     Said,
     /// Before a name.
@@ -249,6 +251,7 @@ fn what(name: &str, value: &'static str) -> Option<What> {
         "ordinal" => What::Ordinal,
         "range" if value == "from" => What::From,
         "range" if value == "to" => What::To,
+        "range" => What::And,
         "said" => What::Said,
         "title" => What::Title,
         "counted" => What::Counted,

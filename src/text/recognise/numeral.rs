@@ -31,7 +31,7 @@ impl Sum {
     /// Whether a number can stand behind what was read.
     fn fits(&self, number: u64, vigesimal: bool) -> bool {
         let below = self.group % 100;
-        let unit = number < 10 && below >= 20 && below % 10 == 0;
+        let unit = number < 10 && below >= 20 && below.is_multiple_of(10);
         let score = vigesimal && number < 20 && matches!(below, 60 | 80);
         let rest = number < 100 && below == 0 && self.group > 0;
         self.group == 0 || unit || score || rest

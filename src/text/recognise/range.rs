@@ -50,20 +50,38 @@ fn joins(text: &str, first: &Value, second: &Value, lexicon: &Lexicon) -> bool {
     let bare = between.trim_matches(is_space);
     let minus = between.is_empty() && text.get(second.start..).is_some_and(|t| t.starts_with('-'));
     if matches!(bare, "-" | "–" | "—" | "‑" | "~" | "～" | "〜" | "−") || minus {
-        return true;
+        return first.kind != Number || second.kind != Number || rises(text, first, second);
     }
-    // A word makes a range of dates and times, and of numbers where "from" stands before.
+    // A word makes a range of dates and times; "and", and numbers, want "from" before.
     let mut scan = Scan::new(text, first.end);
     scan.eat_spaces(1);
-    let Some(mut after) = lexicon.eat(scan, What::To) else { return false };
+    let to = lexicon.eat(scan, What::To);
+    let Some(mut after) = to.or_else(|| lexicon.eat(scan, What::And)) else { return false };
     after.eat_spaces(1);
-    let article = after.at() != second.start;
-    if article {
-        after.eat_word();
-        after.eat_spaces(1);
+    if after.at() != second.start {
+        // An article: "bis zum 4. Juli".
+        let word = after.eat_word();
+        if word.chars().count() > LONGEST_ARTICLE || after.eat_spaces(1) == 0 {
+            return false;
+        }
     }
-    after.at() == second.start
-        && (matches!(first.kind, Date | Time) || is_from(text, first.start, lexicon))
+    let sure = to.is_some() && matches!(first.kind, Date | Time);
+    after.at() == second.start && (sure || is_from(text, first.start, lexicon))
+}
+
+/// Letters of the longest article between the ends of a range.
+const LONGEST_ARTICLE: usize = 3;
+
+/// Whether two numbers with a dash between are the ends of a range rather than parts of a code:
+/// plain ones, the second greater and hardly longer, and no more dashes around.
+fn rises(text: &str, first: &Value, second: &Value) -> bool {
+    let plain = |key: &str| key.trim_start_matches('-').trim_end_matches(['%', '‰']).to_owned();
+    let (from, to) = (plain(&first.key), plain(&second.key));
+    let numbers = from.parse::<f64>().ok().zip(to.parse::<f64>().ok());
+    let code = |c: char| matches!(c, '-' | '/' | '.' | '‑') || c.is_alphanumeric();
+    let before = Scan::new(text, first.start).before().is_some_and(code);
+    let after = Scan::new(text, second.end).peek().is_some_and(|c| matches!(c, '-' | '/' | '‑'));
+    numbers.is_some_and(|(from, to)| from < to) && to.len() <= from.len() + 1 && !before && !after
 }
 
 /// Whether the word before a place is "from".
@@ -83,8 +101,8 @@ fn is_from(text: &str, start: usize, lexicon: &Lexicon) -> bool {
 
 /// Two values as one.
 fn range(first: &Value, second: &Value) -> Option<Value> {
-    let (from, to) = (first.key.as_str(), second.key.trim_start_matches('-'));
-    let to = if second.key.starts_with("--") { second.key.as_str() } else { to };
+    let dash = second.kind != ValueKind::Date && second.key.starts_with('-');
+    let (from, to) = (first.key.as_str(), second.key.get(usize::from(dash)..)?);
     let key = match from.strip_prefix("--") {
         Some(day) if !to.starts_with("--") && to.len() == 10 => {
             let (year, later) = to.split_once('-')?;

@@ -75,7 +75,7 @@ fn numbers_dates_and_times_have_the_keys_of_their_files() {
 proptest! {
     #[test]
     fn values_follow_one_another(
-        text in "\\PC{0,60}|[0-9 .,'/%:年月日一二十百万第-]{0,30}|[a-zé0-9@.:/+() -]{0,40}",
+        text in "\\PC{0,60}|[0-9 .,'/%:年月日一二十百千万亿第-]{0,30}|[a-zé0-9@.:/+() -]{0,40}",
         tag in 0..ALL.len(),
     ) {
         let lang = lang(ALL[tag].0);
