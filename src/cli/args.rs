@@ -31,6 +31,8 @@ pub enum Action {
     Sample(Sample),
     /// Print the sentences of a text.
     Segment(Segment),
+    /// Print the blocks of a text with their roles, languages and values.
+    Inspect(Inspect),
     /// Align two versions of a text sentence by sentence.
     Align(Align),
     /// Say which files are one release in several languages.
@@ -76,6 +78,19 @@ pub struct Segment {
     /// The text's encoding (windows-1251, koi8-r, gbk …); found or guessed when left out.
     #[arg(long, value_name = "NAME")]
     pub encoding: Option<String>,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `diptych inspect`.
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// The text.
+    pub file: PathBuf,
+    /// Its language (BCP 47); guessed when left out.
+    #[arg(long)]
+    pub lang: Option<Lang>,
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | `sample` | [`sample`] |
 //! | `segment` | [`segment`] |
+//! | `inspect` | [`inspect`] |
 //! | `align` | [`align`] |
 //! | `pairs` | [`pairs`] |
 //! | `match` | [`matching`] |
@@ -18,6 +19,7 @@
 pub mod accuracy;
 pub mod align;
 pub mod args;
+pub mod inspect;
 pub mod matching;
 pub mod memory;
 mod output;
@@ -125,6 +127,7 @@ pub fn run(arguments: Arguments, io: &mut Io<'_>) -> Result<After, Failure> {
     match action {
         Action::Sample(words) => return sample::run(&words, io),
         Action::Segment(words) => segment::run(&words, io)?,
+        Action::Inspect(words) => inspect::run(&words, io)?,
         Action::Align(words) => align::run(&words, io)?,
         Action::Pairs(words) => pairs::run(&words, io)?,
         Action::Match(words) => matching::run(&words, io)?,

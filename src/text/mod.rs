@@ -9,13 +9,16 @@
 //! | sentences | [`segment`] |
 //! | languages | [`lang`] |
 //! | word differences | [`diff`] |
-//! | names in a text | [`name`] |
-//! | numbers, dates, times, document numbers | [`value`], [`number`], [`date`] |
+//! | names in a text; whether two are one | [`name`], [`same_name`] |
+//! | quotations; who says them | [`quotation`], [`attribution`] |
+//! | numbers, dates, times, document numbers in figures | [`value`], [`number`], [`date`] |
+//! | all values, in words too | [`recognise`] |
 //!
 //! Functions take a text and give places in it, in bytes, always between two
 //! characters. They never fail: any text has tokens and sentences. Tables that a
 //! linguist may extend are plain files under `assets/`.
 
+pub mod attribution;
 mod codes;
 pub mod date;
 pub mod diff;
@@ -24,11 +27,16 @@ pub mod lang;
 mod months;
 pub mod name;
 pub mod number;
+mod phonetic;
+pub mod quotation;
+pub mod recognise;
+pub mod same_name;
 mod scale;
 mod scan;
 pub mod script;
 pub mod segment;
 mod time;
+mod titled;
 pub mod token;
 pub mod translit;
 pub mod value;

@@ -7,12 +7,14 @@
 //! is what a middle dot joins in katakana.
 //!
 //! The key is the phonetic skeleton ([`super::translit`]), in which `Лавров` and
-//! `Lavrov` meet. Left out: names in Arabic, Hebrew and Chinese, inflection, what is a
-//! person and what a place.
+//! `Lavrov` meet. In Chinese and Arabic, names stand beside titles ([`super::titled`]). Whether
+//! two names are one, inflection included, is told by [`super::same_name`]. Left out: names
+//! in Hebrew, what is a person and what a place.
 
 use std::collections::HashSet;
 
 use super::segment;
+use super::titled;
 use super::token::{Token, TokenKind, tokens};
 use super::translit;
 use super::value::{Value, ValueKind};
@@ -21,8 +23,7 @@ use crate::model::Lang;
 /// Words that stand inside a name without a capital.
 const PARTICLES: &[&str] = &[
     "de", "du", "des", "del", "della", "di", "da", "dos", "das", "do", "la", "le", "van", "von",
-    "der", "den", "zu", "zum", "ten", "ter", "bin", "ibn", "al", "el", "y", "of", "the", "d'",
-    "l'", "dell'",
+    "der", "den", "zu", "ten", "ter", "bin", "ibn", "al", "el", "of", "the", "d'", "l'", "dell'",
 ];
 
 /// More particles in a row than a name has.
@@ -48,10 +49,24 @@ pub fn names(text: &str, lang: &Lang) -> Vec<Value> {
         {
             parts = rest;
         }
-        if is_name(parts, &inside, lang) {
+        // What is left of a head that was no name may begin with a particle.
+        while let Some((first, rest)) = parts.split_first()
+            && PARTICLES.contains(&first.text)
+        {
+            parts = rest;
+        }
+        let before = place.checked_sub(1).and_then(|p| words.get(p));
+        if is_name(parts, &inside, lang) && !(lang.base() == "de" && is_german_noun(parts, before))
+        {
             found.extend(value(parts));
         }
         place += length.max(1);
+    }
+    let titled = titled::names(text, lang);
+    if !titled.is_empty() {
+        found.extend(titled);
+        found.sort_by_key(|name| (name.start, name.end));
+        found.dedup_by(|next, last| next.start < last.end);
     }
     found
 }
@@ -155,13 +170,56 @@ fn is_name(parts: &[Token], inside: &HashSet<&str>, lang: &Lang) -> bool {
     lang.base() != "de" && inside.contains(first.text)
 }
 
+/// German words before a common noun, which a name of a person or place has not.
+const GERMAN_DETERMINERS: &[&str] = &[
+    "ein", "eine", "einen", "einem", "einer", "eines", "die", "der", "das", "den", "dem", "des",
+    "keine", "keinen", "viele", "diese", "dieser", "diesen", "dieses", "alle", "allen", "ihre",
+    "seine", "unsere", "zur", "zum", "im", "vom", "beim", "am",
+];
+
+/// Endings of German nouns that are no names.
+const GERMAN_ENDINGS: &[&str] = &[
+    "ung",
+    "ungen",
+    "heit",
+    "heiten",
+    "keit",
+    "keiten",
+    "schaft",
+    "schaften",
+    "tion",
+    "tionen",
+    "tät",
+    "ismus",
+    "nisse",
+    "systemen",
+    "versionen",
+];
+
+/// Whether a German run is of common nouns: joined by an article or by hyphens alone, or around a
+/// "von" behind a determiner or with the ending of a noun.
+fn is_german_noun(parts: &[Token], before: Option<&Token>) -> bool {
+    let named = |word: &&Token| is_capitalised(word);
+    let has = |particle: &str| parts.iter().any(|part| part.text == particle);
+    let noble = ["von", "van", "zu", "de", "bin", "ibn", "al", "el"].into_iter().any(has);
+    let article = !noble && ["der", "den", "des", "das", "die"].into_iter().any(has);
+    let hyphen = |part: &Token| matches!(part.text, "-" | "‑");
+    let compound = parts.iter().any(hyphen) && parts.windows(2).all(|pair| pair.iter().any(hyphen));
+    let determined = before.is_some_and(|word| GERMAN_DETERMINERS.contains(&word.text));
+    let noun = parts
+        .iter()
+        .filter(named)
+        .any(|word| GERMAN_ENDINGS.iter().any(|ending| word.text.ends_with(ending)));
+    article || compound || noun || (noble && determined)
+}
+
 /// A run as a value.
 fn value(parts: &[Token]) -> Option<Value> {
     let (first, last) = (parts.first()?, parts.last()?);
     let spoken = parts.iter().filter(|part| part.kind == TokenKind::Word);
     let skeletons: Vec<String> = spoken.map(|part| translit::skeleton(part.text)).collect();
     let (start, end) = (first.start, last.start + last.text.len());
-    Some(Value { start, end, kind: ValueKind::Name, key: skeletons.join(" ") })
+    Some(Value { start, end, kind: ValueKind::Name, key: skeletons.join(" "), unit: String::new() })
 }
 
 #[cfg(test)]
@@ -186,9 +244,15 @@ mod tests {
         check("The talks in Harrow ended.", "en", &["Harrow"]);
         check("Harrow is small. He left Harrow.", "en", &["Harrow", "Harrow"]);
         check("Das Haus in Lindau: Anna von der Heide, EU.", "de", &["Anna von der Heide", "EU"]);
+        check("Das ist eine Reihe von Verbesserungen am Client-Server.", "de", &[]);
         check("Вчера Сергей Орлов был в Минске.", "ru", &["Сергей Орлов", "Минске"]);
         check("昨日、アンナ・ベルクが会った。", "ja", &["アンナ・ベルク"]);
         check("J. R. Harrow came.", "en", &["J. R. Harrow"]);
+        check("外交部长王毅表示欢迎。", "zh", &["王毅"]);
+        check("李晓明主席同外长拉夫罗夫会谈。", "zh", &["李晓明", "拉夫罗夫"]);
+        check("谢尔盖·拉夫罗夫在北京。", "zh", &["谢尔盖·拉夫罗夫"]);
+        check("وزير الخارجية الروسي سيرغي لافروف في مينسك", "ar", &["سيرغي لافروف"]);
+        check("الرئيس سامي الحداد", "ar", &["سامي الحداد"]);
     }
 
     #[test]

@@ -85,7 +85,7 @@ pub(crate) fn value(text: &str, start: usize, lang: &Lang) -> Option<Value> {
         start -= sign.len_utf8();
         key.insert(0, '-');
     }
-    Some(Value { start, end, kind: ValueKind::Number, key })
+    Some(Value { start, end, kind: ValueKind::Number, key, unit: String::new() })
 }
 
 /// Chinese sets "of a hundred" before the number: `百分之六`, `百分之6.4`.
@@ -96,7 +96,7 @@ fn share_before(text: &str, start: usize, lang: &Lang) -> Option<Value> {
     }
     let end = figure_end(text, scan.at())?;
     let key = format!("{}%", key(text.get(scan.at()..end)?, lang, true));
-    Some(Value { start, end, kind: ValueKind::Number, key })
+    Some(Value { start, end, kind: ValueKind::Number, key, unit: String::new() })
 }
 
 /// The minus before a number: a dash after nothing, a space or a bracket.

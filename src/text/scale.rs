@@ -28,7 +28,7 @@ const TABLE: &str = include_str!("../../assets/values/scales.txt");
 /// A word of the table.
 struct Word {
     lang: &'static str,
-    text: &'static str,
+    text: String,
     unit: Unit,
 }
 
@@ -43,6 +43,7 @@ fn read(line: &'static str) -> Option<Word> {
     let (lang, rest) = line.split_once(' ').filter(|(lang, _)| *lang != "#")?;
     let (unit, text) = rest.split_once(' ')?;
     let unit = if unit == "%" { Unit::Percent } else { Unit::TenTo(unit.parse().ok()?) };
+    let text = fold::case(text).into_owned();
     Some(Word { lang, text, unit })
 }
 
@@ -60,11 +61,14 @@ pub(crate) fn after(text: &str, end: usize, lang: &Lang) -> (usize, Unit) {
         return (scan.at(), sign);
     }
     scan.eat_if(|c| c == '-' && lang.base() == "en");
+    if !scan.peek().is_some_and(char::is_alphabetic) {
+        return (end, Unit::None);
+    }
     let words: String = scan.rest().chars().take(LONGEST).collect();
     let words = fold::case(&words);
     let fits = |word: &&Word| {
         let spoken = word.lang == "*" || word.lang == lang.base();
-        let rest = words.strip_prefix(word.text).filter(|_| spoken);
+        let rest = words.strip_prefix(word.text.as_str()).filter(|_| spoken);
         rest.is_some_and(|rest| {
             word.text.contains(script::is_cjk) || !rest.starts_with(char::is_alphanumeric)
         })
@@ -79,7 +83,7 @@ pub(crate) fn after(text: &str, end: usize, lang: &Lang) -> (usize, Unit) {
 }
 
 /// More characters than any word here has.
-const LONGEST: usize = 16;
+const LONGEST: usize = 24;
 
 /// A number's key with `zeros` more of them: `2.5` with six is `2500000`.
 pub(crate) fn multiplied(key: &str, zeros: u8) -> String {

@@ -85,6 +85,39 @@ fn segments_come_with_block_role_line_and_language() {
 }
 
 #[test]
+fn inspecting_tells_blocks_and_values_with_their_places() {
+    let home = folder();
+    let text = "0417-12-03-2026\n\nBrévanne, le 12 mars 2026\n\n\
+        Hier, Anna Vidal a reçu 2 000 personnes.\r\n\n\
+        « Le pont est ouvert », a déclaré Anna Vidal.\n";
+    let path = write(home.path(), "a.fr.txt", text.as_bytes());
+    let output = diptych(home.path(), &["inspect", &path, "--lang", "fr", "--json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let found = lines(&output);
+    let file: Vec<Vec<char>> = text.split('\n').map(|line| line.chars().collect()).collect();
+    for item in &found {
+        for key in ["kind", "line", "start", "end", "text", "value", "role", "lang"] {
+            assert!(item.get(key).is_some(), "{key} in {item}");
+        }
+        let at = |key: &str| usize::try_from(item[key].as_u64().expect("a number")).expect("small");
+        let written: String = file[at("line")][at("start")..at("end")].iter().collect();
+        assert_eq!(item["text"], written.as_str());
+    }
+    let value = |kind: &str, text: &str| {
+        found.iter().find(|i| i["kind"] == kind && i["text"] == text).map(|i| i["value"].clone())
+    };
+    assert_eq!(value("date", "Hier"), Some("2026-03-11".into()), "{found:?}");
+    assert_eq!(value("number", "2 000"), Some("2000".into()));
+    assert_eq!(value("document_number", "0417-12-03-2026"), Some("0417-12-03-2026".into()));
+    assert_eq!(value("quotation", "« Le pont est ouvert »"), Some("Le pont est ouvert".into()));
+    assert_eq!(value("attribution", "a déclaré Anna Vidal"), Some("Anna Vidal".into()));
+    assert!(value("name", "Anna Vidal").is_some());
+    assert!(found.iter().any(|i| i["kind"] == "block" && i["role"] == "number"));
+    let missing = diptych(home.path(), &["inspect", "missing.txt"]);
+    assert_eq!(missing.status.code(), Some(1));
+}
+
+#[test]
 fn aligning_adds_to_a_memory_once_and_the_memory_answers() {
     let home = folder();
     let (fr, en) = (sample("statement.fr.txt"), sample("statement.en.txt"));
