@@ -26,7 +26,7 @@ pub fn written(kind: ValueKind, written: &str, change: &Change<'_>) -> Option<St
         ValueKind::Number => number(written, change),
         ValueKind::Time => time(written, change),
         ValueKind::Date => date::written(written, change),
-        ValueKind::DocumentNumber | ValueKind::Name => None,
+        _ => None,
     }
 }
 

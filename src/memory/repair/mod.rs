@@ -133,7 +133,7 @@ impl<'a> Cut<'a> {
     fn new(text: &'a str, between: Between<'_>, names: &[KnownName<'a>]) -> Self {
         let mut places: Vec<(Range<usize>, What<'a>)> = values(text, between.source)
             .into_iter()
-            .map(|Value { start, end, kind, key }| (start..end, What::Value(kind, key)))
+            .map(|Value { start, end, kind, key, .. }| (start..end, What::Value(kind, key)))
             .collect();
         for name in names {
             for place in grammar::whole_words(text, name.source) {
