@@ -26,6 +26,7 @@ pub mod links;
 pub mod rows;
 pub mod shapes;
 pub mod startup;
+pub mod text;
 pub mod theme;
 pub mod views;
 pub mod widgets;
