@@ -21,9 +21,11 @@
 //! Measured in `docs/measurements/text-field.md`; why it is our own, in
 //! `docs/decisions/0005-text-field-of-our-own.md`.
 
+mod access;
 mod atlas;
 pub mod caret;
 
+mod edit;
 mod engine;
 mod faces;
 mod label;
@@ -39,6 +41,7 @@ mod tests;
 use egui::Context;
 
 pub use caret::Direction;
+pub use edit::{BidiEdit, Edited, Style, caret_of, focus, forget_undo, insert};
 
 pub use label::{BidiLabel, LaidLabel};
 pub use span::{Look, Span, Underline};
