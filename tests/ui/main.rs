@@ -15,5 +15,6 @@ mod icon;
 mod readme;
 mod shots;
 mod soft_renderer;
+mod text_field;
 mod texts;
 mod work;

@@ -88,6 +88,8 @@ impl<T> Shelf<T> {
 pub(super) struct Engine {
     pub(super) faces: Faces,
     pub(super) atlas: Atlas,
+    /// Whether the texts of releases show their spaces and marks of direction.
+    pub(super) shows_marks: bool,
     shaper: Shaper,
     texts: Shelf<Laid>,
     paragraphs: Shelf<Paragraph>,
@@ -99,6 +101,7 @@ impl Engine {
         Self {
             faces: Faces::new(system_fonts),
             atlas: Atlas::default(),
+            shows_marks: false,
             shaper: Shaper::default(),
             texts: Shelf::default(),
             paragraphs: Shelf::default(),

@@ -40,10 +40,10 @@ impl<'a> BidiLabel<'a> {
     /// A text in a language, which decides the direction; never the text's own letters.
     pub fn new(text: &'a str, lang: &'a Lang, role: TypeRole, ink: Color32) -> Self {
         let direction = Direction::of(lang);
-        Self { lang: lang.base(), direction, ..Self::plain(text, role, ink) }
+        Self { lang: lang.base(), direction, marks: true, ..Self::plain(text, role, ink) }
     }
 
-    /// A text of the interface itself.
+    /// A text of the interface itself; its spaces are never shown.
     pub const fn plain(text: &'a str, role: TypeRole, ink: Color32) -> Self {
         Self {
             text,
@@ -71,11 +71,6 @@ impl<'a> BidiLabel<'a> {
     /// Stretches that look otherwise.
     pub fn spans(self, spans: Vec<Span>) -> Self {
         Self { spans, ..self }
-    }
-
-    /// Shows spaces and marks of direction.
-    pub fn marks(self, marks: bool) -> Self {
-        Self { marks, ..self }
     }
 
     /// Lays it out.

@@ -52,6 +52,17 @@ pub fn install(ctx: &Context, system_fonts: bool) {
     engine::install(ctx, system_fonts);
 }
 
+/// Whether the texts of releases show their spaces and marks of direction.
+#[must_use]
+pub fn shows_marks(ctx: &Context) -> bool {
+    engine::with(ctx, |engine| engine.shows_marks)
+}
+
+/// Shows spaces and marks of direction in the texts of releases, or hides them.
+pub fn show_marks(ctx: &Context, show: bool) {
+    engine::with(ctx, |engine| engine.shows_marks = show);
+}
+
 /// How many bytes the images of glyphs take.
 #[must_use]
 pub fn atlas_bytes(ctx: &Context) -> usize {

@@ -38,7 +38,7 @@ pub(super) struct Painting<'a> {
     pub(super) spans: &'a [Span],
     /// What is selected and the colour behind it.
     pub(super) selected: Option<(Range<usize>, Color32)>,
-    /// The colour in which spaces and marks of direction are shown, if they are.
+    /// The colour in which spaces and marks of direction are shown, if they may be.
     pub(super) marks: Option<Color32>,
 }
 
@@ -57,7 +57,7 @@ impl Painting<'_> {
         for span in self.spans {
             self.lines(painter, span);
         }
-        if let Some(color) = self.marks {
+        if let Some(color) = self.marks.filter(|_| engine.shows_marks) {
             self.shown_marks(painter, color);
         }
     }

@@ -13,7 +13,7 @@ use crate::ui::grid::paint_right;
 use crate::ui::grid::translate::{Buffer, RowEvent, TranslateRow};
 use crate::ui::rows::{RowSource, Rows};
 use crate::ui::theme::tokens;
-use crate::ui::widgets::{Notice, Tone, line_below};
+use crate::ui::widgets::line_below;
 use crate::workbench::Session;
 use crate::workbench::desk::Desk;
 
@@ -67,7 +67,6 @@ impl Grid {
 
 /// The view.
 pub fn view_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, acts: &mut Vec<Act>) {
-    right_to_left_notice_ui(ui, desk);
     let Some(view) = desk.session.as_ref().map(Session::view) else { return };
     dock_ui(ui, desk, grid, view, acts);
     let t = tokens(ui);
@@ -78,24 +77,6 @@ pub fn view_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, acts: &mut Vec<Act
             View::Translate => translate_ui(ui, session, grid, acts),
             View::Align => align_ui(ui, session, grid, acts),
         }
-    });
-}
-
-/// Says that right-to-left text cannot be relied on, as long as it is so.
-fn right_to_left_notice_ui(ui: &mut Ui, desk: &Desk) {
-    let Some(session) = &desk.session else { return };
-    let langs = [Some(session.source_lang()), session.target_lang()];
-    let Some(lang) = langs.into_iter().flatten().find(|lang| lang.is_right_to_left()) else {
-        return;
-    };
-    let text = format!(
-        "{} is written from right to left: its words and figures are not yet shown reliably here. \
-         Check figures in the exported text.",
-        lang.english_name()
-    );
-    let frame = Frame::new().fill(tokens(ui).amber_tint);
-    Panel::top("right to left").show_separator_line(false).frame(frame).show(ui, |ui| {
-        let _ = Notice::new(Tone::Look, &text).stays().show(ui);
     });
 }
 

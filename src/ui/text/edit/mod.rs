@@ -56,7 +56,6 @@ struct Settings<'a> {
     hint: &'a str,
     one_line: bool,
     read_only: bool,
-    marks: bool,
     return_key: Option<KeyboardShortcut>,
 }
 
@@ -95,7 +94,6 @@ impl<'a> BidiEdit<'a> {
             hint: "",
             one_line: false,
             read_only: false,
-            marks: false,
             return_key: Some(KeyboardShortcut::new(egui::Modifiers::NONE, egui::Key::Enter)),
         };
         Self { id, text, field, style: None }
@@ -122,12 +120,6 @@ impl<'a> BidiEdit<'a> {
     /// Whether it can be read and copied but not changed.
     pub fn read_only(mut self, read_only: bool) -> Self {
         self.field.read_only = read_only;
-        self
-    }
-
-    /// Whether spaces and marks of direction are shown.
-    pub fn marks(mut self, marks: bool) -> Self {
-        self.field.marks = marks;
         self
     }
 
@@ -256,7 +248,7 @@ impl Work<'_> {
             ink: self.field.ink,
             spans,
             selected: show_selection.then(|| (shown.selected.clone(), t.tint2)),
-            marks: self.field.marks.then_some(t.ink3),
+            marks: Some(t.ink3),
         };
         engine::with(ui.ctx(), |engine| painting.paint(engine, &painter));
         if shown.laid.text.is_empty() && !self.field.hint.is_empty() {
