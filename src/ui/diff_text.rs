@@ -103,10 +103,7 @@ pub struct Marked {
 
 /// Word differences as one text, with what was deleted shown in it.
 #[must_use]
-pub fn difference<'a>(
-    runs: impl IntoIterator<Item = (Mark, &'a str)>,
-    tokens: &Tokens,
-) -> Marked {
+pub fn difference<'a>(runs: impl IntoIterator<Item = (Mark, &'a str)>, tokens: &Tokens) -> Marked {
     let mut marked = Marked::default();
     let mut before = Mark::Same;
     for (mark, text) in runs {

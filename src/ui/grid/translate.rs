@@ -4,7 +4,8 @@ use egui::{Id, Rect, Ui, pos2};
 
 use super::columns::TranslateColumns;
 use super::{
-    Cells, Manner, lay_out, lay_out_note, paint_ground, paint_hinge, paint_middle, paint_right, role_letter,
+    Cells, Manner, lay_out, lay_out_note, paint_ground, paint_hinge, paint_middle, paint_right,
+    role_letter,
 };
 use crate::model::{Bead, BeadId, Lang, Origin, State, Target};
 use crate::ui::fonts;

@@ -122,7 +122,14 @@ pub(super) fn place(id: Id, runs: &[Run], position: &TextPosition) -> Option<Pla
 }
 
 /// Tells AccessKit the runs of a field and what is selected in it.
-pub(super) fn tell(ui: &mut Ui, id: Id, map: &Map, text: &str, origin: Pos2, ends: Option<[Place; 2]>) {
+pub(super) fn tell(
+    ui: &mut Ui,
+    id: Id,
+    map: &Map,
+    text: &str,
+    origin: Pos2,
+    ends: Option<[Place; 2]>,
+) {
     if !is_active(ui.ctx(), id) {
         return;
     }

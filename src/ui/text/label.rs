@@ -8,7 +8,8 @@ use std::ops::Range;
 use std::sync::Arc;
 
 use egui::{
-    Color32, Context, CursorIcon, Event, Id, Painter, Pos2, Rect, Response, Sense, Ui, Vec2,
+    Color32, Context, CursorIcon, Event, Id, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2,
+    WidgetInfo,
 };
 
 use super::caret::{Direction, Place};
@@ -71,6 +72,16 @@ impl<'a> BidiLabel<'a> {
     /// Stretches that look otherwise.
     pub fn spans(self, spans: Vec<Span>) -> Self {
         Self { spans, ..self }
+    }
+
+    /// Adds it to a layout of egui's, as a label that is read aloud.
+    pub fn add(self, ui: &mut Ui) -> Response {
+        let text = self.text;
+        let laid = self.lay_out(ui.ctx());
+        let (rect, response) = ui.allocate_exact_size(laid.size(), Sense::hover());
+        laid.paint(ui.painter(), rect.min);
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+        response
     }
 
     /// Lays it out.
@@ -140,6 +151,14 @@ struct Selection {
     range: Range<usize>,
 }
 
+/// How often the button was pressed, and when and where last.
+#[derive(Debug, Clone, Copy)]
+struct Presses {
+    time: f64,
+    at: Pos2,
+    count: u8,
+}
+
 /// What a press selects: once, twice, three times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Unit {
@@ -149,17 +168,24 @@ pub(super) enum Unit {
 }
 
 impl Unit {
-    /// By how many presses came one after another.
+    /// By how many presses came one after another at one place. egui counts clicks, when
+    /// the button is let go; a drag has to know at the press.
     pub(super) fn of_press(ui: &Ui) -> Self {
-        let (twice, thrice) = ui.input(|input| {
-            let button = egui::PointerButton::Primary;
-            let pointer = &input.pointer;
-            (pointer.button_double_clicked(button), pointer.button_triple_clicked(button))
+        let (time, at) =
+            ui.input(|input| (input.time, input.pointer.latest_pos().unwrap_or_default()));
+        let (delay, reach) = ui.ctx().options(|options| {
+            let input = &options.input_options;
+            (input.max_double_click_delay, input.max_click_dist)
         });
-        match (twice, thrice) {
-            (_, true) => Self::Paragraph,
-            (true, _) => Self::Word,
-            _ => Self::Place,
+        let id = Id::NULL.with("diptych presses");
+        let last: Option<Presses> = ui.data(|data| data.get_temp(id));
+        let follows = |last: &Presses| time - last.time < delay && at.distance(last.at) < reach;
+        let count = last.filter(follows).map_or(1, |last| last.count % 3 + 1);
+        ui.data_mut(|data| data.insert_temp(id, Presses { time, at, count }));
+        match count {
+            1 => Self::Place,
+            2 => Self::Word,
+            _ => Self::Paragraph,
         }
     }
 

@@ -78,13 +78,7 @@ fn card_ui(ui: &mut Ui, place: usize, found: &Match, source: &str, langs: Langs<
 }
 
 /// Shows what is on a card; whether one of its texts was clicked.
-fn card_content(
-    ui: &mut Ui,
-    place: usize,
-    found: &Match,
-    source: &str,
-    langs: Langs<'_>,
-) -> bool {
+fn card_content(ui: &mut Ui, place: usize, found: &Match, source: &str, langs: Langs<'_>) -> bool {
     let t = tokens(ui);
     let full = ui.available_width();
     let width = full - 2.0 * PADDING;

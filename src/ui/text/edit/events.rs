@@ -70,10 +70,10 @@ impl Work<'_> {
             Key::Y if modifiers.command => self.again(ui),
             Key::Z if modifiers.command && modifiers.shift => self.again(ui),
             Key::Z if modifiers.command => self.back(ui),
-            Key::Backspace => self.delete(ui, extent(modifiers), false),
+            Key::Backspace => self.delete(ui, extent(modifiers, mac), false),
             // Shift+Delete cuts on Windows, which comes as an event of its own.
             Key::Delete if !modifiers.shift || ui.os() != OperatingSystem::Windows => {
-                self.delete(ui, extent(modifiers), true);
+                self.delete(ui, extent(modifiers, mac), true);
             }
             Key::H if mac && modifiers.ctrl => self.delete(ui, Extent::One, false),
             Key::D if mac && modifiers.ctrl => self.delete(ui, Extent::One, true),
@@ -89,7 +89,7 @@ impl Work<'_> {
     }
 
     fn step_of(&self, ui: &Ui, key: Key, modifiers: Modifiers, mac: bool) -> Option<Step> {
-        let by_word = modifiers.alt || modifiers.ctrl;
+        let by_word = modifiers.alt || is_ctrl(modifiers, mac);
         let sideways = |way| {
             if mac && modifiers.mac_cmd {
                 Step::RowEdge(way)
@@ -112,8 +112,8 @@ impl Work<'_> {
             Key::ArrowDown if modifiers.command => Step::End { of_text: true },
             Key::ArrowUp => Step::Rows(-1),
             Key::ArrowDown => Step::Rows(1),
-            Key::Home => Step::Start { of_text: modifiers.ctrl },
-            Key::End => Step::End { of_text: modifiers.ctrl },
+            Key::Home => Step::Start { of_text: is_ctrl(modifiers, mac) },
+            Key::End => Step::End { of_text: is_ctrl(modifiers, mac) },
             Key::PageUp => Step::Rows(-page()),
             Key::PageDown => Step::Rows(page()),
             Key::P if mac && modifiers.ctrl => Step::Rows(-1),
@@ -152,7 +152,8 @@ impl Work<'_> {
         if self.field.read_only {
             return;
         }
-        let one_line = if self.field.one_line { new.replace(['\r', '\n'], " ") } else { String::new() };
+        let one_line =
+            if self.field.one_line { new.replace(['\r', '\n'], " ") } else { String::new() };
         let new = if self.field.one_line { &one_line } else { new };
         typing::insert(self.text, &mut self.state.selection, new, &self.atoms);
         self.lay_out_anew(ui);
@@ -183,7 +184,8 @@ impl Work<'_> {
                 if text == "\n" || text == "\r" => {}
             ImeEvent::Preedit { text, .. } if text.is_empty() => self.state.composing = None,
             ImeEvent::Preedit { text, active_range_chars } => {
-                let byte = |chars: usize| text.char_indices().nth(chars).map_or(text.len(), |c| c.0);
+                let byte =
+                    |chars: usize| text.char_indices().nth(chars).map_or(text.len(), |c| c.0);
                 let active = active_range_chars.as_ref().map(|r| byte(r.start)..byte(r.end));
                 self.state.composing = Some(Composing { text: text.clone(), active });
             }
@@ -206,8 +208,8 @@ impl Work<'_> {
 
     /// What a screen reader asks for while the field has the focus.
     fn asked(&mut self, ui: &Ui, request: &ActionRequest) {
-        let ours = request.target_node == self.id.accesskit_id()
-            && request.target_tree == TreeId::ROOT;
+        let ours =
+            request.target_node == self.id.accesskit_id() && request.target_tree == TreeId::ROOT;
         match (&request.action, &request.data) {
             (Action::ReplaceSelectedText, Some(ActionData::Value(new))) if ours => {
                 self.insert(ui, new);
@@ -246,10 +248,15 @@ impl Work<'_> {
     }
 }
 
-const fn extent(modifiers: Modifiers) -> Extent {
+/// Whether Ctrl is held, however the window system says so.
+const fn is_ctrl(modifiers: Modifiers, mac: bool) -> bool {
+    modifiers.ctrl || (modifiers.command && !mac)
+}
+
+const fn extent(modifiers: Modifiers, mac: bool) -> Extent {
     if modifiers.mac_cmd {
         Extent::Row
-    } else if modifiers.alt || modifiers.ctrl {
+    } else if modifiers.alt || is_ctrl(modifiers, mac) {
         Extent::Word
     } else {
         Extent::One

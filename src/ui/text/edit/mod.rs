@@ -187,7 +187,8 @@ fn keyboard(ui: &Ui, work: &mut Work<'_>) -> bool {
         work.state.composing = None;
         return false;
     }
-    let filter = EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    let filter =
+        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(work.id, filter));
     let time = ui.input(|input| input.time);
     work.state.feed(time, work.text);
@@ -316,7 +317,8 @@ impl Work<'_> {
         response.widget_info(|| {
             WidgetInfo::text_edit(enabled, before, self.text.as_str(), self.field.hint)
         });
-        let (one_line, read_only, name) = (self.field.one_line, self.field.read_only, self.field.name);
+        let (one_line, read_only, name) =
+            (self.field.one_line, self.field.read_only, self.field.name);
         ui.accesskit_node_builder(self.id, |node| {
             use egui::accesskit::{Action, Role};
             node.set_role(if one_line { Role::TextInput } else { Role::MultilineTextInput });

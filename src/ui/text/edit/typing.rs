@@ -158,11 +158,7 @@ pub(super) fn whole(range: Range<usize>, atoms: &[Range<usize>]) -> Range<usize>
     let grow = |range: Range<usize>, atom: &Range<usize>| {
         let into = range.start < atom.end && atom.start < range.end;
         let in_it = atom.start < range.start && range.start < atom.end;
-        if into || in_it {
-            range.start.min(atom.start)..range.end.max(atom.end)
-        } else {
-            range
-        }
+        if into || in_it { range.start.min(atom.start)..range.end.max(atom.end) } else { range }
     };
     atoms.iter().fold(range, grow)
 }

@@ -102,14 +102,8 @@ fn lay_out(
     width: f32,
     atoms: &[Range<usize>],
 ) -> Arc<Laid> {
-    let wanted = Text {
-        text,
-        role: field.role,
-        width,
-        direction: field.direction,
-        lang: field.lang,
-        atoms,
-    };
+    let wanted =
+        Text { text, role: field.role, width, direction: field.direction, lang: field.lang, atoms };
     engine::with(ctx, |engine| engine.lay_out(&wanted))
 }
 
