@@ -16,5 +16,6 @@ mod readme;
 mod shots;
 mod soft_renderer;
 mod text_field;
+mod text_pictures;
 mod texts;
 mod work;

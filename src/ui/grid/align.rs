@@ -224,7 +224,9 @@ fn target_side(
             last = sentence.block;
             let letter = block.map_or("", |block| letter_of(block, begins));
             let segment = &sentence.segment;
-            let text = lay_out(ui, &segment.text, target_lang(session), manner, width);
+            let lang = block.and_then(|block| block.lang.as_ref());
+            let lang = lang.unwrap_or_else(|| target_lang(session));
+            let text = lay_out(ui, &segment.text, lang, manner, width);
             Sentence { number: Some(segment.number), letter, text, note: false }
         })
         .collect()

@@ -335,7 +335,8 @@ pub(super) fn source_lang(session: &Session, row: usize) -> &Lang {
 }
 
 /// The language of the targets; the source's as long as there is none.
-pub(super) fn target_lang(session: &Session) -> &Lang {
+#[must_use]
+pub fn target_lang(session: &Session) -> &Lang {
     session.target_lang().unwrap_or(session.source_lang())
 }
 

@@ -106,9 +106,13 @@ impl Faces {
 const LATIN: FontFamilyName<'static> = FontFamilyName::named(NOTO_SANS);
 const ARABIC: FontFamilyName<'static> = FontFamilyName::named(NOTO_ARABIC);
 const HEBREW: FontFamilyName<'static> = FontFamilyName::named(NOTO_HEBREW);
-static LATIN_FIRST: [FontFamilyName<'static>; 3] = [LATIN, ARABIC, HEBREW];
-static ARABIC_FIRST: [FontFamilyName<'static>; 3] = [ARABIC, LATIN, HEBREW];
-static HEBREW_FIRST: [FontFamilyName<'static>; 3] = [HEBREW, LATIN, ARABIC];
+/// Preferred among the system's where it is there: what Debian takes by itself, Noto
+/// Looped Thai of 2020, sets tone marks into the vowels above.
+const THAI: FontFamilyName<'static> = FontFamilyName::named("Noto Sans Thai");
+
+static LATIN_FIRST: [FontFamilyName<'static>; 4] = [LATIN, ARABIC, HEBREW, THAI];
+static ARABIC_FIRST: [FontFamilyName<'static>; 4] = [ARABIC, LATIN, HEBREW, THAI];
+static HEBREW_FIRST: [FontFamilyName<'static>; 4] = [HEBREW, LATIN, ARABIC, THAI];
 
 /// The families a text of this direction and language is set in, best first: in a
 /// text from right to left its own script's spaces and stops come first.

@@ -283,10 +283,12 @@ impl Work<'_> {
         let rect = caret_rect(caret, corner);
         if ui.input(|input| input.focused) {
             let since = ui.input(|input| input.time) - self.state.moved_at;
-            let visuals = ui.visuals();
+            let cursor = &ui.visuals().text_cursor;
             egui::text_selection::visuals::paint_text_cursor(ui, painter, rect, since);
-            if let Some(rtl) = flagged(shown) {
-                let stroke = visuals.text_cursor.stroke;
+            let period = f64::from(cursor.on_duration + cursor.off_duration);
+            let lit = !cursor.blink || since % period < f64::from(cursor.on_duration);
+            if let Some(rtl) = flagged(shown).filter(|_| lit) {
+                let stroke = cursor.stroke;
                 let to = if rtl { -FLAG } else { FLAG };
                 let head = rect.center_top();
                 painter.line_segment([head, head + vec2(to, 0.0)], stroke);

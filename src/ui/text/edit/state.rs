@@ -80,7 +80,7 @@ impl State {
     pub(super) fn take_wish(&mut self, text: &str) {
         if let Some(chars) = self.wanted.take() {
             let at = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
-            self.selection = Selection::at(Place::before(at));
+            self.selection = Selection::at(Place::after(at));
             self.goal = None;
         }
     }
