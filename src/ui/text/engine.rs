@@ -26,6 +26,7 @@ const KEPT: u64 = 120;
 const SWEEP: u64 = 30;
 
 /// What a text is laid out from.
+#[expect(clippy::struct_field_names, reason = "a text has a text")]
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Text<'a> {
     pub(super) text: &'a str,

@@ -74,8 +74,13 @@ impl<'a> BidiLabel<'a> {
         Self { spans, ..self }
     }
 
+    /// Never shows its spaces: a title, not a text one works on.
+    pub fn without_marks(self) -> Self {
+        Self { marks: false, ..self }
+    }
+
     /// Adds it to a layout of egui's, as a label that is read aloud.
-    pub fn add(self, ui: &mut Ui) -> Response {
+    pub fn show_in(self, ui: &mut Ui) -> Response {
         let text = self.text;
         let laid = self.lay_out(ui.ctx());
         let (rect, response) = ui.allocate_exact_size(laid.size(), Sense::hover());

@@ -94,7 +94,8 @@ fn title_ui(ui: &mut Ui, session: &Session) {
     let t = tokens(ui);
     let name = short_name(session.project());
     ui.add_space(2.0);
-    BidiLabel::new(&name, session.source_lang(), fonts::TITLE, t.ink).cut_at(280.0).add(ui);
+    let title = BidiLabel::new(&name, session.source_lang(), fonts::TITLE, t.ink);
+    title.without_marks().cut_at(280.0).show_in(ui);
     if session.is_dirty() {
         let mark = fonts::LABEL.label(ui, "unsaved", t.ink3, f32::INFINITY);
         mark.on_hover_text(format!("Save ({})", Command::Save.key_text()));

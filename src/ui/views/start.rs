@@ -293,7 +293,7 @@ fn row_texts(ui: &Ui, release: &Summary, rect: Rect, columns: &Columns, t: &Toke
     let galley = fonts::DOCK.galley(painter, date, t.ink2);
     painter.galley(pos2(rect.left() + columns.date, middle - 9.0), galley, t.ink2);
     let title = BidiLabel::new(&release.title, &release.source, fonts::ROW, t.ink);
-    let title = title.cut_at(columns.title_width).lay_out(ui.ctx());
+    let title = title.without_marks().cut_at(columns.title_width).lay_out(ui.ctx());
     let left = rect.left() + columns.title;
     title.paint(painter, pos2(left, rect.top() + 6.0));
     let number = fonts::LABEL.galley(painter, release.number.as_str(), t.ink3);

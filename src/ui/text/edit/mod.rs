@@ -19,6 +19,7 @@ mod typing;
 mod work;
 
 #[cfg(test)]
+#[expect(clippy::string_slice, reason = "a test that cuts a character has failed")]
 mod tests;
 
 use egui::{
@@ -240,7 +241,7 @@ impl Work<'_> {
         } else {
             ui.painter().clone()
         };
-        let composed = self.composed_spans(ui, shown);
+        let composed = composed_spans(ui, shown);
         let spans: &[Span] = if composed.is_empty() { &shown.spans } else { &composed };
         let show_selection = focused && !shown.selected.is_empty();
         let painting = Painting {
@@ -259,23 +260,6 @@ impl Work<'_> {
         if focused && !self.field.read_only {
             self.paint_caret(ui, &painter, shown, corner);
         }
-    }
-
-    /// What is composed is underlined, more strongly where it is being chosen.
-    fn composed_spans(&self, ui: &Ui, shown: &Shown) -> Vec<Span> {
-        if shown.composed.is_empty() {
-            return Vec::new();
-        }
-        let t = tokens(ui);
-        let line = |width, color| Look {
-            underline: Some(Underline::Straight(t.stroke(width, color))),
-            ..Look::default()
-        };
-        let mut spans = shown.spans.clone();
-        spans.push(Span::new(shown.composed.clone(), line(1.0, t.shape)));
-        let active = shown.active.clone().filter(|active| !active.is_empty());
-        spans.extend(active.map(|active| Span::new(active, line(2.0, t.accent))));
-        spans
     }
 
     fn paint_caret(&self, ui: &Ui, painter: &egui::Painter, shown: &Shown, corner: Pos2) {
@@ -345,6 +329,23 @@ impl Work<'_> {
             ui.ctx().send_cmd(OutputCommand::TextSelectionSettled(text));
         }
     }
+}
+
+/// What is composed is underlined, more strongly where it is being chosen.
+fn composed_spans(ui: &Ui, shown: &Shown) -> Vec<Span> {
+    if shown.composed.is_empty() {
+        return Vec::new();
+    }
+    let t = tokens(ui);
+    let line = |width, color| Look {
+        underline: Some(Underline::Straight(t.stroke(width, color))),
+        ..Look::default()
+    };
+    let mut spans = shown.spans.clone();
+    spans.push(Span::new(shown.composed.clone(), line(1.0, t.shape)));
+    let active = shown.active.clone().filter(|active| !active.is_empty());
+    spans.extend(active.map(|active| Span::new(active, line(2.0, t.accent))));
+    spans
 }
 
 /// The way of the letter that the caret holds on to, if it is not the text's own.

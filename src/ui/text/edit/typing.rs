@@ -61,9 +61,8 @@ pub(super) fn step(
             out_of_atoms(map, Place::after(start), false)
         }
         Step::RowEdge(way) if forward(way) => map.row_end(from),
-        Step::RowEdge(_) => map.row_start(from),
         Step::Start { of_text: true } => map.start(),
-        Step::Start { .. } => map.row_start(from),
+        Step::RowEdge(_) | Step::Start { .. } => map.row_start(from),
         Step::End { of_text: true } => map.end(),
         Step::End { .. } => map.row_end(from),
         Step::Rows(rows) => {

@@ -51,7 +51,7 @@ fn check(engine: &mut Engine, case: &Case, count: &mut Count) {
     if shown == expected {
         count.same += 1;
     } else {
-        let marked = case.text.chars().any(|c| unicode_normalization::char::is_combining_mark(c));
+        let marked = case.text.chars().any(unicode_normalization::char::is_combining_mark);
         assert!(marked, "{:?} {:?}: {shown:?}, not {expected:?}", case.text, case.direction);
         count.marks.push(case.text.clone());
     }

@@ -143,8 +143,8 @@ fn cells_hold_the_text(map: &Map, text: &str) {
         }
         for cell in &row.line.cells {
             assert!(cell.left <= cell.right && cell.start < cell.end, "{cell:?} in {text:?}");
-            for at in row.at + cell.start..row.at + cell.end {
-                assert!(!std::mem::replace(&mut covered[at], true), "byte {at} twice in {text:?}");
+            for byte in &mut covered[row.at + cell.start..row.at + cell.end] {
+                assert!(!std::mem::replace(byte, true), "{cell:?} twice in {text:?}");
             }
         }
     }
