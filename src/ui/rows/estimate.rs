@@ -31,7 +31,7 @@ pub fn byte_width(lang: &Lang) -> f32 {
         // Three bytes: as wide as high; syllables of several characters.
         "zh" | "ja" | "ko" => 0.32,
         "hi" | "mr" | "ne" | "bn" | "th" | "lo" | "km" | "my" => 0.17,
-        _ => 0.51,
+        _ => 0.46,
     }
 }
 
