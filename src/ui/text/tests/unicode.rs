@@ -7,12 +7,13 @@ use super::super::caret::Direction;
 use super::super::engine::Engine;
 use super::super::units::LINE_BREAKS;
 use super::{LTR, RTL, by_cell, lay_out};
+use crate::store::{Disk, Files as _};
 
 const FOLDER: &str = "/usr/share/unicode";
 
 fn read(name: &str) -> Option<String> {
     let path = std::path::Path::new(FOLDER).join(name);
-    let text = std::fs::read_to_string(path).ok();
+    let text = Disk.read(&path).ok().and_then(|bytes| String::from_utf8(bytes).ok());
     if text.is_none() {
         eprintln!("{name} is not installed (apt-get install unicode-data): not tested");
     }
