@@ -19,8 +19,8 @@ use egui::{
 /// The family of the bold face.
 pub const BOLD: &str = "bold";
 
-const REGULAR_FILE: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
-const BOLD_FILE: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Bold.ttf");
+pub(super) const REGULAR_FILE: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Regular.ttf");
+pub(super) const BOLD_FILE: &[u8] = include_bytes!("../../assets/fonts/NotoSans-Bold.ttf");
 
 /// Size, line height (both in points) and weight of a piece of text.
 #[derive(Debug, Clone, Copy, PartialEq)]

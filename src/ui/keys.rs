@@ -77,6 +77,7 @@ fn is(
         Key::Enter => key == egui::Key::Enter,
         Key::Insert => key == egui::Key::Insert,
         Key::Delete => key == egui::Key::Delete,
+        Key::Space => key == egui::Key::Space,
         Key::Up => key == egui::Key::ArrowUp,
         Key::Down => key == egui::Key::ArrowDown,
         Key::Plus => matches!(key, egui::Key::Plus | egui::Key::Equals),

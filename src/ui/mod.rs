@@ -9,7 +9,8 @@
 //! | the grid of rows | [`grid`], [`rows`], [`links`] |
 //! | colours, egui's style | [`theme`] |
 //! | fonts and the roles of text | [`fonts`] |
-//! | text with marks in it: differences, terms | [`diff_text`] |
+//! | the texts of releases, shown and edited in any script | [`text`] |
+//! | marks in them: differences, terms | [`diff_text`] |
 //! | states, signs, things: all painted | [`shapes`] |
 //! | controls | [`widgets`] |
 //! | the system's file dialogs, beside the window | [`file_dialogs`] |
@@ -26,6 +27,7 @@ pub mod links;
 pub mod rows;
 pub mod shapes;
 pub mod startup;
+pub mod text;
 pub mod theme;
 pub mod views;
 pub mod widgets;
@@ -70,6 +72,7 @@ pub fn run(open: Option<PathBuf>, author: &str) -> Result<(), startup::Trouble> 
             options,
             Box::new(move |creation| {
                 let desk = desk(&creation.egui_ctx, &author, open.as_deref())?;
+                text::install(&creation.egui_ctx, true);
                 Ok(Box::new(app::App::new(&creation.egui_ctx, desk)))
             }),
         )

@@ -59,6 +59,16 @@ pub enum Command {
     ZoomOut,
     /// Normal size.
     ZoomReset,
+    /// Put a space that does not break in at the caret.
+    InsertNoBreakSpace,
+    /// Put a left-to-right mark (U+200E) in at the caret.
+    InsertLeftToRightMark,
+    /// Put a right-to-left mark (U+200F) in at the caret.
+    InsertRightToLeftMark,
+    /// Put an Arabic letter mark (U+061C) in at the caret.
+    InsertArabicLetterMark,
+    /// Show or hide spaces and marks of direction.
+    ToggleMarks,
     /// Leave the program.
     Quit,
     /// Take back the last change.
@@ -155,6 +165,8 @@ pub enum Key {
     Insert,
     /// Delete.
     Delete,
+    /// The space bar.
+    Space,
     /// Arrow up.
     Up,
     /// Arrow down.
@@ -261,6 +273,25 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::LeaveOut, "Leave this row out", &[], TRANSLATE),
     info(C::Unconfirm, "Make draft again", &[ctrl_shift(Letter('E'))], TRANSLATE),
     info(C::ToggleLock, "Lock or unlock row", &[ctrl(Letter('L'))], TRANSLATE),
+    info(C::InsertNoBreakSpace, "Insert no-break space", &[ctrl_shift(Key::Space)], TRANSLATE),
+    info(
+        C::InsertLeftToRightMark,
+        "Insert left-to-right mark (LRM)",
+        &[alt_shift(Letter('L'))],
+        TRANSLATE,
+    ),
+    info(
+        C::InsertRightToLeftMark,
+        "Insert right-to-left mark (RLM)",
+        &[alt_shift(Letter('R'))],
+        TRANSLATE,
+    ),
+    info(
+        C::InsertArabicLetterMark,
+        "Insert Arabic letter mark (ALM)",
+        &[alt_shift(Letter('A'))],
+        TRANSLATE,
+    ),
     info(C::Join, "Join with next row", &[ctrl(Letter('J'))], ALIGN),
     info(C::Split, "Split row", &[ctrl(Letter('T'))], ALIGN),
     info(C::MoveUp, "Move target sentence up", &[alt(Up)], ALIGN),
@@ -296,6 +327,12 @@ pub const COMMANDS: &[CommandInfo] = &[
     ),
     info(C::ChangeRole, "Change role", &[ctrl_shift(Letter('R'))], Release),
     info(C::ReadAgain, "Read again as (encoding)", &[], Release),
+    info(
+        C::ToggleMarks,
+        "Show or hide spaces and marks of direction",
+        &[ctrl_shift(Digit(8))],
+        Release,
+    ),
     info(C::CopyTargetText, "Copy the whole target text", &[ctrl_shift(Letter('C'))], Release),
     info(C::ExportText, "Export target as plain text", &[ctrl(Letter('E'))], Release),
     info(C::Save, "Save", &[ctrl(Letter('S'))], Release),
@@ -363,6 +400,7 @@ impl std::fmt::Display for Shortcut {
             Enter => f.write_str("Enter"),
             Insert => f.write_str("Insert"),
             Key::Delete => f.write_str("Delete"),
+            Key::Space => f.write_str("Space"),
             Up => f.write_str("Up"),
             Down => f.write_str("Down"),
             Plus => f.write_str("+"),

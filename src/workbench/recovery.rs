@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use crate::model::{BeadId, Patch, Project, Target};
+use crate::model::{Bead, BeadId, Lang, Patch, Project, Translation};
 use crate::store::journal::{Base, Recovered};
 
 /// Unsaved work and what it is made on.
@@ -29,6 +29,8 @@ pub struct Recovery {
 pub struct ChangedRow {
     /// The row's number.
     pub number: String,
+    /// The language of its target.
+    pub lang: Lang,
     /// Its target in the file; empty when open, or when the row is not there.
     pub before: String,
     /// Its target with the unsaved work.
@@ -83,26 +85,37 @@ fn rebuilt(project: &Project, patches: &[Patch]) -> Project {
 }
 
 fn changed_rows(before: &Project, after: &Project) -> Vec<ChangedRow> {
-    let beads = |project: &Project| -> BTreeMap<BeadId, (String, Target)> {
-        let beads = project.translations.iter().flat_map(|translation| &translation.beads);
-        beads.map(|bead| (bead.id, (bead.number.to_string(), bead.target.clone()))).collect()
+    let (old, new) = (rows_of(before), rows_of(after));
+    let by_id = |rows: &[(Lang, Bead)]| -> BTreeMap<BeadId, Bead> {
+        rows.iter().map(|(_, bead)| (bead.id, bead.clone())).collect()
     };
-    let (old, new) = (beads(before), beads(after));
-    let text = |row: Option<&(String, Target)>| row.map_or_else(String::new, |r| r.1.to_text());
-    let order = after.translations.iter().flat_map(|translation| &translation.beads);
-    let mut rows: Vec<ChangedRow> = order
-        .filter(|bead| old.get(&bead.id).is_none_or(|(_, target)| *target != bead.target))
-        .map(|bead| ChangedRow {
+    let (old_by_id, new_by_id) = (by_id(&old), by_id(&new));
+    let changed = new.iter().filter(|(_, bead)| {
+        old_by_id.get(&bead.id).is_none_or(|former| former.target != bead.target)
+    });
+    let mut rows: Vec<ChangedRow> = changed
+        .map(|(lang, bead)| ChangedRow {
             number: bead.number.to_string(),
-            before: text(old.get(&bead.id)),
+            lang: lang.clone(),
+            before: old_by_id.get(&bead.id).map(Bead::target_text).unwrap_or_default(),
             after: bead.target_text(),
         })
         .collect();
-    let gone = old.iter().filter(|(id, _)| !new.contains_key(id));
-    rows.extend(gone.map(|(_, row)| ChangedRow {
-        number: row.0.clone(),
-        before: row.1.to_text(),
+    let gone = old.iter().filter(|(_, bead)| !new_by_id.contains_key(&bead.id));
+    rows.extend(gone.map(|(lang, bead)| ChangedRow {
+        number: bead.number.to_string(),
+        lang: lang.clone(),
+        before: bead.target_text(),
         after: String::new(),
     }));
     rows
+}
+
+/// The rows of all translations, each with the language of its target.
+fn rows_of(project: &Project) -> Vec<(Lang, Bead)> {
+    let of = |translation: &Translation| -> Vec<(Lang, Bead)> {
+        let lang = translation.lang();
+        translation.beads.iter().map(|bead| (lang.clone(), bead.clone())).collect()
+    };
+    project.translations.iter().flat_map(of).collect()
 }

@@ -1,4 +1,4 @@
-//! The bundled sample: a statement of an invented ministry in six languages, a later
+//! The bundled sample: a statement of an invented ministry in seven languages, a later
 //! statement of the same house, and starter memories of standing formulae. All of it
 //! was written for this project (`assets/sample/README.md`).
 
@@ -8,13 +8,14 @@ use crate::formats::memory_ron;
 use crate::model::{Document, Lang, MemoryFile};
 
 /// The statement, by language.
-pub const STATEMENT: [(&str, &str); 6] = [
+pub const STATEMENT: [(&str, &str); 7] = [
     ("fr", include_str!("../../assets/sample/statement.fr.txt")),
     ("en", include_str!("../../assets/sample/statement.en.txt")),
     ("ru", include_str!("../../assets/sample/statement.ru.txt")),
     ("de", include_str!("../../assets/sample/statement.de.txt")),
     ("es", include_str!("../../assets/sample/statement.es.txt")),
     ("zh", include_str!("../../assets/sample/statement.zh.txt")),
+    ("ar", include_str!("../../assets/sample/statement.ar.txt")),
 ];
 
 /// The later statement, in French.

@@ -4,8 +4,10 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use diptych::model::Lang;
 use diptych::ui::fonts;
 use diptych::ui::rows::{Place, RowSource, Rows, RowsShown};
+use diptych::ui::text::{BidiLabel, LaidLabel};
 use diptych::ui::theme::tokens;
 use diptych::ui::widgets::{CellEditor, cell};
 use egui::{Id, Key, Modifiers, Pos2, Rect, Theme, Ui, vec2};
@@ -30,6 +32,16 @@ impl Texts {
     }
 }
 
+fn english() -> Lang {
+    "en".parse().expect("a language")
+}
+
+fn lay_out(ui: &Ui, text: &str) -> LaidLabel {
+    let lang = english();
+    let label = BidiLabel::new(text, &lang, fonts::TEXT, tokens(ui).ink);
+    label.width(WIDTH).lay_out(ui.ctx())
+}
+
 fn id(row: usize) -> Id {
     Id::unique("segment").with(row)
 }
@@ -44,16 +56,13 @@ impl RowSource for Texts {
     }
 
     fn measure(&mut self, ui: &Ui, row: usize, _width: f32) -> f32 {
-        let job = fonts::TEXT.job(&self.list[row], tokens(ui).ink, WIDTH);
-        ui.painter().layout_job(job).size().y + 2.0 * self.padding(row)
+        lay_out(ui, &self.list[row]).size().y + 2.0 * self.padding(row)
     }
 
     fn paint(&mut self, ui: &mut Ui, row: usize, rect: Rect) {
-        let t = tokens(ui);
         let corner = rect.min + vec2(14.0, self.padding(row));
         if row != self.active {
-            let job = fonts::TEXT.job(&self.list[row], t.ink, WIDTH);
-            ui.painter().galley(corner, ui.painter().layout_job(job), t.ink);
+            lay_out(ui, &self.list[row]).paint(ui.painter(), corner);
             self.drawn.push((row, corner));
             return;
         }
@@ -62,13 +71,14 @@ impl RowSource for Texts {
             id: id(row),
             name: &format!("Target {row}"),
             text: &mut self.list[row],
+            lang: &english(),
             place,
             frame: place.expand2(vec2(9.0, 5.0)),
             role: fonts::TEXT,
             locked: false,
         };
-        let output = editor.show(ui, &mut |text, width| fonts::TEXT.job(text, t.ink, width));
-        self.drawn.push((row, output.galley_pos));
+        let edited = editor.show(ui, &mut |_| Vec::new());
+        self.drawn.push((row, edited.at));
     }
 }
 

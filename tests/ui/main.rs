@@ -18,5 +18,7 @@ mod readme;
 mod roles;
 mod shots;
 mod soft_renderer;
+mod text_field;
+mod text_pictures;
 mod texts;
 mod work;

@@ -2,7 +2,9 @@
 //! --test ui readme`: each view in both themes. Without that variable they are made
 //! and thrown away, which shows that every view can be painted.
 
-use diptych::model::View;
+use diptych::model::{Lang, View};
+use diptych::workbench::desk::NewTexts;
+use diptych::workbench::sample;
 use egui::{Key, Modifiers, Theme};
 
 use crate::desk::{FULL, Window};
@@ -71,4 +73,38 @@ fn readme_palette() {
     let mut window = Window::sample(FULL, Theme::Dark);
     window.press(Modifiers { shift: true, ..Modifiers::COMMAND }, Key::P);
     shoot(&mut window.harness, "palette-dark");
+}
+
+/// The sample's French statement against its Arabic version.
+fn arabic(theme: Theme) -> Window {
+    let mut window = Window::start(FULL, theme);
+    let of = |tag: &str| {
+        let found = sample::STATEMENT.iter().find(|(known, _)| *known == tag);
+        found.map(|(_, text)| (*text).to_owned()).expect("a version of the sample")
+    };
+    window.harness.state_mut().desk_mut().make(NewTexts {
+        source: (of("fr"), "statement.fr.txt".to_owned(), "fr".parse().ok()),
+        target: Some((of("ar"), "statement.ar.txt".to_owned())),
+        target_lang: "ar".parse().ok(),
+    });
+    window.settle();
+    window
+}
+
+#[test]
+fn readme_right_to_left() {
+    for (theme, name) in THEMES {
+        let mut window = arabic(theme);
+        assert_eq!(window.session().target_lang().map(Lang::as_str), Some("ar"));
+        assert!(!window.shows("not yet shown reliably"));
+        go_to(&mut window, "10");
+        shoot(&mut window.harness, &format!("arabic-align-{name}"));
+        window.press(Modifiers::ALT, Key::Num2);
+        assert_eq!(window.view(), View::Translate);
+        let number = window.session().active_bead().expect("a row").number;
+        window.type_into(&format!("Target of row {number}"), " (ONU, 2024)");
+        let row = window.session().row();
+        assert!(window.target(row).ends_with(" (ONU, 2024)"), "{}", window.target(row));
+        shoot(&mut window.harness, &format!("arabic-translate-{name}"));
+    }
 }

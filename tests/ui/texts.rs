@@ -1,12 +1,13 @@
 //! Two leaves of an invented statement: rows, differences and links together.
 
-use diptych::ui::diff_text::{Mark, Setting, difference, marked};
+use diptych::model::Lang;
+use diptych::ui::diff_text::{Mark, difference, marked};
 use diptych::ui::links::{Firmness, Geometry, Link, Thresholds, legend, paint};
 use diptych::ui::rows::estimate::text_height;
 use diptych::ui::rows::{RowSource, Rows};
-use diptych::ui::theme::{self, Contrast, Tokens, tokens};
+use diptych::ui::text::{BidiLabel, LaidLabel};
+use diptych::ui::theme::{self, Contrast, tokens};
 use diptych::ui::{fonts, widgets};
-use egui::text::LayoutJob;
 use egui::{Id, Rangef, Rect, Theme, Ui, Vec2, pos2, vec2};
 
 use crate::shots::{harness, has_colors, shoot};
@@ -59,11 +60,13 @@ const HINGE: f32 = 150.0;
 struct Beads;
 
 impl Beads {
-    fn job(text: &str, width: f32, t: &Tokens, row: usize) -> LayoutJob {
-        let setting = Setting { role: fonts::TEXT, ink: t.ink, width };
+    fn label(ui: &Ui, text: &str, width: f32, row: usize) -> LaidLabel {
+        let t = tokens(ui);
         let term = text.find("vision").filter(|_| row == ACTIVE);
         let marks: Vec<_> = term.map(|at| (at..at + 6, Mark::Term)).into_iter().collect();
-        marked(text, &marks, setting, t)
+        let lang = french();
+        let label = BidiLabel::new(text, &lang, fonts::TEXT, t.ink).width(width);
+        label.spans(marked(text, &marks, t)).lay_out(ui.ctx())
     }
 
     /// From top to bottom of each sentence, from the row's top.
@@ -71,7 +74,7 @@ impl Beads {
         let mut top = 6.0;
         let mut spans = Vec::new();
         for text in texts {
-            let height = ui.painter().layout_job(Self::job(text, width, tokens(ui), row)).size().y;
+            let height = Self::label(ui, text, width, row).size().y;
             spans.push(Rangef::new(top, top + height));
             top += height + 6.0;
         }
@@ -121,8 +124,8 @@ impl RowSource for Beads {
         let put = |texts: &'static [&'static str], x: f32| {
             let spans = Self::spans(ui, texts, width, row);
             for (text, span) in texts.iter().zip(&spans) {
-                let galley = ui.painter().layout_job(Self::job(text, width, t, row));
-                ui.painter().galley(pos2(x, rect.top() + span.min), galley, t.ink);
+                let at = pos2(x, rect.top() + span.min);
+                Self::label(ui, text, width, row).paint(ui.painter(), at);
             }
             let place = |span: Rangef| Rangef::new(rect.top() + span.min, rect.top() + span.max);
             spans.into_iter().map(place).collect::<Vec<_>>()
@@ -142,10 +145,18 @@ impl RowSource for Beads {
     }
 }
 
+fn french() -> Lang {
+    "fr".parse().expect("a language")
+}
+
+fn show(ui: &mut Ui, label: &LaidLabel) {
+    let (rect, _) = ui.allocate_exact_size(label.size(), egui::Sense::hover());
+    label.paint(ui.painter(), rect.min);
+}
+
 fn differences(ui: &mut Ui) {
     use Mark::{Deleted, Inserted, Same};
     let t = tokens(ui);
-    let setting = Setting { role: fonts::DOCK, ink: t.ink2, width: 344.0 };
     let runs = [
         (Same, "La réunion ministérielle des "),
         (Deleted, "14"),
@@ -164,9 +175,14 @@ fn differences(ui: &mut Ui) {
         (Inserted, "sera"),
         (Same, " la première étape."),
     ];
-    ui.label(difference(runs, setting, t));
-    let found = Setting { role: fonts::ROW, ink: t.ink, width: 344.0 };
-    ui.label(marked("Confirm, go to the next open row", &[(0..4, Mark::Found)], found, t));
+    let marks = difference(runs, t);
+    let lang = french();
+    let label = BidiLabel::new(&marks.text, &lang, fonts::DOCK, t.ink2);
+    show(ui, &label.spans(marks.spans).width(344.0).lay_out(ui.ctx()));
+    let text = "Confirm, go to the next open row";
+    let found = marked(text, &[(0..4, Mark::Found)], t);
+    let label = BidiLabel::plain(text, fonts::ROW, t.ink).spans(found);
+    show(ui, &label.width(344.0).lay_out(ui.ctx()));
     ui.horizontal(|ui| {
         let all = [Firmness::Accepted, Firmness::Sure, Firmness::Likely, Firmness::Doubtful];
         for firmness in all {

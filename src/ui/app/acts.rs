@@ -5,7 +5,9 @@ use egui::{Context, Event, Key, ThemePreference, ViewportCommand};
 use super::{App, Dialogue, Next, Page, replaces_release, rest};
 use crate::model::View;
 use crate::store::ThemeChoice;
+use crate::ui::grid::translate::field_id;
 use crate::ui::keys;
+use crate::ui::text;
 use crate::ui::views::Act;
 use crate::ui::views::ask::{ConfidenceQuestion, Purpose, RowQuestion};
 use crate::ui::views::harvest::HarvestQuestion;
@@ -155,9 +157,26 @@ impl App {
             Command::ZoomOut => zoom(ctx, ctx.zoom_factor() - ZOOM_STEP),
             Command::ZoomReset => zoom(ctx, 1.0),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-            _ => {}
+            Command::ToggleMarks => text::show_marks(ctx, !text::shows_marks(ctx)),
+            _ => {
+                let field = self.grid.buffer.bead.map(field_id);
+                if let (Some(field), Some(character)) = (field, character_of(command)) {
+                    text::insert(ctx, field, character);
+                }
+            }
         }
     }
+}
+
+/// The character that a command puts in at the caret.
+const fn character_of(command: Command) -> Option<&'static str> {
+    Some(match command {
+        Command::InsertNoBreakSpace => "\u{a0}",
+        Command::InsertLeftToRightMark => "\u{200e}",
+        Command::InsertRightToLeftMark => "\u{200f}",
+        Command::InsertArabicLetterMark => "\u{61c}",
+        _ => return None,
+    })
 }
 
 /// egui's word for a choice of theme.

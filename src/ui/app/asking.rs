@@ -6,7 +6,10 @@ use std::path::{Path, PathBuf};
 use egui::{Context, ViewportCommand};
 
 use super::{Act, App, Dialogue, Next, Page};
+use crate::model::View;
 use crate::ui::file_dialogs::{Question, System, Wanted};
+use crate::ui::grid::translate::field_id;
+use crate::ui::text;
 use crate::ui::views::ask::{self, Answer, Guard, PathQuestion, Purpose};
 use crate::ui::views::head::short_name;
 use crate::ui::views::keep::{self, Changed, Left};
@@ -67,7 +70,17 @@ impl App {
             self.dialog = stays;
         }
         if self.dialog.is_none() {
-            self.grid.buffer.wants_focus = self.page == Page::Release;
+            self.focus_field(ctx);
+        }
+    }
+
+    /// Gives the focus back to the field of the active row, with its caret where it was.
+    fn focus_field(&mut self, ctx: &Context) {
+        let field = self.grid.buffer.bead.map(field_id);
+        let known = field.filter(|field| text::caret_of(ctx, *field).is_some());
+        match known.filter(|_| self.view() == Some(View::Translate)) {
+            Some(field) => ctx.memory_mut(|memory| memory.request_focus(field)),
+            None => self.grid.buffer.wants_focus = self.page == Page::Release,
         }
     }
 

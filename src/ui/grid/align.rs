@@ -1,17 +1,19 @@
 //! A row of the alignment view: the sentences of both sides, each with its number
 //! and role, and the hinge between them, where the link is painted.
 
-use std::sync::Arc;
-
-use egui::{Galley, Id, Rangef, Rect, Ui, pos2};
+use egui::{Id, Rangef, Rect, Ui, pos2};
 
 use super::columns::AlignColumns;
 use super::drag::Drag;
-use super::translate::not_content;
-use super::{Cells, Clicked, Manner, lay_out, paint_ground, paint_hinge, paint_middle, role_name};
+use super::translate::{field_id, not_content, target_lang};
+use super::{
+    Cells, Clicked, Manner, lay_out, lay_out_note, paint_ground, paint_hinge, paint_middle,
+    role_name,
+};
 use crate::model::{Bead, Block, Link, RowNumber};
 use crate::ui::fonts::{self, TypeRole};
 use crate::ui::links;
+use crate::ui::text::LaidLabel;
 use crate::ui::theme::tokens;
 use crate::workbench::Session;
 use crate::workbench::links::ends::End;
@@ -24,14 +26,14 @@ const SENTENCE_PADDING: f32 = 3.0;
 struct Sentence {
     number: Option<RowNumber>,
     letter: &'static str,
-    galley: Arc<Galley>,
+    text: LaidLabel,
     /// A note in the place of a sentence has no link.
     note: bool,
 }
 
 impl Sentence {
     fn height(&self) -> f32 {
-        self.galley.size().y + 2.0 * SENTENCE_PADDING
+        self.text.size().y + 2.0 * SENTENCE_PADDING
     }
 }
 
@@ -71,7 +73,7 @@ impl AlignRow {
     ) -> Option<Clicked> {
         let t = tokens(ui);
         let bead = session.beads().get(self.row)?;
-        let clicked = Cells {
+        let mut clicked = Cells {
             bead,
             source: session.source_text(self.row),
             state: describe(bead, self.manner.content),
@@ -79,23 +81,26 @@ impl AlignRow {
             active: self.manner.active,
         }
         .clicked(ui, rect, columns.hinge.center(), columns.role);
-        let painter = ui.painter();
+        let painter = &ui.painter().clone();
         paint_ground(painter, rect, self.manner, columns.source.min, t);
         paint_hinge(painter, rect, columns.hinge, self.manner, t);
+        let id = field_id(bead.id);
         let source = Side {
+            id: id.with("source"),
             text: columns.source_text().min,
             letter: columns.role.center(),
             number: columns.number,
             number_at_left: false,
         };
         let target = Side {
+            id: id.with("target"),
             text: columns.target_text().min,
             letter: columns.target_role.center(),
             number: columns.target_number,
             number_at_left: true,
         };
-        let sources = self.paint_side(ui, &self.source, rect, &source);
-        let targets = self.paint_side(ui, &self.target, rect, &target);
+        let sources = self.show_side(ui, &self.source, rect, &source, &mut clicked);
+        let targets = self.show_side(ui, &self.target, rect, &target, &mut clicked);
         if self.manner.content {
             let link = links::Link {
                 hinge: Rect::from_x_y_ranges(columns.hinge, rect.y_range()),
@@ -126,18 +131,28 @@ impl AlignRow {
         clicked
     }
 
-    /// Paints the sentences of a side and answers the heights they take up.
-    fn paint_side(&self, ui: &Ui, sentences: &[Sentence], rect: Rect, side: &Side) -> Vec<Rangef> {
+    /// Shows the sentences of a side and answers the heights they take up.
+    fn show_side(
+        &self,
+        ui: &Ui,
+        sentences: &[Sentence],
+        rect: Rect,
+        side: &Side,
+        clicked: &mut Option<Clicked>,
+    ) -> Vec<Rangef> {
         let t = tokens(ui);
         let painter = ui.painter();
         let mut at = rect.top() + SIDE_PADDING;
         let alone = sentences.len() == 1;
         let mut heights = Vec::with_capacity(sentences.len());
-        for sentence in sentences {
+        for (place, sentence) in sentences.iter().enumerate() {
             let height = sentence.height();
             let bottom = if alone { rect.bottom() - SIDE_PADDING } else { at + height };
             let top = at + SENTENCE_PADDING;
-            painter.galley(pos2(side.text, top), Arc::clone(&sentence.galley), t.ink);
+            let shown = sentence.text.show(ui, side.id.with(place), pos2(side.text, top));
+            if shown.clicked() {
+                clicked.get_or_insert(Clicked::Row);
+            }
             if let Some(number) = sentence.number {
                 let (role, ink) = if self.manner.active {
                     (fonts::ROW_NUMBER_ACTIVE, t.accent)
@@ -159,6 +174,7 @@ impl AlignRow {
 
 /// Where the parts of one side stand.
 struct Side {
+    id: Id,
     text: f32,
     letter: f32,
     number: Rangef,
@@ -188,11 +204,10 @@ fn source_side(
     manner: Manner,
     width: f32,
 ) -> Vec<Sentence> {
-    let t = tokens(ui);
     if bead.source.is_empty() {
         let text = format!("Added, nothing in the {}", session.source_lang().english_name());
-        let galley = lay_out(ui, &text, fonts::ASIDE, t.ink3, width);
-        return vec![Sentence { number: Some(bead.number), letter: "", galley, note: true }];
+        let text = lay_out_note(ui, &text, width);
+        return vec![Sentence { number: Some(bead.number), letter: "", text, note: true }];
     }
     let places = bead.source.iter().filter_map(|id| session.rows().place(*id));
     places
@@ -200,8 +215,9 @@ fn source_side(
             let block = session.source().blocks.get(block_at)?;
             let segment = block.segments.get(segment_at)?;
             let letter = letter_of(block, segment_at == 0);
-            let galley = lay_out(ui, &segment.text, manner.type_role(), manner.ink(t), width);
-            Some(Sentence { number: Some(segment.number), letter, galley, note: false })
+            let lang = session.source().lang_of(block);
+            let text = lay_out(ui, &segment.text, lang, manner, width);
+            Some(Sentence { number: Some(segment.number), letter, text, note: false })
         })
         .collect()
 }
@@ -214,7 +230,6 @@ fn target_side(
     manner: Manner,
     width: f32,
 ) -> Vec<Sentence> {
-    let t = tokens(ui);
     let targets = bead.target.segments();
     if targets.is_empty() {
         let text = if manner.content {
@@ -223,8 +238,8 @@ fn target_side(
         } else {
             not_content(session, Some(bead))
         };
-        let galley = lay_out(ui, &text, fonts::ASIDE, t.ink3, width);
-        return vec![Sentence { number: None, letter: "", galley, note: true }];
+        let text = lay_out_note(ui, &text, width);
+        return vec![Sentence { number: None, letter: "", text, note: true }];
     }
     let above = session.beads().get(..row).unwrap_or_default();
     let mut last =
@@ -238,8 +253,10 @@ fn target_side(
             last = sentence.block;
             let letter = block.map_or("", |block| letter_of(block, begins));
             let segment = &sentence.segment;
-            let galley = lay_out(ui, &segment.text, manner.type_role(), manner.ink(t), width);
-            Sentence { number: Some(segment.number), letter, galley, note: false }
+            let lang = block.and_then(|block| block.lang.as_ref());
+            let lang = lang.unwrap_or_else(|| target_lang(session));
+            let text = lay_out(ui, &segment.text, lang, manner, width);
+            Sentence { number: Some(segment.number), letter, text, note: false }
         })
         .collect()
 }

@@ -13,14 +13,13 @@ pub mod columns;
 pub mod drag;
 pub mod translate;
 
-use std::sync::Arc;
-
-use egui::{Color32, Galley, Id, Painter, Pos2, Rangef, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Color32, Id, Painter, Pos2, Rangef, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::fonts::{self, TypeRole};
-use super::theme::Tokens;
+use super::text::{BidiLabel, LaidLabel};
+use super::theme::{Tokens, tokens};
 use super::widgets::active_bar;
-use crate::model::{Bead, Role};
+use crate::model::{Bead, Lang, Role};
 use crate::workbench::rows::RowInfo;
 
 /// How a row looks because of what it is.
@@ -180,10 +179,17 @@ impl Cells<'_> {
     }
 }
 
-/// Lays a text out in the width of its column.
+/// Lays a text in a language out in the width of its column.
 #[must_use]
-pub fn lay_out(ui: &Ui, text: &str, role: TypeRole, ink: Color32, width: f32) -> Arc<Galley> {
-    ui.painter().layout_job(role.job(text, ink, width.max(1.0)))
+pub fn lay_out(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> LaidLabel {
+    let ink = manner.ink(tokens(ui));
+    BidiLabel::new(text, lang, manner.type_role(), ink).width(width).lay_out(ui.ctx())
+}
+
+/// Lays out a note in the place of a text.
+#[must_use]
+pub fn lay_out_note(ui: &Ui, text: &str, width: f32) -> LaidLabel {
+    BidiLabel::plain(text, fonts::ASIDE, tokens(ui).ink3).width(width).lay_out(ui.ctx())
 }
 
 /// Paints one line of small text that ends at `right`.

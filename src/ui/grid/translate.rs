@@ -1,18 +1,17 @@
 //! A row of the translation view: number, role, source, hinge, target, badges.
 
-use std::sync::Arc;
-
-use egui::{Galley, Id, Rect, Ui, pos2};
+use egui::{Id, Rect, Ui, pos2};
 
 use super::columns::TranslateColumns;
 use super::{
-    Cells, Clicked, Manner, lay_out, paint_ground, paint_hinge, paint_middle, paint_right,
-    role_letter, role_name,
+    Cells, Clicked, Manner, lay_out, lay_out_note, paint_ground, paint_hinge, paint_middle,
+    paint_right, role_letter, role_name,
 };
-use crate::model::{Bead, BeadId, Origin, State, Target};
+use crate::model::{Bead, BeadId, Lang, Origin, State, Target};
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
-use crate::ui::theme::{Tokens, tokens};
+use crate::ui::text::LaidLabel;
+use crate::ui::theme::tokens;
 use crate::ui::widgets::{CellEditor, cell};
 use crate::workbench::Session;
 
@@ -43,8 +42,8 @@ pub enum RowEvent {
 pub struct TranslateRow {
     row: usize,
     manner: Manner,
-    source: Arc<Galley>,
-    target: Arc<Galley>,
+    source: LaidLabel,
+    target: LaidLabel,
     editable: bool,
     /// Height in points.
     pub height: f32,
@@ -73,24 +72,22 @@ impl TranslateRow {
         columns: &TranslateColumns,
         buffer: Option<&str>,
     ) -> Self {
-        let t = tokens(ui);
         let manner = Manner::of(session.rows().get(row), row == session.row());
-        let role = manner.type_role();
         let source = session.source_text(row);
         let width = columns.source_text().span();
         let source = if source.is_empty() {
             let name = session.source_lang().english_name();
             let note = format!("Added, nothing in the {name}");
-            lay_out(ui, &note, fonts::ASIDE, t.ink3, width)
+            lay_out_note(ui, &note, width)
         } else {
-            lay_out(ui, &source, role, manner.ink(t), width)
+            lay_out(ui, &source, source_lang(session, row), manner, width)
         };
         let bead = session.beads().get(row);
         let editable = manner.active && manner.content && buffer.is_some();
         let width = columns.target_text().span();
         let target = match (editable, buffer) {
-            (true, Some(text)) => lay_out(ui, text, role, t.ink, width),
-            _ => target_galley(ui, session, bead, manner, width),
+            (true, Some(text)) => lay_out(ui, text, target_lang(session), manner, width),
+            _ => target_label(ui, session, bead, manner, width),
         };
         let (above, below) = padding(manner);
         let flags = bead.is_some_and(|bead| bead.flags.source_changed || bead.flags.query);
@@ -123,22 +120,24 @@ impl TranslateRow {
         let (above, _) = padding(self.manner);
         let top = rect.top() + above;
         self.margin(ui, session, bead, top, columns);
-        painter.galley(pos2(columns.source_text().min, top), Arc::clone(&self.source), t.ink);
+        let id = field_id(bead.id);
+        let at = pos2(columns.source_text().min, top);
+        let mut pressed = self.source.show(ui, id.with("source"), at).clicked();
         self.hinge(ui, session, bead, rect, columns);
         Self::badges(ui, bead, top, columns);
-        let mut event = entered.map(|clicked| match clicked {
-            Clicked::Row => RowEvent::Enter(self.row),
-            Clicked::Role => RowEvent::Role(self.row),
-        });
         if self.editable {
-            if let Some(text) = self.field(ui, bead, rect, columns, buffer) {
-                event = Some(RowEvent::Typed(text));
+            if let Some(text) = self.field(ui, session, rect, columns, buffer) {
+                return Some(RowEvent::Typed(text));
             }
         } else {
             let at = pos2(columns.target_text().min, top);
-            painter.galley(at, Arc::clone(&self.target), t.ink);
+            pressed |= self.target.show(ui, id.with("target"), at).clicked();
         }
-        event
+        match entered {
+            Some(Clicked::Role) => Some(RowEvent::Role(self.row)),
+            Some(Clicked::Row) => Some(RowEvent::Enter(self.row)),
+            None => pressed.then_some(RowEvent::Enter(self.row)),
+        }
     }
 
     fn margin(
@@ -219,12 +218,12 @@ impl TranslateRow {
     fn field(
         &self,
         ui: &mut Ui,
-        bead: &Bead,
+        session: &Session,
         rect: Rect,
         columns: &TranslateColumns,
         buffer: &mut Buffer,
     ) -> Option<String> {
-        let t = tokens(ui);
+        let bead = session.beads().get(self.row)?;
         let text = columns.target_text();
         let frame = Rect::from_min_max(
             pos2(text.min - 9.0, rect.top() + 4.0),
@@ -245,13 +244,14 @@ impl TranslateRow {
             id,
             name: &name,
             text: &mut buffer.text,
+            lang: target_lang(session),
             place,
             frame,
             role,
             locked: bead.flags.locked,
         };
-        let output = editor.show(ui, &mut |text, width| role.job(text, t.ink, width));
-        let changed = output.response.response.changed() && buffer.text != before;
+        let edited = editor.show(ui, &mut |_| Vec::new());
+        let changed = edited.changed && buffer.text != before;
         changed.then(|| buffer.text.clone())
     }
 }
@@ -310,17 +310,16 @@ fn describe(bead: &Bead, content: bool) -> String {
     words.join(", ")
 }
 
-fn target_galley(
+fn target_label(
     ui: &Ui,
     session: &Session,
     bead: Option<&Bead>,
     manner: Manner,
     width: f32,
-) -> Arc<Galley> {
-    let t: &Tokens = tokens(ui);
+) -> LaidLabel {
     let text = bead.map(Bead::target_text).unwrap_or_default();
     if !text.is_empty() {
-        return lay_out(ui, &text, manner.type_role(), manner.ink(t), width);
+        return lay_out(ui, &text, target_lang(session), manner, width);
     }
     let note = match bead.map(|bead| &bead.target) {
         _ if !manner.content => not_content(session, bead),
@@ -331,7 +330,21 @@ fn target_galley(
         Some(Target::LeftOut { reason, .. }) => format!("Left out: {reason}"),
         _ => String::new(),
     };
-    lay_out(ui, &note, fonts::ASIDE, t.ink3, width)
+    lay_out_note(ui, &note, width)
+}
+
+/// The language of a row's source: that of its block, or the document's.
+pub(super) fn source_lang(session: &Session, row: usize) -> &Lang {
+    let bead = session.beads().get(row);
+    let place = bead.and_then(|bead| session.rows().place(*bead.source.first()?));
+    let block = place.and_then(|(block, _)| session.source().blocks.get(block));
+    block.map_or(session.source_lang(), |block| session.source().lang_of(block))
+}
+
+/// The language of the targets; the source's as long as there is none.
+#[must_use]
+pub fn target_lang(session: &Session) -> &Lang {
+    session.target_lang().unwrap_or(session.source_lang())
 }
 
 /// "not content", with the language where it is another one.

@@ -9,6 +9,7 @@ use crate::ui::fonts;
 use crate::ui::grid::paint_right;
 use crate::ui::links;
 use crate::ui::shapes::Icon;
+use crate::ui::text::BidiLabel;
 use crate::ui::theme::{Tokens, tokens};
 use crate::ui::widgets::{Button, Ground, ListRow, Section, Switch};
 use crate::workbench::counts::{LIKELY, SURE};
@@ -66,8 +67,9 @@ fn doubtful_row_ui(ui: &mut Ui, session: &Session, row: usize) -> bool {
     let response = list_row.show(ui, |ui| {
         let width = ui.available_width();
         let room = width - PADDING - 42.0 - 36.0 - 36.0 - PADDING;
-        let galley = ui.painter().layout_job(fonts::DOCK.job(&reason, t.ink, room));
-        let (rect, _) = ui.allocate_exact_size(vec2(width, galley.size().y + 11.0), Sense::hover());
+        let reason = BidiLabel::plain(&reason, fonts::DOCK, t.ink).width(room).lay_out(ui.ctx());
+        let size = vec2(width, reason.size().y + 11.0);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let (left, top) = (rect.left() + PADDING, rect.top() + 5.0);
         let ink = confidence_ink(confidence, t);
         let painter = ui.painter();
@@ -78,7 +80,7 @@ fn doubtful_row_ui(ui: &mut Ui, session: &Session, row: usize) -> bool {
         part(links::written(confidence), true, ink, left);
         part(number, true, t.ink, left + 42.0);
         part(why::shape(bead), false, t.ink3, left + 78.0);
-        painter.galley(pos2(left + 114.0, top), galley, t.ink);
+        reason.paint(painter, pos2(left + 114.0, top));
     });
     response.clicked()
 }
@@ -113,14 +115,15 @@ fn why_ui(ui: &mut Ui, session: &Session) {
     for evidence in why::evidence(session, session.row()) {
         let width = ui.available_width();
         let room = width - 2.0 * PADDING - 96.0 - 24.0;
-        let galley = ui.painter().layout_job(fonts::DOCK.job(&evidence.text, t.ink, room));
-        let size = vec2(width, galley.size().y + 6.0);
+        let text = BidiLabel::plain(&evidence.text, fonts::DOCK, t.ink);
+        let text = text.width(room).lay_out(ui.ctx());
+        let size = vec2(width, text.size().y + 6.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         let painter = ui.painter();
         let (left, top) = (rect.left() + PADDING, rect.top() + 3.0);
         let kind = fonts::DOCK.galley(painter, evidence.kind, t.ink3);
         painter.galley(pos2(left, top), kind, t.ink3);
-        painter.galley(pos2(left + 96.0, top), galley, t.ink);
+        text.paint(painter, pos2(left + 96.0, top));
         let icon = match evidence.verdict {
             Verdict::For => Icon::Tick,
             Verdict::Against => Icon::Warning,

@@ -6,6 +6,7 @@ use super::Act;
 use crate::model::{Project, View};
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
+use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, KeyCap, Tab, line_below};
 use crate::workbench::{Command, Session};
@@ -93,7 +94,8 @@ fn title_ui(ui: &mut Ui, session: &Session) {
     let t = tokens(ui);
     let name = short_name(session.project());
     ui.add_space(2.0);
-    fonts::TITLE.line_label(ui, name, t.ink, 280.0);
+    let title = BidiLabel::new(&name, session.source_lang(), fonts::TITLE, t.ink);
+    title.without_marks().cut_at(280.0).show_in(ui);
     if session.is_dirty() {
         let mark = fonts::LABEL.label(ui, "unsaved", t.ink3, f32::INFINITY);
         mark.on_hover_text(format!("Save ({})", Command::Save.key_text()));

@@ -8,6 +8,7 @@ use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui};
 use super::ask::Answer;
 use crate::ui::diff_text;
 use crate::ui::fonts;
+use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, dialog};
 use crate::workbench::recovery::{ChangedRow, Recovery};
@@ -77,8 +78,9 @@ fn row_ui(ui: &mut Ui, row: &ChangedRow) {
         let number = fonts::DOCK_BOLD.label(ui, &row.number, t.ink3, 60.0);
         ui.add_space((44.0 - number.rect.width()).max(8.0));
         let words = crate::text::diff::words(&row.before, &row.after);
-        let setting = diff_text::Setting { role: fonts::DOCK, ink: t.ink, width: 580.0 };
-        ui.label(diff_text::difference(diff_text::runs(&words), setting, t));
+        let marked = diff_text::difference(diff_text::runs(&words), t);
+        let label = BidiLabel::new(&marked.text, &row.lang, fonts::DOCK, t.ink);
+        label.spans(marked.spans).width(580.0).show_in(ui);
     });
     ui.add_space(4.0);
 }

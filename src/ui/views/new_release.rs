@@ -7,6 +7,7 @@ use crate::formats::plain;
 use crate::model::Lang;
 use crate::release;
 use crate::ui::fonts;
+use crate::ui::text::BidiEdit;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, dialog, focus_frame};
 use crate::workbench::desk::IncomingText;
@@ -230,21 +231,20 @@ fn text_ui(ui: &mut Ui, name: &str, side: &mut Side, focus: bool) -> bool {
     let shown = frame.show(ui, |ui| {
         let area = ScrollArea::vertical().id_salt(name).max_height(TEXT_HEIGHT);
         area.auto_shrink(false).show(ui, |ui| {
-            let edit = egui::TextEdit::multiline(&mut side.text)
-                .id(Id::unique("new text").with(name))
-                .frame(egui::Frame::NONE)
-                .font(fonts::DOCK.font())
-                .hint_text("Paste a text here, or choose a file")
-                .min_size(vec2(0.0, TEXT_HEIGHT - 8.0))
-                .desired_width(f32::INFINITY);
-            let response = ui.add(edit);
-            let label = name.to_owned();
-            ui.accesskit_node_builder(response.id, |node| node.set_label(label));
+            let size = vec2(ui.available_width(), TEXT_HEIGHT - 8.0);
+            let place = egui::Rect::from_min_size(ui.cursor().min, size);
+            let lang = side.lang.trim().parse().unwrap_or_else(|_| Lang::undetermined());
+            let id = Id::unique("new text").with(name);
+            let edited = BidiEdit::new(id, name, &mut side.text, &lang)
+                .role(fonts::DOCK)
+                .hint("Paste a text here, or choose a file")
+                .show(ui, place);
+            ui.advance_cursor_after_rect(edited.response.rect);
             if focus {
-                response.request_focus();
+                edited.response.request_focus();
             }
-            changed = response.changed();
-            focused = response.has_focus();
+            changed = edited.changed;
+            focused = edited.response.has_focus();
         });
     });
     if focused {

@@ -2,19 +2,20 @@
 
 use std::rc::Rc;
 
-use egui::{Frame, Id, Panel, Rect, Sense, Ui, pos2, vec2};
+use egui::{Frame, Id, Panel, Rangef, Rect, Sense, Ui, pos2, vec2};
 
 use super::{Act, dock, doubt};
-use crate::model::View;
+use crate::model::{Lang, View};
 use crate::ui::fonts;
 use crate::ui::grid::align::AlignRow;
 use crate::ui::grid::columns::{AlignColumns, TranslateColumns};
 use crate::ui::grid::drag::Drag;
-use crate::ui::grid::translate::{Buffer, RowEvent, TranslateRow};
+use crate::ui::grid::translate::{Buffer, RowEvent, TranslateRow, target_lang};
 use crate::ui::grid::{Clicked, paint_right};
+use crate::ui::rows::estimate::byte_width;
 use crate::ui::rows::{RowSource, Rows};
 use crate::ui::theme::tokens;
-use crate::ui::widgets::{Notice, Tone, line_below};
+use crate::ui::widgets::line_below;
 use crate::workbench::desk::Desk;
 use crate::workbench::{Command, Session};
 
@@ -71,7 +72,6 @@ impl Grid {
 
 /// The view.
 pub fn view_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, acts: &mut Vec<Act>) {
-    right_to_left_notice_ui(ui, desk);
     let Some(view) = desk.session.as_ref().map(Session::view) else { return };
     dock_ui(ui, desk, grid, view, acts);
     let t = tokens(ui);
@@ -82,24 +82,6 @@ pub fn view_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, acts: &mut Vec<Act
             View::Translate => translate_ui(ui, session, grid, acts),
             View::Align => align_ui(ui, session, grid, acts),
         }
-    });
-}
-
-/// Says that right-to-left text cannot be relied on, as long as it is so.
-fn right_to_left_notice_ui(ui: &mut Ui, desk: &Desk) {
-    let Some(session) = &desk.session else { return };
-    let langs = [Some(session.source_lang()), session.target_lang()];
-    let Some(lang) = langs.into_iter().flatten().find(|lang| lang.is_right_to_left()) else {
-        return;
-    };
-    let text = format!(
-        "{} is written from right to left: its words and figures are not yet shown reliably here. \
-         Check figures in the exported text.",
-        lang.english_name()
-    );
-    let frame = Frame::new().fill(tokens(ui).amber_tint);
-    Panel::top("right to left").show_separator_line(false).frame(frame).show(ui, |ui| {
-        let _ = Notice::new(Tone::Look, &text).stays().show(ui);
     });
 }
 
@@ -133,13 +115,10 @@ fn translate_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<
     let columns = TranslateColumns::of(ui.available_rect_before_wrap());
     let heads = heads_ui(ui);
     let target = session.target_lang().map_or("", |lang| lang.english_name());
-    for (left, text) in [
-        (columns.source_text().min, session.source_lang().english_name()),
-        (columns.hinge.min + 12.0, "St"),
-        (columns.target_text().min, target),
-    ] {
-        head_text(ui, heads, left, text);
-    }
+    let source = session.source_lang();
+    head_of_text(ui, heads, columns.source_text(), source, source.english_name());
+    head_text(ui, heads, columns.hinge.min + 12.0, "St");
+    head_of_text(ui, heads, columns.target_text(), target_lang(session), target);
     for (right, text) in [
         (columns.number.max - 8.0, "#"),
         (columns.role.center() + 4.0, "¶"),
@@ -148,8 +127,9 @@ fn translate_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<
         head_text_right(ui, heads, right, text);
     }
     let (rows, active) = grid.rows_to_show(session);
+    let widths = ByteWidths::of(session);
     let Grid { list, buffer, .. } = grid;
-    let mut source = TranslateRows { session, rows: &rows, columns, buffer, acts };
+    let mut source = TranslateRows { session, rows: &rows, widths, columns, buffer, acts };
     list.show(ui, Id::unique("translate rows"), active, &mut source);
 }
 
@@ -157,6 +137,7 @@ fn translate_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<
 struct TranslateRows<'a> {
     session: &'a Session,
     rows: &'a [usize],
+    widths: ByteWidths,
     columns: TranslateColumns,
     buffer: &'a mut Buffer,
     acts: &'a mut Vec<Act>,
@@ -177,7 +158,9 @@ impl RowSource for TranslateRows<'_> {
 
     fn estimate(&self, place: usize, _width: f32) -> f32 {
         let width = self.columns.source_text().span();
-        self.rows.get(place).map_or(LINE, |&row| estimate(self.session, row, width) + 10.0)
+        self.rows
+            .get(place)
+            .map_or(LINE, |&row| self.widths.estimate(self.session, row, width) + 10.0)
     }
 
     fn measure(&mut self, ui: &Ui, place: usize, _width: f32) -> f32 {
@@ -205,17 +188,18 @@ fn align_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<Act>
     let target = session.target_lang().map_or("", |lang| lang.english_name());
     let source = format!("{}, {sources} sentences", session.source_lang().english_name());
     let target = format!("{target}, {targets} sentences");
-    head_text(ui, heads, columns.source_text().min, &source);
+    head_of_text(ui, heads, columns.source_text(), session.source_lang(), &source);
     head_text(ui, heads, columns.hinge.center() - 12.0, "Link");
-    head_text(ui, heads, columns.target_text().min, &target);
+    head_of_text(ui, heads, columns.target_text(), target_lang(session), &target);
     head_text_right(ui, heads, columns.number.max - 8.0, "#");
     head_text_right(ui, heads, columns.role.center() + 4.0, "¶");
     head_text_right(ui, heads, columns.target_role.center() + 4.0, "¶");
     head_text(ui, heads, columns.target_number.min + 8.0, "#");
     let (rows, active) = grid.rows_to_show(session);
+    let widths = ByteWidths::of(session);
     let Grid { list, drag, .. } = grid;
     drag.begin_frame();
-    let mut source = AlignRows { session, rows: &rows, columns, drag, acts };
+    let mut source = AlignRows { session, rows: &rows, widths, columns, drag, acts };
     list.show(ui, Id::unique("align rows"), active, &mut source);
     acts.extend(grid.drag.end_frame(ui).map(Act::Correct));
 }
@@ -224,6 +208,7 @@ fn align_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<Act>
 struct AlignRows<'a> {
     session: &'a Session,
     rows: &'a [usize],
+    widths: ByteWidths,
     columns: AlignColumns,
     drag: &'a mut Drag,
     acts: &'a mut Vec<Act>,
@@ -236,7 +221,9 @@ impl RowSource for AlignRows<'_> {
 
     fn estimate(&self, place: usize, _width: f32) -> f32 {
         let width = self.columns.source_text().span();
-        self.rows.get(place).map_or(LINE, |&row| estimate(self.session, row, width) + 12.0)
+        self.rows
+            .get(place)
+            .map_or(LINE, |&row| self.widths.estimate(self.session, row, width) + 12.0)
     }
 
     fn measure(&mut self, ui: &Ui, place: usize, _width: f32) -> f32 {
@@ -256,22 +243,34 @@ impl RowSource for AlignRows<'_> {
 
 /// Height of a line of text, in points.
 const LINE: f32 = 20.0;
-/// Mean width of a character of 14 points: 7.2 for Noto Sans over French text.
-const CHARACTER: f32 = 7.2;
 
-/// The height of the longer side of a row, by its characters.
-fn estimate(session: &Session, row: usize, width: f32) -> f32 {
-    let Some(bead) = session.beads().get(row) else { return LINE };
-    let source: usize = bead
-        .source
-        .iter()
-        .filter_map(|id| session.rows().place(*id))
-        .filter_map(|(block, at)| session.source().blocks.get(block)?.segments.get(at))
-        .map(|segment| segment.text.len())
-        .sum();
-    let target: usize = bead.target.segments().iter().map(|s| s.segment.text.len()).sum();
-    let lines = (source.max(target) as f32 * CHARACTER / width.max(1.0)).ceil().max(1.0);
-    lines * LINE
+/// How wide a byte is in the texts of both sides, in points.
+#[derive(Debug, Clone, Copy)]
+struct ByteWidths {
+    source: f32,
+    target: f32,
+}
+
+impl ByteWidths {
+    fn of(session: &Session) -> Self {
+        let of = |lang| byte_width(lang) * fonts::TEXT.size;
+        Self { source: of(session.source_lang()), target: of(target_lang(session)) }
+    }
+
+    /// The height of the longer side of a row, by its bytes.
+    fn estimate(self, session: &Session, row: usize, width: f32) -> f32 {
+        let Some(bead) = session.beads().get(row) else { return LINE };
+        let source: usize = bead
+            .source
+            .iter()
+            .filter_map(|id| session.rows().place(*id))
+            .filter_map(|(block, at)| session.source().blocks.get(block)?.segments.get(at))
+            .map(|segment| segment.text.len())
+            .sum();
+        let target: usize = bead.target.segments().iter().map(|s| s.segment.text.len()).sum();
+        let longer = (source as f32 * self.source).max(target as f32 * self.target);
+        (longer / width.max(1.0)).ceil().max(1.0) * LINE
+    }
 }
 
 fn heads_ui(ui: &mut Ui) -> Rect {
@@ -287,6 +286,15 @@ fn head_text(ui: &Ui, heads: Rect, left: f32, text: &str) {
     let t = tokens(ui);
     let galley = fonts::LABEL.galley(ui.painter(), text, t.ink3);
     ui.painter().galley(pos2(left, heads.top() + 7.0), galley, t.ink3);
+}
+
+/// The head of a column of texts, over the edge where they begin.
+fn head_of_text(ui: &Ui, heads: Rect, column: Rangef, lang: &Lang, text: &str) {
+    if lang.is_right_to_left() {
+        head_text_right(ui, heads, column.max, text);
+    } else {
+        head_text(ui, heads, column.min, text);
+    }
 }
 
 fn head_text_right(ui: &Ui, heads: Rect, right: f32, text: &str) {

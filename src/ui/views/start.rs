@@ -10,6 +10,7 @@ use egui::{
 use super::Act;
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
+use crate::ui::text::BidiLabel;
 use crate::ui::theme::{Tokens, tokens};
 use crate::ui::widgets::{
     Button, Ground, KeyCap, ListRow, Progress, focus_frame, line_above, line_below,
@@ -314,9 +315,10 @@ fn row_texts(ui: &Ui, release: &Summary, rect: Rect, columns: &Columns, t: &Toke
     let date = release.date.map(|date| date.strftime("%d.%m.%y").to_string()).unwrap_or_default();
     let galley = fonts::DOCK.galley(painter, date, t.ink2);
     painter.galley(pos2(rect.left() + columns.date, middle - 9.0), galley, t.ink2);
-    let job = fonts::ROW.line_job(&release.title, t.ink, columns.title_width);
+    let title = BidiLabel::new(&release.title, &release.source, fonts::ROW, t.ink);
+    let title = title.without_marks().cut_at(columns.title_width).lay_out(ui.ctx());
     let left = rect.left() + columns.title;
-    painter.galley(pos2(left, rect.top() + 6.0), painter.layout_job(job), t.ink);
+    title.paint(painter, pos2(left, rect.top() + 6.0));
     let number = fonts::LABEL.galley(painter, release.number.as_str(), t.ink3);
     painter.galley(pos2(left, rect.top() + 27.0), number, t.ink3);
     let status = fonts::DOCK.galley(painter, release.status.name(), t.ink2);

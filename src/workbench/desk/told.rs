@@ -138,6 +138,11 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::ZoomIn
         | Command::ZoomOut
         | Command::ZoomReset
+        | Command::InsertNoBreakSpace
+        | Command::InsertLeftToRightMark
+        | Command::InsertRightToLeftMark
+        | Command::InsertArabicLetterMark
+        | Command::ToggleMarks
         | Command::Quit => Ask::Window(command),
         _ => return None,
     })

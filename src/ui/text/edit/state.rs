@@ -1,0 +1,141 @@
+//! What a field remembers from frame to frame, in egui's memory under its id.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::mutex::Mutex;
+use egui::util::undoer::Undoer;
+use egui::{Context, Id};
+
+use super::super::caret::Place;
+use super::super::label::Unit;
+
+/// What is selected: from where it was begun to where the caret is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Selection {
+    pub(super) anchor: Place,
+    pub(super) caret: Place,
+}
+
+impl Selection {
+    pub(super) const fn at(place: Place) -> Self {
+        Self { anchor: place, caret: place }
+    }
+
+    pub(super) fn range(self) -> Range<usize> {
+        let (one, other) = (self.anchor.index, self.caret.index);
+        one.min(other)..one.max(other)
+    }
+
+    pub(super) const fn is_empty(self) -> bool {
+        self.anchor.index == self.caret.index
+    }
+}
+
+/// What an input method is composing: shown at the caret, not yet in the text.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Composing {
+    pub(super) text: String,
+    /// The part of it that is being chosen, in bytes.
+    pub(super) active: Option<Range<usize>>,
+}
+
+/// A text and what was selected in it.
+type Snapshot = (Selection, String);
+
+/// The state of one field.
+#[derive(Clone, Default)]
+pub(super) struct State {
+    pub(super) selection: Selection,
+    /// Where up and down aim, in points.
+    pub(super) goal: Option<f32>,
+    pub(super) composing: Option<Composing>,
+    /// What a press selected, and by what units dragging goes on.
+    pub(super) drag: Option<(Unit, Range<usize>)>,
+    /// When the caret was moved last, in seconds: it blinks from then on.
+    pub(super) moved_at: f64,
+    /// How far a field of one line is scrolled, in points.
+    pub(super) scroll: f32,
+    /// Where the caret is wanted, in characters, once the text is known.
+    pub(super) wanted: Option<usize>,
+    /// What is to be put in at the caret.
+    pub(super) inserted: String,
+    /// What was last told to the window system as selected.
+    pub(super) reported: Range<usize>,
+    /// Where the caret was shown last, in characters.
+    shown: usize,
+    undoer: Arc<Mutex<Undoer<Snapshot>>>,
+}
+
+impl State {
+    pub(super) fn load(ctx: &Context, id: Id) -> Option<Self> {
+        ctx.data(|data| data.get_temp(id))
+    }
+
+    pub(super) fn store(self, ctx: &Context, id: Id) {
+        ctx.data_mut(|data| data.insert_temp(id, self));
+    }
+
+    /// Puts the caret where it was wanted from outside.
+    pub(super) fn take_wish(&mut self, text: &str) {
+        if let Some(chars) = self.wanted.take() {
+            let at = text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
+            self.selection = Selection::at(Place::after(at));
+            self.goal = None;
+        }
+    }
+
+    /// Notes where the caret is, for [`caret_of`].
+    pub(super) fn note(&mut self, text: &str) {
+        let before = text.get(..self.selection.caret.index).unwrap_or(text);
+        self.shown = before.chars().count();
+    }
+
+    /// Tells the history what stands in the field now.
+    pub(super) fn feed(&self, time: f64, text: &str) {
+        self.undoer.lock().feed_state(time, &(self.selection, text.to_owned()));
+    }
+
+    /// The text before the last change, or after the one taken back.
+    pub(super) fn back(&mut self, text: &str) -> Option<String> {
+        let now = (self.selection, text.to_owned());
+        let (selection, text) = self.undoer.lock().undo(&now)?.clone();
+        self.selection = selection;
+        Some(text)
+    }
+
+    pub(super) fn again(&mut self, text: &str) -> Option<String> {
+        let now = (self.selection, text.to_owned());
+        let (selection, text) = self.undoer.lock().redo(&now)?.clone();
+        self.selection = selection;
+        Some(text)
+    }
+}
+
+/// Gives a field the focus, with its caret before the character at `place`.
+pub fn focus(ctx: &Context, id: Id, place: usize) {
+    let state = State::load(ctx, id).unwrap_or_default();
+    State { wanted: Some(place), composing: None, ..state }.store(ctx, id);
+    ctx.memory_mut(|memory| memory.request_focus(id));
+}
+
+/// Where a field's caret is, in characters, or the end of what is selected.
+#[must_use]
+pub fn caret_of(ctx: &Context, id: Id) -> Option<usize> {
+    State::load(ctx, id).map(|state| state.wanted.unwrap_or(state.shown))
+}
+
+/// Forgets what Ctrl+Z inside a field would bring back: its text was replaced.
+pub fn forget_undo(ctx: &Context, id: Id) {
+    if let Some(state) = State::load(ctx, id) {
+        State { undoer: Arc::default(), ..state }.store(ctx, id);
+    }
+}
+
+/// Puts characters in at a field's caret when it is shown next: for marks that no
+/// keyboard has.
+pub fn insert(ctx: &Context, id: Id, characters: &str) {
+    let mut state = State::load(ctx, id).unwrap_or_default();
+    state.inserted.push_str(characters);
+    state.store(ctx, id);
+}
