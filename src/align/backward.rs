@@ -200,14 +200,14 @@ fn stop(search: &Search, (i, j): (usize, usize), step: usize) -> f64 {
 /// How likely the documents begin and end at each sentence.
 struct Ends {
     starts: [Vec<f64>; 2],
-    lasts: [Vec<f64>; 2],
+    stops: [Vec<f64>; 2],
     without_beads: f64,
 }
 
 impl Ends {
     fn new(n: usize, m: usize) -> Self {
         let none = || [vec![0.0; n + 1], vec![0.0; m + 1]];
-        Self { starts: none(), lasts: none(), without_beads: 0.0 }
+        Self { starts: none(), stops: none(), without_beads: 0.0 }
     }
 
     fn begin(&mut self, (i, j): (usize, usize), share: f64) {
@@ -216,13 +216,13 @@ impl Ends {
     }
 
     fn end(&mut self, (i, j): (usize, usize), share: f64) {
-        self.lasts[0][i] += share;
-        self.lasts[1][j] += share;
+        self.stops[0][i] += share;
+        self.stops[1][j] += share;
     }
 
     /// Sentences before the start and behind the end are outside.
     fn add_to(&self, outside: &mut [Vec<f64>; 2]) {
-        for ((sums, starts), ends) in outside.iter_mut().zip(&self.starts).zip(&self.lasts) {
+        for ((sums, starts), ends) in outside.iter_mut().zip(&self.starts).zip(&self.stops) {
             let mut before = self.without_beads;
             for (place, sum) in sums.iter_mut().enumerate().rev() {
                 before += starts.get(place + 1).copied().unwrap_or(0.0);

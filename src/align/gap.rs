@@ -9,11 +9,15 @@
 //!
 //! The two ends of a document are another matter ([`edges`](super::edges)): pages
 //! begin and end with chrome, on either side as much of it as its makers liked. A
-//! run there is likely, its length is anything (P(at least k) = 1 / k, which knows no
-//! scale), and what one side has tells nothing of the other.
+//! run there is likely, its length is nearly anything, and what one side has tells nothing of the other.
 //!
 //! A sentence in a gap is written by the background model, which is the zero of
 //! all scores here, so that a gap costs its transitions and nothing else.
+
+/// How the chance of a run at an end of the document fades with each sentence, beyond
+/// the scale-free 1 / (k (k + 1)): two documents given to be aligned do not consist of
+/// chrome, even where little speaks for any bead.
+const EDGE_FADE: f64 = 0.85;
 
 /// The state after a step of the search.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -101,7 +105,9 @@ impl GapModel {
             return (1.0 - self.edge).ln();
         }
         let run = run as f64;
-        (self.edge / (run * (run + 1.0))).ln()
+        // The sum over all runs of fade^k / (k (k + 1)).
+        let all = 1.0 + (1.0 - EDGE_FADE) * (1.0 - EDGE_FADE).ln() / EDGE_FADE;
+        (self.edge / (run * (run + 1.0)) / all).ln() + run * EDGE_FADE.ln()
     }
 }
 

@@ -16,6 +16,9 @@
 const FREEDOM: f64 = 4.0;
 /// ln of the density of Student's t with four degrees of freedom at its middle (3/8).
 const MIDDLE: f64 = -0.980_829_253_011_726_2;
+/// ln k! for k from 0 to 4, the splits of the largest bead.
+const LOG_FACTORIALS: [f64; super::shape::LONGEST] =
+    [0.0, 0.0, std::f64::consts::LN_2, 1.791_759_469_228_055, 3.178_053_830_347_945_8];
 /// Characters added to every length in the variance: articles, numbers and names
 /// make short lines vary more than their length says.
 const FLOOR: f64 = 6.0;
@@ -160,11 +163,14 @@ impl LengthModel {
     /// end before source `i` and target `j`.
     pub(super) fn score(&self, (i, j): (usize, usize), (a, b): (usize, usize)) -> f64 {
         let (source, target) = (self.source.total(i, a), self.target.total(j, b));
-        let forward = self.log_density(target, source, self.target.spread) + log_split(target, b)
-            - self.target.log_background(j, b);
-        let backward = self.log_density(source, target, self.source.spread) + log_split(source, a)
-            - self.source.log_background(i, a);
-        f64::midpoint(forward, backward)
+        let forward = self.inverse_square(target, source, self.target.spread);
+        let backward = self.inverse_square(source, target, self.source.spread);
+        // Mean of both directions: the densities of the lengths, and of their splits at
+        // random points, (k − 1)! / L^(k − 1). One logarithm for all.
+        let splits = power(source, a - 1) * power(target, b - 1);
+        let log = MIDDLE - 0.25 * (forward * backward * splits * splits).ln();
+        let background = self.target.log_background(j, b) + self.source.log_background(i, a);
+        log + f64::midpoint(LOG_FACTORIALS[a - 1], LOG_FACTORIALS[b - 1]) - background / 2.0
     }
 
     /// For each sentence of both sides, how much likelier its length is among the
@@ -183,14 +189,15 @@ impl LengthModel {
         [ours.iter().map(ratio).collect(), theirs.iter().map(ratio).collect()]
     }
 
-    /// ln density of a length given the length it renders, in common units. What a
-    /// length varies by when another is given is no more than it varies by anyway.
-    fn log_density(&self, length: f64, given: f64, spread: f64) -> f64 {
+    /// One over the square of the density of a length given the length it renders, over
+    /// that of Student's middle, in common units. What a length varies by when another
+    /// is given is no more than it varies by anyway.
+    fn inverse_square(&self, length: f64, given: f64, spread: f64) -> f64 {
         let anyway = spread + (SMOOTHING * given).powi(2);
         let scale = (self.variance * (given + FLOOR)).min(anyway.max(LEAST_SPREAD));
         let square = (length - given).powi(2) / scale;
-        // ln of scale^-½ · (1 + square / ν)^-(ν + 1)/2 in one logarithm, ν being 4.
-        MIDDLE - 0.5 * (scale * (1.0 + square / FREEDOM).powi(5)).ln()
+        // (scale^-½ · (1 + square / ν)^-(ν + 1)/2)^-2, ν being 4.
+        scale * (1.0 + square / FREEDOM).powi(5)
     }
 
     /// The model re-estimated on beads: `(source length, target length, weight)`,
@@ -219,14 +226,9 @@ impl LengthModel {
     }
 }
 
-/// ln density of splitting a length into `parts` pieces at random points:
-/// (k − 1)! / L^(k − 1).
-fn log_split(length: f64, parts: usize) -> f64 {
-    if parts < 2 {
-        return 0.0;
-    }
-    let factorials = (1..parts).map(|k| k as f64).product::<f64>().ln();
-    factorials - (parts - 1) as f64 * length.max(1.0).ln()
+/// A length, at least one, to a small power.
+fn power(length: f64, exponent: usize) -> f64 {
+    (0..exponent).fold(1.0, |product, _| product * length.max(1.0))
 }
 
 #[cfg(test)]

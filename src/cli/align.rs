@@ -10,6 +10,7 @@ use super::output::{json_line, short, table};
 use super::{Failure, Io, check_free, tell_problems};
 use crate::model::{Document, Link, Project, Translation, Unwatched};
 use crate::store;
+use crate::text::lang::Evidence;
 use crate::workbench::counts::SURE;
 use crate::workbench::library::{Kind, Languages, Library};
 use crate::workbench::{Env, Session, intake, library, opening};
@@ -88,6 +89,13 @@ fn read(
     }
     let reading = intake::Reading { name: text.name, lang: lang.cloned(), segmented };
     let document = intake::document(&text.text, &reading, &mut io.env);
+    let evidence = Evidence::of(&text.text);
+    if let Some(lang) = lang
+        && let Some(found) = evidence.certain().filter(|found| !found.same_base(lang))
+    {
+        let (found, said) = (found.english_name(), lang.english_name());
+        writeln!(io.err, "{}: the text looks like {found}, not {said}", path.display())?;
+    }
     if lang.is_none() {
         let name = document.lang.english_name();
         writeln!(io.err, "{}: language guessed: {} ({name})", path.display(), document.lang)?;

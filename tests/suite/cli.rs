@@ -266,6 +266,19 @@ fn forty_sentences_against_three_and_a_text_against_itself_get_an_answer() {
 }
 
 #[test]
+fn a_side_in_another_language_than_said_is_told() {
+    let home = folder();
+    let text = |set: &str| format!("{}/tests/data/alignment/{set}", env!("CARGO_MANIFEST_DIR"));
+    let (french, german) = (text("sample_fr-de/statement.fr"), text("sample_fr-de/statement.de"));
+    let words = ["align", &french, &german, "--source", "fr", "--target", "en"];
+    let output = diptych(home.path(), &words);
+    assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+    let told = errors(&output);
+    assert!(told.contains("statement.de: the text looks like German, not English"), "{told}");
+    assert!(!told.contains("statement.fr: the text looks"), "{told}");
+}
+
+#[test]
 fn the_aligner_keeps_its_level_on_our_own_gold() {
     let home = folder();
     let gold = |set: &str, doc: &str| {

@@ -1,9 +1,10 @@
 //! How well the confidence tells wrong beads from right ones.
 //!
-//! Three figures. The area under the curve (AUC): the chance that a right bead
+//! Four figures. The area under the curve (AUC): the chance that a right bead
 //! has a higher confidence than a wrong one, 0.5 when it says nothing. The rates
-//! of wrong beads below and above a confidence of one half. And the mean
-//! difference of confidence and truth over ten bins (expected calibration error).
+//! of wrong beads below and above a confidence of one half. The share of the wrong
+//! beads among the least confident tenth, which is what a person finds who looks at
+//! that tenth alone. And the mean difference of confidence and truth over ten bins (expected calibration error).
 
 use super::gold::Link;
 use crate::align::Pair;
@@ -28,6 +29,9 @@ pub struct Reliability {
     pub doubtful: (usize, usize),
     /// Beads from one half up, and the wrong ones of them.
     pub trusted: (usize, usize),
+    /// Share of the wrong beads that the least confident tenth holds, 0…1; `None`
+    /// when none is wrong.
+    pub worst_tenth: Option<f64>,
     /// Expected calibration error, 0…1.
     pub calibration_error: f64,
 }
@@ -53,9 +57,19 @@ impl Reliability {
             auc: auc(beads),
             doubtful: count(&|bead| bead.confidence < 0.5),
             trusted: count(&|bead| bead.confidence >= 0.5),
+            worst_tenth: worst_tenth(beads),
             calibration_error: calibration_error(beads),
         }
     }
+}
+
+fn worst_tenth(beads: &[Judged]) -> Option<f64> {
+    let mut sorted: Vec<&Judged> = beads.iter().collect();
+    sorted.sort_by(|a, b| a.confidence.total_cmp(&b.confidence));
+    let wrong = |beads: &[&Judged]| beads.iter().filter(|bead| !bead.right).count();
+    let worst = sorted.get(..beads.len().div_ceil(10)).unwrap_or_default();
+    let all = wrong(&sorted);
+    (all > 0).then(|| wrong(worst) as f64 / all as f64)
 }
 
 /// The Mann-Whitney statistic; ties count half.
@@ -106,6 +120,15 @@ mod tests {
         assert_eq!(auc(&[(0.1, true), (0.9, false)]), Some(0.0));
         assert_eq!(auc(&[(0.5, true), (0.5, false)]), Some(0.5));
         assert_eq!(auc(&[(0.5, true)]), None);
+    }
+
+    #[test]
+    fn the_worst_tenth_holds_some_of_the_wrong_beads() {
+        let mut made: Vec<(f64, bool)> =
+            (0..19).map(|k| (f64::from(k) / 20.0 + 0.03, k > 0)).collect();
+        made.push((0.99, false));
+        assert_eq!(Reliability::of(&beads(&made)).worst_tenth, Some(0.5));
+        assert_eq!(Reliability::of(&beads(&[(0.5, true)])).worst_tenth, None);
     }
 
     #[test]

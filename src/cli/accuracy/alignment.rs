@@ -1,19 +1,22 @@
 //! `diptych accuracy alignment`: beads against those made by hand.
 
 use std::collections::BTreeMap;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use super::{Figures, print};
+use serde_json::json;
+
 use crate::align::accuracy::{self as gold, GoldDocument, Link};
-use crate::align::accuracy::{Counts, compare};
+use crate::align::accuracy::{Counts, Judged, Reliability, compare, judge};
 use crate::align::{self, Sentence, Side};
+use crate::cli::output::{json_line, table};
 use crate::cli::{Failure, Io, tell_problems};
 use crate::model::{Lang, RawBlock, Role, Unwatched};
 use crate::release;
 use crate::workbench::opening;
 
-/// Aligns the documents of gold files and prints what was reached on each set.
+/// Carries out `accuracy alignment`.
 ///
 /// # Errors
 /// A gold file cannot be read.
@@ -25,32 +28,101 @@ pub fn run(gold: &[PathBuf], json: bool, io: &mut Io<'_>) -> Result<(), Failure>
             let start = Instant::now();
             let found = aligned(&document)?;
             score.time += start.elapsed();
+            score.beads.extend(judge(&document.links, &found));
+            let found: Vec<Link> = found.iter().map(Link::from).collect();
             score.counts += compare(&document.links, &found);
         }
     }
-    let sets: Vec<Figures> = sets.into_iter().map(|(set, score)| score.figures(set)).collect();
-    print(json, &sets, io.out)
+    let peak = peak_memory(io);
+    print(json, &sets, peak, io.out)
 }
 
 /// What was reached on a set.
 #[derive(Debug, Default)]
 struct Score {
     counts: Counts,
+    beads: Vec<Judged>,
     time: Duration,
 }
 
-impl Score {
-    fn figures(self, set: String) -> Figures {
-        Figures {
-            set,
-            precision: self.counts.precision(),
-            recall: self.counts.recall(),
-            f1: self.counts.f1(),
-            lax_f1: self.counts.lax_f1(),
-            errors: self.counts.errors(),
-            seconds: self.time.as_secs_f64(),
+fn print(
+    json: bool,
+    sets: &BTreeMap<String, Score>,
+    peak: Option<u64>,
+    out: &mut dyn Write,
+) -> Result<(), Failure> {
+    if json {
+        for (set, score) in sets {
+            json_line(out, &object(set, score, peak))?;
         }
+        return Ok(());
     }
+    let mut rows = table(&[
+        "Set",
+        "Precision",
+        "Recall",
+        "F1",
+        "Lax F1",
+        "Errors",
+        "AUC",
+        "Worst tenth",
+        "Doubtful",
+        "Seconds",
+    ]);
+    for (set, score) in sets {
+        rows.add_row(cells(set, score));
+    }
+    writeln!(out, "{rows}")?;
+    if let Some(peak) = peak {
+        writeln!(out, "peak memory: {:.0} MB", peak as f64 / 1e6)?;
+    }
+    Ok(())
+}
+
+/// A set as one object: scores, and how well the confidence tells right from wrong.
+fn object(
+    set: &str,
+    Score { counts, beads, time }: &Score,
+    peak: Option<u64>,
+) -> serde_json::Value {
+    let reliability = Reliability::of(beads);
+    let (doubtful, doubtful_wrong) = reliability.doubtful;
+    json!({
+        "set": set, "precision": counts.precision(), "recall": counts.recall(),
+        "f1": counts.f1(), "lax_f1": counts.lax_f1(), "errors": counts.errors(),
+        "auc": reliability.auc, "worst_tenth": reliability.worst_tenth,
+        "doubtful": doubtful, "doubtful_wrong": doubtful_wrong,
+        "calibration_error": reliability.calibration_error,
+        "seconds": time.as_secs_f64(), "peak_memory": peak,
+    })
+}
+
+/// A set as a row of the table.
+fn cells(set: &str, Score { counts, beads, time }: &Score) -> Vec<String> {
+    let reliability = Reliability::of(beads);
+    let figure = |figure: f64| format!("{figure:.3}");
+    let perhaps = |share: Option<f64>| share.map_or_else(|| "–".to_owned(), figure);
+    let (doubtful, wrong) = reliability.doubtful;
+    vec![
+        set.to_owned(),
+        figure(counts.precision()),
+        figure(counts.recall()),
+        figure(counts.f1()),
+        figure(counts.lax_f1()),
+        counts.errors().to_string(),
+        perhaps(reliability.auc),
+        perhaps(reliability.worst_tenth),
+        format!("{wrong} of {doubtful} wrong"),
+        figure(time.as_secs_f64()),
+    ]
+}
+
+/// The most memory the program has taken up so far, in bytes, where the system tells.
+fn peak_memory(io: &Io<'_>) -> Option<u64> {
+    let status = opening::read_text(io.files.as_ref(), Path::new("/proc/self/status")).ok()?;
+    let line = status.text.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    let kilobytes: u64 = line.trim().strip_suffix("kB")?.trim().parse().ok()?;
+    Some(kilobytes * 1024)
 }
 
 /// The document pairs of a gold file, each with the name of its set.
@@ -99,14 +171,13 @@ fn languages(set: &str) -> Option<(Lang, Lang)> {
 
 /// Aligns a gold document as the program would: roles from its lines, where they are
 /// known, else none.
-fn aligned(document: &GoldDocument) -> Result<Vec<Link>, Failure> {
+fn aligned(document: &GoldDocument) -> Result<Vec<align::Pair>, Failure> {
     let source = sentences(&document.source, &document.source_blocks, &document.source_lang);
     let target = sentences(&document.target, &document.target_blocks, &document.target_lang);
     let source = Side { lang: &document.source_lang, sentences: &source };
     let target = Side { lang: &document.target_lang, sentences: &target };
-    let pairs = align::align(&source, &target, &[], None, &Unwatched)
-        .map_err(|cancelled| Failure::Refused(cancelled.to_string()))?;
-    Ok(pairs.iter().map(Link::from).collect())
+    align::align(&source, &target, &[], None, &Unwatched)
+        .map_err(|cancelled| Failure::Refused(cancelled.to_string()))
 }
 
 fn sentences<'a>(texts: &'a [String], blocks: &[usize], lang: &Lang) -> Vec<Sentence<'a>> {

@@ -12,9 +12,9 @@ macro_rules! fixture {
         Fixture {
             name: $name,
             langs: ($source, $target),
-            source: include_str!(concat!("../../tests/data/align/", $name, ".", $source)),
-            target: include_str!(concat!("../../tests/data/align/", $name, ".", $target)),
-            gold: include_str!(concat!("../../tests/data/align/", $name, ".gold")),
+            source: include_str!(concat!("../../../tests/data/align/", $name, ".", $source)),
+            target: include_str!(concat!("../../../tests/data/align/", $name, ".", $target)),
+            gold: include_str!(concat!("../../../tests/data/align/", $name, ".gold")),
         }
     };
 }
@@ -408,3 +408,6 @@ proptest::proptest! {
         aligned(&ours, &theirs, ("fr", "en"));
     }
 }
+
+mod bad;
+mod reliable;
