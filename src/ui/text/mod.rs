@@ -19,7 +19,7 @@
 //! | what a screen reader is told | `access` |
 //!
 //! Measured in `docs/measurements/text-field.md`; why it is our own, in
-//! `docs/decisions/0005-text-field-of-our-own.md`.
+//! `docs/decisions/0006-text-field-of-our-own.md`.
 
 mod access;
 mod atlas;
