@@ -189,7 +189,19 @@ pub fn left(files: &dyn Files, home: &Home) -> Vec<Recovered> {
     let paths = files.list(&home.journals()).unwrap_or_default();
     let journals = paths.iter().filter(|path| is_named(path, ENDING));
     let read = journals.filter_map(|path| read(files, home, path).ok());
-    read.filter(|left| matches!(claim(files, home, left.base.project), Ok(Some(_)))).collect()
+    read.filter(|left| is_free(files, home, left.base.project)).collect()
+}
+
+/// What a crash left of one project; `None` where there is nothing, it cannot be read,
+/// or another program has the project open.
+pub fn left_of(files: &dyn Files, home: &Home, project: ProjectId) -> Option<Recovered> {
+    let left = recover(files, home, project).ok().flatten()?;
+    is_free(files, home, project).then_some(left)
+}
+
+/// Whether no program works on a project.
+fn is_free(files: &dyn Files, home: &Home, project: ProjectId) -> bool {
+    matches!(claim(files, home, project), Ok(Some(_)))
 }
 
 /// Takes the sign that this program works on a project; `None` when another has it.

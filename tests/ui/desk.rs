@@ -28,8 +28,8 @@ pub struct Window {
     pub folder: tempfile::TempDir,
 }
 
-/// A desk in a folder.
-fn desk(folder: &Path) -> Desk {
+/// A desk whose home is in a folder.
+pub fn desk_in(folder: &Path) -> Desk {
     let mut seed = 0;
     let new_env = move |author: &str| {
         seed += 1;
@@ -49,7 +49,7 @@ impl Window {
 
     /// The same in a folder where another window has been.
     pub fn start_in(folder: tempfile::TempDir, size: Vec2, theme: Theme) -> Self {
-        let desk = desk(folder.path());
+        let desk = desk_in(folder.path());
         let harness = Harness::builder()
             .with_size(size)
             .with_theme(theme)

@@ -5,7 +5,7 @@ use std::fs;
 use diptych::store::{Disk, Files};
 use egui::{Event, Key, Modifiers, Theme};
 
-use crate::desk::{FULL, Window};
+use crate::desk::{FULL, Window, desk_in};
 use crate::shots::shoot;
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -94,6 +94,24 @@ fn saved_work_leaves_nothing_behind() {
     window.press(CTRL, Key::S);
     let window = die(window);
     assert!(!window.shows("Look at unsaved work"));
+}
+
+#[test]
+fn another_window_on_the_same_release_leaves_its_journal_alone() {
+    let window = with_unsaved_work();
+    let work = window.session().project().translations.clone();
+    let mut other = desk_in(window.folder.path());
+    other.open(&window.path("accord.project.ron"));
+    other.settle();
+    assert!(other.recovery().is_none(), "the first window is at work, nothing crashed");
+    let told = other.messages();
+    assert!(told.iter().any(|message| message.text.contains("open in another window")), "{told:?}");
+    other.close();
+    drop(other);
+    let mut window = die(window);
+    window.click("Look at unsaved work");
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.session().project().translations, work);
 }
 
 #[test]

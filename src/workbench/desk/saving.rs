@@ -153,19 +153,15 @@ impl Desk {
 
     /// Puts a release in front, or asks what is to become of unsaved work on it.
     pub(super) fn put_opened(&mut self, project: Project, path: PathBuf) {
-        let known = self.left.iter().position(|left| left.project.id == project.id);
-        let left = journal::left(self.files.as_ref(), &self.home);
-        let left = left.into_iter().find(|left| left.base.project == project.id);
-        if let Some(at) = known {
-            self.left.remove(at);
+        self.left.retain(|left| left.project.id != project.id);
+        if let Some(left) = journal::left_of(self.files.as_ref(), &self.home, project.id) {
+            let recovery = Recovery::of(project.clone(), Some(path.clone()), left);
+            if recovery.is_some() {
+                self.keeping.waiting = recovery;
+                return;
+            }
+            self.keeping.keeper.clear(project.id);
         }
-        let recovery =
-            left.and_then(|left| Recovery::of(project.clone(), Some(path.clone()), left));
-        if recovery.is_some() {
-            self.keeping.waiting = recovery;
-            return;
-        }
-        self.keeping.keeper.clear(project.id);
         let env = (self.new_env)(&self.settings.author);
         self.put_project(project, Some(path), env);
     }
