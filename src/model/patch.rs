@@ -127,6 +127,25 @@ impl Patch {
         Self { name: self.name.clone(), changes }
     }
 
+    /// Takes over a patch that follows this one, where both exchange the same single bead:
+    /// then this patch goes from its own state before to the other's state after. Whether
+    /// it did.
+    pub fn absorb(&mut self, next: &Self) -> bool {
+        let ([Change::Beads { of, splice }], [Change::Beads { of: next_of, splice: next_splice }]) =
+            (self.changes.as_mut_slice(), next.changes.as_slice())
+        else {
+            return false;
+        };
+        let fits = of == next_of
+            && splice.follows == next_splice.follows
+            && splice.after.len() == 1
+            && splice.after == next_splice.before;
+        if fits {
+            splice.after.clone_from(&next_splice.after);
+        }
+        fits
+    }
+
     /// Applies the patch, all or nothing.
     ///
     /// # Errors

@@ -7,7 +7,7 @@
 //! word is begun after white space, another bead is entered or another command
 //! is run.
 
-use crate::model::{BeadId, Change, MemoryId, Patch, Unit, UnitId};
+use crate::model::{BeadId, MemoryId, Patch, Unit, UnitId};
 
 /// What one command did.
 #[derive(Debug, Clone, PartialEq)]
@@ -157,19 +157,5 @@ impl History {
 
 /// Makes one entry of two that each exchange the same single bead.
 fn absorb(last: &mut Entry, next: &Entry) -> bool {
-    let ([Change::Beads { of, splice }], [Change::Beads { of: next_of, splice: next_splice }]) =
-        (last.patch.changes.as_mut_slice(), next.patch.changes.as_slice())
-    else {
-        return false;
-    };
-    let fits = of == next_of
-        && splice.follows == next_splice.follows
-        && splice.after.len() == 1
-        && splice.after == next_splice.before
-        && last.units.is_empty()
-        && next.units.is_empty();
-    if fits {
-        splice.after.clone_from(&next_splice.after);
-    }
-    fits
+    last.units.is_empty() && next.units.is_empty() && last.patch.absorb(&next.patch)
 }

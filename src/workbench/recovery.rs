@@ -46,10 +46,11 @@ impl Recovery {
             return None;
         }
         let all = left.patches.len() + left.problems.len();
+        let certain = left.follows(&project);
         let mut after = project.clone();
-        let fits = |patch: &Patch| patch.apply(&mut after).is_ok() && after.check().is_ok();
+        let fits = |patch: &Patch| fits(patch, &mut after, certain);
         let patches: Vec<Patch> = left.patches.into_iter().take_while(fits).collect();
-        let rows = changed_rows(&project, &rebuilt(&project, &patches));
+        let rows = changed_rows(&project, &after);
         let lost = all - patches.len();
         Some(Self { project, path, base: left.base, patches, lost, rows })
     }
@@ -75,13 +76,18 @@ impl Recovery {
     }
 }
 
-fn rebuilt(project: &Project, patches: &[Patch]) -> Project {
-    let mut after = project.clone();
-    for patch in patches {
-        // They have been applied once already.
-        let _ = patch.apply(&mut after);
+/// Applies a patch where it fits. One that was made on this very state leaves the rows
+/// whole; of another that must be seen.
+fn fits(patch: &Patch, project: &mut Project, certain: bool) -> bool {
+    if patch.apply(project).is_err() {
+        return false;
     }
-    after
+    let whole = certain || project.check().is_ok();
+    if !whole {
+        // What has just been applied can be taken back.
+        let _ = patch.inverse().apply(project);
+    }
+    whole
 }
 
 fn changed_rows(before: &Project, after: &Project) -> Vec<ChangedRow> {

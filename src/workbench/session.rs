@@ -14,6 +14,7 @@ use super::env::Env;
 use super::history::{Entry, History, UnitStep};
 use super::library::Library;
 use super::rows::Rows;
+use super::translating::begins_word;
 use crate::memory::Match;
 use crate::model::{
     Bead, BeadId, Change, Context, Document, Lang, Patch, Project, Translation, View,
@@ -233,14 +234,26 @@ impl Session {
         !self.unkept.is_empty()
     }
 
-    /// Carries out what a journal holds, one command each; how many of them fitted.
-    /// The first that does not fit ends it: what follows was made on top of it.
-    pub fn carry_on(&mut self, patches: Vec<Patch>) -> usize {
-        let all = patches.len();
-        let left = patches
-            .into_iter()
-            .skip_while(|patch| self.carry_out(patch.clone(), Vec::new()).is_ok());
-        all - left.count()
+    /// Carries out what a journal holds, as it was done: typing is undone by the word,
+    /// everything else command by command. The first that does not fit ends it: what
+    /// follows was made on top of it.
+    ///
+    /// # Errors
+    /// Why that one does not fit.
+    pub fn carry_on(&mut self, patches: Vec<Patch>) -> Result<(), Refused> {
+        for patch in patches {
+            let touched =
+                patch.touched_bead().and_then(|(_, bead)| self.translation()?.row_of(bead));
+            self.select(touched.unwrap_or(self.row));
+            match typed(&patch) {
+                Some((before, after)) => {
+                    let begins = begins_word(&before.target_text(), &after.target_text());
+                    self.carry_out_typing(after.id, patch, begins)?;
+                }
+                None => self.carry_out(patch, Vec::new())?,
+            }
+        }
+        Ok(())
     }
 
     /// How many commands are done; handed back by [`Self::mark_saved`].
@@ -414,20 +427,20 @@ impl Session {
         Ok(())
     }
 
-    /// Carries out typing in the active row: the row's anatomy stays what it was.
+    /// Carries out typing in a bead: the row's anatomy stays what it was.
     pub(super) fn carry_out_typing(
         &mut self,
-        bead: Bead,
+        bead: BeadId,
+        patch: Patch,
         begins_word: bool,
     ) -> Result<(), Refused> {
-        let (id, row) = (bead.id, self.row);
-        let translation = self.translation().ok_or("there is no translation")?;
-        let change = Change::bead(translation, row, bead).ok_or("there is no such row")?;
-        let patch = Patch::of_changes("typing", vec![change]);
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
-        self.unkept.push(patch.clone());
-        let entry = Entry { patch, units: Vec::new(), place: Some(id) };
-        self.history.push_typing(id, entry, begins_word);
+        let goes_on = self.unkept.last_mut().filter(|last| last.name == TYPING);
+        if !goes_on.is_some_and(|last| last.absorb(&patch)) {
+            self.unkept.push(patch.clone());
+        }
+        let entry = Entry { patch, units: Vec::new(), place: Some(bead) };
+        self.history.push_typing(bead, entry, begins_word);
         self.recount();
         Ok(())
     }
@@ -462,6 +475,19 @@ impl Session {
         let left = self.project.place.bead.and_then(|id| self.translation()?.row_of(id));
         let content = || (0..self.beads().len()).find(|&row| self.rows.is_content(row));
         left.or_else(content).unwrap_or(0)
+    }
+}
+
+/// The name of a patch that somebody typed.
+pub(super) const TYPING: &str = "typing";
+
+/// The bead that a patch of typing exchanges, before and after.
+fn typed(patch: &Patch) -> Option<(&Bead, &Bead)> {
+    match patch.changes.as_slice() {
+        [Change::Beads { splice, .. }] if patch.name == TYPING => {
+            splice.before.first().zip(splice.after.first())
+        }
+        _ => None,
     }
 }
 

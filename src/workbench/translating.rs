@@ -2,7 +2,7 @@
 
 use super::history::UnitStep;
 use super::library::Library;
-use super::session::{Refused, Session};
+use super::session::{Refused, Session, TYPING};
 use crate::memory::Match;
 use crate::model::{
     Bead, Change, Former, Origin, Patch, State, StoredUnit, Target, Unit, UnitStatus,
@@ -50,7 +50,9 @@ impl Session {
         set_state(&mut typed.target, &State::Draft);
         typed.origin = origin_after_typing(typed.origin, text);
         self.stamp(&mut typed);
-        self.carry_out_typing(typed, begins_word(&old, text))
+        let (id, begins) = (typed.id, begins_word(&old, text));
+        let change = self.exchange(self.row, typed)?;
+        self.carry_out_typing(id, Patch::of_changes(TYPING, vec![change]), begins)
     }
 
     /// Confirms the active row, stores it in the working memory, fills identical
@@ -324,7 +326,7 @@ const fn origin_after_typing(origin: Origin, text: &str) -> Origin {
 
 /// Whether the change from `old` to `new` begins a word after white space, which
 /// is where undo stops.
-fn begins_word(old: &str, new: &str) -> bool {
+pub(super) fn begins_word(old: &str, new: &str) -> bool {
     let same = old.chars().zip(new.chars()).take_while(|(a, b)| a == b).count();
     let inserted = new.chars().nth(same);
     let before = same.checked_sub(1).and_then(|at| new.chars().nth(at));

@@ -60,6 +60,22 @@ fn what_was_typed_before_a_crash_is_offered_and_taken_up() {
 }
 
 #[test]
+fn typing_is_undone_by_the_word_also_behind_a_crash() {
+    let mut window = with_unsaved_work();
+    for letter in " Now it".chars() {
+        window.type_into("Target of row 1", &letter.to_string());
+    }
+    let mut window = die(window);
+    window.click("Look at unsaved work");
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.target(0), "We have signed an agreement. Now it");
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.target(0), "We have signed an agreement. Now ");
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.target(0), "We have signed an agreement. ");
+}
+
+#[test]
 fn a_release_that_was_never_saved_comes_back() {
     let mut window = Window::start(FULL, Theme::Light);
     window.paste("Nous avons signé un accord.\n");

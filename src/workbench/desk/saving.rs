@@ -191,11 +191,12 @@ impl Desk {
             self.keeping.keeper.clear(id);
         }
         let Some(session) = &mut self.session else { return };
-        session.carry_on(patches);
+        let carried_on = session.carry_on(patches);
         if lost == 0 {
             // The journal has these already.
             session.unkept();
         }
+        self.tell_refusal(carried_on);
         self.tell(Tone::Done, format!("{count} unsaved changes are back; save to keep them"));
     }
 
