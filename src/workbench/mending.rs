@@ -26,12 +26,14 @@ impl Session {
         library: &mut Library,
     ) -> Result<(), Refused> {
         let touched = Touched::of(&patch);
-        let before = self.units_of(&touched);
+        let before = self.units_of(|bead| touched.holds(bead));
         self.carry_out(patch, Vec::new())?;
         if before.is_empty() {
             return Ok(());
         }
-        let after = self.units_of(&Touched::all());
+        let after = self.units_of(|bead| {
+            bead.unit.is_some_and(|unit| before.contains_key(&(unit.memory, unit.unit)))
+        });
         let mut steps = Vec::new();
         for (memory, id) in before.into_keys() {
             let Some(unit) = library.unit(memory, id) else { continue };
@@ -46,11 +48,11 @@ impl Session {
         Ok(())
     }
 
-    /// The units of the touched rows of all translations, as the rows are now.
-    fn units_of(&self, touched: &Touched) -> Units {
+    /// The units of some rows of all translations, as the rows are now.
+    fn units_of(&self, wanted: impl Fn(&Bead) -> bool) -> Units {
         let mut units = Units::new();
         for translation in &self.project.translations {
-            let stored = |bead: &&Bead| bead.unit.is_some() && touched.holds(bead);
+            let stored = |bead: &&Bead| bead.unit.is_some() && wanted(bead);
             let mut rows = None;
             for bead in translation.beads.iter().filter(stored) {
                 let Some(unit) = bead.unit else { continue };
@@ -69,19 +71,15 @@ impl Session {
 }
 
 /// The rows and source sentences that a patch names.
+#[derive(Default)]
 struct Touched {
-    all: bool,
     beads: BTreeSet<BeadId>,
     segments: BTreeSet<SegmentId>,
 }
 
 impl Touched {
-    const fn all() -> Self {
-        Self { all: true, beads: BTreeSet::new(), segments: BTreeSet::new() }
-    }
-
     fn of(patch: &Patch) -> Self {
-        let mut touched = Self { all: false, ..Self::all() };
+        let mut touched = Self::default();
         for change in &patch.changes {
             match change {
                 Change::Beads { splice, .. } => {
@@ -97,8 +95,6 @@ impl Touched {
     }
 
     fn holds(&self, bead: &Bead) -> bool {
-        self.all
-            || self.beads.contains(&bead.id)
-            || bead.source.iter().any(|id| self.segments.contains(id))
+        self.beads.contains(&bead.id) || bead.source.iter().any(|id| self.segments.contains(id))
     }
 }
