@@ -88,6 +88,18 @@ pub enum Answer<T> {
     Given(T),
 }
 
+impl<T> Answer<T> {
+    /// What was given; else whether the dialog was left.
+    #[must_use]
+    pub fn of(given: Option<T>, left: bool) -> Self {
+        match given {
+            Some(answer) => Self::Given(answer),
+            None if left => Self::Left,
+            None => Self::Open,
+        }
+    }
+}
+
 impl PathQuestion {
     /// A question with a path to begin with.
     #[must_use]
@@ -117,11 +129,7 @@ impl PathQuestion {
                     browse = ui.add(Button::new("Browse…")).clicked();
                 });
             });
-        let answer = match given {
-            Some(path) => Answer::Given(path),
-            None if shown.left => Answer::Left,
-            None => Answer::Open,
-        };
+        let answer = Answer::of(given, shown.left);
         (answer, browse)
     }
 }
@@ -154,11 +162,7 @@ pub fn unsaved_ui(ctx: &Context, name: &str) -> Answer<Guard> {
             stay = ui.add(Button::new("Cancel").key("Esc")).clicked();
         });
     });
-    match given {
-        Some(guard) => Answer::Given(guard),
-        None if shown.left || stay => Answer::Left,
-        None => Answer::Open,
-    }
+    Answer::of(given, shown.left || stay)
 }
 
 /// Asks for a row number.
@@ -193,11 +197,7 @@ impl RowQuestion {
                     }
                 });
             });
-        match given {
-            Some(row) => Answer::Given(row),
-            None if shown.left => Answer::Left,
-            None => Answer::Open,
-        }
+        Answer::of(given, shown.left)
     }
 }
 
@@ -241,11 +241,7 @@ impl ConfidenceQuestion {
                 }
             });
         });
-        match given {
-            Some(confidence) => Answer::Given(confidence),
-            None if shown.left => Answer::Left,
-            None => Answer::Open,
-        }
+        Answer::of(given, shown.left)
     }
 }
 

@@ -51,11 +51,7 @@ impl HarvestQuestion {
                 }
             });
         });
-        match given {
-            Some(wish) => Answer::Given(wish),
-            None if shown.left => Answer::Left,
-            None => Answer::Open,
-        }
+        Answer::of(given, shown.left)
     }
 
     fn memories_ui(&mut self, ui: &mut Ui, desk: &Desk) {

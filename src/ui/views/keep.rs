@@ -63,11 +63,7 @@ pub fn recovery_ui(ctx: &Context, recovery: &Recovery) -> Answer<Left> {
             later = ui.add(Button::new("Decide later").key("Esc")).clicked();
         });
     });
-    match given {
-        Some(left) => Answer::Given(left),
-        None if shown.left || later => Answer::Left,
-        None => Answer::Open,
-    }
+    Answer::of(given, shown.left || later)
 }
 
 /// A row, with what is in the file struck out and what is new underlined.
@@ -109,9 +105,5 @@ pub fn changed_ui(ctx: &Context, path: &Path) -> Answer<Changed> {
             stay = ui.add(Button::new("Cancel").key("Esc")).clicked();
         });
     });
-    match given {
-        Some(changed) => Answer::Given(changed),
-        None if shown.left || stay => Answer::Left,
-        None => Answer::Open,
-    }
+    Answer::of(given, shown.left || stay)
 }

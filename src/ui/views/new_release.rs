@@ -174,11 +174,7 @@ impl NewRelease {
                 }
             });
         });
-        match wish {
-            Some(wish) => Answer::Given(wish),
-            None if shown.left => Answer::Left,
-            None => Answer::Open,
-        }
+        Answer::of(wish, shown.left)
     }
 
     fn source_ui(&mut self, ui: &mut Ui) -> Option<Wish> {

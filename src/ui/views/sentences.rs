@@ -87,11 +87,7 @@ impl Sentences {
                 }
             });
         });
-        match given {
-            Some(mends) => Answer::Given(mends),
-            None if shown.left => Answer::Left,
-            None => Answer::Open,
-        }
+        Answer::of(given, shown.left)
     }
 
     fn fields_ui(&mut self, ui: &mut Ui, session: &Session) {
