@@ -34,12 +34,8 @@ impl TranslateColumns {
     /// The columns of a grid in `rect`.
     #[must_use]
     pub fn of(rect: Rect) -> Self {
-        let half = ((rect.width() - Self::FIXED) / 2.0).floor().max(NARROWEST);
-        let number = span(rect.left(), Self::NUMBER);
-        let role = span(number.max, Self::ROLE);
-        let source = span(role.max, half);
-        let hinge = span(source.max, Self::HINGE);
-        let target = span(hinge.max, half);
+        let [number, role, source, hinge, target] =
+            leaves(rect, Self::FIXED, [Self::NUMBER, Self::ROLE, Self::HINGE]);
         let badges = Rangef::new(target.max, rect.right().max(target.max + Self::BADGES));
         Self { number, role, source, hinge, target, badges }
     }
@@ -91,12 +87,8 @@ impl AlignColumns {
     /// The columns of a grid in `rect`.
     #[must_use]
     pub fn of(rect: Rect) -> Self {
-        let half = ((rect.width() - Self::FIXED) / 2.0).floor().max(NARROWEST);
-        let number = span(rect.left(), Self::NUMBER);
-        let role = span(number.max, Self::ROLE);
-        let source = span(role.max, half);
-        let hinge = span(source.max, Self::HINGE);
-        let target = span(hinge.max, half);
+        let [number, role, source, hinge, target] =
+            leaves(rect, Self::FIXED, [Self::NUMBER, Self::ROLE, Self::HINGE]);
         let target_role = span(target.max, Self::ROLE);
         let end = rect.right().max(target_role.max + Self::NUMBER);
         let target_number = Rangef::new(target_role.max, end);
@@ -120,6 +112,17 @@ impl AlignColumns {
     pub fn target_text(&self) -> Rangef {
         Rangef::new(self.target.min + 16.0, self.target.max - 6.0)
     }
+}
+
+/// What both views have: number, role, source, hinge, target. The texts share what the
+/// columns of a fixed width leave.
+fn leaves(rect: Rect, fixed: f32, [number, role, hinge]: [f32; 3]) -> [Rangef; 5] {
+    let half = ((rect.width() - fixed) / 2.0).floor().max(NARROWEST);
+    let number = span(rect.left(), number);
+    let role = span(number.max, role);
+    let source = span(role.max, half);
+    let hinge = span(source.max, hinge);
+    [number, role, source, hinge, span(hinge.max, half)]
 }
 
 fn span(start: f32, width: f32) -> Rangef {

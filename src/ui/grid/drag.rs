@@ -42,9 +42,11 @@ impl Drag {
         self.sentences.clear();
     }
 
-    /// Notes where a sentence stands.
+    /// Notes where a sentence stands, while something is held.
     pub fn sentence(&mut self, side: Side, end: End, rect: Rect) {
-        self.sentences.push(Place { side, end, rect });
+        if self.held.is_some() {
+            self.sentences.push(Place { side, end, rect });
+        }
     }
 
     /// A handle of the active link, to be taken hold of; `from` is the link's middle.
