@@ -6,13 +6,15 @@
 //! are none. Nothing is counted laxly.
 
 use std::collections::BTreeSet;
+use std::io::Write;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 use serde::Deserialize;
+use serde_json::json;
 
-use super::{Figures, print};
 use crate::cli::args::SegmentationAccuracy;
+use crate::cli::output::{json_line, table};
 use crate::cli::{Failure, Io, segment};
 use crate::formats::srx::Srx;
 use crate::model::Lang;
@@ -173,8 +175,43 @@ impl Counts {
         let f1 = if both == 0 { 1.0 } else { 2.0 * self.right as f64 / both as f64 };
         let errors = both - 2 * self.right;
         let seconds = time.as_secs_f64();
-        Figures { set, precision, recall, f1, lax_f1: f1, errors, seconds }
+        Figures { set, precision, recall, f1, errors, seconds }
     }
+}
+
+/// What was reached on a set.
+#[derive(Debug, Clone, PartialEq)]
+struct Figures {
+    set: String,
+    precision: f64,
+    recall: f64,
+    f1: f64,
+    errors: usize,
+    seconds: f64,
+}
+
+/// Prints the sets, as a table or an object a line.
+fn print(json: bool, sets: &[Figures], out: &mut dyn Write) -> Result<(), Failure> {
+    let mut rows = table(&["Set", "Precision", "Recall", "F1", "Lax F1", "Errors", "Seconds"]);
+    for figures in sets {
+        let Figures { set, precision, recall, f1, errors, seconds } = figures;
+        if json {
+            let object = json!({
+                "set": set, "precision": precision, "recall": recall, "f1": f1, "lax_f1": f1,
+                "errors": errors, "seconds": seconds,
+            });
+            json_line(out, &object)?;
+        } else {
+            let [precision, recall, f1] =
+                [precision, recall, f1].map(|figure| format!("{figure:.4}"));
+            let (errors, seconds) = (errors.to_string(), format!("{seconds:.3}"));
+            rows.add_row([set.clone(), precision, recall, f1.clone(), f1, errors, seconds]);
+        }
+    }
+    if !json {
+        writeln!(out, "{rows}")?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
