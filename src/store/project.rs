@@ -21,12 +21,24 @@ pub use super::backups::{Backup, all as all_backups, of as backups, purge as pur
 /// # Errors
 /// The file cannot be read, is no project, is damaged, or is of a newer format.
 pub fn open(files: &dyn Files, path: &Path) -> Result<Reading<Project>, StoreError> {
+    open_stamped(files, path).map(|(reading, _)| reading)
+}
+
+/// The same, with the stamp of what was read.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_stamped(
+    files: &dyn Files,
+    path: &Path,
+) -> Result<(Reading<Project>, Stamp), StoreError> {
     let bytes = files.read(path)?;
+    let stamp = Stamp(print(&bytes));
     let failed = |error| StoreError::format(path, error);
     let (text, mut problems) = decode(&bytes).map_err(failed)?;
     let Reading { value, problems: found } = project_ron::read(&text).map_err(failed)?;
     problems.extend(found);
-    Ok(Reading { value, problems })
+    Ok((Reading { value, problems }, stamp))
 }
 
 /// Our files are UTF-8; an editor may have saved one in another encoding.

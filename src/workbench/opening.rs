@@ -18,6 +18,7 @@ use crate::model::{
     UnitStatus, Unwatched, Watch,
 };
 use crate::store::memory::Bookmark;
+use crate::store::project::Stamp;
 use crate::store::{self, Files, StoreError};
 
 /// Something opened.
@@ -28,7 +29,7 @@ pub enum Opened {
         /// The project.
         project: Box<Project>,
         /// Its file.
-        path: PathBuf,
+        file: ProjectFile,
         /// What could not be read of it.
         problems: Vec<Problem>,
     },
@@ -39,6 +40,15 @@ pub enum Opened {
         /// Its file.
         path: PathBuf,
     },
+}
+
+/// The file of a project, and what it was when it was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ProjectFile {
+    /// Where it is.
+    pub path: PathBuf,
+    /// Its state.
+    pub stamp: Stamp,
 }
 
 /// A memory opened.
@@ -111,9 +121,10 @@ pub fn read_text_as(
 pub fn open(files: &dyn Files, path: &Path, env: &mut Env) -> Result<Opened, StoreError> {
     match format(files, path)? {
         Format::Project => {
-            let Reading { value, problems } = store::project::open(files, path)?;
-            let project = Box::new(value);
-            Ok(Opened::Project { project, path: path.to_owned(), problems })
+            let (reading, stamp) = store::project::open_stamped(files, path)?;
+            let Reading { value, problems } = reading;
+            let file = ProjectFile { path: path.to_owned(), stamp };
+            Ok(Opened::Project { project: Box::new(value), file, problems })
         }
         Format::Memory | Format::Tmx | Format::Tsv => {
             open_memory(files, path, None, env).map(|memory| Opened::Memory(Box::new(memory)))

@@ -2,8 +2,8 @@
 //! again. It is shown before it is taken up, and the file is never written by itself.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
+use super::opening::ProjectFile;
 use crate::model::{Bead, BeadId, Lang, Patch, Project, Translation};
 use crate::store::journal::{Base, Recovered};
 
@@ -13,7 +13,7 @@ pub struct Recovery {
     /// The release as it is in its file, or as it was born.
     pub project: Project,
     /// Its file.
-    pub path: Option<PathBuf>,
+    pub file: Option<ProjectFile>,
     /// The state the journal follows.
     pub base: Base,
     /// What was done, in order; only what fits.
@@ -41,7 +41,7 @@ impl Recovery {
     /// What `left` means for the release as it is now; `None` when there is nothing to
     /// take up: no change was made, or the file has them all.
     #[must_use]
-    pub fn of(project: Project, path: Option<PathBuf>, left: Recovered) -> Option<Self> {
+    pub fn of(project: Project, file: Option<ProjectFile>, left: Recovered) -> Option<Self> {
         if left.patches.is_empty() || left.is_contained_in(&project) {
             return None;
         }
@@ -52,7 +52,7 @@ impl Recovery {
         let patches: Vec<Patch> = left.patches.into_iter().take_while(fits).collect();
         let rows = changed_rows(&project, &after);
         let lost = all - patches.len();
-        Some(Self { project, path, base: left.base, patches, lost, rows })
+        Some(Self { project, file, base: left.base, patches, lost, rows })
     }
 
     /// What it is about, in one sentence.

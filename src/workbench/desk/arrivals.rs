@@ -1,7 +1,5 @@
 //! What jobs bring back, taken in between frames.
 
-use std::path::PathBuf;
-
 use super::told::{Slot, Tone};
 use super::{Desk, Outcome, habits};
 use crate::memory::Memory;
@@ -9,7 +7,7 @@ use crate::model::{Bead, Project, TranslationId};
 use crate::workbench::env::Env;
 use crate::workbench::jobs::Ended;
 use crate::workbench::library::Kind;
-use crate::workbench::opening::{self, Opened, OpenedMemory};
+use crate::workbench::opening::{self, Opened, OpenedMemory, ProjectFile};
 use crate::workbench::sample;
 use crate::workbench::session::{Refused, Session};
 
@@ -66,21 +64,21 @@ impl Desk {
 
     pub(super) fn take_opened(&mut self, opened: Opened) {
         match opened {
-            Opened::Project { project, path, problems } => {
+            Opened::Project { project, file, problems } => {
                 for problem in problems {
                     self.tell(Tone::Notice, problem.to_string());
                 }
-                self.remember(&path);
-                self.put_opened(*project, path);
+                self.remember(&file.path);
+                self.put_opened(*project, file);
             }
             Opened::Memory(memory) => self.shelve(*memory),
             Opened::Text { path } => self.read_text(&path, Slot::Any),
         }
     }
 
-    pub(super) fn put_project(&mut self, project: Project, path: Option<PathBuf>, env: Env) {
-        self.begin_keeping(&project, path.as_deref());
-        let mut session = Session::new(project, path, env);
+    pub(super) fn put_project(&mut self, project: Project, file: Option<ProjectFile>, env: Env) {
+        self.begin_keeping(&project, file.as_ref());
+        let mut session = Session::new(project, file.map(|file| file.path), env);
         session.habits = habits(&self.settings);
         self.session = Some(session);
         self.saved_at = None;

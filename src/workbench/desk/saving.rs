@@ -10,6 +10,7 @@ use crate::model::{Project, ProjectId};
 use crate::store::project::Stamp;
 use crate::store::{self, Files, Home, journal};
 use crate::workbench::keeper::Keeper;
+use crate::workbench::opening::ProjectFile;
 use crate::workbench::recovery::Recovery;
 use crate::workbench::session::Session;
 
@@ -129,11 +130,11 @@ impl Desk {
         self.keeping.keeper.settle();
     }
 
-    pub(super) fn begin_keeping(&mut self, project: &Project, path: Option<&Path>) {
+    pub(super) fn begin_keeping(&mut self, project: &Project, file: Option<&ProjectFile>) {
         self.keeping.keeper.give_up();
         self.keeping.keeper.settle();
-        self.keeping.saved = path.and_then(|path| Stamp::of_file(self.files.as_ref(), path).ok());
-        if self.keeping.keeper.begin(project, path) {
+        self.keeping.saved = file.map(|file| file.stamp);
+        if self.keeping.keeper.begin(project, file.map(|file| file.path.as_path())) {
             let text = "this release is open in another window: save what you do here under \
                         another name";
             self.tell(Tone::Wrong, text);
@@ -152,10 +153,10 @@ impl Desk {
     }
 
     /// Puts a release in front, or asks what is to become of unsaved work on it.
-    pub(super) fn put_opened(&mut self, project: Project, path: PathBuf) {
+    pub(super) fn put_opened(&mut self, project: Project, file: ProjectFile) {
         self.left.retain(|left| left.project.id != project.id);
         if let Some(left) = journal::left_of(self.files.as_ref(), &self.home, project.id) {
-            let recovery = Recovery::of(project.clone(), Some(path.clone()), left);
+            let recovery = Recovery::of(project.clone(), Some(file.clone()), left);
             if recovery.is_some() {
                 self.keeping.waiting = recovery;
                 return;
@@ -163,7 +164,7 @@ impl Desk {
             self.keeping.keeper.clear(project.id);
         }
         let env = (self.new_env)(&self.settings.author);
-        self.put_project(project, Some(path), env);
+        self.put_project(project, Some(file), env);
     }
 
     /// Unsaved work somebody has to decide about.
@@ -181,10 +182,10 @@ impl Desk {
     /// Takes unsaved work up: the release is open with it, and not saved.
     pub fn take_up(&mut self) {
         let Some(recovery) = self.keeping.waiting.take() else { return };
-        let Recovery { project, path, base, patches, lost, .. } = recovery;
+        let Recovery { project, file, base, patches, lost, .. } = recovery;
         let (id, count) = (project.id, patches.len());
         let env = (self.new_env)(&self.settings.author);
-        self.put_project(project, path, env);
+        self.put_project(project, file, env);
         if lost == 0 {
             self.keeping.keeper.resume(base);
         } else {
@@ -204,9 +205,9 @@ impl Desk {
     pub fn give_up(&mut self) {
         let Some(recovery) = self.keeping.waiting.take() else { return };
         self.keeping.keeper.clear(recovery.project.id);
-        if let Some(path) = recovery.path {
+        if recovery.file.is_some() {
             let env = (self.new_env)(&self.settings.author);
-            self.put_project(recovery.project, Some(path), env);
+            self.put_project(recovery.project, recovery.file, env);
         }
     }
 
@@ -238,14 +239,15 @@ fn left_work(files: &dyn Files, home: &Home) -> Vec<Recovery> {
     let mut found = Vec::new();
     for left in journal::left(files, home) {
         let id = left.base.project;
-        let path = left.base.file.as_ref().map(PathBuf::from);
-        let project = match (&path, &left.unsaved) {
-            (Some(path), _) => store::project::open(files, path).ok().map(|reading| reading.value),
-            (None, Some(project)) => Some((**project).clone()),
+        let found_there = match (&left.base.file, &left.unsaved) {
+            (Some(path), _) => in_file(files, Path::new(path)),
+            (None, Some(project)) => Some(((**project).clone(), None)),
             (None, None) => None,
         };
-        let Some(project) = project.filter(|project| project.id == id) else { continue };
-        match Recovery::of(project, path, left) {
+        let Some((project, file)) = found_there.filter(|(project, _)| project.id == id) else {
+            continue;
+        };
+        match Recovery::of(project, file, left) {
             Some(recovery) => found.push(recovery),
             None => {
                 let _ = journal::clear(files, home, id);
@@ -253,4 +255,10 @@ fn left_work(files: &dyn Files, home: &Home) -> Vec<Recovery> {
         }
     }
     found
+}
+
+/// The project of a file, as it is now.
+fn in_file(files: &dyn Files, path: &Path) -> Option<(Project, Option<ProjectFile>)> {
+    let (reading, stamp) = store::project::open_stamped(files, path).ok()?;
+    Some((reading.value, Some(ProjectFile { path: path.to_owned(), stamp })))
 }
