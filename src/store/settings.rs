@@ -5,6 +5,7 @@
 //! written as RON and are left out.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize, Serializer};
 
@@ -30,6 +31,9 @@ pub struct Settings {
     pub draft_from: u8,
     /// The lowest score that is shown, 0…101.
     pub show_from: u8,
+    /// Minutes after a change until it is saved unasked; 0 for never. A confirmed row is
+    /// saved sooner.
+    pub autosave_mins: u16,
     /// What was taught about lines of houses' pages: by the form of a house's numbers, its
     /// domain or its name, the line, the role. Lines can be taken out here.
     #[serde(with = "written_rules")]
@@ -46,6 +50,7 @@ impl Default for Settings {
             draft_on_entry: true,
             draft_from: 75,
             show_from: 50,
+            autosave_mins: 3,
             role_rules: Vec::new(),
         }
     }
@@ -54,6 +59,13 @@ impl Default for Settings {
 impl Settings {
     /// How many recent files are kept.
     pub const RECENT: usize = 12;
+
+    /// How long after a change it is saved unasked; `None` for never.
+    #[must_use]
+    pub fn autosave(&self) -> Option<Duration> {
+        let mins = u64::from(self.autosave_mins);
+        (mins > 0).then(|| Duration::from_secs(60 * mins))
+    }
 
     /// Puts a file first among the recent ones, by its absolute path.
     pub fn remember(&mut self, path: &Path) {

@@ -25,6 +25,10 @@ pub enum Command {
     Save,
     /// Save the project under another name.
     SaveAs,
+    /// Save unasked after some minutes and after confirming, or not.
+    ToggleAutosave,
+    /// Look at former states of the project's file and go back to one.
+    FormerStates,
     /// Write the target as plain text.
     ExportText,
     /// Put the whole target text on the clipboard.
@@ -337,6 +341,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ExportText, "Export target as plain text", &[ctrl(Letter('E'))], Release),
     info(C::Save, "Save", &[ctrl(Letter('S'))], Release),
     info(C::SaveAs, "Save as", &[shift(Function(12))], Release),
+    info(C::ToggleAutosave, "Switch saving unasked on or off", &[], Anywhere),
+    info(C::FormerStates, "Former states (backups)", &[], Release),
     info(C::NewFromOne, "New from one text", &[ctrl(Letter('N'))], Anywhere),
     info(C::NewFromTwo, "New from two texts", &[ctrl_shift(Letter('N'))], Anywhere),
     info(C::Open, "Open a release, a memory or a folder", &[ctrl(Letter('O'))], Anywhere),

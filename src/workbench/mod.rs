@@ -13,6 +13,7 @@
 //! | large memories opened as a job, files imported as a stream | [`large`], [`import`] |
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
+//! | saving unasked, former states | [`autosave`], [`former`] |
 //! | texts in, text out | [`intake`], [`export`] |
 //! | the bundled sample | [`sample`] |
 //!
@@ -20,11 +21,13 @@
 //! project. This layer knows nothing of egui.
 
 pub mod aligning;
+pub mod autosave;
 pub mod command;
 pub mod counts;
 pub mod desk;
 pub mod env;
 pub mod export;
+pub mod former;
 pub mod harvest;
 pub mod history;
 pub mod import;

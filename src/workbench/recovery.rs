@@ -90,7 +90,8 @@ fn fits(patch: &Patch, project: &mut Project, certain: bool) -> bool {
     whole
 }
 
-fn changed_rows(before: &Project, after: &Project) -> Vec<ChangedRow> {
+/// The rows whose targets differ between two states of a release.
+pub(super) fn changed_rows(before: &Project, after: &Project) -> Vec<ChangedRow> {
     let (old, new) = (rows_of(before), rows_of(after));
     let by_id = |rows: &[(Lang, Bead)]| -> BTreeMap<BeadId, Bead> {
         rows.iter().map(|(_, bead)| (bead.id, bead.clone())).collect()

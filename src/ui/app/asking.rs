@@ -62,6 +62,14 @@ impl App {
                 }
             },
             Dialogue::Recovery => self.recovery_ui(ctx),
+            Dialogue::Former(mut states) => match states.show(ctx) {
+                Answer::Open => Some(Dialogue::Former(states)),
+                Answer::Left => None,
+                Answer::Given(project) => {
+                    self.desk.go_back_to(&project);
+                    None
+                }
+            },
             Dialogue::Changed(path) => self.changed_ui(ctx, path),
             Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),
         };

@@ -20,6 +20,7 @@ use super::keys;
 use super::theme::Contrast;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
+use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
@@ -65,6 +66,8 @@ enum Dialogue {
     Memory(HarvestQuestion),
     /// Work that was not saved when the program ended.
     Recovery,
+    /// Former states of the open release's file.
+    Former(FormerStates),
     /// Somebody else has changed the file that is to be saved.
     Changed(PathBuf),
     /// Unsaved changes stand in the way of what is to be done next.
@@ -266,6 +269,14 @@ impl App {
         }
     }
 
+    /// Saves the release when it is time, and wakes up for it.
+    fn save_when_due(&mut self, ctx: &Context) {
+        let now = Duration::try_from_secs_f64(ctx.input(|input| input.time));
+        if let Some(left) = now.ok().and_then(|now| self.desk.save_when_due(now)) {
+            ctx.request_repaint_after(left);
+        }
+    }
+
     /// Questions that come up without anybody having chosen a command.
     fn ask_what_came_up(&mut self) {
         if self.dialog.is_some() {
@@ -276,6 +287,8 @@ impl App {
         } else if let Some(path) = self.desk.changed_file() {
             self.after_saving = None;
             self.dialog = Some(Dialogue::Changed(path));
+        } else if let Some(states) = self.desk.former_states() {
+            self.dialog = Some(Dialogue::Former(FormerStates::new(states)));
         }
     }
 }
@@ -291,6 +304,7 @@ impl eframe::App for App {
             more |= self.look_ahead();
         }
         self.keep(ctx);
+        self.save_when_due(ctx);
         self.ask_what_came_up();
         self.show_messages();
         if more {

@@ -51,10 +51,11 @@ impl Desk {
                 Err(why) => self.tell(Tone::Wrong, why),
             },
             Outcome::Summaries(lines) => self.releases = lines,
-            Outcome::Saved { path, done, project, result } => {
-                self.take_saved(path, done, &project, result);
+            Outcome::Saved { path, done, project, result, occasion } => {
+                self.take_saved(path, done, &project, result, occasion);
             }
             Outcome::Left(left) => self.left = left,
+            Outcome::Former(states) => self.take_former(states),
             Outcome::Written { what, result } => match result {
                 Ok(()) => self.tell(Tone::Done, what),
                 Err(why) => self.tell(Tone::Wrong, why),

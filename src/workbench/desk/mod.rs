@@ -7,6 +7,7 @@
 //! changes.
 
 mod arrivals;
+mod former;
 mod reading;
 mod saving;
 mod told;
@@ -18,13 +19,14 @@ use std::sync::Arc;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
-use saving::{Keeping, NotSaved};
+use saving::{Keeping, NotSaved, Occasion};
 use told::asks;
 
 use super::aligning::Correction;
 use super::command::Command;
 use super::env::Env;
 use super::export::{self, Export, Untranslated};
+use super::former::Former;
 use super::harvest::Harvest;
 use super::intake;
 use super::jobs::Jobs;
@@ -47,12 +49,26 @@ enum Outcome {
     Memory(Box<Result<OpenedMemory, String>>),
     Listing(Result<Listing, String>),
     Aligned(Box<Project>),
-    Realigned { of: TranslationId, version: u64, beads: Vec<Bead> },
+    Realigned {
+        of: TranslationId,
+        version: u64,
+        beads: Vec<Bead>,
+    },
     Text(Box<Result<IncomingText, String>>),
     Summaries(Vec<Summary>),
-    Saved { path: PathBuf, done: usize, project: Arc<Project>, result: Result<(), NotSaved> },
+    Saved {
+        path: PathBuf,
+        done: usize,
+        project: Arc<Project>,
+        result: Result<(), NotSaved>,
+        occasion: Occasion,
+    },
     Left(Vec<Recovery>),
-    Written { what: String, result: Result<(), String> },
+    Former(Vec<Former>),
+    Written {
+        what: String,
+        result: Result<(), String>,
+    },
 }
 
 /// The open release, the memories, the jobs and the messages.
@@ -70,6 +86,7 @@ pub struct Desk {
     /// Work that was not saved when the program ended, and is not looked at yet.
     pub left: Vec<Recovery>,
     keeping: Keeping,
+    former: Option<Vec<Former>>,
     home: Home,
     files: Arc<dyn Files + Send + Sync>,
     jobs: Jobs<Outcome>,
@@ -105,6 +122,7 @@ impl Desk {
             saved_at: None,
             left: Vec::new(),
             keeping: Keeping::new(Arc::clone(&files), home.clone()),
+            former: None,
             home,
             files,
             jobs: Jobs::new(wake),
@@ -482,6 +500,8 @@ impl Desk {
                 return Ran::Clipboard(export.text);
             }
             Command::Realign => self.realign(),
+            Command::FormerStates => self.look_at_former(),
+            Command::ToggleAutosave => self.toggle_autosave(),
             Command::ReadAgain => match self.why_not_read_again() {
                 Some(why) => self.tell(Tone::Notice, why),
                 None => return Ran::Ask(Ask::Encoding),
