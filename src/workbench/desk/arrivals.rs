@@ -23,6 +23,9 @@ impl Desk {
                 }
             }
         }
+        if !self.is_saving() {
+            self.save_next();
+        }
     }
 
     pub(super) fn take_in_one(&mut self, outcome: Outcome) {

@@ -28,6 +28,9 @@ pub(super) struct Keeping {
     changed: Option<PathBuf>,
     told: Option<String>,
     autosave: Autosave,
+    /// A save that was asked for while another was under way: one goes after the other,
+    /// so that the journal always follows one state.
+    next: Option<(ProjectId, PathBuf, Over)>,
     /// Why the last save that nobody asked for failed, told once.
     refused: Option<String>,
     /// Whether somebody asked for the state that is in the file, or has not yet seen it
@@ -45,6 +48,7 @@ impl Keeping {
             changed: None,
             told: None,
             autosave: Autosave::default(),
+            next: None,
             refused: None,
             asked_for: true,
         }
@@ -116,21 +120,28 @@ impl Desk {
         self.tell(Tone::Done, text);
     }
 
-    fn is_saving(&self) -> bool {
+    /// Whether a save is under way.
+    pub(super) fn is_saving(&self) -> bool {
         self.jobs.running().iter().any(|(name, _)| *name == SAVING)
     }
 
     fn start_saving(&mut self, path: &Path, over: Over, occasion: Occasion) {
         self.keep();
         let Some(session) = &self.session else { return };
+        if self.is_saving() {
+            self.keeping.next = Some((session.project().id, path.to_owned(), over));
+            return;
+        }
         let (project, done) = (Arc::new(session.snapshot()), session.done());
         let own = session.path() == Some(path) && over == Over::IfAsSaved;
         let expected = self.keeping.saved.filter(|_| own);
         let sparingly = occasion == Occasion::Unasked && !self.keeping.asked_for;
         let keep = if sparingly { Keep::Sparingly } else { Keep::Always };
         let (files, home, path) = (Arc::clone(&self.files), self.home.clone(), path.to_owned());
-        self.keeping.keeper.save_begins();
+        let may_write = self.keeping.keeper.save_begins(&project, &path);
         self.jobs.start(SAVING, move |_| {
+            // What hangs up has nothing to mark.
+            let _ = may_write.recv();
             let result = save(files.as_ref(), &home, &path, &project, expected, keep);
             Ok(Outcome::Saved { path, done, project, result, occasion })
         });
@@ -185,6 +196,14 @@ impl Desk {
         }
     }
 
+    /// Makes the save that was asked for while another was under way.
+    pub(super) fn save_next(&mut self) {
+        let Some((project, path, over)) = self.keeping.next.take() else { return };
+        if self.session.as_ref().is_some_and(|session| session.project().id == project) {
+            self.start_saving(&path, over, Occasion::Asked);
+        }
+    }
+
     /// A save that nobody asked for is tried again and again: why it fails is told once.
     fn tell_not_saved(&mut self, why: String) {
         if self.keeping.refused.as_ref() != Some(&why) {
@@ -219,6 +238,12 @@ impl Desk {
                 self.keeping.told = Some(problem);
             }
         }
+    }
+
+    /// Hands what has been done to the journal, and waits until it is on the disk.
+    pub fn keep_now(&mut self) {
+        self.keep();
+        self.keeping.keeper.settle();
     }
 
     /// The window is closing, with everything saved or given up.
