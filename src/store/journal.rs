@@ -23,6 +23,7 @@
 //! The file is lines of RON, not one RON document: nothing stands behind the last
 //! line that a crash could tear from it.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -258,22 +259,18 @@ pub fn left(files: &dyn Files, home: &Home) -> Vec<Recovered> {
     let paths = files.list(&home.journals()).unwrap_or_default();
     let journals = paths.iter().filter(|path| is_named(path, ENDING));
     let read = journals.filter_map(|path| read(files, home, path).ok());
-    read.filter(|left| is_free(files, home, left.base.project)).collect()
+    read.filter(|left| !files.is_claimed(&claim_path(home, left.base.project))).collect()
 }
 
 /// What a crash left of one project; `None` where there is nothing, it cannot be read,
 /// or another program has the project open.
 pub fn left_of(files: &dyn Files, home: &Home, project: ProjectId) -> Option<Recovered> {
     let left = recover(files, home, project).ok().flatten()?;
-    is_free(files, home, project).then_some(left)
-}
-
-/// Whether no program works on a project.
-fn is_free(files: &dyn Files, home: &Home, project: ProjectId) -> bool {
-    matches!(claim(files, home, project), Ok(Some(_)))
+    (!files.is_claimed(&claim_path(home, project))).then_some(left)
 }
 
 /// Takes the sign that this program works on a project; `None` when another has it.
+/// `note` tells the other who works there, and since when.
 ///
 /// # Errors
 /// The disk refuses.
@@ -281,9 +278,25 @@ pub fn claim(
     files: &dyn Files,
     home: &Home,
     project: ProjectId,
+    note: &str,
 ) -> Result<Option<Claim>, StoreError> {
     files.create_private_dir_all(&home.journals())?;
-    files.claim(&home.journals().join(format!("{project}.lock")))
+    files.claim(&claim_path(home, project), note)
+}
+
+/// What whoever works on a project has noted; empty where it cannot be read.
+pub fn claim_note(files: &dyn Files, home: &Home, project: ProjectId) -> String {
+    let mut note = String::new();
+    let reader = files.reader(&claim_path(home, project), 0);
+    let read = reader.map(|reader| reader.take(NOTE_BYTES).read_to_string(&mut note));
+    if matches!(read, Ok(Ok(_))) { note } else { String::new() }
+}
+
+/// The most that is read of a note, in bytes: a name and a time.
+const NOTE_BYTES: u64 = 1_000;
+
+fn claim_path(home: &Home, project: ProjectId) -> PathBuf {
+    home.journals().join(format!("{project}.lock"))
 }
 
 fn read(files: &dyn Files, home: &Home, path: &Path) -> Result<Recovered, StoreError> {

@@ -49,27 +49,27 @@ impl Keeper {
         Self { files, home, queue: Queue::new("journal"), of: None }
     }
 
-    /// Another release is open. Answers whether another program has it open too: then
-    /// nothing is kept here, the other program does.
-    pub fn begin(&mut self, project: &Project, path: Option<&Path>) -> bool {
+    /// Another release is open. `note` says who works on it and since when; the answer is
+    /// the note of another program that has it open too: then nothing is kept here, the
+    /// other program does.
+    pub fn begin(&mut self, project: &Project, path: Option<&Path>, note: &str) -> Option<String> {
         self.of = None;
-        let claimed = journal::claim(self.files.as_ref(), &self.home, project.id);
-        let (claim, elsewhere) = match claimed {
-            Ok(Some(claim)) => (Some(claim), false),
-            Ok(None) => (None, true),
+        let claim = match journal::claim(self.files.as_ref(), &self.home, project.id, note) {
+            Ok(Some(claim)) => Some(claim),
+            Ok(None) => {
+                return Some(journal::claim_note(self.files.as_ref(), &self.home, project.id));
+            }
             // A home that takes no file keeps no journal: the first patch will tell.
-            Err(_) => (None, false),
+            Err(_) => None,
         };
-        if !elsewhere {
-            self.of = Some(Kept {
-                project: project.id,
-                base: path.map(|path| Base::of(project, Some(path))),
-                unsaved: path.is_none().then(|| Box::new(project.clone())),
-                since_save: None,
-                claim,
-            });
-        }
-        elsewhere
+        self.of = Some(Kept {
+            project: project.id,
+            base: path.map(|path| Base::of(project, Some(path))),
+            unsaved: path.is_none().then(|| Box::new(project.clone())),
+            since_save: None,
+            claim,
+        });
+        None
     }
 
     /// Work that a crash left is taken up: what is done now goes on behind it.

@@ -81,7 +81,7 @@ impl Desk {
     }
 
     pub(super) fn put_project(&mut self, project: Project, file: Option<ProjectFile>, env: Env) {
-        self.begin_keeping(&project, file.as_ref());
+        self.begin_keeping(&project, file.as_ref(), &env);
         let mut session = Session::new(project, file.map(|file| file.path), env);
         session.habits = habits(&self.settings);
         self.session = Some(session);

@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
+use jiff::tz::TimeZone;
+
 use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::model::{Project, ProjectId};
@@ -12,6 +14,7 @@ use crate::store::backups::Keep;
 use crate::store::project::Stamp;
 use crate::store::{self, Files, Home, Settings, journal};
 use crate::workbench::autosave::{Autosave, Work, settled};
+use crate::workbench::env::Env;
 use crate::workbench::keeper::Keeper;
 use crate::workbench::opening::ProjectFile;
 use crate::workbench::recovery::Recovery;
@@ -252,15 +255,25 @@ impl Desk {
         self.keeping.keeper.settle();
     }
 
-    pub(super) fn begin_keeping(&mut self, project: &Project, file: Option<&ProjectFile>) {
+    pub(super) fn begin_keeping(
+        &mut self,
+        project: &Project,
+        file: Option<&ProjectFile>,
+        env: &Env,
+    ) {
         self.keeping.keeper.give_up();
         self.keeping.keeper.settle();
         self.keeping.saved = file.map(|file| file.stamp);
         self.keeping.autosave = Autosave::default();
         self.keeping.asked_for = true;
-        if self.keeping.keeper.begin(project, file.map(|file| file.path.as_path())) {
-            let text = "this release is open in another window: save what you do here under \
-                        another name";
+        let path = file.map(|file| file.path.as_path());
+        let note = claim_note(env);
+        if let Some(other) = self.keeping.keeper.begin(project, path, &note) {
+            let by = if other.is_empty() { String::new() } else { format!(" ({other})") };
+            let text = format!(
+                "this release is open in another window{by}: save what you do here under \
+                 another name"
+            );
             self.tell(Tone::Wrong, text);
         }
     }
@@ -339,6 +352,12 @@ impl Desk {
     pub fn decide_later(&mut self) {
         self.left.extend(self.keeping.waiting.take());
     }
+}
+
+/// Who works here and since when, for whoever opens the same release.
+fn claim_note(env: &Env) -> String {
+    let since = env.now().to_zoned_datetime(TimeZone::system());
+    format!("{} since {}", env.author, since.strftime("%-d %B, %H:%M"))
 }
 
 fn save(
