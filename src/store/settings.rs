@@ -19,6 +19,10 @@ pub struct Settings {
     pub author: String,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// Whether contrast is high.
+    pub high_contrast: bool,
+    /// The size of everything, in per cent.
+    pub zoom_percent: u16,
     /// Files opened last, the latest first, at most [`Settings::RECENT`].
     #[serde(serialize_with = "unicode_only")]
     pub recent: Vec<PathBuf>,
@@ -45,6 +49,8 @@ impl Default for Settings {
         Self {
             author: String::new(),
             theme: ThemeChoice::System,
+            high_contrast: false,
+            zoom_percent: 100,
             recent: Vec::new(),
             memories: Vec::new(),
             draft_on_entry: true,

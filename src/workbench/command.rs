@@ -49,6 +49,8 @@ pub enum Command {
     About,
     /// Change between light, dark and the system's theme.
     SwitchTheme,
+    /// Switch high contrast on or off.
+    ToggleContrast,
     /// Show or hide rows that are not content.
     ToggleNotContent,
     /// Count, translate, store and export rows that are not content like the others, or not.
@@ -352,6 +354,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ExportTmx, "Save a memory as TMX", &[], Anywhere),
     info(C::Palette, "Commands", &[ctrl_shift(Letter('P'))], Anywhere),
     info(C::SwitchTheme, "Switch theme", &[], Anywhere),
+    info(C::ToggleContrast, "Switch high contrast on or off", &[], Anywhere),
     info(C::ZoomIn, "Larger", &[ctrl(Plus)], Anywhere),
     info(C::ZoomOut, "Smaller", &[ctrl(Minus)], Anywhere),
     info(C::ZoomReset, "Normal size", &[ctrl(Digit(0))], Anywhere),

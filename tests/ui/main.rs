@@ -15,6 +15,7 @@ mod gallery;
 mod grid;
 mod icon;
 mod keep;
+mod looks;
 mod readme;
 mod roles;
 mod shots;

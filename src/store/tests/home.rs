@@ -20,6 +20,8 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
     let changed = Settings {
         author: "m. o'neil \"x\"\n".to_owned(),
         theme: ThemeChoice::Dark,
+        high_contrast: true,
+        zoom_percent: 130,
         recent: vec![PathBuf::from("/été/a.project.ron")],
         memories: vec![PathBuf::from("C:\\b.memory.ron")],
         draft_on_entry: false,

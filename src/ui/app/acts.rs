@@ -1,10 +1,9 @@
 //! Carrying out what was done in the window.
 
-use egui::{Context, Event, Key, ThemePreference, ViewportCommand};
+use egui::{Context, Event, Key, ViewportCommand};
 
 use super::{App, Dialogue, Next, Page, replaces_release, rest};
 use crate::model::View;
-use crate::store::ThemeChoice;
 use crate::ui::grid::translate::field_id;
 use crate::ui::keys;
 use crate::ui::text;
@@ -16,10 +15,6 @@ use crate::ui::views::palette::Palette;
 use crate::ui::views::sentences::Sentences;
 use crate::workbench::Command;
 use crate::workbench::desk::{Ask, IncomingText, Ran, Tone};
-
-/// One step of the zoom; 80 to 250 % can be reached.
-const ZOOM_STEP: f32 = 0.1;
-const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.5;
 
 impl App {
     /// Keys without a modifier, where no field wants them.
@@ -139,6 +134,9 @@ impl App {
 
     /// Commands that are the window's own.
     fn in_window(&mut self, ctx: &Context, command: Command) {
+        if self.change_looks(ctx, command) {
+            return;
+        }
         match command {
             Command::ShowStart => {
                 self.page = Page::Start;
@@ -146,16 +144,6 @@ impl App {
             }
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),
             Command::About => self.dialog = Some(Dialogue::About),
-            Command::SwitchTheme => {
-                let next = self.desk.settings.theme.next();
-                self.desk.settings.theme = next;
-                self.desk.save_settings();
-                ctx.set_theme(preference(next));
-                self.desk.tell(Tone::Done, format!("Theme: {}", next.name()));
-            }
-            Command::ZoomIn => zoom(ctx, ctx.zoom_factor() + ZOOM_STEP),
-            Command::ZoomOut => zoom(ctx, ctx.zoom_factor() - ZOOM_STEP),
-            Command::ZoomReset => zoom(ctx, 1.0),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::ToggleMarks => text::show_marks(ctx, !text::shows_marks(ctx)),
             _ => {
@@ -177,18 +165,4 @@ const fn character_of(command: Command) -> Option<&'static str> {
         Command::InsertArabicLetterMark => "\u{61c}",
         _ => return None,
     })
-}
-
-/// egui's word for a choice of theme.
-pub(super) const fn preference(choice: ThemeChoice) -> ThemePreference {
-    match choice {
-        ThemeChoice::System => ThemePreference::System,
-        ThemeChoice::Light => ThemePreference::Light,
-        ThemeChoice::Dark => ThemePreference::Dark,
-    }
-}
-
-fn zoom(ctx: &Context, factor: f32) {
-    let tenths = (factor * 10.0).round() / 10.0;
-    ctx.set_zoom_factor(tenths.clamp(*ZOOM.start(), *ZOOM.end()));
 }

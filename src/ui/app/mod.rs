@@ -9,6 +9,7 @@
 mod acts;
 mod asking;
 mod choosing;
+mod looks;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -17,7 +18,6 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::file_dialogs::FileDialogs;
 use super::keys;
-use super::theme::Contrast;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
 use super::views::former::FormerStates;
@@ -107,8 +107,8 @@ impl App {
     /// The window over a desk. Fonts and styles are given to `ctx`.
     #[must_use]
     pub fn new(ctx: &Context, desk: Desk) -> Self {
-        super::install(ctx, Contrast::Normal, false);
-        ctx.set_theme(acts::preference(desk.settings.theme));
+        super::fonts::install(ctx);
+        looks::apply(ctx, &desk.settings);
         let page = if desk.session.is_some() { Page::Release } else { Page::Start };
         Self {
             desk,

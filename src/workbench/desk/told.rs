@@ -135,6 +135,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::Palette
         | Command::About
         | Command::SwitchTheme
+        | Command::ToggleContrast
         | Command::ZoomIn
         | Command::ZoomOut
         | Command::ZoomReset
