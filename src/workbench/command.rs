@@ -95,6 +95,8 @@ pub enum Command {
     LeaveOut,
     /// Take the match of this rank, from 1.
     TakeMatch(u8),
+    /// Show why a match has its percentage.
+    ExplainMatch,
     /// Lock or unlock the row.
     ToggleLock,
     /// Accept the link.
@@ -263,6 +265,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::TakeMatch(7), "Take match 7", &[ctrl(Digit(7))], TRANSLATE),
     info(C::TakeMatch(8), "Take match 8", &[ctrl(Digit(8))], TRANSLATE),
     info(C::TakeMatch(9), "Take match 9", &[ctrl(Digit(9))], TRANSLATE),
+    info(C::ExplainMatch, "Why this percentage", &[ctrl(Function(1))], TRANSLATE),
     info(
         C::CopySource,
         "Copy source to target",

@@ -11,6 +11,8 @@
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
 //! | large memories opened as a job, files imported as a stream | [`large`], [`import`] |
+//! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
+//! | why a match has its percentage | [`figure`] |
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | texts in, text out | [`intake`], [`export`] |
@@ -25,6 +27,7 @@ pub mod counts;
 pub mod desk;
 pub mod env;
 pub mod export;
+pub mod figure;
 pub mod harvest;
 pub mod history;
 pub mod import;
@@ -35,11 +38,13 @@ pub mod large;
 pub mod library;
 pub mod links;
 pub mod mending;
+pub mod offers;
 pub mod opening;
 pub mod recovery;
 pub mod roles;
 pub mod rows;
 pub mod sample;
+pub mod seeker;
 pub mod session;
 pub mod summary;
 pub mod translating;

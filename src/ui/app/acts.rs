@@ -85,6 +85,7 @@ impl App {
             Act::Correct(correction) => self.desk.correct_links(correction),
             Act::AskAbout(project) => self.desk.ask_about(project),
             Act::Open(path) => self.desk.open(&path),
+            Act::Stop(job) => self.desk.stop(job),
         }
     }
 
@@ -93,7 +94,9 @@ impl App {
         match act {
             Act::Run(command) => replaces_release(*command),
             Act::Open(path) => !self.desk.is_memory_or_text(path),
-            Act::Enter(_) | Act::Typed(_) | Act::Correct(_) | Act::AskAbout(_) => false,
+            Act::Enter(_) | Act::Typed(_) | Act::Correct(_) | Act::AskAbout(_) | Act::Stop(_) => {
+                false
+            }
         }
     }
 
@@ -144,6 +147,7 @@ impl App {
                 self.page = Page::Start;
                 self.desk.list_anew();
             }
+            Command::ExplainMatch => self.ask_why(),
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),
             Command::About => self.dialog = Some(Dialogue::About),
             Command::SwitchTheme => {

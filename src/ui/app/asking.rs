@@ -61,6 +61,7 @@ impl App {
                     None
                 }
             },
+            Dialogue::Why(why) => self.why_ui(ctx, why),
             Dialogue::Recovery => self.recovery_ui(ctx),
             Dialogue::Changed(path) => self.changed_ui(ctx, path),
             Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),

@@ -8,6 +8,7 @@ pub mod doubt;
 pub mod harvest;
 pub mod head;
 pub mod keep;
+pub mod match_card;
 pub mod new_release;
 pub mod palette;
 pub mod release;
@@ -15,6 +16,7 @@ pub mod sentences;
 pub mod start;
 pub mod status;
 pub mod toolbar;
+pub mod why_match;
 
 use std::path::PathBuf;
 
@@ -37,4 +39,6 @@ pub enum Act {
     AskAbout(ProjectId),
     /// Chose a file or folder to open.
     Open(PathBuf),
+    /// Stopped the work of this number.
+    Stop(u64),
 }

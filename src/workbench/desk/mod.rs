@@ -11,6 +11,8 @@ mod commands;
 mod exporting;
 mod listing;
 mod making;
+mod matches;
+mod memories;
 mod opening;
 mod reading;
 mod rows;
@@ -25,13 +27,16 @@ use std::sync::Arc;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
+use matches::Matches;
+use memories::Shelving;
 use saving::{Keeping, NotSaved};
 
 use super::env::Env;
-use super::jobs::Jobs;
+use super::jobs::{Jobs, UnderWay};
 use super::library::Library;
-use super::opening::{Opened, OpenedMemory};
+use super::opening::Opened;
 use super::recovery::Recovery;
+use super::seeker::Renewed;
 use super::session::{Habits, Refused, Session};
 use super::summary::Summary;
 use crate::model::{Bead, Project, TranslationId};
@@ -40,15 +45,32 @@ use crate::store::{Files, Home, Listing, Settings};
 /// What a job brings back.
 enum Outcome {
     Opened(Box<Result<Opened, String>>),
-    Memory(Box<Result<OpenedMemory, String>>),
+    /// A memory, or what is there of it so far.
+    Memory(Box<Shelving>),
+    /// A memory could not be read.
+    NoMemory(String),
+    /// An index was made.
+    Indexed(Box<Renewed>),
     Listing(Result<Listing, String>),
     Aligned(Box<Project>),
-    Realigned { of: TranslationId, version: u64, beads: Vec<Bead> },
+    Realigned {
+        of: TranslationId,
+        version: u64,
+        beads: Vec<Bead>,
+    },
     Text(Box<Result<IncomingText, String>>),
     Summaries(Vec<Summary>),
-    Saved { path: PathBuf, done: usize, project: Arc<Project>, result: Result<(), NotSaved> },
+    Saved {
+        path: PathBuf,
+        done: usize,
+        project: Arc<Project>,
+        result: Result<(), NotSaved>,
+    },
     Left(Vec<Recovery>),
-    Written { what: String, result: Result<(), String> },
+    Written {
+        what: String,
+        result: Result<(), String>,
+    },
 }
 
 /// The open release, the memories, the jobs and the messages.
@@ -69,6 +91,7 @@ pub struct Desk {
     home: Home,
     files: Arc<dyn Files + Send + Sync>,
     jobs: Jobs<Outcome>,
+    matches: Matches,
     messages: Vec<Message>,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
@@ -93,9 +116,13 @@ impl Desk {
         new_env: impl FnMut(&str) -> Env + Send + 'static,
     ) -> Self {
         let (settings, problem) = home.settings(files.as_ref());
+        let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
+        let matches = Matches::new(Arc::clone(&wake));
+        let mut library = Library::new(Arc::clone(&files), home.memories());
+        library.follow(&matches.seeker);
         let mut desk = Self {
             session: None,
-            library: Library::new(Arc::clone(&files), home.memories()),
+            library,
             settings,
             listing: None,
             saved_at: None,
@@ -103,7 +130,8 @@ impl Desk {
             keeping: Keeping::new(Arc::clone(&files), home.clone()),
             home,
             files,
-            jobs: Jobs::new(wake),
+            jobs: Jobs::new(move || wake()),
+            matches,
             messages: Vec::new(),
             incoming: Vec::new(),
             releases: Vec::new(),
@@ -128,22 +156,32 @@ impl Desk {
         self.messages.push(Message { tone, text: text.into() });
     }
 
-    /// What is under way: name, and how much is done where that is known.
+    /// What is under way.
     #[must_use]
-    pub fn under_way(&self) -> Vec<(&str, Option<f32>)> {
+    pub fn under_way(&self) -> Vec<UnderWay<'_>> {
         self.jobs.running()
     }
 
-    /// Stops what is under way.
+    /// Stops what somebody waits for.
     pub fn cancel(&self) {
-        self.jobs.cancel_all();
+        self.jobs.cancel_awaited();
+    }
+
+    /// Stops the work of a number.
+    pub fn stop(&self, job: u64) {
+        self.jobs.cancel(job);
     }
 
     /// Waits for everything under way and takes it in; for tests.
     pub fn settle(&mut self) {
-        while !self.jobs.is_idle() {
+        loop {
             let ended = self.jobs.wait();
             self.take_in_all(ended);
+            self.seek();
+            self.settle_matches();
+            if self.jobs.is_idle() && !self.seek() {
+                break;
+            }
         }
         self.keep();
     }
@@ -153,7 +191,9 @@ impl Desk {
         let ended = self.jobs.poll();
         let any = !ended.is_empty();
         self.take_in_all(ended);
-        any
+        let found = self.take_in_matches();
+        self.seek();
+        any || found
     }
 
     /// Whether the open release has changes that are not on disk.

@@ -3,10 +3,12 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::memories::Shelving;
 use super::told::{IncomingText, Slot};
 use super::{Desk, Outcome};
-use crate::store::Listing;
-use crate::workbench::opening::{self, ReadText};
+use crate::store::{self, Listing};
+use crate::workbench::library::Kind;
+use crate::workbench::opening::{self, Opened, ReadText};
 use crate::workbench::session::Session;
 
 impl Desk {
@@ -20,10 +22,18 @@ impl Desk {
             });
             return;
         }
+        if let Some(header) = store::memory::peek(files.as_ref(), &path) {
+            self.open_ours(&path, header, Kind::Shared, true);
+            return;
+        }
         let mut env = (self.new_env)(&self.settings.author);
         self.jobs.start("Opening", move |_| {
-            let opened = opening::open(files.as_ref(), &path, &mut env);
-            Ok(Outcome::Opened(Box::new(opened.map_err(|error| error.to_string()))))
+            Ok(match opening::open(files.as_ref(), &path, &mut env) {
+                Ok(Opened::Memory(memory)) => {
+                    Outcome::Memory(Box::new(Shelving::imported(*memory)))
+                }
+                opened => Outcome::Opened(Box::new(opened.map_err(|error| error.to_string()))),
+            })
         });
     }
 
@@ -33,8 +43,10 @@ impl Desk {
         let folder = self.home.memories();
         let mut env = (self.new_env)(&self.settings.author);
         self.jobs.start("Reading the memory", move |_| {
-            let read = opening::import(files.as_ref(), &path, &folder, &mut env);
-            Ok(Outcome::Memory(Box::new(read.map_err(|error| error.to_string()))))
+            Ok(match opening::import(files.as_ref(), &path, &folder, &mut env) {
+                Ok(opened) => Outcome::Memory(Box::new(Shelving::imported(opened))),
+                Err(error) => Outcome::NoMemory(error.to_string()),
+            })
         });
     }
 

@@ -60,11 +60,4 @@ impl Desk {
         self.tell_refusal(split);
         self.save_units();
     }
-
-    /// Looks one row up ahead of need; whether there was one.
-    pub fn look_ahead(&mut self) -> bool {
-        self.session.as_mut().is_some_and(|session| {
-            session.view() == View::Translate && session.look_ahead(&self.library)
-        })
-    }
 }

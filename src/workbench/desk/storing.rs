@@ -10,9 +10,11 @@ use crate::workbench::session::Refused;
 impl Desk {
     /// Adds the accepted rows to a memory.
     pub fn add_to_memory(&mut self, memory: MemoryId, from: Option<f32>) {
+        let conflicting = self.conflicts_told(memory, from);
         let Some(session) = &mut self.session else { return };
         match session.add_to_memory(memory, from, &mut self.library) {
             Ok(harvest) => {
+                let harvest = Harvest { conflicting, ..harvest };
                 let name = self.library.shelf(memory).map(|s| s.memory.header().name.clone());
                 let name = name.unwrap_or_default();
                 let tone = if harvest.kept() > 0 { Tone::Done } else { Tone::Notice };
@@ -21,15 +23,6 @@ impl Desk {
             }
             Err(Refused(why)) => self.tell(Tone::Notice, why),
         }
-    }
-
-    /// What [`Self::add_to_memory`] would do.
-    ///
-    /// # Errors
-    /// Why it cannot be done, in words for the person who asked.
-    pub fn would_add(&mut self, memory: MemoryId, from: Option<f32>) -> Result<Harvest, String> {
-        let session = self.session.as_mut().ok_or("there is no release")?;
-        session.would_add(memory, from, &self.library).map_err(|Refused(why)| why)
     }
 
     /// The memory that rows of the open release go to unless another is chosen: the

@@ -143,6 +143,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::InsertRightToLeftMark
         | Command::InsertArabicLetterMark
         | Command::ToggleMarks
+        | Command::ExplainMatch
         | Command::Quit => Ask::Window(command),
         _ => return None,
     })
