@@ -31,8 +31,8 @@ pub enum Command {
     CopyTargetText,
     /// Read a TMX file into a memory.
     ImportTmx,
-    /// Write a memory as TMX.
-    ExportTmx,
+    /// Write a memory as TMX or another format.
+    ExportMemory,
     /// Go to the list of releases.
     ShowStart,
     /// Show the alignment view.
@@ -346,7 +346,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::OpenFolder, "Open a folder of releases", &[ctrl_shift(Letter('O'))], Anywhere),
     info(C::OpenSample, "Open the sample", &[], Anywhere),
     info(C::ImportTmx, "Open a TMX file as a memory", &[], Anywhere),
-    info(C::ExportTmx, "Save a memory as TMX", &[], Anywhere),
+    info(C::ExportMemory, "Export a memory", &[], Anywhere),
     info(C::Palette, "Commands", &[ctrl_shift(Letter('P'))], Anywhere),
     info(C::SwitchTheme, "Switch theme", &[], Anywhere),
     info(C::ZoomIn, "Larger", &[ctrl(Plus)], Anywhere),

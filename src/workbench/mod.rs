@@ -15,7 +15,7 @@
 //! | why a match has its percentage | [`figure`] |
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
-//! | texts in, text out | [`intake`], [`export`] |
+//! | texts in, text out; memories out | [`intake`], [`export`], [`export_memory`] |
 //! | the bundled sample | [`sample`] |
 //!
 //! A command compiles to a patch ([`crate::model::Patch`]); nothing else changes a
@@ -27,6 +27,7 @@ pub mod counts;
 pub mod desk;
 pub mod env;
 pub mod export;
+pub mod export_memory;
 pub mod figure;
 pub mod harvest;
 pub mod history;

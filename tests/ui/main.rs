@@ -14,6 +14,7 @@ mod gallery;
 mod grid;
 mod icon;
 mod keep;
+mod memories;
 mod readme;
 mod roles;
 mod shots;

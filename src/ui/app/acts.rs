@@ -115,10 +115,7 @@ impl App {
             Ask::Tmx => self.pick(ctx, Purpose::Tmx),
             Ask::SaveAs => self.pick(ctx, Purpose::SaveAs),
             Ask::ExportText => self.pick(ctx, Purpose::ExportText),
-            Ask::ExportTmx => match self.desk.memory_to_export() {
-                Some(memory) => self.pick(ctx, Purpose::ExportTmx(memory)),
-                None => self.desk.tell(Tone::Notice, "no memory is open"),
-            },
+            Ask::ExportMemory => self.ask_export(),
             Ask::New { pair } => {
                 self.dialog = Some(Dialogue::New(Box::new(NewRelease::new(pair))));
             }

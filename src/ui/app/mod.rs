@@ -20,6 +20,7 @@ use super::keys;
 use super::theme::Contrast;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
+use super::views::export_memory::ExportQuestion;
 use super::views::harvest::HarvestQuestion;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
@@ -63,6 +64,8 @@ enum Dialogue {
     Memory(HarvestQuestion),
     /// Why a match has its percentage.
     Why(WhyMatch),
+    /// Which memory is exported, and as what.
+    Export(ExportQuestion),
     /// Work that was not saved when the program ended.
     Recovery,
     /// Somebody else has changed the file that is to be saved.

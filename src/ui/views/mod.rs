@@ -5,6 +5,7 @@ pub mod ask;
 pub mod choose;
 pub mod dock;
 pub mod doubt;
+pub mod export_memory;
 pub mod harvest;
 pub mod head;
 pub mod keep;

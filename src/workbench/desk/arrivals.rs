@@ -36,6 +36,7 @@ impl Desk {
             Outcome::Memory(shelving) => self.shelve(*shelving, true),
             Outcome::NoMemory(why) => self.tell(Tone::Wrong, why),
             Outcome::Indexed(renewed) => self.library.renew(*renewed),
+            Outcome::News(arrived) => self.take_arrived(*arrived),
             Outcome::Listing(Ok(listing)) => {
                 let projects = listing.projects.clone();
                 self.listing = Some(listing);

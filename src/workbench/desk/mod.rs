@@ -28,7 +28,7 @@ pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
 use matches::Matches;
-use memories::Shelving;
+use memories::{Arrived, Shelving};
 use saving::{Keeping, NotSaved};
 
 use super::env::Env;
@@ -49,6 +49,8 @@ enum Outcome {
     Memory(Box<Shelving>),
     /// A memory could not be read.
     NoMemory(String),
+    /// What others, or an import, added to a memory's file.
+    News(Box<Arrived>),
     /// An index was made.
     Indexed(Box<Renewed>),
     Listing(Result<Listing, String>),
@@ -177,6 +179,7 @@ impl Desk {
         loop {
             let ended = self.jobs.wait();
             self.take_in_all(ended);
+            while self.library.receive_some() {}
             self.seek();
             self.settle_matches();
             if self.jobs.is_idle() && !self.seek() {
@@ -191,7 +194,7 @@ impl Desk {
         let ended = self.jobs.poll();
         let any = !ended.is_empty();
         self.take_in_all(ended);
-        let found = self.take_in_matches();
+        let found = self.take_in_matches() | self.library.receive_some();
         self.seek();
         any || found
     }
