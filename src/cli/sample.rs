@@ -100,9 +100,9 @@ fn looked_up(json: bool, library: &Library, io: &mut Io<'_>) -> Result<Project, 
         let number = session.beads().get(row).map(|bead| bead.number.to_string());
         let source = short(&session.source_text(row), 60);
         let best = session.matches(row, library).first();
-        let score = best.map(|found| found.score.to_string()).unwrap_or_default();
-        let target = best.map(|found| short(&found.target, 60)).unwrap_or_default();
-        let memory = best.map(|found| found.memory_name.clone()).unwrap_or_default();
+        let score = best.map(|found| found.found.score.to_string()).unwrap_or_default();
+        let target = best.map(|found| short(found.target(), 60)).unwrap_or_default();
+        let memory = best.map(|found| found.found.memory_name.clone()).unwrap_or_default();
         rows.add_row([number.unwrap_or_default(), score, source, target, memory]);
     }
     if !json {

@@ -134,7 +134,8 @@ impl Memory {
             return Err(Cancelled);
         }
         if let Some(memory) = &memory {
-            let index = shared.index(memory);
+            let total = memory.records.chunks().len();
+            let index = shared.index(memory, &|| watch.report(2 * total, 2 * total))?;
             let _ = memory.indexes.of(direction).set(index);
         }
         Ok((memory, fed))
@@ -208,20 +209,30 @@ impl Shared<'_> {
             parts.iter().take(chunks).flatten().count() == chunks
         };
         if is_read && !lock(&self.queue).closed {
-            let _ = memory.indexes.of(self.direction).set(self.index(&memory));
+            let go_on = || match self.stopped.load(Ordering::Relaxed) {
+                true => Err(Cancelled),
+                false => Ok(()),
+            };
+            let Ok(index) = self.index(&memory, &go_on) else { return };
+            let _ = memory.indexes.of(self.direction).set(index);
             (self.show)(memory);
         }
     }
 
     /// The index of a memory, from the parts that were read; what is missing is read now.
-    fn index(&self, memory: &Memory) -> Index {
+    fn index(
+        &self,
+        memory: &Memory,
+        go_on: &dyn Fn() -> Result<(), Cancelled>,
+    ) -> Result<Index, Cancelled> {
         let mut builder = Builder::default();
         for (number, chunk) in memory.records.chunks().iter().enumerate() {
+            go_on()?;
             let part = lock(&self.parts).get(number).cloned().flatten();
             let part = part.unwrap_or_else(|| Arc::new(read_chunk(number, chunk, self.direction)));
             builder.add(&part, |slot| memory.is_live(slot));
         }
-        builder.finish()
+        builder.finish(go_on)
     }
 }
 

@@ -26,6 +26,19 @@ pub enum Direction {
 pub struct Indexes {
     forward: OnceLock<Index>,
     reverse: OnceLock<Index>,
+    /// Whether somebody makes new indexes of long tails elsewhere: until then the old
+    /// ones serve.
+    kept: bool,
+}
+
+/// An index that was made of a snapshot, to take the place of an old one
+/// ([`Memory::renew`]).
+#[derive(Debug)]
+pub struct Renewal {
+    direction: Direction,
+    index: Index,
+    /// How many revisions the snapshot had.
+    slots: u32,
 }
 
 impl Indexes {
@@ -50,13 +63,14 @@ impl Indexes {
     }
 
     /// Puts a unit beside the indexes that there are. One that would be the better
-    /// for it is dropped, and made anew at its next use.
+    /// for it is dropped, and made anew at its next use, unless it is renewed elsewhere.
     pub(super) fn append(&mut self, slot: u32, unit: UnitRef<'_>) {
-        for direction in [Direction::Forward, Direction::Reverse] {
+        for direction in Direction::BOTH {
+            let kept = self.kept;
             let place = self.of_mut(direction);
             let Some(index) = place.get_mut() else { continue };
             index.append(slot, &Tokenised::new(direction.query_side(&unit)));
-            if index.is_stale() {
+            if index.is_stale() && !kept {
                 place.take();
             }
         }
@@ -64,6 +78,9 @@ impl Indexes {
 }
 
 impl Direction {
+    /// All directions.
+    pub const BOTH: [Self; 2] = [Self::Forward, Self::Reverse];
+
     /// The text of a unit that queries are compared with.
     pub(super) const fn query_side<'a>(self, unit: &UnitRef<'a>) -> &'a str {
         match self {
@@ -110,6 +127,40 @@ impl Memory {
         Ok(())
     }
 
+    /// From now on no lookup makes an index anew because much has been added: that is done
+    /// elsewhere, of a [snapshot](Self::snapshot), and handed in by [`Self::renew`].
+    pub const fn renew_elsewhere(&mut self) {
+        self.indexes.kept = true;
+    }
+
+    /// Whether so much has been added behind the index of a direction that a new one would
+    /// serve better. An index that is not made at all does not count.
+    #[must_use]
+    pub fn is_stale(&self, direction: Direction) -> bool {
+        self.indexes.of(direction).get().is_some_and(Index::is_stale)
+    }
+
+    /// A new index of the memory as it is, for the memory it is a snapshot of.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when the watch says so.
+    pub fn renewal(&self, direction: Direction, watch: &dyn Watch) -> Result<Renewal, Cancelled> {
+        let index = self.build(direction, watch)?;
+        Ok(Renewal { direction, index, slots: narrow(self.records.len()) })
+    }
+
+    /// Puts a new index in the place of the old one; what came since its snapshot was taken
+    /// is put beside it. It has to be of a snapshot of this memory.
+    pub fn renew(&mut self, renewal: Renewal) {
+        let Renewal { direction, mut index, slots } = renewal;
+        for slot in slots..narrow(self.records.len()) {
+            if let Some(stored) = self.stored(slot) {
+                index.append(slot, &Tokenised::new(direction.query_side(&stored.unit)));
+            }
+        }
+        *self.indexes.of_mut(direction) = OnceLock::from(index);
+    }
+
     /// What the index of a direction takes up; `None` before it is made.
     #[must_use]
     pub fn index_size(&self, direction: Direction) -> Option<IndexSize> {
@@ -130,7 +181,7 @@ impl Memory {
             watch.report(self.len(), self.len())?;
             builder.add(&part, |slot| self.is_live(slot));
         }
-        Ok(builder.finish())
+        builder.finish(&|| watch.report(self.len(), self.len()))
     }
 
     /// The chunks read, on as many threads as there are cores.
@@ -188,4 +239,69 @@ pub(super) fn read_chunk(number: usize, chunk: &Chunk, direction: Direction) -> 
     Part::read(chunk.units(reverse).map(|(place, text, status, seconds)| {
         (narrow(number * CHUNK + place), text, merit(tier(status), seconds))
     }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::memory::Query;
+    use crate::model::{MemoryFile, Revision, SeededIds, Timestamp, Unit, UnitStatus};
+
+    /// Stops at the report of a number.
+    struct StopAt(AtomicUsize);
+
+    impl Watch for StopAt {
+        fn report(&self, _done: usize, _total: usize) -> Result<(), Cancelled> {
+            let left = self.0.load(Ordering::Relaxed);
+            self.0.store(left.saturating_sub(1), Ordering::Relaxed);
+            if left == 0 { Err(Cancelled) } else { Ok(()) }
+        }
+    }
+
+    fn grown() -> (Memory, SeededIds) {
+        let mut ids = SeededIds::new(4);
+        let (fr, en) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
+        let mut memory = Memory::new(MemoryFile::new("m", fr, en, &mut ids));
+        memory.renew_elsewhere();
+        assert!(memory.lookup(&Query::new("mot0 mot0")).is_empty(), "there is an index");
+        add(&mut memory, 0..6000, &mut ids);
+        (memory, ids)
+    }
+
+    fn add(memory: &mut Memory, numbers: std::ops::Range<usize>, ids: &mut SeededIds) {
+        for number in numbers {
+            let text = format!("mot{} et mot{} le {number}", number % 97, number % 89);
+            let unit = Unit::plain(&text, "…", UnitStatus::Draft);
+            memory.receive(&Revision::first(unit, Timestamp::UNIX_EPOCH, ids));
+        }
+    }
+
+    #[test]
+    fn a_renewed_index_finds_what_came_before_and_behind_its_snapshot() {
+        let (mut memory, mut ids) = grown();
+        assert!(memory.is_stale(Direction::Forward));
+        let snapshot = memory.snapshot();
+        add(&mut memory, 6000..6050, &mut ids);
+        let gone = memory.units().next().expect("a unit").id;
+        memory.withdraw(gone, "", Timestamp::UNIX_EPOCH, &mut ids).expect("withdrawn");
+        let renewal = snapshot.renewal(Direction::Forward, &Unwatched).expect("not cancelled");
+        memory.renew(renewal);
+        assert!(!memory.is_stale(Direction::Forward));
+        for text in ["mot0 et mot0 le 0", "mot5 et mot7 le 12", "mot82 et mot87 le 6042"] {
+            let query = Query { threshold: 50, top: 20, ..Query::new(text) };
+            let found = memory.lookup(&query);
+            assert_eq!(found, memory.lookup_exhaustive(&query), "{text}");
+            assert!(!found.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn making_an_index_is_stopped_at_any_report() {
+        let (memory, _) = grown();
+        let mut reports = 0;
+        while memory.renewal(Direction::Forward, &StopAt(AtomicUsize::new(reports))).is_err() {
+            reports += 1;
+        }
+        assert!(reports >= 5, "the last phase asks too: {reports}");
+    }
 }

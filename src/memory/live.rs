@@ -92,7 +92,7 @@ impl Memory {
     pub fn snapshot(&self) -> Self {
         Self {
             header: self.header.clone(),
-            records: self.records.clone(),
+            records: self.records.snapshot(),
             heads: self.heads.clone(),
             live: self.live.clone(),
             live_count: self.live_count,

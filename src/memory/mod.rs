@@ -52,7 +52,7 @@ pub use exhaustive::Exhaustive;
 pub use filling::Filler;
 pub use image::{ImageError, algorithm};
 pub use index::IndexSize;
-pub use indexes::Direction;
+pub use indexes::{Direction, Renewal};
 pub use live::{Memory, MemorySize, Received, Stored};
 pub use lookup::{Holder, Match, Query, lookup_all, lookup_among};
 pub use penalty::Penalty;

@@ -189,6 +189,16 @@ impl Records {
         slot
     }
 
+    /// A copy that shares the full chunks. The last one, which still grows, is copied here,
+    /// not at the next addition to either.
+    pub fn snapshot(&self) -> Self {
+        let mut copy = self.clone();
+        if let Some(last) = copy.chunks.last_mut().filter(|last| last.words.len() < CHUNK) {
+            *last = Arc::new(Chunk::clone(last));
+        }
+        copy
+    }
+
     fn share(&mut self, shared: Shared) -> u32 {
         if let Some(&number) = self.numbers.get(&shared) {
             return number;

@@ -35,8 +35,8 @@ pub enum Command {
     CopyTargetText,
     /// Read a TMX file into a memory.
     ImportTmx,
-    /// Write a memory as TMX.
-    ExportTmx,
+    /// Write a memory as TMX or another format.
+    ExportMemory,
     /// Go to the list of releases.
     ShowStart,
     /// Show the alignment view.
@@ -101,6 +101,8 @@ pub enum Command {
     LeaveOut,
     /// Take the match of this rank, from 1.
     TakeMatch(u8),
+    /// Show why a match has its percentage.
+    ExplainMatch,
     /// Lock or unlock the row.
     ToggleLock,
     /// Accept the link.
@@ -269,6 +271,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::TakeMatch(7), "Take match 7", &[ctrl(Digit(7))], TRANSLATE),
     info(C::TakeMatch(8), "Take match 8", &[ctrl(Digit(8))], TRANSLATE),
     info(C::TakeMatch(9), "Take match 9", &[ctrl(Digit(9))], TRANSLATE),
+    info(C::ExplainMatch, "Why this percentage", &[ctrl(Function(1))], TRANSLATE),
     info(
         C::CopySource,
         "Copy source to target",
@@ -351,7 +354,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::OpenFolder, "Open a folder of releases", &[ctrl_shift(Letter('O'))], Anywhere),
     info(C::OpenSample, "Open the sample", &[], Anywhere),
     info(C::ImportTmx, "Open a TMX file as a memory", &[], Anywhere),
-    info(C::ExportTmx, "Save a memory as TMX", &[], Anywhere),
+    info(C::ExportMemory, "Export a memory", &[], Anywhere),
     info(C::Palette, "Commands", &[ctrl_shift(Letter('P'))], Anywhere),
     info(C::SwitchTheme, "Switch theme", &[], Anywhere),
     info(C::ToggleContrast, "Switch high contrast on or off", &[], Anywhere),

@@ -1,10 +1,14 @@
 //! Which rows become units of a memory, and what is left out and why.
 
 use super::history::UnitStep;
+use super::large::CACHED;
 use super::library::Library;
 use super::session::{Refused, Session};
-use crate::memory::{Added, Query};
-use crate::model::{Bead, Link, MemoryId, Origin, Patch, State, StoredUnit, Unit, UnitStatus};
+use crate::memory::{Added, Direction, Memory, Query};
+use crate::model::{
+    Bead, Link, MemoryId, Origin, Patch, SeededIds, State, StoredUnit, Timestamp, Unit, UnitId,
+    UnitStatus,
+};
 
 /// What adding to a memory did, in numbers of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -109,7 +113,8 @@ impl Harvest {
 
 impl Session {
     /// Puts the accepted rows into a memory, and those guessed from the confidence
-    /// `from` on where one is given. Rows already there add nothing.
+    /// `from` on where one is given. Rows already there add nothing. In a library that is
+    /// followed by a seeker, conflicts are not counted: a [`Trial`] has told of them.
     ///
     /// # Errors
     /// There is no translation, or the memory takes nothing.
@@ -125,7 +130,9 @@ impl Session {
         let mut units: Vec<UnitStep> = Vec::new();
         for row in 0..self.beads().len() {
             let Some((mut bead, unit)) = self.harvested(row, from, &mut harvest) else { continue };
-            if has_another_target(library, memory, &unit) {
+            if !library.is_followed()
+                && library.shelf(memory).is_some_and(|s| has_another_target(&s.memory, &unit))
+            {
                 harvest.conflicting += 1;
             }
             let known = bead.unit.filter(|stored| stored.memory == memory);
@@ -146,42 +153,25 @@ impl Session {
         Ok(harvest)
     }
 
-    /// What [`Self::add_to_memory`] would do; nothing is stored.
+    /// What is needed to tell what [`Self::add_to_memory`] would do.
     ///
     /// # Errors
     /// The memory takes nothing.
-    pub fn would_add(
-        &mut self,
+    pub fn trial(
+        &self,
         memory: MemoryId,
         from: Option<f32>,
         library: &Library,
-    ) -> Result<Harvest, Refused> {
+    ) -> Result<Trial, Refused> {
         library.check_writable(memory)?;
-        let shelf = library.shelf(memory).ok_or("that memory is not open")?;
-        let mut harvest = Harvest::default();
-        let mut seen = std::collections::HashSet::new();
+        let mut left_out = Harvest::default();
+        let mut rows = Vec::new();
         for row in 0..self.beads().len() {
-            let Some((bead, unit)) = self.harvested(row, from, &mut harvest) else { continue };
-            let conflicts = has_another_target(library, memory, &unit);
+            let Some((bead, unit)) = self.harvested(row, from, &mut left_out) else { continue };
             let known = bead.unit.filter(|stored| stored.memory == memory).map(|s| s.unit);
-            let known = known.filter(|id| !shelf.memory.unit(*id).is_empty());
-            let repeated = !seen.insert((unit.source.clone(), unit.target.clone()));
-            let now = self.env.now();
-            let added = match known {
-                Some(id) => shelf.memory.propose_update(id, unit, now, self.env.ids()),
-                None => shelf.memory.propose(unit, now, self.env.ids()),
-            };
-            match added.map_err(|error| Refused(error.to_string()))? {
-                Added::New(_) if repeated => harvest.same += 1,
-                Added::New(_) => {
-                    harvest.new += 1;
-                    harvest.conflicting += usize::from(conflicts);
-                }
-                Added::Changed(_) => harvest.updated += 1,
-                Added::Same(_) => harvest.same += 1,
-            }
+            rows.push((known, unit));
         }
-        Ok(harvest)
+        Ok(Trial { number: 0, memory, left_out, rows, at: self.env.now() })
     }
 
     /// The unit that a row makes, where it makes one; counted by its reason where not.
@@ -198,11 +188,60 @@ impl Session {
     }
 }
 
-/// Whether the memory holds the unit's source with other targets only.
-fn has_another_target(library: &Library, memory: MemoryId, unit: &Unit) -> bool {
-    let Some(shelf) = library.shelf(memory) else { return false };
+/// Rows that would become units, and what was left out: to be compared with a memory,
+/// wherever that is. Nothing is stored.
+#[derive(Debug, Clone)]
+pub struct Trial {
+    /// By which its result is known again.
+    pub number: u64,
+    /// The memory.
+    pub memory: MemoryId,
+    left_out: Harvest,
+    /// The unit that each row is already, and the one it would be.
+    rows: Vec<(Option<UnitId>, Unit)>,
+    at: Timestamp,
+}
+
+impl Trial {
+    /// What adding the rows to the memory would do.
+    ///
+    /// # Errors
+    /// The memory refuses a unit.
+    pub fn run(self, memory: &Memory) -> Result<Harvest, Refused> {
+        let mut harvest = self.left_out;
+        let mut seen = std::collections::HashSet::new();
+        // The revisions are thrown away, and their ids with them.
+        let mut ids = SeededIds::new(0);
+        for (known, unit) in self.rows {
+            let conflicts = has_another_target(memory, &unit);
+            let known = known.filter(|id| !memory.unit(*id).is_empty());
+            let repeated = !seen.insert((unit.source.clone(), unit.target.clone()));
+            let added = match known {
+                Some(id) => memory.propose_update(id, unit, self.at, &mut ids),
+                None => memory.propose(unit, self.at, &mut ids),
+            };
+            match added.map_err(|error| Refused(error.to_string()))? {
+                Added::New(_) if repeated => harvest.same += 1,
+                Added::New(_) => {
+                    harvest.new += 1;
+                    harvest.conflicting += usize::from(conflicts);
+                }
+                Added::Changed(_) => harvest.updated += 1,
+                Added::Same(_) => harvest.same += 1,
+            }
+        }
+        Ok(harvest)
+    }
+}
+
+/// Whether the memory holds the unit's source with other targets only. A large memory
+/// whose index is not made yet is not asked: that takes seconds.
+fn has_another_target(memory: &Memory, unit: &Unit) -> bool {
+    if memory.len() >= CACHED && memory.index_size(Direction::Forward).is_none() {
+        return false;
+    }
     let query = Query { threshold: 100, top: usize::MAX, ..Query::new(&unit.source) };
-    let mut same = shelf.memory.lookup(&query).into_iter().filter(|m| m.source == unit.source);
+    let mut same = memory.lookup(&query).into_iter().filter(|m| m.source == unit.source);
     let first = same.next();
     first.is_some_and(|found| {
         found.target != unit.target && same.all(|other| other.target != unit.target)

@@ -63,9 +63,22 @@ pub enum Ended<T> {
     Failed(String),
 }
 
+/// A job under way.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct UnderWay<'a> {
+    /// By which it is stopped.
+    pub number: u64,
+    /// What it does.
+    pub name: &'a str,
+    /// How much is done, 0…1, where that is known.
+    pub done: Option<f32>,
+}
+
 struct Running {
     number: u64,
     name: String,
+    /// Whether nobody waits for it.
+    in_background: bool,
     ticket: Arc<Ticket>,
 }
 
@@ -98,7 +111,7 @@ impl<T: Send + 'static> Jobs<T> {
         name: &str,
         work: impl FnOnce(&Ticket) -> Result<T, Cancelled> + Send + 'static,
     ) -> u64 {
-        self.start_growing(name, move |ticket, _| work(ticket))
+        self.begin(name, false, move |ticket, _| work(ticket))
     }
 
     /// Starts `work`, which may hand over parts of its result before the whole.
@@ -107,10 +120,29 @@ impl<T: Send + 'static> Jobs<T> {
         name: &str,
         work: impl FnOnce(&Ticket, &(dyn Fn(T) + Sync)) -> Result<T, Cancelled> + Send + 'static,
     ) -> u64 {
+        self.begin(name, false, work)
+    }
+
+    /// The same for work that nobody waits for: [`Self::cancel_awaited`] leaves it alone.
+    pub fn start_in_background(
+        &mut self,
+        name: &str,
+        work: impl FnOnce(&Ticket, &(dyn Fn(T) + Sync)) -> Result<T, Cancelled> + Send + 'static,
+    ) -> u64 {
+        self.begin(name, true, work)
+    }
+
+    fn begin(
+        &mut self,
+        name: &str,
+        in_background: bool,
+        work: impl FnOnce(&Ticket, &(dyn Fn(T) + Sync)) -> Result<T, Cancelled> + Send + 'static,
+    ) -> u64 {
         let number = self.next;
         self.next += 1;
         let ticket = Arc::new(Ticket::default());
-        let job = Running { number, name: name.to_owned(), ticket: Arc::clone(&ticket) };
+        let name_of = name.to_owned();
+        let job = Running { number, name: name_of, in_background, ticket: Arc::clone(&ticket) };
         self.running.push(job);
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
         let run = move || {
@@ -152,16 +184,34 @@ impl<T: Send + 'static> Jobs<T> {
         all
     }
 
-    /// What is under way: name, and how much is done where that is known.
+    /// What is under way.
     #[must_use]
-    pub fn running(&self) -> Vec<(&str, Option<f32>)> {
-        self.running.iter().map(|job| (job.name.as_str(), job.ticket.fraction())).collect()
+    pub fn running(&self) -> Vec<UnderWay<'_>> {
+        let jobs = self.running.iter();
+        jobs.map(|job| UnderWay {
+            number: job.number,
+            name: &job.name,
+            done: job.ticket.fraction(),
+        })
+        .collect()
     }
 
     /// Whether nothing is under way.
     #[must_use]
     pub fn is_idle(&self) -> bool {
         self.running.is_empty()
+    }
+
+    /// Asks the work of a number to stop.
+    pub fn cancel(&self, number: u64) {
+        let job = self.running.iter().find(|job| job.number == number);
+        job.into_iter().for_each(|job| job.ticket.cancel());
+    }
+
+    /// Asks everything that somebody waits for to stop.
+    pub fn cancel_awaited(&self) {
+        let awaited = self.running.iter().filter(|job| !job.in_background);
+        awaited.for_each(|job| job.ticket.cancel());
     }
 
     /// Asks everything that is under way to stop.

@@ -4,12 +4,15 @@
 //! at once; it is written to the file's tail before [`Library::save_pending`]
 //! returns, and kept in a list to be written later where the disk refuses.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc::Sender;
 
 use super::env::Env;
 use super::history::UnitStep;
 use super::opening::OpenedMemory;
+use super::seeker::{Order, Renewed, Seeker};
 use super::session::Refused;
 use crate::align::Lexicon;
 use crate::memory::{Direction, Match, Memory, MemoryError, Query, lookup_among};
@@ -51,12 +54,52 @@ pub struct Shelf {
     pub kind: Kind,
     /// What could not be read of it.
     pub problems: Vec<Problem>,
+    /// Whether all of its file has been read.
+    pub is_whole: bool,
     /// Revisions not on disk yet.
     pending: Vec<Revision>,
     /// Revisions made here, for when the memory is read on or anew meanwhile.
     own: Vec<Revision>,
     /// How far the file has been read, so that adding does not read it again.
     mark: Bookmark,
+}
+
+/// A memory that was opened, once to be kept on the shelf and once to be searched: they
+/// share their texts.
+#[derive(Debug)]
+pub struct Twin {
+    opened: OpenedMemory,
+    searched: Option<Box<Memory>>,
+    kind: Kind,
+    is_whole: bool,
+}
+
+impl Twin {
+    /// A memory that is whole; parted where it is searched elsewhere (some 20 ms for a
+    /// million units).
+    #[must_use]
+    pub fn of(mut opened: OpenedMemory, kind: Kind, parted: bool) -> Self {
+        let searched = parted.then(|| {
+            let kept = opened.memory.snapshot();
+            Box::new(std::mem::replace(&mut opened.memory, kept))
+        });
+        Self { opened, searched, kind, is_whole: true }
+    }
+
+    /// The same for a large memory, on another thread than the window's: what finds out
+    /// whether a unit is there is made ahead. `is_whole` tells whether its file is read.
+    #[must_use]
+    pub fn of_large(opened: OpenedMemory, kind: Kind, is_whole: bool) -> Self {
+        let twin = Self::of(opened, kind, true);
+        twin.opened.memory.prepare_additions();
+        Self { is_whole, ..twin }
+    }
+
+    /// The memory as it was opened.
+    #[must_use]
+    pub const fn opened(&self) -> &OpenedMemory {
+        &self.opened
+    }
 }
 
 /// All memories at hand, in the order they are asked.
@@ -66,6 +109,10 @@ pub struct Library {
     version: u64,
     /// Where working memories are made.
     working_folder: PathBuf,
+    /// Whoever looks up in copies of the memories.
+    follower: Option<Sender<Order>>,
+    /// Revisions on disk that are still to be taken in.
+    arrivals: VecDeque<(MemoryId, std::vec::IntoIter<Revision>)>,
 }
 
 impl std::fmt::Debug for Library {
@@ -79,7 +126,14 @@ impl std::fmt::Debug for Library {
 impl Library {
     /// A library without a memory. Working memories are made in `working_folder`.
     pub fn new(files: Arc<dyn Files + Send + Sync>, working_folder: PathBuf) -> Self {
-        Self { shelves: Vec::new(), files, version: 0, working_folder }
+        Self {
+            shelves: Vec::new(),
+            files,
+            version: 0,
+            working_folder,
+            follower: None,
+            arrivals: VecDeque::new(),
+        }
     }
 
     /// The memories, in the order they are asked.
@@ -92,6 +146,24 @@ impl Library {
     #[must_use]
     pub const fn version(&self) -> u64 {
         self.version
+    }
+
+    /// From now on a seeker looks up, in copies of the memories that it gets; it is told of
+    /// every change. To be called before there is a memory.
+    pub fn follow(&mut self, seeker: &Seeker) {
+        self.follower = Some(seeker.orders());
+    }
+
+    /// Whether lookups are a seeker's.
+    #[must_use]
+    pub const fn is_followed(&self) -> bool {
+        self.follower.is_some()
+    }
+
+    fn order(&self, order: impl FnOnce() -> Order) {
+        if let Some(follower) = &self.follower {
+            let _ = follower.send(order());
+        }
     }
 
     /// Puts a memory on the shelf. One that is there already is replaced.
@@ -107,27 +179,76 @@ impl Library {
         self.put_opened(OpenedMemory { memory, path, read, problems, mark, from_cache }, kind);
     }
 
-    /// Puts a memory on the shelf that was read from its file, as far as it was. It takes
-    /// the place of an earlier reading; what was stored here meanwhile stays.
+    /// Puts a memory on the shelf that was read from its file. It takes the place of an
+    /// earlier reading; what was stored here meanwhile stays.
     pub fn put_opened(&mut self, opened: OpenedMemory, kind: Kind) {
+        self.put_twin(Twin::of(opened, kind, self.is_followed()));
+    }
+
+    /// The same, of a memory that may be read only in part, parted before.
+    pub fn put_twin(&mut self, twin: Twin) {
+        let Twin { opened, searched, kind, is_whole } = twin;
         let OpenedMemory { mut memory, path, problems, mark, .. } = opened;
         let id = memory.header().id;
         self.version += 1;
-        let old = self.shelves.iter_mut().find(|old| old.memory.header().id == id);
-        if let Some(old) = old {
-            memory.receive_all(old.own.iter().cloned());
-            let (pending, own) = (std::mem::take(&mut old.pending), std::mem::take(&mut old.own));
-            *old = Shelf { memory, path, kind, problems, pending, own, mark };
-        } else {
-            let (pending, own) = (Vec::new(), Vec::new());
-            self.shelves.push(Shelf { memory, path, kind, problems, pending, own, mark });
+        let place = self.shelves.iter().position(|old| old.memory.header().id == id);
+        let (pending, own) = match place.and_then(|place| self.shelves.get_mut(place)) {
+            Some(old) => (std::mem::take(&mut old.pending), std::mem::take(&mut old.own)),
+            None => (Vec::new(), Vec::new()),
+        };
+        memory.receive_all(own.iter().cloned());
+        self.order(|| {
+            let mut searched = searched.unwrap_or_else(|| Box::new(memory.snapshot()));
+            searched.receive_all(own.iter().cloned());
+            Order::Put(searched)
+        });
+        let shelf = Shelf { memory, path, kind, problems, is_whole, pending, own, mark };
+        match place.and_then(|place| self.shelves.get_mut(place)) {
+            Some(old) => {
+                let old = std::mem::replace(old, shelf);
+                self.order(|| Order::LetGo(Box::new(old.memory)));
+            }
+            None => self.shelves.push(shelf),
         }
+    }
+
+    /// Puts the place of a memory on the shelf whose file is being read: what is stored in
+    /// it goes behind the end of the file. One that is there already stays.
+    pub fn put_empty(&mut self, header: MemoryHeader, path: &Path, kind: Kind, mark: Bookmark) {
+        if self.shelf(header.id).is_some() {
+            return;
+        }
+        let (read, problems, path) = (0, Vec::new(), Some(path.to_owned()));
+        let memory = Memory::empty(header);
+        let opened = OpenedMemory { memory, path, read, problems, mark, from_cache: false };
+        self.put_twin(Twin { is_whole: false, ..Twin::of(opened, kind, false) });
     }
 
     /// Takes a memory off the shelf; its file stays.
     pub fn remove(&mut self, id: MemoryId) {
         self.shelves.retain(|shelf| shelf.memory.header().id != id);
+        self.order(|| Order::Remove(id));
         self.version += 1;
+    }
+
+    /// Takes in an index that was made of a memory.
+    pub fn renew(&mut self, renewed: Renewed) {
+        self.order(|| Order::Renew(Box::new(renewed)));
+        // Where there was none, there are matches now that there were not.
+        self.version += 1;
+    }
+
+    /// Takes in revisions that are in the file of a memory, such as an import's; how many
+    /// were new.
+    pub fn receive(&mut self, id: MemoryId, revisions: Vec<Revision>) -> usize {
+        let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == id);
+        let Some(shelf) = shelf else { return 0 };
+        let new = shelf.memory.receive_all(revisions.iter().cloned());
+        if new > 0 {
+            self.version += 1;
+            self.order(|| Order::Receive(id, revisions));
+        }
+        new
     }
 
     /// The memory of this id.
@@ -171,20 +292,50 @@ impl Library {
         Ok(())
     }
 
-    /// The matches of a text in all memories of a pair, best first.
+    /// The matches of a text in all memories of a pair, best first, looked up now.
     #[must_use]
-    pub fn look_up(
-        &self,
-        text: &str,
-        context: Context,
-        from: u8,
-        source: &Lang,
-        target: &Lang,
-    ) -> Vec<Match> {
+    pub fn look_up(&self, text: &str, context: Context, from: u8, pair: &Languages) -> Vec<Match> {
+        let of_pair = self.of_pair(&pair.source, &pair.target);
         let memories: Vec<(&Memory, Direction)> =
-            self.of_pair(source, target).map(|(shelf, way)| (&shelf.memory, way)).collect();
+            of_pair.map(|(shelf, way)| (&shelf.memory, way)).collect();
         let query = Query { context, threshold: from, top: TOP, ..Query::new(text) };
         lookup_among(&memories, &query)
+    }
+
+    /// The file of a memory, and how far it has been read.
+    #[must_use]
+    pub fn read_so_far(&self, id: MemoryId) -> Option<(PathBuf, Bookmark)> {
+        let shelf = self.shelf(id)?;
+        Some((shelf.path.clone()?, shelf.mark.clone()))
+    }
+
+    /// Takes in revisions of a memory's file, some with each [`Self::receive_some`]. `marks`
+    /// are the places in the file before and behind them.
+    pub fn receive_by_and_by(
+        &mut self,
+        id: MemoryId,
+        revisions: Vec<Revision>,
+        marks: (Bookmark, Bookmark),
+    ) {
+        let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == id);
+        let Some(shelf) = shelf else { return };
+        // What was written here meanwhile stands behind, and moved the mark on.
+        if shelf.mark == marks.0 {
+            shelf.mark = marks.1;
+        }
+        self.arrivals.push_back((id, revisions.into_iter()));
+    }
+
+    /// Takes in some of what has arrived; whether there was anything.
+    pub fn receive_some(&mut self) -> bool {
+        let Some((id, rest)) = self.arrivals.front_mut() else { return false };
+        let id = *id;
+        let some: Vec<Revision> = rest.take(AT_A_TIME).collect();
+        if some.len() < AT_A_TIME {
+            self.arrivals.pop_front();
+        }
+        self.receive(id, some);
+        true
     }
 
     /// A unit, where it is live.
@@ -224,9 +375,13 @@ impl Library {
         let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == memory);
         let shelf = shelf.ok_or("that memory is not open")?;
         let known = known.filter(|stored| stored.memory == memory).map(|stored| stored.unit);
-        let step = put_unit(shelf, unit, known, env).map_err(|error| Refused(error.to_string()))?;
+        let (step, revision) =
+            put_unit(shelf, unit, known, env).map_err(|error| Refused(error.to_string()))?;
         if step.before != step.after {
             self.version += 1;
+        }
+        if let Some(revision) = revision {
+            self.order(|| Order::Receive(memory, vec![revision]));
         }
         Ok(step)
     }
@@ -238,8 +393,9 @@ impl Library {
         let Some(shelf) = shelf else { return };
         if let Some(revision) = shelf.memory.set(unit, to.cloned(), now, env.ids()) {
             shelf.pending.push(revision.clone());
-            shelf.own.push(revision);
+            shelf.own.push(revision.clone());
             self.version += 1;
+            self.order(|| Order::Receive(memory, vec![revision]));
         }
     }
 
@@ -248,7 +404,7 @@ impl Library {
     /// # Errors
     /// The first file that refuses; its units stay in the list and work goes on.
     pub fn save_pending(&mut self) -> Result<(), StoreError> {
-        let mut first = Ok(());
+        let (mut first, mut received) = (Ok(()), Vec::new());
         for shelf in &mut self.shelves {
             let Some(path) = shelf.path.as_deref().filter(|_| !shelf.pending.is_empty()) else {
                 continue;
@@ -258,12 +414,15 @@ impl Library {
             match store::memory::append_after(files, path, header, &shelf.pending, mark) {
                 Ok(others) => {
                     shelf.pending.clear();
-                    if shelf.memory.receive_all(others) > 0 {
-                        self.version += 1;
+                    if !others.is_empty() {
+                        received.push((header.id, others));
                     }
                 }
                 Err(error) => first = first.and(Err(error)),
             }
+        }
+        for (id, others) in received {
+            self.receive(id, others);
         }
         first
     }
@@ -304,8 +463,11 @@ impl Library {
     }
 }
 
+/// Revisions that are taken in between two frames: some 2 ms.
+const AT_A_TIME: usize = 1024;
+
 /// More than are shown, so that what a row has stored itself can be taken out.
-const TOP: usize = 12;
+pub(super) const TOP: usize = 12;
 
 /// How a memory serves a pair.
 fn direction(header: &MemoryHeader, source: &Lang, target: &Lang) -> Option<Direction> {
@@ -324,7 +486,7 @@ fn put_unit(
     unit: &Unit,
     known: Option<UnitId>,
     env: &mut Env,
-) -> Result<UnitStep, MemoryError> {
+) -> Result<(UnitStep, Option<Revision>), MemoryError> {
     let memory = &mut shelf.memory;
     let now = env.now();
     let known = known.filter(|id| !memory.unit(*id).is_empty());
@@ -340,7 +502,8 @@ fn put_unit(
     shelf.pending.extend(added.revision().cloned());
     shelf.own.extend(added.revision().cloned());
     let after = content(&shelf.memory, id);
-    Ok(UnitStep { memory: shelf.memory.header().id, unit: id, before, after })
+    let step = UnitStep { memory: shelf.memory.header().id, unit: id, before, after };
+    Ok((step, added.revision().cloned()))
 }
 
 /// What the memories of a pair teach about words; `None` when there is too little.

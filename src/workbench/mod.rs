@@ -11,10 +11,12 @@
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
 //! | large memories opened as a job, files imported as a stream | [`large`], [`import`] |
+//! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
+//! | why a match has its percentage | [`figure`] |
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | saving unasked, former states | [`autosave`], [`former`] |
-//! | texts in, text out | [`intake`], [`export`] |
+//! | texts in, text out; memories out | [`intake`], [`export`], [`export_memory`] |
 //! | the bundled sample | [`sample`] |
 //!
 //! A command compiles to a patch ([`crate::model::Patch`]); nothing else changes a
@@ -27,6 +29,8 @@ pub mod counts;
 pub mod desk;
 pub mod env;
 pub mod export;
+pub mod export_memory;
+pub mod figure;
 pub mod former;
 pub mod harvest;
 pub mod history;
@@ -38,11 +42,13 @@ pub mod large;
 pub mod library;
 pub mod links;
 pub mod mending;
+pub mod offers;
 pub mod opening;
 pub mod recovery;
 pub mod roles;
 pub mod rows;
 pub mod sample;
+pub mod seeker;
 pub mod session;
 pub mod summary;
 pub mod translating;

@@ -6,16 +6,15 @@
 //! sides. What the commands do stands in [`super::translating`] and
 //! [`super::aligning`].
 
-use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::counts::Counts;
 use super::env::Env;
 use super::history::{Entry, History, UnitStep};
 use super::library::Library;
+use super::offers::Offers;
 use super::rows::Rows;
 use super::translating::begins_word;
-use crate::memory::Match;
 use crate::model::{
     Bead, BeadId, Change, Context, Document, Lang, Patch, Project, Translation, View,
 };
@@ -81,16 +80,11 @@ pub struct Session {
     path: Option<PathBuf>,
     counts: Counts,
     version: u64,
-    matches: MatchCache,
+    pub(super) offers: Offers,
+    /// Counts up with every change of the rows but typing.
+    shape: u64,
     /// What has been done since the last [`Self::unkept`].
     unkept: Vec<Patch>,
-}
-
-/// Matches already looked up, for one state of the library.
-#[derive(Debug, Default)]
-struct MatchCache {
-    library: u64,
-    of: HashMap<BeadId, Vec<Match>>,
 }
 
 impl Session {
@@ -108,7 +102,8 @@ impl Session {
             path,
             counts: Counts::default(),
             version: 0,
-            matches: MatchCache::default(),
+            offers: Offers::default(),
+            shape: 0,
             unkept: Vec::new(),
             project,
         };
@@ -275,6 +270,12 @@ impl Session {
         self.version
     }
 
+    /// Counts up with every change of the rows but typing in them.
+    #[must_use]
+    pub const fn shape(&self) -> u64 {
+        self.shape
+    }
+
     /// What undo would take back, in words.
     #[must_use]
     pub fn undo_name(&self) -> Option<&str> {
@@ -315,6 +316,7 @@ impl Session {
     pub fn select(&mut self, row: usize) {
         if row < self.beads().len() && row != self.row {
             self.row = row;
+            self.offers.wish = None;
             self.history.end_typing();
         }
     }
@@ -346,65 +348,6 @@ impl Session {
         Ok(format!("Done again: {}", entry.patch.name))
     }
 
-    /// The matches of a row, best first. They are looked up once for each state of
-    /// the library and of the rows.
-    pub fn matches(&mut self, row: usize, library: &Library) -> &[Match] {
-        if self.matches.library != library.version() {
-            self.matches = MatchCache { library: library.version(), of: HashMap::new() };
-        }
-        let Some(id) = self.beads().get(row).map(|bead| bead.id) else { return &[] };
-        if !self.matches.of.contains_key(&id) {
-            let found = self.look_up(row, library);
-            self.matches.of.insert(id, found);
-        }
-        self.matches.of.get(&id).map_or(&[], Vec::as_slice)
-    }
-
-    /// The matches of a row where they have been looked up already.
-    #[must_use]
-    pub fn known_matches(&self, row: usize) -> Option<&[Match]> {
-        let bead = self.beads().get(row)?;
-        self.matches.of.get(&bead.id).map(Vec::as_slice)
-    }
-
-    /// Looks up the next row that has no matches yet; whether there was one. Called
-    /// between frames, so that percentages are there before they are asked for.
-    pub fn look_ahead(&mut self, library: &Library) -> bool {
-        if self.matches.library != library.version() {
-            self.matches = MatchCache { library: library.version(), of: HashMap::new() };
-        }
-        let count = self.beads().len();
-        let near = 0..count.min(AHEAD);
-        let waiting = near.map(|step| (self.row + step) % count).find(|&row| {
-            let bead = &self.beads().get(row);
-            let wants = bead.is_some_and(|b| {
-                b.target.is_open() && !b.source.is_empty() && !self.matches.of.contains_key(&b.id)
-            });
-            wants && self.rows.is_content(row)
-        });
-        if let Some(row) = waiting {
-            self.matches(row, library);
-        }
-        waiting.is_some()
-    }
-
-    fn look_up(&self, row: usize, library: &Library) -> Vec<Match> {
-        let (Some(bead), Some(target)) = (self.beads().get(row), self.target_lang()) else {
-            return Vec::new();
-        };
-        if bead.source.is_empty() || !self.rows.is_content(row) {
-            return Vec::new();
-        }
-        let text = self.source_text(row);
-        let context = self.context(row);
-        let from = self.habits.show_from;
-        let mut found = library.look_up(&text, context, from, self.source_lang(), target);
-        // A row is no precedent of itself.
-        found.retain(|found| bead.unit.is_none_or(|own| own.unit != found.unit));
-        found.truncate(SHOWN_MATCHES);
-        found
-    }
-
     /// The source texts of the neighbouring content rows, as fingerprints.
     pub(super) fn context(&self, row: usize) -> Context {
         let is_neighbour = |&other: &usize| {
@@ -421,6 +364,7 @@ impl Session {
     pub(super) fn carry_out(&mut self, patch: Patch, units: Vec<UnitStep>) -> Result<(), Refused> {
         let place = self.active_bead().map(|bead| bead.id);
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
+        self.offers.wish = None;
         self.unkept.push(patch.clone());
         self.history.push(Entry { patch, units, place });
         self.refresh();
@@ -435,6 +379,7 @@ impl Session {
         begins_word: bool,
     ) -> Result<(), Refused> {
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
+        self.offers.wish = None;
         let goes_on = self.unkept.last_mut().filter(|last| last.name == TYPING);
         if !goes_on.is_some_and(|last| last.absorb(&patch)) {
             self.unkept.push(patch.clone());
@@ -447,6 +392,7 @@ impl Session {
 
     fn replay(&mut self, patch: &Patch, place: Option<BeadId>) -> Result<(), Refused> {
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
+        self.offers.wish = None;
         self.unkept.push(patch.clone());
         self.refresh();
         let there = place.and_then(|id| self.translation()?.row_of(id));
@@ -460,7 +406,7 @@ impl Session {
     pub(super) fn refresh(&mut self) {
         self.rows = self.derived_rows();
         self.row = self.row.min(self.beads().len().saturating_sub(1));
-        self.matches.of.clear();
+        self.shape += 1;
         self.recount();
         debug_assert_eq!(self.project.check(), Ok(()), "beads partition both sides");
     }
@@ -490,12 +436,6 @@ fn typed(patch: &Patch) -> Option<(&Bead, &Bead)> {
         _ => None,
     }
 }
-
-/// So many rows from the active one on are looked up ahead: several screens.
-const AHEAD: usize = 300;
-
-/// Ctrl+1…9 reach nine matches.
-const SHOWN_MATCHES: usize = 9;
 
 fn place_of(project: &Project) -> usize {
     let left = project.place.translation;

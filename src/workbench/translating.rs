@@ -2,30 +2,26 @@
 
 use super::history::UnitStep;
 use super::library::Library;
+use super::offers::{Offer, Wish};
 use super::session::{Refused, Session, TYPING};
-use crate::memory::Match;
 use crate::model::{
     Bead, Change, Former, Origin, Patch, State, StoredUnit, Target, Unit, UnitStatus,
 };
 
 impl Session {
-    /// Enters a row; an open one is drafted with the best match, where the habits say so.
+    /// Enters a row; an open one is drafted with the best match, where the habits say so. If
+    /// the matches are still to come, it is drafted then, unless something was done meanwhile.
     ///
     /// # Errors
     /// The draft cannot be made.
     pub fn enter(&mut self, row: usize, library: &Library) -> Result<(), Refused> {
         self.select(row);
-        let habits = self.habits;
         let open =
             self.active_bead().is_some_and(|bead| bead.target.is_open() && !bead.flags.locked);
-        if !habits.draft_on_entry || !open || !self.rows.is_content(row) {
+        if !self.habits.draft_on_entry || !open || !self.rows.is_content(row) {
             return Ok(());
         }
-        let best = self.matches(row, library).first().cloned();
-        match best {
-            Some(best) if best.score >= habits.draft_from => self.draft(&best),
-            _ => Ok(()),
-        }
+        self.wish(Wish::Draft, library)
     }
 
     /// Puts the text typed so far into the active row.
@@ -123,11 +119,7 @@ impl Session {
     /// # Errors
     /// There is no match of this rank, or the row is locked or not content.
     pub fn take_match(&mut self, rank: u8, library: &Library) -> Result<(), Refused> {
-        let row = self.row;
-        let place = usize::from(rank).checked_sub(1);
-        let found = place.and_then(|at| self.matches(row, library).get(at).cloned());
-        let found = found.ok_or_else(|| format!("there is no match {rank} for this row"))?;
-        self.draft(&found)
+        self.wish(Wish::Take(rank), library)
     }
 
     /// Copies the source into the active row.
@@ -199,7 +191,8 @@ impl Session {
         })
     }
 
-    fn draft(&mut self, found: &Match) -> Result<(), Refused> {
+    pub(super) fn draft(&mut self, offer: &Offer) -> Result<(), Refused> {
+        let found = &offer.found;
         let origin = Origin::Match {
             memory: found.memory,
             unit: found.unit,
@@ -207,7 +200,7 @@ impl Session {
             score: found.score,
             edited: false,
         };
-        self.replace_target(&found.target, origin, "take match")
+        self.replace_target(offer.target(), origin, "take match")
     }
 
     /// Gives the active row a whole new text that is a draft.

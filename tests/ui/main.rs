@@ -16,6 +16,7 @@ mod grid;
 mod icon;
 mod keep;
 mod looks;
+mod memories;
 mod readme;
 mod roles;
 mod shots;

@@ -17,6 +17,10 @@ use super::Index;
 use super::groups::Groups;
 use super::members::{Members, value_hash};
 use super::postings::Postings;
+use crate::model::Cancelled;
+
+/// Groups that are laid down between two questions whether to go on: some 10 ms.
+const GROUPS_BETWEEN: usize = 1 << 14;
 
 /// What the index is told of a unit beside its text: smaller is shown first
 /// among equals.
@@ -151,8 +155,13 @@ impl Builder {
         }));
     }
 
-    /// Lays the index down.
-    pub fn finish(self) -> Index {
+    /// Lays the index down. `go_on` is asked now and then whether to: for a million units
+    /// this takes a second.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when `go_on` says so.
+    pub fn finish(self, go_on: &dyn Fn() -> Result<(), Cancelled>) -> Result<Index, Cancelled> {
+        go_on()?;
         let Part { mut vocabulary, mut drafts, mut tokens, values, counts } = self.all;
         let renumbered = vocabulary.rank(&counts);
         for token in &mut tokens {
@@ -164,6 +173,7 @@ impl Builder {
         for draft in &mut drafts {
             draft.hash = order_key(text(draft));
         }
+        go_on()?;
         drafts.sort_unstable_by(|a, b| {
             (a.len, a.hash)
                 .cmp(&(b.len, b.hash))
@@ -172,8 +182,13 @@ impl Builder {
         });
         let (mut groups, mut members) = (Groups::default(), Members::default());
         let mut firsts = Vec::new();
-        for same in drafts.chunk_by(|a, b| a.hash == b.hash && text(a) == text(b)) {
+        for (number, same) in
+            drafts.chunk_by(|a, b| a.hash == b.hash && text(a) == text(b)).enumerate()
+        {
             let Some(first) = same.first() else { continue };
+            if number.is_multiple_of(GROUPS_BETWEEN) {
+                go_on()?;
+            }
             groups.push(text(first));
             firsts.push(*first);
             members.begin_group();
@@ -189,8 +204,9 @@ impl Builder {
         }
         groups.shrink();
         members.finish();
+        go_on()?;
         let postings = Postings::build(|| firsts.iter().map(text), vocabulary.len());
-        Index::new(vocabulary, groups, postings, members)
+        Ok(Index::new(vocabulary, groups, postings, members))
     }
 }
 

@@ -14,7 +14,7 @@ use crate::ui::views::new_release::NewRelease;
 use crate::ui::views::palette::Palette;
 use crate::ui::views::sentences::Sentences;
 use crate::workbench::Command;
-use crate::workbench::desk::{Ask, IncomingText, Ran, Tone};
+use crate::workbench::desk::{Ask, IncomingText, Ran};
 
 impl App {
     /// Keys without a modifier, where no field wants them.
@@ -80,6 +80,7 @@ impl App {
             Act::Correct(correction) => self.desk.correct_links(correction),
             Act::AskAbout(project) => self.desk.ask_about(project),
             Act::Open(path) => self.desk.open(&path),
+            Act::Stop(job) => self.desk.stop(job),
         }
     }
 
@@ -88,7 +89,9 @@ impl App {
         match act {
             Act::Run(command) => replaces_release(*command),
             Act::Open(path) => !self.desk.is_memory_or_text(path),
-            Act::Enter(_) | Act::Typed(_) | Act::Correct(_) | Act::AskAbout(_) => false,
+            Act::Enter(_) | Act::Typed(_) | Act::Correct(_) | Act::AskAbout(_) | Act::Stop(_) => {
+                false
+            }
         }
     }
 
@@ -107,10 +110,7 @@ impl App {
             Ask::Tmx => self.pick(ctx, Purpose::Tmx),
             Ask::SaveAs => self.pick(ctx, Purpose::SaveAs),
             Ask::ExportText => self.pick(ctx, Purpose::ExportText),
-            Ask::ExportTmx => match self.desk.memory_to_export() {
-                Some(memory) => self.pick(ctx, Purpose::ExportTmx(memory)),
-                None => self.desk.tell(Tone::Notice, "no memory is open"),
-            },
+            Ask::ExportMemory => self.ask_export(),
             Ask::New { pair } => {
                 self.dialog = Some(Dialogue::New(Box::new(NewRelease::new(pair))));
             }
@@ -142,6 +142,7 @@ impl App {
                 self.page = Page::Start;
                 self.desk.list_anew();
             }
+            Command::ExplainMatch => self.ask_why(),
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),
             Command::About => self.dialog = Some(Dialogue::About),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

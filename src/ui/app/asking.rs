@@ -61,6 +61,8 @@ impl App {
                     None
                 }
             },
+            Dialogue::Why(why) => self.why_ui(ctx, why),
+            Dialogue::Export(question) => self.export_ui(ctx, question),
             Dialogue::Recovery => self.recovery_ui(ctx),
             Dialogue::Former(mut states) => match states.show(ctx) {
                 Answer::Open => Some(Dialogue::Former(states)),
@@ -271,7 +273,9 @@ impl App {
             Purpose::Folder => question,
             Purpose::Tmx => question.kind("TMX, tab-separated text", &["tmx", "tsv", "txt"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
-            Purpose::ExportTmx(_) => question.kind("TMX", &["tmx"]),
+            Purpose::ExportMemory(_, format) => {
+                question.kind(format.name(), &[format.ending().trim_start_matches('.')])
+            }
             Purpose::ExportText | Purpose::SourceText | Purpose::TargetText => {
                 question.kind("Plain text", &["txt"]).kind("All files", &["*"])
             }
@@ -310,8 +314,9 @@ impl App {
             Purpose::Tmx => self.desk.import_memory(path),
             Purpose::SaveAs => self.desk.save_to(&with_ending(path, ".project.ron"), Over::Always),
             Purpose::ExportText => self.desk.export_text_to(&with_ending(path, ".txt")),
-            Purpose::ExportTmx(memory) => {
-                self.desk.export_tmx_to(memory, &with_ending(path, ".tmx"));
+            Purpose::ExportMemory(memory, format) => {
+                let path = with_ending(path, format.ending());
+                self.desk.export_memory_to(memory, format, &path);
             }
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
@@ -330,10 +335,10 @@ impl App {
                 let lang = session.and_then(|s| s.target_lang()).map_or("target", |l| l.as_str());
                 folder.join(format!("{name}.{lang}.txt"))
             }
-            Purpose::ExportTmx(memory) => {
+            Purpose::ExportMemory(memory, format) => {
                 let shelf = self.desk.library.shelf(memory);
                 let name = shelf.map_or("memory", |s| s.memory.header().name.as_str());
-                folder.join(format!("{}.tmx", file_stem(name)))
+                folder.join(format!("{}{}", file_stem(name), format.ending()))
             }
             _ => folder,
         }

@@ -5,10 +5,14 @@ use egui::Context;
 use super::{App, Dialogue};
 use crate::formats::plain::ENCODINGS;
 use crate::model::Role;
-use crate::ui::views::ask::Answer;
+use crate::ui::views::Act;
+use crate::ui::views::ask::{Answer, Purpose};
 use crate::ui::views::choose::{Choice, Chooser};
-use crate::workbench::Session;
+use crate::ui::views::export_memory::ExportQuestion;
+use crate::ui::views::why_match::{self, WhyMatch};
+use crate::workbench::desk::Tone;
 use crate::workbench::links::Side;
+use crate::workbench::{Command, Session};
 
 impl App {
     /// Asks what the active row's block is; its present role is marked.
@@ -62,6 +66,52 @@ impl App {
                 None
             }
         }
+    }
+}
+
+impl App {
+    /// Asks which memory is exported, and as what.
+    pub(super) fn ask_export(&mut self) {
+        match self.desk.memory_to_export() {
+            None => self.desk.tell(Tone::Notice, "no memory is open"),
+            some => self.dialog = Some(Dialogue::Export(ExportQuestion::new(some))),
+        }
+    }
+
+    pub(super) fn export_ui(
+        &mut self,
+        ctx: &Context,
+        mut question: ExportQuestion,
+    ) -> Option<Dialogue> {
+        match question.show(ctx, &self.desk) {
+            Answer::Open => return Some(Dialogue::Export(question)),
+            Answer::Left => {}
+            Answer::Given((memory, format)) => {
+                self.pick(ctx, Purpose::ExportMemory(memory, format));
+            }
+        }
+        None
+    }
+
+    /// Shows why the first match has its percentage.
+    pub(super) fn ask_why(&mut self) {
+        let session = self.desk.session.as_ref();
+        let offers = session.and_then(|session| session.offers_of(session.row()));
+        if offers.is_none_or(<[_]>::is_empty) {
+            return self.desk.tell(Tone::Notice, "there is no match for this row");
+        }
+        self.dialog = Some(Dialogue::Why(WhyMatch::default()));
+    }
+
+    pub(super) fn why_ui(&mut self, ctx: &Context, mut why: WhyMatch) -> Option<Dialogue> {
+        match why.show(ctx, self.desk.session.as_ref()?) {
+            why_match::Wish::Open => return Some(Dialogue::Why(why)),
+            why_match::Wish::Left => {}
+            why_match::Wish::Take(rank) => {
+                self.carry_out(ctx, Act::Run(Command::TakeMatch(rank)));
+            }
+        }
+        None
     }
 }
 

@@ -2,7 +2,7 @@
 //! commands need to know.
 //!
 //! Between frames ([`eframe::App::logic`]) finished jobs and chosen files are taken
-//! in and matches are looked up ahead. In a frame ([`eframe::App::ui`]) the views
+//! in, and matches that were looked up on their own thread. In a frame ([`eframe::App::ui`]) the views
 //! paint and answer [`Act`]s, which are carried out after it: no view changes
 //! anything.
 
@@ -20,20 +20,19 @@ use super::file_dialogs::FileDialogs;
 use super::keys;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
+use super::views::export_memory::ExportQuestion;
 use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::release::{self, Grid};
 use super::views::sentences::Sentences;
+use super::views::why_match::WhyMatch;
 use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
 use crate::model::{ProjectId, View};
 use crate::workbench::desk::{self, Desk, NewTexts, Ran};
 use crate::workbench::{Command, Session};
-
-/// How long matches are looked up ahead in one frame.
-const LOOK_AHEAD: Duration = Duration::from_millis(4);
 
 /// What the window shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,6 +63,10 @@ enum Dialogue {
     Encoding(Chooser),
     /// Which memory the accepted rows go to.
     Memory(HarvestQuestion),
+    /// Why a match has its percentage.
+    Why(WhyMatch),
+    /// Which memory is exported, and as what.
+    Export(ExportQuestion),
     /// Work that was not saved when the program ended.
     Recovery,
     /// Former states of the open release's file.
@@ -202,7 +205,7 @@ impl App {
                 let folder = self.desk.listing.as_ref().map(|l| l.folder.display().to_string());
                 let author = self.desk.settings.author.clone();
                 head::start_ui(ui, folder.as_deref(), &author, &mut acts);
-                status::start_ui(ui, &self.desk, self.desk.releases().len());
+                status::start_ui(ui, &self.desk, self.desk.releases().len(), &mut acts);
                 start::page_ui(ui, &self.desk, start::is_dropping(ui), &mut acts);
             }
             Page::Release => {
@@ -211,7 +214,7 @@ impl App {
                     if session.view() == View::Align {
                         toolbar::align_ui(ui, session, &mut acts);
                     }
-                    status::release_ui(ui, &self.desk, session);
+                    status::release_ui(ui, &self.desk, session, &mut acts);
                 }
                 release::view_ui(ui, &mut self.desk, &mut self.grid, &mut acts);
             }
@@ -229,17 +232,6 @@ impl App {
             };
             self.toasts.push(Toast { tone, text: message.text, verb: None });
         }
-    }
-
-    /// Looks matches up for a few milliseconds; whether there is more to do.
-    fn look_ahead(&mut self) -> bool {
-        let start = Instant::now();
-        while start.elapsed() < LOOK_AHEAD {
-            if !self.desk.look_ahead() {
-                return false;
-            }
-        }
-        true
     }
 
     /// The window is to be closed: the guard comes first.
@@ -295,14 +287,11 @@ impl App {
 
 impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
-        let mut more = self.desk.take_in();
+        let more = self.desk.take_in();
         self.follow_desk();
         self.take_incoming_texts();
         self.take_picked(ctx);
         self.go_on_after_saving(ctx);
-        if self.page == Page::Release {
-            more |= self.look_ahead();
-        }
         self.keep(ctx);
         self.save_when_due(ctx);
         self.ask_what_came_up();
@@ -340,6 +329,8 @@ impl eframe::App for App {
             self.follow_session(&ctx);
             ctx.request_repaint();
         }
+        // What the rows need now is asked at once, and is there by the next frame.
+        self.desk.seek();
         self.show_messages();
     }
 

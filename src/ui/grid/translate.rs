@@ -285,8 +285,8 @@ fn percentage(session: &Session, row: usize, bead: &Bead) -> (Option<u8>, &'stat
         Origin::Propagated { .. } => (None, "repeat"),
         Origin::Copied => (None, "copy"),
         Origin::None if bead.target.is_open() => {
-            let best = session.known_matches(row).and_then(|matches| matches.first());
-            (best.map(|found| found.score), "")
+            let best = session.offers_of(row).and_then(|offers| offers.first());
+            (best.map(|best| best.found.score), "")
         }
         _ => (None, ""),
     }

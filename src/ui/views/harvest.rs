@@ -18,8 +18,8 @@ pub struct HarvestQuestion {
     /// The place of the switch: 0 accepted rows only, 1 guessed ones too.
     which: usize,
     least: String,
-    /// What it would do, and for which answers that was worked out.
-    told: Option<(Wish, Result<Harvest, String>)>,
+    /// What it would do; `None` while that is not known.
+    told: Option<Result<Harvest, String>>,
 }
 
 /// A memory, and from which confidence on guessed rows are taken too.
@@ -99,9 +99,7 @@ impl HarvestQuestion {
     }
 
     fn work_out(&mut self, desk: &mut Desk, wish: Option<Wish>) {
-        if self.told.as_ref().map(|(told, _)| *told) != wish {
-            self.told = wish.map(|wish| (wish, desk.would_add(wish.0, wish.1)));
-        }
+        self.told = wish.and_then(|wish| desk.would_add(wish.0, wish.1));
     }
 
     /// Says what would be done; answers why it cannot be.
@@ -109,9 +107,10 @@ impl HarvestQuestion {
         let t = tokens(ui);
         let (lines, why) = match &self.told {
             None if self.chosen.is_none() => (Vec::new(), Some("choose a memory first")),
-            None => (Vec::new(), Some("type a number from 0 to 1")),
-            Some((_, Err(why))) => (vec![why.clone()], Some("this memory takes nothing")),
-            Some((_, Ok(harvest))) => {
+            None if self.wish().is_none() => (Vec::new(), Some("type a number from 0 to 1")),
+            None => (vec!["Comparing with the memory…".to_owned()], Some("this takes a moment")),
+            Some(Err(why)) => (vec![why.clone()], Some("this memory takes nothing")),
+            Some(Ok(harvest)) => {
                 let why = (harvest.kept() == 0).then_some("no row is ready; accept links first");
                 (harvest.lines(), why)
             }

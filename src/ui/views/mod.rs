@@ -5,10 +5,12 @@ pub mod ask;
 pub mod choose;
 pub mod dock;
 pub mod doubt;
+pub mod export_memory;
 pub mod former;
 pub mod harvest;
 pub mod head;
 pub mod keep;
+pub mod match_card;
 pub mod new_release;
 pub mod palette;
 pub mod release;
@@ -16,6 +18,7 @@ pub mod sentences;
 pub mod start;
 pub mod status;
 pub mod toolbar;
+pub mod why_match;
 
 use std::path::PathBuf;
 
@@ -38,4 +41,6 @@ pub enum Act {
     AskAbout(ProjectId),
     /// Chose a file or folder to open.
     Open(PathBuf),
+    /// Stopped the work of this number.
+    Stop(u64),
 }

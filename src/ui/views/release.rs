@@ -100,9 +100,9 @@ fn dock_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, view: View, acts: &mut
     let frame = Frame::new().fill(t.chrome);
     let shown = panel.show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        let Some(session) = &mut desk.session else { return };
+        let Some(session) = &desk.session else { return };
         match view {
-            View::Translate => dock::dock_ui(ui, session, &desk.library, acts),
+            View::Translate => dock::dock_ui(ui, desk, session, acts),
             View::Align => doubt::dock_ui(ui, session, &mut grid.by_doubt, acts),
         }
     });

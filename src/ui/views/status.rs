@@ -3,20 +3,22 @@
 
 use egui::{Align, Frame, Layout, Margin, Panel, Sense, Ui, vec2};
 
+use super::Act;
 use crate::model::View;
 use crate::ui::fonts;
 use crate::ui::links::{self, Firmness};
 use crate::ui::shapes::Icon;
 use crate::ui::theme::tokens;
-use crate::ui::widgets::{KeyCap, Progress, line_above};
+use crate::ui::widgets::{KeyCap, Progress, icon_button, line_above};
 use crate::workbench::counts::Counts;
 use crate::workbench::desk::Desk;
+use crate::workbench::jobs::UnderWay;
 use crate::workbench::{Command, Session};
 
 const HEIGHT: f32 = 30.0;
 
 /// The status bar under an open release.
-pub fn release_ui(ui: &mut Ui, desk: &Desk, session: &Session) {
+pub fn release_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>) {
     bar_ui(ui, |ui| {
         let counts = session.counts();
         rows_ui(ui, counts);
@@ -31,13 +33,13 @@ pub fn release_ui(ui: &mut Ui, desk: &Desk, session: &Session) {
             ui.add(KeyCap(&command.key_text()));
             ui.add_space(8.0);
             saved_ui(ui, desk, session);
-            jobs_ui(ui, desk);
+            jobs_ui(ui, desk, acts);
         });
     });
 }
 
 /// The status bar under the list of releases.
-pub fn start_ui(ui: &mut Ui, desk: &Desk, releases: usize) {
+pub fn start_ui(ui: &mut Ui, desk: &Desk, releases: usize, acts: &mut Vec<Act>) {
     bar_ui(ui, |ui| {
         let t = tokens(ui);
         let count = match releases {
@@ -50,7 +52,7 @@ pub fn start_ui(ui: &mut Ui, desk: &Desk, releases: usize) {
             let text = "Nothing leaves this machine";
             fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY);
             ui.add_space(8.0);
-            jobs_ui(ui, desk);
+            jobs_ui(ui, desk, acts);
         });
     });
 }
@@ -135,15 +137,16 @@ fn saved_ui(ui: &mut Ui, desk: &Desk, session: &Session) {
 }
 
 /// What is under way, with how much is done and a way to stop it.
-fn jobs_ui(ui: &mut Ui, desk: &Desk) {
+fn jobs_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
     let t = tokens(ui);
-    for (name, fraction) in desk.under_way() {
-        let text = format!("{name}…");
-        let label = fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY);
-        label.on_hover_text("Escape stops it");
-        if let Some(done) = fraction {
+    for UnderWay { number, name, done } in desk.under_way() {
+        if icon_button(ui, Icon::Close, &format!("Stop: {name}")).clicked() {
+            acts.push(Act::Stop(number));
+        }
+        if let Some(done) = done {
             ui.add(Progress::new(name, done, 80.0));
         }
+        fonts::LABEL.label(ui, format!("{name}…"), t.ink2, f32::INFINITY);
     }
 }
 

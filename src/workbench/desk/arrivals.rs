@@ -1,20 +1,22 @@
 //! What jobs bring back, taken in between frames.
 
+use super::memories::{Shelving, is_whole};
 use super::told::{Slot, Tone};
 use super::{Desk, Outcome, habits};
-use crate::memory::Memory;
 use crate::model::{Bead, Project, TranslationId};
 use crate::workbench::env::Env;
 use crate::workbench::jobs::Ended;
-use crate::workbench::library::Kind;
-use crate::workbench::opening::{self, Opened, OpenedMemory, ProjectFile};
-use crate::workbench::sample;
+use crate::workbench::opening::{Opened, ProjectFile};
 use crate::workbench::session::{Refused, Session};
 
 impl Desk {
     pub(super) fn take_in_all(&mut self, ended: Vec<(String, Ended<Outcome>)>) {
         for (name, ended) in ended {
+            let whole = is_whole(&ended);
             match ended {
+                Ended::Part(Outcome::Memory(shelving)) | Ended::Done(Outcome::Memory(shelving)) => {
+                    self.shelve(*shelving, whole);
+                }
                 Ended::Part(outcome) | Ended::Done(outcome) => self.take_in_one(outcome),
                 Ended::Cancelled => self.tell(Tone::Notice, format!("{name}: stopped")),
                 Ended::Failed(why) => {
@@ -34,10 +36,10 @@ impl Desk {
                 Ok(opened) => self.take_opened(opened),
                 Err(why) => self.tell(Tone::Wrong, why),
             },
-            Outcome::Memory(result) => match *result {
-                Ok(memory) => self.shelve(memory),
-                Err(why) => self.tell(Tone::Wrong, why),
-            },
+            Outcome::Memory(shelving) => self.shelve(*shelving, true),
+            Outcome::NoMemory(why) => self.tell(Tone::Wrong, why),
+            Outcome::Indexed(renewed) => self.library.renew(*renewed),
+            Outcome::News(arrived) => self.take_arrived(*arrived),
             Outcome::Listing(Ok(listing)) => {
                 let projects = listing.projects.clone();
                 self.listing = Some(listing);
@@ -75,7 +77,7 @@ impl Desk {
                 self.remember(&file.path);
                 self.put_opened(*project, file);
             }
-            Opened::Memory(memory) => self.shelve(*memory),
+            Opened::Memory(memory) => self.shelve(Shelving::imported(*memory), true),
             Opened::Text { path } => self.read_text(&path, Slot::Any),
         }
     }
@@ -98,43 +100,6 @@ impl Desk {
         match session.put_realigned(beads) {
             Ok(()) => self.tell(Tone::Done, "The rest is aligned anew"),
             Err(Refused(why)) => self.tell(Tone::Notice, why),
-        }
-    }
-
-    pub(super) fn shelve(&mut self, opened: OpenedMemory) {
-        let OpenedMemory { memory, path, problems, .. } = &opened;
-        let (name, units) = (memory.header().name.clone(), memory.len());
-        let text = match problems.len() {
-            0 => format!("Memory \"{name}\": {units} units"),
-            count => format!(
-                "Memory \"{name}\": {units} units; {count} could not be read, the first at {}",
-                problems.first().map(ToString::to_string).unwrap_or_default()
-            ),
-        };
-        let tone = if problems.is_empty() { Tone::Done } else { Tone::Notice };
-        if let Some(path) = path.clone() {
-            self.remember_memory(&path);
-        }
-        self.library.put_opened(opened, Kind::Shared);
-        self.tell(tone, text);
-    }
-
-    /// The working memories of earlier days, and the memories that were open.
-    pub(super) fn shelve_own_memories(&mut self) {
-        for file in sample::memories() {
-            self.library.put(Memory::new(file), None, Kind::Bundled, Vec::new());
-        }
-        let mut env = (self.new_env)(&self.settings.author);
-        let own = self.home.working_memories(self.files.as_ref());
-        let shared = self.settings.memories.clone();
-        let all = own.into_iter().map(|p| (p, Kind::Working));
-        let all = all.chain(shared.into_iter().map(|p| (p, Kind::Shared)));
-        for (path, kind) in all {
-            let read = opening::open_memory(self.files.as_ref(), &path, None, &mut env);
-            match read {
-                Ok(opened) => self.library.put_opened(opened, kind),
-                Err(error) => self.tell(Tone::Notice, error.to_string()),
-            }
         }
     }
 }

@@ -125,7 +125,7 @@ impl Desk {
 
     /// Whether a save is under way.
     pub(super) fn is_saving(&self) -> bool {
-        self.jobs.running().iter().any(|(name, _)| *name == SAVING)
+        self.jobs.running().iter().any(|job| job.name == SAVING)
     }
 
     fn start_saving(&mut self, path: &Path, over: Over, occasion: Occasion) {

@@ -82,7 +82,7 @@ pub enum Ask {
     /// Where to write the plain text.
     ExportText,
     /// Which memory, and where to write it.
-    ExportTmx,
+    ExportMemory,
     /// Texts and languages of a new release.
     New {
         /// Whether there are two texts.
@@ -123,7 +123,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::ImportTmx => Ask::Tmx,
         Command::SaveAs => Ask::SaveAs,
         Command::ExportText => Ask::ExportText,
-        Command::ExportTmx => Ask::ExportTmx,
+        Command::ExportMemory => Ask::ExportMemory,
         Command::NewFromOne => Ask::New { pair: false },
         Command::NewFromTwo => Ask::New { pair: true },
         Command::AddToMemory => Ask::AddToMemory,
@@ -144,6 +144,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::InsertRightToLeftMark
         | Command::InsertArabicLetterMark
         | Command::ToggleMarks
+        | Command::ExplainMatch
         | Command::Quit => Ask::Window(command),
         _ => return None,
     })

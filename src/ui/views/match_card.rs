@@ -1,0 +1,187 @@
+//! A match in the dock: rank, percentage, badges, memory and date; its source with what
+//! differs, its target with what was repaired, and where else it is found.
+
+use std::sync::Arc;
+
+use egui::{Galley, Id, Painter, Rect, Sense, StrokeKind, Ui, pos2, vec2};
+
+use crate::memory::CONTEXT_SCORE;
+use crate::model::Lang;
+use crate::text::diff;
+use crate::ui::diff_text::{self, Mark};
+use crate::ui::fonts;
+use crate::ui::text::BidiLabel;
+use crate::ui::theme::{Tokens, tokens};
+use crate::ui::widgets::{Ground, ListRow, line_above};
+use crate::workbench::Command;
+use crate::workbench::figure::Account;
+use crate::workbench::offers::Offer;
+
+/// Room at both sides, in points.
+const PADDING: f32 = 14.0;
+/// Height of the lines above and below the texts, in points.
+const HEAD_HEIGHT: f32 = 18.0;
+
+/// The languages of a match's two sides.
+#[derive(Debug, Clone, Copy)]
+pub struct Langs<'a> {
+    /// Of the source.
+    pub source: &'a Lang,
+    /// Of the target.
+    pub target: &'a Lang,
+}
+
+/// One match as it is shown.
+#[derive(Debug, Clone, Copy)]
+pub struct MatchCard<'a> {
+    /// Its place among the matches, from 0.
+    pub place: usize,
+    /// The match.
+    pub offer: &'a Offer,
+    /// The row's source.
+    pub sentence: &'a str,
+    /// The languages of the two sides.
+    pub langs: Langs<'a>,
+}
+
+impl MatchCard<'_> {
+    /// Shows the card; whether it was clicked.
+    pub fn show(&self, ui: &mut Ui) -> bool {
+        let name = self.name();
+        let id = Id::unique("match").with(self.place);
+        let card = ListRow::new(id, &name, Ground::Chrome).selected(self.place == 0);
+        let mut on_text = false;
+        let response = card.show(ui, |ui| on_text = self.content_ui(ui));
+        response.on_hover_ui(|ui| self.tip_ui(ui)).clicked() || on_text
+    }
+
+    /// What is read aloud.
+    fn name(&self) -> String {
+        let Offer { found, repaired } = self.offer;
+        let mut parts = vec![format!("Match {}, {} %", self.place + 1, found.score)];
+        parts.extend(badges(self.offer).iter().map(|badge| (*badge.spoken).to_owned()));
+        parts.push(self.offer.target().to_owned());
+        if repaired.is_some() {
+            parts.push(format!("stored as {}", found.target));
+        }
+        parts.push(format!("from {}", found.memory_name));
+        parts.extend(also(self.offer));
+        parts.join(", ")
+    }
+
+    /// What the figure is made of, and the key.
+    fn tip_ui(&self, ui: &mut Ui) {
+        let t = tokens(ui);
+        for line in Account::of(self.offer, self.sentence).lines() {
+            fonts::LABEL.label(ui, line, t.ink2, f32::INFINITY);
+        }
+        let explain = Command::ExplainMatch.key_text();
+        let keys = format!("Ctrl+{} takes this match; {explain} says more", self.place + 1);
+        fonts::LABEL.label(ui, keys, t.ink3, f32::INFINITY);
+    }
+
+    /// Shows what is on the card; whether one of its texts was clicked.
+    fn content_ui(&self, ui: &mut Ui) -> bool {
+        let t = tokens(ui);
+        let Offer { found, repaired } = self.offer;
+        let full = ui.available_width();
+        let width = full - 2.0 * PADDING;
+        let spans = diff::words(&found.source, self.sentence);
+        // In a match, the words that the row has and the match has not are inserted.
+        let marked = diff_text::difference(diff_text::runs(&spans), t);
+        let difference = BidiLabel::new(&marked.text, self.langs.source, fonts::DOCK, t.ink2)
+            .spans(marked.spans)
+            .width(width)
+            .lay_out(ui.ctx());
+        let changed = repaired.as_ref().map(|repaired| repaired.changed.as_slice());
+        let changed = changed.unwrap_or_default().iter();
+        let marks: Vec<_> = changed.map(|place| (place.clone(), Mark::Inserted)).collect();
+        let target = BidiLabel::new(self.offer.target(), self.langs.target, fonts::DOCK, t.ink)
+            .spans(diff_text::marked(self.offer.target(), &marks, t))
+            .width(width)
+            .lay_out(ui.ctx());
+        let (first, second) = (difference.size().y, target.size().y);
+        let also = also(self.offer);
+        let third = if also.is_some() { HEAD_HEIGHT } else { 0.0 };
+        let height = 7.0 + HEAD_HEIGHT + 3.0 + first + 3.0 + second + third + 9.0;
+        let (rect, _) = ui.allocate_exact_size(vec2(full, height), Sense::hover());
+        let top = rect.min + vec2(PADDING, 7.0);
+        self.paint_head(ui, Rect::from_min_size(top, vec2(width, HEAD_HEIGHT)));
+        if self.place > 0 {
+            line_above(ui, rect.shrink2(vec2(PADDING, 0.0)), t.line);
+        }
+        let below = top + vec2(0.0, HEAD_HEIGHT + 3.0);
+        let id = Id::unique("match text").with(self.place);
+        let source_clicked = difference.show(ui, id.with("source"), below).clicked();
+        let below = below + vec2(0.0, first + 3.0);
+        let target_clicked = target.show(ui, id.with("target"), below).clicked();
+        if let Some(also) = also {
+            let line = fonts::LABEL.line_job(also, t.ink3, width);
+            let galley = ui.painter().layout_job(line);
+            ui.painter().galley(below + vec2(0.0, second + 1.0), galley, t.ink3);
+        }
+        source_clicked || target_clicked
+    }
+
+    /// Rank, percentage, badges, memory and date at the left; status and person at the right.
+    fn paint_head(&self, ui: &Ui, rect: Rect) {
+        let t = tokens(ui);
+        let painter = ui.painter();
+        let found = &self.offer.found;
+        let middle = rect.center().y;
+        let mut left = rect.left();
+        let mut put = |galley: Arc<Galley>, gap: f32| {
+            let at = pos2(left, middle - galley.size().y / 2.0);
+            left += galley.size().x + gap;
+            painter.galley(at, galley, t.ink);
+        };
+        put(fonts::DOCK_BOLD.galley(painter, (self.place + 1).to_string(), t.ink), 6.0);
+        let percent = format!("{}\u{a0}%", found.score);
+        put(fonts::PERCENT_DOCK.galley(painter, percent, t.percentage(found.score)), 8.0);
+        for badge in badges(self.offer) {
+            left = paint_badge(painter, pos2(left, middle), badge.text, t) + 6.0;
+        }
+        let date = found.date.map(|date| date.strftime("%d.%m.%y").to_string());
+        let date = date.unwrap_or_else(|| found.at.strftime("%d.%m.%y").to_string());
+        let right = [found.status.name(), found.author.as_str()];
+        let right = right.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let right = fonts::LABEL.galley(painter, right.join(", "), t.ink3);
+        let right_edge = rect.right() - right.size().x;
+        let memory = format!("{}, {date}", found.memory_name);
+        let room = right_edge - 8.0 - left;
+        let memory = painter.layout_job(fonts::LABEL.line_job(memory, t.ink3, room.max(20.0)));
+        painter.galley(pos2(left, middle - memory.size().y / 2.0), memory, t.ink3);
+        painter.galley(pos2(right_edge, middle - right.size().y / 2.0), right, t.ink3);
+    }
+}
+
+/// A word or letter in a frame.
+struct Badge {
+    text: &'static str,
+    spoken: &'static str,
+}
+
+/// What is particular to a match.
+fn badges(offer: &Offer) -> Vec<Badge> {
+    let context = offer.found.score == CONTEXT_SCORE;
+    let context = context.then_some(Badge { text: "context", spoken: "in the same context" });
+    let repaired = offer.repaired.as_ref();
+    let repaired = repaired.map(|_| Badge { text: "R", spoken: "repaired" });
+    context.into_iter().chain(repaired).collect()
+}
+
+/// Where else the two texts of a match are found.
+fn also(offer: &Offer) -> Option<String> {
+    let names: Vec<&str> = offer.found.also.iter().map(|h| h.memory_name.as_str()).collect();
+    (!names.is_empty()).then(|| format!("also in {}", names.join(", ")))
+}
+
+/// Paints a badge at the right of `middle`; answers where it ends.
+fn paint_badge(painter: &Painter, middle: egui::Pos2, text: &str, t: &Tokens) -> f32 {
+    let galley = fonts::BADGE.galley(painter, text.to_owned(), t.ink3);
+    let size = galley.size() + vec2(8.0, 2.0);
+    let rect = Rect::from_min_size(middle - vec2(0.0, size.y / 2.0), size);
+    painter.rect_stroke(rect, 3.0, t.stroke(1.0, t.line2), StrokeKind::Inside);
+    painter.galley(rect.min + vec2(4.0, 1.0), galley, t.ink3);
+    rect.right()
+}

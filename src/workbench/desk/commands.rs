@@ -1,0 +1,133 @@
+//! Carrying out commands.
+
+use super::Desk;
+use super::exporting::open_rows_note;
+use super::saving::Over;
+use super::told::{Ask, Ran, Tone, asks};
+use crate::model::View;
+use crate::workbench::aligning::Correction;
+use crate::workbench::command::Command;
+use crate::workbench::links::Side;
+use crate::workbench::session::{Refused, Session};
+
+impl Desk {
+    /// Carries out a command, or says what it needs first.
+    pub fn run(&mut self, command: Command) -> Ran {
+        if let Some(ask) = asks(command) {
+            return Ran::Ask(ask);
+        }
+        match command {
+            Command::OpenSample => self.open_sample(),
+            Command::Save => match self.session.as_ref().and_then(Session::path) {
+                Some(path) => {
+                    let path = path.to_owned();
+                    self.save_to(&path, Over::IfAsSaved);
+                }
+                None => return Ran::Ask(Ask::SaveAs),
+            },
+            Command::CopyTargetText => {
+                let Some(export) = self.target_text() else { return Ran::Done };
+                let open = open_rows_note(export.untranslated);
+                self.tell(Tone::Done, format!("The target text is on the clipboard{open}"));
+                return Ran::Clipboard(export.text);
+            }
+            Command::Realign => self.realign(),
+            Command::FormerStates => self.look_at_former(),
+            Command::ToggleAutosave => self.toggle_autosave(),
+            Command::ReadAgain => match self.why_not_read_again() {
+                Some(why) => self.tell(Tone::Notice, why),
+                None => return Ran::Ask(Ask::Encoding),
+            },
+            Command::Undo => self.follow_lessons(command, Session::undo_patch),
+            Command::Redo => self.follow_lessons(command, Session::redo_patch),
+            _ => self.run_in_session(command),
+        }
+        Ran::Done
+    }
+
+    pub(super) fn run_in_session(&mut self, command: Command) {
+        let Some(session) = &mut self.session else { return };
+        let library = &mut self.library;
+        let nothing = |()| String::new();
+        let result = match command {
+            Command::Undo => session.undo(library),
+            Command::Redo => session.redo(library),
+            Command::Confirm => session.confirm(library),
+            Command::Unconfirm => session.unconfirm(library).map(nothing),
+            Command::CopySource => session.copy_source().map(nothing),
+            Command::ClearTarget => session.clear_target().map(nothing),
+            Command::LeaveOut => session.leave_out().map(nothing),
+            Command::TakeMatch(rank) => session.take_match(rank, library).map(nothing),
+            Command::ToggleLock => session.toggle_lock().map(nothing),
+            Command::Accept => session.accept().map(nothing),
+            Command::AcceptSure => session.accept_sure().map(|n| format!("{n} links accepted")),
+            Command::Pin => session.toggle_pin().map(nothing),
+            _ => {
+                let Some(correction) = correction(command) else {
+                    self.go(command);
+                    return;
+                };
+                session.correct_links(correction, library).map(nothing)
+            }
+        };
+        match result {
+            Ok(text) if text.is_empty() => {}
+            Ok(text) => self.tell(Tone::Done, text),
+            Err(Refused(why)) => self.tell(Tone::Notice, why),
+        }
+        self.save_units();
+    }
+
+    /// The commands that only move about.
+    fn go(&mut self, command: Command) {
+        let Some(session) = &mut self.session else { return };
+        let row = session.row();
+        let count = session.beads().len();
+        let to = match command {
+            Command::ToggleNotContent => {
+                session.habits.hide_not_content = !session.habits.hide_not_content;
+                return;
+            }
+            Command::IncludeNotContent => {
+                let counted = session.switch_not_content();
+                let text = if counted {
+                    "Rows that are not content count like the others"
+                } else {
+                    "Rows that are not content do not count"
+                };
+                return self.tell(Tone::Done, text);
+            }
+            Command::ShowAlign => return session.set_view(View::Align),
+            Command::ShowTranslate => return session.set_view(View::Translate),
+            Command::NextRow => (row + 1..count).find(|&r| session.is_shown(r)).or(Some(row)),
+            Command::PreviousRow => (0..row).rev().find(|&r| session.is_shown(r)).or(Some(row)),
+            Command::NextOpen => session.next_open(row + 1),
+            Command::NextDoubtful => session.next_doubtful(row + 1),
+            Command::MostDoubtful => session.most_doubtful(),
+            Command::PreviousDoubtful => session.previous_doubtful(row),
+            _ => return,
+        };
+        match to {
+            Some(row) => self.enter(row),
+            None if command == Command::NextOpen => self.tell(Tone::Done, "No row is open"),
+            None => self.tell(Tone::Done, "No link is doubtful"),
+        }
+    }
+}
+
+/// The correction of links that a command stands for.
+const fn correction(command: Command) -> Option<Correction> {
+    Some(match command {
+        Command::Join => Correction::Join,
+        Command::Split => Correction::Split,
+        Command::MoveUp => Correction::MoveUp(Side::Target),
+        Command::MoveDown => Correction::MoveDown(Side::Target),
+        Command::MoveSourceUp => Correction::MoveUp(Side::Source),
+        Command::MoveSourceDown => Correction::MoveDown(Side::Source),
+        Command::Unlink => Correction::Unlink,
+        Command::Link => Correction::Link,
+        Command::LeaveApart => Correction::LeaveApart,
+        Command::DeleteRow => Correction::Delete,
+        _ => return None,
+    })
+}

@@ -1,0 +1,80 @@
+//! The target as plain text, and memories as files of other programs.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::told::Tone;
+use super::{Desk, Outcome};
+use crate::model::{MemoryId, Problem, Reading, Watch};
+use crate::workbench::export::{self, Export, Untranslated};
+use crate::workbench::export_memory::MemoryFormat;
+
+impl Desk {
+    /// The target of the open release as plain text.
+    #[must_use]
+    pub fn target_text(&self) -> Option<Export> {
+        let session = self.session.as_ref()?;
+        let translation = session.translation()?;
+        let project = session.project();
+        let all = session.includes_not_content();
+        Some(export::plain_text(project, translation, Untranslated::Source, all))
+    }
+
+    /// Writes the target as plain text.
+    pub fn export_text_to(&mut self, path: &Path) {
+        let Some(Export { text, untranslated, .. }) = self.target_text() else { return };
+        let (files, path) = (Arc::clone(&self.files), path.to_owned());
+        let open = open_rows_note(untranslated);
+        self.jobs.start("Exporting", move |_| {
+            let written = files.write_atomic(&path, text.as_bytes());
+            let result = written.map_err(|error| error.to_string());
+            Ok(Outcome::Written { what: format!("Exported to {}{open}", path.display()), result })
+        });
+    }
+
+    /// The memory that is exported unless another is chosen: the first of the open
+    /// release's pair, else the first there is.
+    #[must_use]
+    pub fn memory_to_export(&self) -> Option<MemoryId> {
+        let filled = self.memories_to_fill();
+        let first = self.library.shelves().first().map(|shelf| shelf.memory.header().id);
+        filled.first().map(|(id, ..)| *id).or(first)
+    }
+
+    /// Writes a memory in a format, as a job. What the format cannot hold is told.
+    pub fn export_memory_to(&mut self, memory: MemoryId, format: MemoryFormat, path: &Path) {
+        let open = self.library.shelves().iter().any(|shelf| shelf.path.as_deref() == Some(path));
+        if open {
+            let why = "this is the file of an open memory; choose another name";
+            return self.tell(Tone::Notice, why);
+        }
+        let Some(shelf) = self.library.shelf(memory) else { return };
+        let (memory, files, path) =
+            (shelf.memory.snapshot(), Arc::clone(&self.files), path.to_owned());
+        self.jobs.start("Exporting", move |watch| {
+            watch.report(0, 1)?;
+            let Reading { value: text, problems } = format.write(&memory);
+            watch.report(1, 1)?;
+            let written = files.write_atomic(&path, text.as_bytes());
+            let what = format!("{} units to {}{}", memory.len(), path.display(), told(&problems));
+            Ok(Outcome::Written { what, result: written.map_err(|error| error.to_string()) })
+        });
+    }
+}
+
+/// What a format could not hold, in a few words.
+fn told(problems: &[Problem]) -> String {
+    match problems {
+        [] => String::new(),
+        [only] => format!("; {only}"),
+        [first, ..] => format!("; {} notes, the first: {first}", problems.len()),
+    }
+}
+
+pub(super) fn open_rows_note(open: usize) -> String {
+    match open {
+        0 => String::new(),
+        1 => "; 1 row is open, its source stands in for it".to_owned(),
+        _ => format!("; {open} rows are open, their source stands in for them"),
+    }
+}

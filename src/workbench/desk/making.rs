@@ -1,0 +1,73 @@
+//! Making a release: of the sample, of a text to be translated, of two texts to be
+//! aligned; aligning the rest of one anew.
+
+use super::told::{NewTexts, Tone};
+use super::{Desk, Outcome};
+use crate::align::Lexicon;
+use crate::model::{Document, Lang};
+use crate::workbench::intake;
+use crate::workbench::library;
+use crate::workbench::sample;
+
+impl Desk {
+    /// Opens the bundled sample, aligned; the starter memories are on the shelf.
+    pub fn open_sample(&mut self) {
+        let mut env = (self.new_env)(&self.settings.author);
+        let (source, target) = sample::pair(&mut env);
+        self.align(source, target);
+    }
+
+    /// Makes a release of the texts that were asked for.
+    pub fn make(&mut self, texts: NewTexts) {
+        let mut env = (self.new_env)(&self.settings.author);
+        let (text, name, lang) = texts.source;
+        if texts.target.is_none() && self.make_parted(&text, &name, texts.target_lang.as_ref()) {
+            return;
+        }
+        let source = self.taught(intake::document_in(&text, &name, lang.as_ref(), &mut env));
+        match (texts.target, texts.target_lang) {
+            (Some((text, name)), lang) => {
+                let target = intake::document_in(&text, &name, lang.as_ref(), &mut env);
+                let target = self.taught(target);
+                self.align(source, target);
+            }
+            (None, Some(lang)) => self.translate(source, lang),
+            (None, None) => self.tell(Tone::Notice, "choose a target language first"),
+        }
+    }
+
+    /// Starts a release from one document.
+    pub fn translate(&mut self, source: Document, target: Lang) {
+        let mut env = (self.new_env)(&self.settings.author);
+        let project = intake::from_one(source, target, &mut env);
+        self.put_project(project, None, env);
+    }
+
+    /// Starts a release from two documents: they are aligned as a job.
+    pub fn align(&mut self, source: Document, target: Document) {
+        let mut env = (self.new_env)(&self.settings.author);
+        let lexicon = self.lexicon(&source.lang, &target.lang);
+        self.jobs.start("Aligning", move |watch| {
+            let project = intake::from_two(source, target, lexicon.as_ref(), watch, &mut env)?;
+            Ok(Outcome::Aligned(Box::new(project)))
+        });
+    }
+
+    pub(super) fn realign(&mut self) {
+        let Some(session) = &self.session else { return };
+        let Some(translation) = session.translation().cloned() else { return };
+        let (source, version) = (session.source().clone(), session.version());
+        let lexicon = self.lexicon(&source.lang, translation.lang());
+        let mut env = (self.new_env)(&self.settings.author);
+        self.jobs.start("Aligning the rest", move |watch| {
+            let lexicon = lexicon.as_ref();
+            let beads = intake::realign(&source, &translation, lexicon, watch, &mut env)?;
+            Ok(Outcome::Realigned { of: translation.id, version, beads })
+        });
+    }
+
+    /// What the memories of a pair teach about words.
+    fn lexicon(&self, source: &Lang, target: &Lang) -> Option<Lexicon> {
+        library::lexicon(&self.library, source, target)
+    }
+}

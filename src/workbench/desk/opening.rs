@@ -1,0 +1,88 @@
+//! Opening files, whatever they are, and reading texts for a new release.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::memories::Shelving;
+use super::told::{IncomingText, Slot};
+use super::{Desk, Outcome};
+use crate::store::{self, Listing};
+use crate::workbench::library::Kind;
+use crate::workbench::opening::{self, Opened, ReadText};
+use crate::workbench::session::Session;
+
+impl Desk {
+    /// Reads a project, a memory, a folder or a bilingual file, whatever it is.
+    pub fn open(&mut self, path: &Path) {
+        let (files, path) = (Arc::clone(&self.files), path.to_owned());
+        if files.is_dir(&path) {
+            self.jobs.start("Reading the folder", move |_| {
+                let listing = Listing::of(files.as_ref(), &path);
+                Ok(Outcome::Listing(listing.map_err(|error| error.to_string())))
+            });
+            return;
+        }
+        if let Some(header) = store::memory::peek(files.as_ref(), &path) {
+            self.open_ours(&path, header, Kind::Shared, true);
+            return;
+        }
+        let mut env = (self.new_env)(&self.settings.author);
+        self.jobs.start("Opening", move |_| {
+            Ok(match opening::open(files.as_ref(), &path, &mut env) {
+                Ok(Opened::Memory(memory)) => {
+                    Outcome::Memory(Box::new(Shelving::imported(*memory)))
+                }
+                opened => Outcome::Opened(Box::new(opened.map_err(|error| error.to_string()))),
+            })
+        });
+    }
+
+    /// Reads a TMX or TSV file as a memory, which is kept beside the working one.
+    pub fn import_memory(&mut self, path: &Path) {
+        let (files, path) = (Arc::clone(&self.files), path.to_owned());
+        let folder = self.home.memories();
+        let mut env = (self.new_env)(&self.settings.author);
+        self.jobs.start("Reading the memory", move |_| {
+            Ok(match opening::import(files.as_ref(), &path, &folder, &mut env) {
+                Ok(opened) => Outcome::Memory(Box::new(Shelving::imported(opened))),
+                Err(error) => Outcome::NoMemory(error.to_string()),
+            })
+        });
+    }
+
+    /// Reads a text for a new release.
+    pub fn read_text(&mut self, path: &Path, slot: Slot) {
+        let (files, path) = (Arc::clone(&self.files), path.to_owned());
+        if let Some(name) = path.file_name() {
+            self.origins.insert(name.to_string_lossy().into_owned(), path.clone());
+        }
+        self.jobs.start("Reading", move |_| {
+            let read = opening::read_text(files.as_ref(), &path);
+            let text = read.map_err(|error| error.to_string()).map(|read| {
+                let ReadText { text, name, note } = read;
+                IncomingText { text, name, note, slot }
+            });
+            Ok(Outcome::Text(Box::new(text)))
+        });
+    }
+
+    /// The texts that have been read since the last call.
+    pub fn incoming_texts(&mut self) -> Vec<IncomingText> {
+        std::mem::take(&mut self.incoming)
+    }
+
+    /// Whether a file is something that does not take the open release's place.
+    #[must_use]
+    pub fn is_memory_or_text(&self, path: &Path) -> bool {
+        let name = path.to_string_lossy();
+        self.files.is_dir(path) || !name.ends_with(".project.ron")
+    }
+
+    /// Where files are usually written: beside the open one, or where the last was.
+    #[must_use]
+    pub fn usual_folder(&self) -> PathBuf {
+        let open = self.session.as_ref().and_then(Session::path).and_then(Path::parent);
+        let recent = || self.settings.recent.first().and_then(|path| path.parent());
+        open.or_else(recent).map(Path::to_owned).unwrap_or_default()
+    }
+}

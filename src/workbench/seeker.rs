@@ -1,0 +1,335 @@
+//! The thread that looks up in the memories, so that no key ever waits for it.
+//!
+//! It has a copy of each memory of a [`super::Library`], of which it alone holds the
+//! index; texts are shared. The library sends it every change, in order, and so it
+//! answers as the library would. Of what it is asked the latest counts: a new question
+//! takes the place of what is left of the one before. It makes no index of a large memory
+//! itself, which takes seconds: it says [`News::NotIndexed`], and goes on with the old
+//! index, or without that memory, until it is given a new one.
+
+use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use super::harvest::{Harvest, Trial};
+use super::large::CACHED;
+use super::library::{Languages, TOP};
+use super::offers::{Asked, Found, Offer};
+use super::session::Refused;
+use crate::memory::{Direction, Memory, Query, Renewal, lookup_among};
+use crate::model::{MemoryId, Revision};
+
+/// Told to the thread, in order.
+pub(super) enum Order {
+    /// A memory comes, or comes anew.
+    Put(Box<Memory>),
+    /// A memory goes.
+    Remove(MemoryId),
+    /// A memory has got revisions.
+    Receive(MemoryId, Vec<Revision>),
+    /// A memory has another head.
+    /// An index that was made of a snapshot.
+    Renew(Box<Renewed>),
+    /// What rows are asked for.
+    Seek(Languages, Vec<Asked>),
+    /// What would enter a memory.
+    Try(Box<Trial>),
+    /// Something large that takes time to be let go of.
+    LetGo(Box<Memory>),
+    /// Tell when everything before is done.
+    Rest(u64),
+}
+
+/// An index for a memory.
+pub struct Renewed {
+    of: NotIndexed,
+    renewal: Renewal,
+}
+
+impl std::fmt::Debug for Renewed {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Renewed").field(&self.of).finish()
+    }
+}
+
+impl Renewed {
+    /// The memory.
+    #[must_use]
+    pub const fn memory(&self) -> MemoryId {
+        self.of.memory
+    }
+}
+
+/// A memory whose index is to be made, elsewhere.
+#[derive(Debug, Clone, Copy)]
+pub struct NotIndexed {
+    memory: MemoryId,
+    direction: Direction,
+    /// Which of the memories of this id that came one after the other.
+    edition: u64,
+}
+
+impl NotIndexed {
+    /// Makes the index of the snapshot.
+    ///
+    /// # Errors
+    /// [`crate::model::Cancelled`] when the watch says so.
+    pub fn make(
+        self,
+        snapshot: &Memory,
+        watch: &dyn crate::model::Watch,
+    ) -> Result<Renewed, crate::model::Cancelled> {
+        Ok(Renewed { of: self, renewal: snapshot.renewal(self.direction, watch)? })
+    }
+}
+
+/// What the thread tells.
+#[derive(Debug)]
+pub enum News {
+    /// What the memories offer for a row.
+    Found(Found),
+    /// A memory has no index for a direction, or an old one; the memory as it is.
+    NotIndexed(NotIndexed, Box<Memory>),
+    /// What adding to a memory would do.
+    Tried(u64, Result<Harvest, Refused>),
+    /// Everything up to this is done.
+    Rested(u64),
+}
+
+/// The thread, seen from outside. Dropping it lets the thread end.
+pub struct Seeker {
+    orders: Sender<Order>,
+    /// In a lock for being shared only; it is one thread's.
+    news: Mutex<Receiver<News>>,
+    rests: u64,
+}
+
+impl std::fmt::Debug for Seeker {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Seeker").finish_non_exhaustive()
+    }
+}
+
+impl Seeker {
+    /// Starts the thread. `wake` is called when there is news.
+    pub fn start(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let (orders, given) = channel();
+        let (tell, news) = channel();
+        let run = move || Worker::new(tell, wake).run(&given);
+        let spawned = std::thread::Builder::new().name("matches".to_owned()).spawn(run);
+        if let Err(error) = spawned {
+            tracing::error!(%error, "there is no thread to look up on");
+        }
+        Self { orders, news: Mutex::new(news), rests: 0 }
+    }
+
+    /// Where orders go.
+    pub(super) fn orders(&self) -> Sender<Order> {
+        self.orders.clone()
+    }
+
+    pub(super) fn order(&self, order: Order) {
+        // The other end is gone only when no thread could be started.
+        let _ = self.orders.send(order);
+    }
+
+    /// Asks for rows of a pair, instead of what was asked for before.
+    pub fn seek(&self, pair: Languages, asked: Vec<Asked>) {
+        self.order(Order::Seek(pair, asked));
+    }
+
+    /// The news since the last call.
+    pub fn poll(&mut self) -> Vec<News> {
+        let news = self.news.get_mut().unwrap_or_else(PoisonError::into_inner);
+        news.try_iter().collect()
+    }
+
+    /// Waits until everything that was ordered is done; the news till then. For tests.
+    pub fn settle(&mut self) -> Vec<News> {
+        self.rests += 1;
+        self.order(Order::Rest(self.rests));
+        let mut all = Vec::new();
+        let news = self.news.get_mut().unwrap_or_else(PoisonError::into_inner);
+        while let Ok(one) = news.recv() {
+            match one {
+                News::Rested(rest) if rest == self.rests => break,
+                News::Rested(_) => {}
+                one => all.push(one),
+            }
+        }
+        all
+    }
+}
+
+/// A memory the thread has.
+struct Seat {
+    memory: Memory,
+    edition: u64,
+    /// The directions whose index is being made elsewhere.
+    awaited: Vec<Direction>,
+}
+
+struct Worker {
+    seats: Vec<Seat>,
+    editions: u64,
+    pair: Option<Languages>,
+    left: VecDeque<Asked>,
+    rests: Vec<u64>,
+    tell: Sender<News>,
+    wake: Arc<dyn Fn() + Send + Sync>,
+    woke: Option<Instant>,
+}
+
+/// How often whoever shows the news is woken while many come.
+const WAKE_EVERY: Duration = Duration::from_millis(16);
+
+impl Worker {
+    fn new(tell: Sender<News>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
+        let (seats, left, rests) = (Vec::new(), VecDeque::new(), Vec::new());
+        Self { seats, editions: 0, pair: None, left, rests, tell, wake, woke: None }
+    }
+
+    fn run(mut self, orders: &Receiver<Order>) {
+        loop {
+            if self.left.is_empty() {
+                for rest in std::mem::take(&mut self.rests) {
+                    self.tell(News::Rested(rest));
+                }
+                let Ok(order) = orders.recv() else { return };
+                self.take(order);
+            }
+            for order in orders.try_iter() {
+                self.take(order);
+            }
+            if let Some(asked) = self.left.pop_front() {
+                self.look_up(asked);
+            }
+        }
+    }
+
+    fn tell(&mut self, news: News) {
+        let _ = self.tell.send(news);
+        let due = self.woke.is_none_or(|woke| woke.elapsed() >= WAKE_EVERY);
+        if due || self.left.is_empty() {
+            (self.wake)();
+            self.woke = Some(Instant::now());
+        }
+    }
+
+    fn take(&mut self, order: Order) {
+        match order {
+            Order::Put(memory) => self.put(*memory),
+            Order::Remove(id) => self.seats.retain(|seat| seat.memory.header().id != id),
+            Order::Receive(id, revisions) => {
+                if let Some(seat) = self.seat(id) {
+                    seat.memory.receive_all(revisions);
+                }
+                self.look_after(id);
+            }
+            Order::Renew(renewed) => self.renew(*renewed),
+            Order::Seek(pair, asked) => {
+                (self.pair, self.left, self.woke) = (Some(pair), asked.into(), None);
+            }
+            Order::Try(trial) => self.run_trial(*trial),
+            Order::LetGo(memory) => drop(memory),
+            Order::Rest(rest) => self.rests.push(rest),
+        }
+    }
+
+    fn seat(&mut self, id: MemoryId) -> Option<&mut Seat> {
+        self.seats.iter_mut().find(|seat| seat.memory.header().id == id)
+    }
+
+    fn put(&mut self, mut memory: Memory) {
+        memory.renew_elsewhere();
+        self.editions += 1;
+        let seat = Seat { memory, edition: self.editions, awaited: Vec::new() };
+        let id = seat.memory.header().id;
+        match self.seat(id) {
+            Some(old) => *old = seat,
+            None => self.seats.push(seat),
+        }
+        self.look_after(id);
+    }
+
+    fn renew(&mut self, renewed: Renewed) {
+        let Renewed { of: NotIndexed { memory, direction, edition }, renewal } = renewed;
+        let Some(seat) = self.seat(memory).filter(|seat| seat.edition == edition) else { return };
+        seat.awaited.retain(|awaited| *awaited != direction);
+        seat.memory.renew(renewal);
+    }
+
+    /// Says where an index has become too old.
+    fn look_after(&mut self, id: MemoryId) {
+        let Some(seat) = self.seat(id) else { return };
+        let stale = Direction::BOTH.into_iter().filter(|way| seat.memory.is_stale(*way));
+        let news: Vec<News> =
+            stale.collect::<Vec<_>>().into_iter().filter_map(|way| seat.await_index(way)).collect();
+        for one in news {
+            self.tell(one);
+        }
+    }
+
+    fn look_up(&mut self, asked: Asked) {
+        let Some(pair) = self.pair.clone() else { return };
+        let mut news = Vec::new();
+        for seat in &mut self.seats {
+            if let Some(way) = seat.memory.direction(&pair.source, &pair.target)
+                && !seat.is_ready(way)
+            {
+                news.extend(seat.await_index(way));
+            }
+        }
+        for one in news {
+            self.tell(one);
+        }
+        let ready = self.seats.iter().filter_map(|seat| {
+            let way = seat.memory.direction(&pair.source, &pair.target)?;
+            seat.is_ready(way).then_some((&seat.memory, way))
+        });
+        let memories: Vec<(&Memory, Direction)> = ready.collect();
+        let Asked { bead, text, key } = asked;
+        let query =
+            Query { context: key.context, threshold: key.from, top: TOP, ..Query::new(&text) };
+        let work = || Offer::all(lookup_among(&memories, &query), &text, &pair);
+        // A fault in one lookup must not end all others.
+        let offers = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+            tracing::error!("a lookup failed");
+            Vec::new()
+        });
+        self.tell(News::Found(Found { bead, key, offers }));
+    }
+
+    fn run_trial(&mut self, trial: Trial) {
+        let (number, id) = (trial.number, trial.memory);
+        let result = match self.seat(id) {
+            Some(seat) => {
+                let memory = &seat.memory;
+                let run = catch_unwind(AssertUnwindSafe(|| trial.run(memory)));
+                run.unwrap_or_else(|_| Err("the memory could not be compared with".into()))
+            }
+            None => Err("that memory is not open".into()),
+        };
+        self.tell(News::Tried(number, result));
+    }
+}
+
+impl Seat {
+    /// Whether a lookup makes no large index.
+    fn is_ready(&self, direction: Direction) -> bool {
+        self.memory.len() < CACHED || self.memory.index_size(direction).is_some()
+    }
+
+    /// Asks for an index, once.
+    fn await_index(&mut self, direction: Direction) -> Option<News> {
+        if self.awaited.contains(&direction) {
+            return None;
+        }
+        self.awaited.push(direction);
+        let (memory, edition) = (self.memory.header().id, self.edition);
+        let snapshot = Box::new(self.memory.snapshot());
+        Some(News::NotIndexed(NotIndexed { memory, direction, edition }, snapshot))
+    }
+}
