@@ -73,6 +73,7 @@ impl Desk {
             }
             Opened::Memory(memory) => self.shelve(*memory),
             Opened::Text { path } => self.read_text(&path, Slot::Any),
+            Opened::Rules { path } => self.use_rules(&path),
         }
     }
 

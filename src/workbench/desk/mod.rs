@@ -7,6 +7,7 @@
 //! changes.
 
 mod arrivals;
+mod exceptions;
 mod reading;
 mod saving;
 mod told;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
+use exceptions::OwnLesson;
 use saving::{Keeping, NotSaved};
 use told::asks;
 
@@ -40,6 +42,7 @@ use crate::model::{
     Bead, Document, Lang, MemoryId, Project, Reading, SegmentId, TranslationId, View, Watch,
 };
 use crate::store::{self, Files, Home, Listing, Settings};
+use crate::text::segment::srx::RuleSet;
 
 /// What a job brings back.
 enum Outcome {
@@ -79,6 +82,9 @@ pub struct Desk {
     /// Where the texts read since the program began came from, by their names.
     origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
+    /// The rule file that was read last, by its path.
+    rules: Option<(PathBuf, Arc<RuleSet>)>,
+    own_lessons: Vec<OwnLesson>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -113,6 +119,8 @@ impl Desk {
             releases: Vec::new(),
             origins: HashMap::new(),
             new_env: Box::new(new_env),
+            rules: None,
+            own_lessons: Vec::new(),
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);
@@ -223,10 +231,12 @@ impl Desk {
         if texts.target.is_none() && self.make_parted(&text, &name, texts.target_lang.as_ref()) {
             return;
         }
-        let source = self.taught(intake::document_in(&text, &name, lang.as_ref(), &mut env));
+        let cutting = self.cutting();
+        let source = intake::document_in(&text, &name, lang.as_ref(), &cutting, &mut env);
+        let source = self.taught(source);
         match (texts.target, texts.target_lang) {
             (Some((text, name)), lang) => {
-                let target = intake::document_in(&text, &name, lang.as_ref(), &mut env);
+                let target = intake::document_in(&text, &name, lang.as_ref(), &cutting, &mut env);
                 let target = self.taught(target);
                 self.align(source, target);
             }
