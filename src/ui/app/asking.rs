@@ -61,6 +61,8 @@ impl App {
                     None
                 }
             },
+            Dialogue::Always(always) => self.always_ui(ctx, always),
+            Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
             Dialogue::Recovery => self.recovery_ui(ctx),
             Dialogue::Changed(path) => self.changed_ui(ctx, path),
             Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),
@@ -96,6 +98,15 @@ impl App {
                             self.desk.correct_sentence(side, id, &text);
                         }
                         Mend::Split(side, id, at) => self.desk.split_sentence(side, id, at),
+                        Mend::SplitAlways(side, id, text, at) => {
+                            let session = self.desk.session.as_ref()?;
+                            let lesson = session.lesson_to_split(side, id, &text, at);
+                            self.ask_always(lesson);
+                        }
+                        Mend::JoinAlways(side, id) => {
+                            let lesson = self.desk.session.as_ref()?.lesson_to_join(side, id);
+                            self.ask_always(lesson);
+                        }
                     }
                 }
                 None
@@ -262,6 +273,7 @@ impl App {
                 .kind("All files", &["*"]),
             Purpose::Folder => question,
             Purpose::Tmx => question.kind("TMX, tab-separated text", &["tmx", "tsv", "txt"]),
+            Purpose::Rules => question.kind("Segmentation rules (SRX)", &["srx", "xml"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
             Purpose::ExportTmx(_) => question.kind("TMX", &["tmx"]),
             Purpose::ExportText | Purpose::SourceText | Purpose::TargetText => {
@@ -307,6 +319,7 @@ impl App {
             }
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
+            Purpose::Rules => self.desk.use_rules(path),
         }
     }
 

@@ -9,6 +9,7 @@
 mod acts;
 mod asking;
 mod choosing;
+mod exceptions;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -18,8 +19,10 @@ use egui::{Context, Ui, ViewportCommand};
 use super::file_dialogs::FileDialogs;
 use super::keys;
 use super::theme::Contrast;
+use super::views::always::Always;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
+use super::views::exceptions::ExceptionList;
 use super::views::harvest::HarvestQuestion;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
@@ -63,6 +66,10 @@ enum Dialogue {
     Encoding(Chooser),
     /// Which memory the accepted rows go to.
     Memory(HarvestQuestion),
+    /// A rule that joins or splits always.
+    Always(Box<Always>),
+    /// The rules of segmentation.
+    Exceptions(ExceptionList),
     /// Work that was not saved when the program ended.
     Recovery,
     /// Somebody else has changed the file that is to be saved.

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use super::Desk;
 use super::told::Tone;
-use crate::model::{Exception, Exceptions};
+use crate::model::{Exception, Exceptions, Follower};
 use crate::text::segment::Cutting;
 use crate::workbench::command::Command;
 use crate::workbench::exceptions::{Owner, patch_name};
+use crate::workbench::links::Side;
 use crate::workbench::opening;
 use crate::workbench::recut::Spot;
 use crate::workbench::session::{Refused, Session};
@@ -65,6 +66,24 @@ impl Desk {
         }
         let told = told.map_or_else(String::new, |carried| format!("; {}", carried.sentence()));
         self.tell(Tone::Done, format!("{rule}{told}"));
+    }
+
+    /// Joins the active row with the next; where an abbreviation had parted them, says how that
+    /// is made a rule.
+    pub(super) fn join(&mut self) {
+        let lesson = self.session.as_ref().and_then(|session| {
+            let last = *session.active_bead()?.source.last()?;
+            session.lesson_to_join(Side::Source, last).ok()
+        });
+        let version = self.session.as_ref().map(Session::version);
+        self.run_in_session(Command::Join);
+        let joined = self.session.as_ref().map(Session::version) != version;
+        let rule = lesson.map(|lesson| lesson.rule);
+        // A word before a word is this place's own matter; an abbreviation comes again.
+        if let Some(rule) = rule.filter(|rule| joined && rule.follower == Follower::Anything) {
+            let key = Command::JoinAlways.key_text();
+            self.tell(Tone::Notice, format!("{key} joins always behind \"{}\"", rule.before));
+        }
     }
 
     /// Takes a rule out; the texts stay as they are cut.

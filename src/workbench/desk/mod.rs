@@ -492,6 +492,7 @@ impl Desk {
                 return Ran::Clipboard(export.text);
             }
             Command::Realign => self.realign(),
+            Command::Join => self.join(),
             Command::ReadAgain => match self.why_not_read_again() {
                 Some(why) => self.tell(Tone::Notice, why),
                 None => return Ran::Ask(Ask::Encoding),

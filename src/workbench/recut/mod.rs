@@ -39,6 +39,8 @@ pub struct Spot {
     pub before: String,
     /// What stands behind it, the beginning of it.
     pub behind: String,
+    /// Whether white space stands between the two.
+    pub joint: bool,
     /// What becomes of the translations that stand there, in any language.
     pub kept: Kept,
     /// Which translation, for a place of the target.

@@ -86,6 +86,7 @@ fn spots(
             bead: None,
             before: last_chars(before),
             behind: first_chars(behind),
+            joint: behind.starts_with(char::is_whitespace),
             kept: Kept::None,
             translation,
             block: block.id,
