@@ -10,6 +10,7 @@
 mod align;
 mod controls;
 mod desk;
+mod exceptions;
 mod gallery;
 mod grid;
 mod icon;

@@ -4,7 +4,7 @@
 use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui};
 
 use super::ask::Answer;
-use crate::model::Exception;
+use crate::model::{Exception, ExceptionError};
 use crate::ui::fonts;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, Ground, ListRow, dialog};
@@ -47,7 +47,7 @@ impl ExceptionList {
         self.chosen = self.chosen.min(all.len().saturating_sub(1));
         self.move_choice(ctx, all.len());
         let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
-        let enter = pressed(Modifiers::NONE, Key::Enter);
+        let enter = pressed(Modifiers::COMMAND, Key::Enter);
         let delete = pressed(Modifiers::COMMAND, Key::Delete);
         let mut given = None;
         let title = "Segmentation rules";
@@ -57,7 +57,8 @@ impl ExceptionList {
             given = file_ui(ui, desk);
             let Some((owner, rule)) = rule else { return };
             ui.add_space(8.0);
-            let edited = self.field_ui(ui, &rule);
+            let (edited, sent) = self.field_ui(ui, &rule);
+            let enter = enter || sent;
             let why = match &edited {
                 Err(_) => Some("the rule cannot be read"),
                 Ok(new) if *new == rule => Some("nothing is changed yet"),
@@ -128,12 +129,12 @@ impl ExceptionList {
         });
     }
 
-    /// The field for the chosen rule; what it says.
+    /// The field for the chosen rule; what it says, and whether Enter was pressed in it.
     fn field_ui(
         &mut self,
         ui: &mut Ui,
         rule: &Exception,
-    ) -> Result<Exception, crate::model::ExceptionError> {
+    ) -> (Result<Exception, ExceptionError>, bool) {
         let t = tokens(ui);
         let (_, text) = match &mut self.edited {
             Some(edited) if edited.0 == *rule => edited,
@@ -141,15 +142,21 @@ impl ExceptionList {
         };
         let parsed = text.parse::<Exception>();
         let response = ui.add(Field::new("Rule", text).wrong(parsed.is_err()));
-        if !std::mem::replace(&mut self.shown, true) {
+        let sent = is_sent(&response);
+        if !std::mem::replace(&mut self.shown, true) || sent {
             response.request_focus();
         }
         let parsed = text.parse::<Exception>();
         if let Err(error) = &parsed {
             fonts::DOCK.label(ui, error.to_string(), t.red, ROOM);
         }
-        parsed
+        (parsed, sent)
     }
+}
+
+/// Whether Enter was pressed in a field of one line, which gives up the focus then.
+fn is_sent(response: &egui::Response) -> bool {
+    response.lost_focus() && response.ctx.input(|input| input.key_pressed(Key::Enter))
 }
 
 /// The rule file; whether another one, or none, is wanted.
