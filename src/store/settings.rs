@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::model::RoleRule;
+use crate::model::{Exceptions, RoleRule};
 
 /// A person's settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -42,6 +42,11 @@ pub struct Settings {
     /// domain or its name, the line, the role. Lines can be taken out here.
     #[serde(with = "written_rules")]
     pub role_rules: Vec<RoleRule>,
+    /// Where texts are joined or split, whatever the rules of segmentation say.
+    pub exceptions: Exceptions,
+    /// A file of segmentation rules (SRX) that takes the place of ours for new texts.
+    #[serde(serialize_with = "unicode_path")]
+    pub segmentation_rules: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -58,6 +63,8 @@ impl Default for Settings {
             show_from: 50,
             autosave_mins: 3,
             role_rules: Vec::new(),
+            exceptions: Exceptions::default(),
+            segmentation_rules: None,
         }
     }
 }
@@ -118,6 +125,11 @@ impl ThemeChoice {
 
 fn unicode_only<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(paths.iter().filter_map(|path| path.to_str()))
+}
+
+#[expect(clippy::ref_option, reason = "serde calls it with a reference")]
+fn unicode_path<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
+    path.as_ref().and_then(|path| path.to_str()).serialize(serializer)
 }
 
 /// Rules with their roles in words: a role that this version does not know drops its rule, not

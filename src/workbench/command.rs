@@ -145,6 +145,14 @@ pub enum Command {
     Realign,
     /// Put the accepted rows into a memory.
     AddToMemory,
+    /// Make a rule of joining sentences at the active row.
+    JoinAlways,
+    /// Make a rule of splitting a sentence of the active row.
+    SplitAlways,
+    /// List, edit and take out rules of segmentation.
+    Exceptions,
+    /// Cut new texts by the rules of an SRX file.
+    UseRules,
 }
 
 /// Where a command makes sense.
@@ -317,6 +325,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::AcceptSure, "Accept all links from 0.90", &[ctrl_shift(Enter)], ALIGN),
     info(C::AcceptFrom, "Accept all links above a confidence…", &[], ALIGN),
     info(C::AddToMemory, "Add accepted rows to memory", &[ctrl_shift(Letter('M'))], Release),
+    info(C::JoinAlways, "Join with next sentence, always…", &[ctrl_shift(Letter('J'))], Release),
+    info(C::SplitAlways, "Split sentence here, always…", &[ctrl_shift(Letter('T'))], Release),
     info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
     info(C::Redo, "Redo", &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
     info(C::ShowAlign, "Show alignment", &[alt(Digit(1))], Release),
@@ -355,6 +365,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::OpenSample, "Open the sample", &[], Anywhere),
     info(C::ImportTmx, "Open a TMX file as a memory", &[], Anywhere),
     info(C::ExportMemory, "Export a memory", &[], Anywhere),
+    info(C::Exceptions, "Segmentation rules…", &[], Anywhere),
+    info(C::UseRules, "Cut new texts by a rule file (SRX)…", &[], Anywhere),
     info(C::Palette, "Commands", &[ctrl_shift(Letter('P'))], Anywhere),
     info(C::SwitchTheme, "Switch theme", &[], Anywhere),
     info(C::ToggleContrast, "Switch high contrast on or off", &[], Anywhere),

@@ -7,6 +7,7 @@
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
+//! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
 //! | another role, rows that are not content | [`roles`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
@@ -28,6 +29,7 @@ pub mod command;
 pub mod counts;
 pub mod desk;
 pub mod env;
+pub mod exceptions;
 pub mod export;
 pub mod export_memory;
 pub mod figure;
@@ -45,6 +47,7 @@ pub mod mending;
 pub mod offers;
 pub mod opening;
 pub mod recovery;
+pub mod recut;
 pub mod roles;
 pub mod rows;
 pub mod sample;

@@ -10,6 +10,7 @@
 mod align;
 mod controls;
 mod desk;
+mod exceptions;
 mod former;
 mod gallery;
 mod grid;

@@ -33,6 +33,10 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
             line: "views: 0".to_owned(),
             role: Role::Chrome,
         }],
+        exceptions: ["fr: no segment ends after \"Sté.\"".parse().expect("an exception")]
+            .into_iter()
+            .collect(),
+        segmentation_rules: Some(PathBuf::from("/été/rules.srx")),
     };
     home().save_settings(&files, &changed).expect("saved");
     assert_eq!(home().settings(&files), (changed, None));

@@ -9,6 +9,7 @@ use crate::ui::keys;
 use crate::ui::text;
 use crate::ui::views::Act;
 use crate::ui::views::ask::{ConfidenceQuestion, Purpose, RowQuestion};
+use crate::ui::views::exceptions::ExceptionList;
 use crate::ui::views::harvest::HarvestQuestion;
 use crate::ui::views::new_release::NewRelease;
 use crate::ui::views::palette::Palette;
@@ -125,6 +126,9 @@ impl App {
                 let sentences = self.desk.session.as_ref().and_then(Sentences::of);
                 self.dialog = sentences.map(Dialogue::Sentences);
             }
+            Ask::JoinAlways => self.ask_join_always(),
+            Ask::Exceptions => self.dialog = Some(Dialogue::Exceptions(ExceptionList::default())),
+            Ask::Rules => self.pick(ctx, Purpose::Rules),
             Ask::Role => self.ask_role(),
             Ask::Encoding => self.ask_encoding(),
             Ask::GoToRow => self.dialog = Some(Dialogue::Row(RowQuestion::default())),

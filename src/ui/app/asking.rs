@@ -63,6 +63,8 @@ impl App {
             },
             Dialogue::Why(why) => self.why_ui(ctx, why),
             Dialogue::Export(question) => self.export_ui(ctx, question),
+            Dialogue::Always(always) => self.always_ui(ctx, always),
+            Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
             Dialogue::Recovery => self.recovery_ui(ctx),
             Dialogue::Former(mut states) => match states.show(ctx) {
                 Answer::Open => Some(Dialogue::Former(states)),
@@ -106,6 +108,15 @@ impl App {
                             self.desk.correct_sentence(side, id, &text);
                         }
                         Mend::Split(side, id, at) => self.desk.split_sentence(side, id, at),
+                        Mend::SplitAlways(side, id, text, at) => {
+                            let session = self.desk.session.as_ref()?;
+                            let lesson = session.lesson_to_split(side, id, &text, at);
+                            self.ask_always(lesson);
+                        }
+                        Mend::JoinAlways(side, id) => {
+                            let lesson = self.desk.session.as_ref()?.lesson_to_join(side, id);
+                            self.ask_always(lesson);
+                        }
                     }
                 }
                 None
@@ -272,6 +283,7 @@ impl App {
                 .kind("All files", &["*"]),
             Purpose::Folder => question,
             Purpose::Tmx => question.kind("TMX, tab-separated text", &["tmx", "tsv", "txt"]),
+            Purpose::Rules => question.kind("Segmentation rules (SRX)", &["srx", "xml"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
             Purpose::ExportMemory(_, format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
@@ -320,6 +332,7 @@ impl App {
             }
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
+            Purpose::Rules => self.desk.use_rules(path),
         }
     }
 

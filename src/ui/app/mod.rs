@@ -9,6 +9,7 @@
 mod acts;
 mod asking;
 mod choosing;
+mod exceptions;
 mod looks;
 
 use std::path::PathBuf;
@@ -18,8 +19,10 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::file_dialogs::FileDialogs;
 use super::keys;
+use super::views::always::Always;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
+use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
 use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
@@ -67,6 +70,10 @@ enum Dialogue {
     Why(WhyMatch),
     /// Which memory is exported, and as what.
     Export(ExportQuestion),
+    /// A rule that joins or splits always.
+    Always(Box<Always>),
+    /// The rules of segmentation.
+    Exceptions(ExceptionList),
     /// Work that was not saved when the program ended.
     Recovery,
     /// Former states of the open release's file.

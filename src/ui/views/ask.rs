@@ -44,6 +44,8 @@ pub enum Purpose {
     SourceText,
     /// The target text of a new release.
     TargetText,
+    /// The segmentation rules of new texts.
+    Rules,
 }
 
 impl Purpose {
@@ -59,6 +61,7 @@ impl Purpose {
             Self::ExportMemory(..) => "Export a memory",
             Self::SourceText => "Choose the source text",
             Self::TargetText => "Choose the target text",
+            Self::Rules => "Cut new texts by a rule file (SRX)",
         }
     }
 
@@ -73,7 +76,7 @@ impl Purpose {
             Self::SaveAs => "Save",
             Self::ExportText | Self::ExportMemory(..) => "Export",
             Self::Open | Self::Folder | Self::Tmx => "Open",
-            Self::SourceText | Self::TargetText => "Choose",
+            Self::SourceText | Self::TargetText | Self::Rules => "Choose",
         }
     }
 }

@@ -79,6 +79,7 @@ impl Desk {
             }
             Opened::Memory(memory) => self.shelve(Shelving::imported(*memory), true),
             Opened::Text { path } => self.read_text(&path, Slot::Any),
+            Opened::Rules { path } => self.use_rules(&path),
         }
     }
 

@@ -32,6 +32,7 @@ impl Desk {
                 return Ran::Clipboard(export.text);
             }
             Command::Realign => self.realign(),
+            Command::Join => self.join(),
             Command::FormerStates => self.look_at_former(),
             Command::ToggleAutosave => self.toggle_autosave(),
             Command::ReadAgain => match self.why_not_read_again() {

@@ -8,6 +8,7 @@
 
 mod arrivals;
 mod commands;
+mod exceptions;
 mod exporting;
 mod former;
 mod listing;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
+use exceptions::OwnLesson;
 use matches::Matches;
 use memories::{Arrived, Shelving};
 use saving::{Keeping, NotSaved, Occasion};
@@ -43,6 +45,7 @@ use super::session::{Habits, Refused, Session};
 use super::summary::Summary;
 use crate::model::{Bead, Project, TranslationId};
 use crate::store::{Files, Home, Listing, Settings};
+use crate::text::segment::srx::RuleSet;
 
 /// What a job brings back.
 enum Outcome {
@@ -105,6 +108,9 @@ pub struct Desk {
     /// Where the texts read since the program began came from, by their names.
     origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
+    /// The rule file that was read last, by its path.
+    rules: Option<(PathBuf, Arc<RuleSet>)>,
+    own_lessons: Vec<OwnLesson>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -145,6 +151,8 @@ impl Desk {
             releases: Vec::new(),
             origins: HashMap::new(),
             new_env: Box::new(new_env),
+            rules: None,
+            own_lessons: Vec::new(),
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);

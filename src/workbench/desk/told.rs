@@ -100,6 +100,12 @@ pub enum Ask {
     Role,
     /// In which encoding which file is read again.
     Encoding,
+    /// The rule that joining sentences at the active row teaches.
+    JoinAlways,
+    /// Which rules of segmentation are edited or go.
+    Exceptions,
+    /// A file of segmentation rules.
+    Rules,
     /// A text for the clipboard is in the second field of [`Ran::Clipboard`].
     Window(Command),
 }
@@ -128,7 +134,10 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::NewFromTwo => Ask::New { pair: true },
         Command::AddToMemory => Ask::AddToMemory,
         Command::GoToRow => Ask::GoToRow,
-        Command::EditSentences => Ask::Sentences,
+        Command::EditSentences | Command::SplitAlways => Ask::Sentences,
+        Command::JoinAlways => Ask::JoinAlways,
+        Command::Exceptions => Ask::Exceptions,
+        Command::UseRules => Ask::Rules,
         Command::AcceptFrom => Ask::AcceptFrom,
         Command::ChangeRole => Ask::Role,
         Command::ShowStart
