@@ -231,6 +231,9 @@ pub enum MemoryAction {
         /// The file to write: .tmx, .csv or .tsv.
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
+        /// The level of a TMX: 1 for the texts alone, 2 with their inline codes.
+        #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=2))]
+        level: u8,
         /// Write over what is there.
         #[arg(long)]
         force: bool,

@@ -9,6 +9,7 @@ use super::args::{MemoryAction, Pair};
 use super::output::{json_line, problems};
 use super::{Failure, Io, align, check_free, tell_problems};
 use crate::formats::table::Columns;
+use crate::formats::tmx::Level;
 use crate::formats::tsv;
 use crate::memory::Memory;
 use crate::model::{MemoryFile, Problem, Reading, Unit, UnitId, UnitStatus, Unwatched};
@@ -31,9 +32,10 @@ pub fn run(action: &MemoryAction, io: &mut Io<'_>) -> Result<(), Failure> {
         }
         MemoryAction::Compact { memory, json } => compact(memory, *json, io),
         MemoryAction::Merge { base, ours, theirs, json } => merge([base, ours, theirs], *json, io),
-        MemoryAction::Export { memory, output, force, json } => {
+        MemoryAction::Export { memory, output, level, force, json } => {
             check_free(io.files.as_ref(), output, *force)?;
-            export(memory, output, *json, io)
+            let level = if *level == 1 { Level::Text } else { Level::Tags };
+            export(memory, output, level, *json, io)
         }
         MemoryAction::Add { memory, source_text, target_text, author, pair, json } => {
             let mut unit = Unit::plain(source_text, target_text, UnitStatus::Translated);
@@ -124,12 +126,18 @@ fn merge(copies: [&Path; 3], json: bool, io: &mut Io<'_>) -> Result<(), Failure>
     )))
 }
 
-fn export(path: &Path, output: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
+fn export(
+    path: &Path,
+    output: &Path,
+    level: Level,
+    json: bool,
+    io: &mut Io<'_>,
+) -> Result<(), Failure> {
     let opened = opening::open_memory(io.files.as_ref(), path, None, &mut io.env)?;
     let OpenedMemory { memory, read, problems, .. } = &opened;
     let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let text = match ending.as_deref() {
-        Some("tmx") => opening::to_tmx(memory),
+        Some("tmx") => opening::to_tmx_of(memory, level),
         Some("csv") => Reading::clean(opening::to_csv(memory)),
         Some("tsv" | "txt") => {
             let units = memory.units().map(|stored| stored.unit);

@@ -200,7 +200,7 @@ impl<'a> Filling<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::tmx::{Entry, write};
+    use crate::formats::tmx::{Entry, Level, write};
     use crate::model::{SeededIds, Timestamp, UnitId, UnitStatus, Unwatched};
     use crate::store::testing::MemoryFiles;
 
@@ -236,7 +236,7 @@ mod tests {
             unit: unit.into(),
         });
         let (fr, en) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
-        files.put("/w/a.tmx", write(&fr, &en, entries).value);
+        files.put("/w/a.tmx", write(&fr, &en, Level::default(), entries).value);
         let imported = run(&files, "/w/a.tmx", None).expect("imported");
         assert_eq!((imported.read, imported.kept), (units.len(), units.len()));
         assert_eq!(targets(&files).len(), units.len());

@@ -307,12 +307,18 @@ pub fn import(
 /// So many memories of one name are kept apart by a number.
 const MOST_NAMES: usize = 1000;
 
-/// The units of a memory as TMX; problems tell what TMX cannot hold.
+/// The units of a memory as TMX with all they hold; problems tell what TMX cannot hold.
 #[must_use]
 pub fn to_tmx(memory: &Memory) -> Reading<String> {
+    to_tmx_of(memory, tmx::Level::default())
+}
+
+/// The units of a memory as TMX of a level; problems tell what is not in it.
+#[must_use]
+pub fn to_tmx_of(memory: &Memory, level: tmx::Level) -> Reading<String> {
     let header = memory.header();
     let entries: Vec<tmx::Entry<'_>> = memory.units().map(entry).collect();
-    tmx::write(&header.source, &header.target, entries)
+    tmx::write(&header.source, &header.target, level, entries)
 }
 
 /// The units of a memory as CSV, with a head row.
