@@ -16,6 +16,8 @@ pub enum Format {
     Tmx,
     /// Source TAB target.
     Tsv,
+    /// A workbook of a spreadsheet program.
+    Xlsx,
     /// Anything else that is text.
     Plain,
 }
@@ -29,6 +31,7 @@ impl Format {
             Self::Memory => "translation memory",
             Self::Tmx => "TMX",
             Self::Tsv => "tab-separated text",
+            Self::Xlsx => "workbook",
             Self::Plain => "plain text",
         }
     }
@@ -52,6 +55,9 @@ pub fn detect(name: &str, bytes: &[u8]) -> Format {
     if root_element(&start).is_some_and(|name| name.eq_ignore_ascii_case("tmx")) {
         return Format::Tmx;
     }
+    if bytes.starts_with(b"PK\x03\x04") && memchr::memmem::find(bytes, b"xl/").is_some() {
+        return Format::Xlsx;
+    }
     by_name(name)
 }
 
@@ -63,6 +69,8 @@ fn by_name(name: &str) -> Format {
         (".tmx", Format::Tmx),
         (".tsv", Format::Tsv),
         (".tab", Format::Tsv),
+        (".xlsx", Format::Xlsx),
+        (".xlsm", Format::Xlsx),
     ];
     known.into_iter().find(|(end, _)| name.ends_with(end)).map_or(Format::Plain, |(_, f)| f)
 }

@@ -10,7 +10,7 @@
 //! | another role, rows that are not content | [`roles`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
-//! | large memories opened as a job, files imported as a stream | [`large`], [`import`] |
+//! | large memories opened as a job, files imported as a stream, tables | [`large`], [`import`], [`tables`] |
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | texts in, text out | [`intake`], [`export`] |
@@ -42,6 +42,7 @@ pub mod rows;
 pub mod sample;
 pub mod session;
 pub mod summary;
+pub mod tables;
 pub mod translating;
 pub mod why;
 
