@@ -107,6 +107,23 @@ pub struct Pair {
     pub target: Option<Lang>,
 }
 
+/// How a table is to be read.
+#[derive(Debug, Args, Clone)]
+pub struct Table {
+    /// Columns of a table, from 1: 2,3 or source=2,target=3,author=5.
+    #[arg(long, value_name = "COLUMNS")]
+    pub columns: Option<String>,
+    /// What parts its cells: one character, or tab; found out when left out.
+    #[arg(long, value_name = "CHARACTER")]
+    pub separator: Option<String>,
+    /// Its encoding (a WHATWG label); found out when left out.
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// The sheet of a workbook; the first one when left out.
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+}
+
 /// `diptych align`.
 #[derive(Debug, Args)]
 pub struct Align {
@@ -207,7 +224,7 @@ pub enum MemoryAction {
         #[arg(long)]
         json: bool,
     },
-    /// Read a TMX, CSV, TSV or memory file into a memory.
+    /// Read a TMX, CSV, TSV, XLSX or memory file into a memory.
     Import {
         /// The file to read.
         file: PathBuf,
@@ -217,9 +234,9 @@ pub enum MemoryAction {
         /// The languages.
         #[command(flatten)]
         pair: Pair,
-        /// Columns of a table, from 1: 2,3 or source=2,target=3,author=5.
-        #[arg(long, value_name = "COLUMNS")]
-        columns: Option<String>,
+        /// How a table is to be read.
+        #[command(flatten)]
+        table: Table,
         /// One JSON object a line.
         #[arg(long)]
         json: bool,
@@ -231,6 +248,9 @@ pub enum MemoryAction {
         /// The file to write: .tmx, .csv or .tsv.
         #[arg(short, long, value_name = "OUT")]
         output: PathBuf,
+        /// The level of a TMX: 1 for the texts alone, 2 with their inline codes.
+        #[arg(long, default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=2))]
+        level: u8,
         /// Write over what is there.
         #[arg(long)]
         force: bool,

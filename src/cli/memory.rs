@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use serde_json::{Value, json};
 
-use super::args::{MemoryAction, Pair};
+use super::args::{self, MemoryAction, Pair};
 use super::output::{json_line, problems};
 use super::{Failure, Io, align, check_free, tell_problems};
 use crate::formats::table::Columns;
+use crate::formats::tmx::Level;
 use crate::formats::tsv;
 use crate::memory::Memory;
 use crate::model::{MemoryFile, Problem, Reading, Unit, UnitId, UnitStatus, Unwatched};
@@ -16,6 +17,7 @@ use crate::store;
 use crate::workbench::import::{Import, ImportError, Imported};
 use crate::workbench::library::{Languages, Library};
 use crate::workbench::opening::{self, OpenedMemory};
+use crate::workbench::tables::TableOptions;
 
 /// Carries out a `memory` command.
 ///
@@ -24,16 +26,16 @@ use crate::workbench::opening::{self, OpenedMemory};
 pub fn run(action: &MemoryAction, io: &mut Io<'_>) -> Result<(), Failure> {
     match action {
         MemoryAction::Info { memory, json } => info(memory, *json, io),
-        MemoryAction::Import { file, output, pair, columns, json } => {
-            let columns = columns.as_deref().map(Columns::ordered).transpose();
-            let columns = columns.map_err(|error| Failure::Usage(error.to_string()))?;
-            import(file, output, pair, columns.as_ref(), *json, io)
+        MemoryAction::Import { file, output, pair, table, json } => {
+            let table = table_options(table)?;
+            import(file, output, pair, &table, *json, io)
         }
         MemoryAction::Compact { memory, json } => compact(memory, *json, io),
         MemoryAction::Merge { base, ours, theirs, json } => merge([base, ours, theirs], *json, io),
-        MemoryAction::Export { memory, output, force, json } => {
+        MemoryAction::Export { memory, output, level, force, json } => {
             check_free(io.files.as_ref(), output, *force)?;
-            export(memory, output, *json, io)
+            let level = if *level == 1 { Level::Text } else { Level::Tags };
+            export(memory, output, level, *json, io)
         }
         MemoryAction::Add { memory, source_text, target_text, author, pair, json } => {
             let mut unit = Unit::plain(source_text, target_text, UnitStatus::Translated);
@@ -71,19 +73,55 @@ fn import(
     file: &Path,
     output: &Path,
     pair: &Pair,
-    columns: Option<&Columns>,
+    table: &TableOptions,
     json: bool,
     io: &mut Io<'_>,
 ) -> Result<(), Failure> {
     let named = (pair.source.clone(), pair.target.clone());
     let files = Arc::clone(&io.files);
-    let import = Import { files: files.as_ref(), from: file, into: output, named: &named, columns };
+    let import = Import { files: files.as_ref(), from: file, into: output, named: &named, table };
     let imported = import.run(&Unwatched, &mut io.env);
-    let Imported { read, kept, problems } = imported.map_err(|error| match error {
+    let imported = imported.map_err(|error| match error {
         ImportError::Store(error) => error.into(),
         ImportError::Refused(why) => Failure::Refused(why),
     })?;
-    Outcome { read, kept, problems: &problems }.print(file, json, io)
+    if json {
+        let Imported { read, added, updated, identical, .. } = imported;
+        let object = json!({
+            "read": read,
+            "kept": imported.kept(),
+            "skipped": read.saturating_sub(imported.kept()),
+            "added": added,
+            "updated": updated,
+            "identical": identical,
+            "unusable": imported.skipped,
+            "problems": problems(&imported.problems),
+        });
+        return json_line(io.out, &object);
+    }
+    tell_problems(io, file, &imported.problems)?;
+    writeln!(io.out, "{}", imported.sentence())?;
+    Ok(())
+}
+
+/// How a table is to be read, by the words of the command line.
+fn table_options(table: &args::Table) -> Result<TableOptions, Failure> {
+    let columns = table.columns.as_deref().map(Columns::ordered).transpose();
+    let columns = columns.map_err(|error| Failure::Usage(error.to_string()))?;
+    let separator = table.separator.as_deref().map(|name| match name {
+        "tab" | "\t" => Ok('\t'),
+        name => match name.chars().collect::<Vec<_>>().as_slice() {
+            [one] => Ok(*one),
+            _ => Err(Failure::Usage(format!("\"{name}\" is no separator: one character, or tab"))),
+        },
+    });
+    Ok(TableOptions {
+        separator: separator.transpose()?,
+        encoding: table.encoding.clone(),
+        sheet: table.sheet.clone(),
+        columns,
+        head: None,
+    })
 }
 
 fn compact(path: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
@@ -124,12 +162,18 @@ fn merge(copies: [&Path; 3], json: bool, io: &mut Io<'_>) -> Result<(), Failure>
     )))
 }
 
-fn export(path: &Path, output: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
+fn export(
+    path: &Path,
+    output: &Path,
+    level: Level,
+    json: bool,
+    io: &mut Io<'_>,
+) -> Result<(), Failure> {
     let opened = opening::open_memory(io.files.as_ref(), path, None, &mut io.env)?;
     let OpenedMemory { memory, read, problems, .. } = &opened;
     let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let text = match ending.as_deref() {
-        Some("tmx") => opening::to_tmx(memory),
+        Some("tmx") => opening::to_tmx_of(memory, level),
         Some("csv") => Reading::clean(opening::to_csv(memory)),
         Some("tsv" | "txt") => {
             let units = memory.units().map(|stored| stored.unit);

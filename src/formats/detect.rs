@@ -18,6 +18,8 @@ pub enum Format {
     Srx,
     /// Source TAB target.
     Tsv,
+    /// A workbook of a spreadsheet program.
+    Xlsx,
     /// Anything else that is text.
     Plain,
 }
@@ -32,6 +34,7 @@ impl Format {
             Self::Tmx => "TMX",
             Self::Srx => "segmentation rules (SRX)",
             Self::Tsv => "tab-separated text",
+            Self::Xlsx => "workbook",
             Self::Plain => "plain text",
         }
     }
@@ -52,6 +55,9 @@ pub fn detect(name: &str, bytes: &[u8]) -> Format {
             _ => Format::Project,
         };
     }
+    if bytes.starts_with(b"PK\x03\x04") && memchr::memmem::find(bytes, b"xl/").is_some() {
+        return Format::Xlsx;
+    }
     match root_element(&start).map(str::to_ascii_lowercase).as_deref() {
         Some("tmx") => Format::Tmx,
         Some("srx") => Format::Srx,
@@ -68,6 +74,8 @@ fn by_name(name: &str) -> Format {
         (".srx", Format::Srx),
         (".tsv", Format::Tsv),
         (".tab", Format::Tsv),
+        (".xlsx", Format::Xlsx),
+        (".xlsm", Format::Xlsx),
     ];
     known.into_iter().find(|(end, _)| name.ends_with(end)).map_or(Format::Plain, |(_, f)| f)
 }

@@ -7,8 +7,9 @@ use crate::model::{
     Bead, BeadId, Block, BlockId, Comment, CommentId, Context, Document, DocumentId, Exception,
     Exceptions, Flags, Follower, Former, Lang, Link, MemoryFile, MemoryHeader, MemoryId, Origin,
     Place, Project, ProjectId, Release, ReleaseStatus, Revision, RevisionId, Role, RowNumber,
-    Segment, SegmentId, State, StoredUnit, Tag, Target, TargetSegment, Timestamp, Translation,
-    TranslationId, Unit, UnitChange, UnitId, UnitStatus, UpdateRule, View, Wish,
+    Segment, SegmentId, State, StoredUnit, SubText, Tag, TagKind, Target, TargetSegment, Timestamp,
+    Translation, TranslationId, Unit, UnitChange, UnitId, UnitStatus, UnitTag, UnitTags,
+    UpdateRule, View, Wish,
 };
 
 fn lang(tag: &str) -> Lang {
@@ -351,6 +352,19 @@ pub fn project() -> impl Strategy<Value = Project> {
     )
 }
 
+fn any_code() -> impl Strategy<Value = UnitTag> {
+    let kind = prop::sample::select(vec![TagKind::Alone, TagKind::OpenLone, TagKind::Unknown]);
+    (0..99_usize, any_text(), kind).prop_map(|(at, code, kind)| UnitTag {
+        at,
+        kind,
+        pair: String::new(),
+        id: code.clone(),
+        sort: "x-any".to_owned(),
+        code,
+        subs: vec![SubText { at: 0, len: 1 }],
+    })
+}
+
 /// Random revisions.
 pub fn revision() -> impl Strategy<Value = Revision> {
     let status = prop::sample::select(vec![
@@ -368,8 +382,10 @@ pub fn revision() -> impl Strategy<Value = Revision> {
         Context { after: Context::between(None, None).after, ..Context::default() },
     ]);
     let people = (any_text(), any_text(), any_text(), any_text());
-    let unit = (any_text(), any_text(), status, people, date, context).prop_map(
-        |(source, target, status, (author, approver, release, issuer), date, context)| Unit {
+    let tags = (vec(any_code(), 0..2), vec(any_code(), 0..2))
+        .prop_map(|(source, target)| UnitTags { source, target });
+    let unit = (any_text(), any_text(), status, people, date, context, tags).prop_map(
+        |(source, target, status, (author, approver, release, issuer), date, context, tags)| Unit {
             author,
             approver,
             release,
@@ -377,6 +393,7 @@ pub fn revision() -> impl Strategy<Value = Revision> {
             origin: issuer.clone(),
             issuer,
             context,
+            tags,
             ..Unit::plain(&source, &target, status)
         },
     );

@@ -7,12 +7,13 @@ use super::index::{Found, Member, is_date_hash, value_hash};
 use super::indexes::Direction;
 use super::live::{Memory, Stored};
 use super::lookup::{Holder, Match, Query};
-use super::penalty::{Penalty, are_other_values};
+use super::penalty::{Penalty, are_other_values, tags_differ};
 use super::rank::{Rank, has_same_context};
 use super::records::Bare;
 use super::similarity::{CONTEXT_SCORE, Figure};
 use super::threshold::{Threshold, percent};
 use super::tokens::{Kind, Tokenised};
+use crate::model::UnitTags;
 
 /// The points that shapes of a group cost, once known.
 pub type Shapes = BTreeMap<(u32, u16), u8>;
@@ -92,13 +93,18 @@ impl<'a> Best<'a> {
     pub fn offer(&mut self, memory: usize, slot: u32, stored: &Stored, distance: usize) -> Figure {
         let direction = self.memory(memory).1;
         let twin = self.twin(texts(stored, direction));
-        let figure = twin.map_or_else(
+        let mut figure = twin.map_or_else(
             || {
                 let text = Tokenised::new(direction.query_side(&stored.unit));
                 Figure::at(distance, &self.text, &text)
             },
             |place| self.ranked[place].1.clone(),
         );
+        // The same texts may have other tags.
+        figure.penalties.retain(|penalty| *penalty != Penalty::Tags);
+        if tags_differ(self.query.tags, direction.oriented(stored.unit.tags).0) {
+            figure.penalties.push(Penalty::Tags);
+        }
         let rank = self.rank(figure.score(), &Bare::from(stored), memory, slot);
         if !self.admits(&rank) {
             return figure;
@@ -211,7 +217,7 @@ fn shape_points(figure: &Figure) -> u8 {
     let of_shape = figure
         .penalties
         .iter()
-        .filter(|penalty| !matches!(penalty, Penalty::Number | Penalty::Date));
+        .filter(|penalty| !matches!(penalty, Penalty::Number | Penalty::Date | Penalty::Tags));
     // Typography alone may stand for spaces, which a shape leaves open.
     match of_shape.clone().collect::<Vec<_>>().as_slice() {
         [Penalty::Typography] if figure.distance == 0 => 0,
@@ -228,6 +234,7 @@ fn to_match(
 ) -> Match {
     let (header, unit) = (memory.header(), stored.unit);
     let (source, target) = texts(stored, direction);
+    let (source_tags, target_tags) = direction.oriented(unit.tags);
     Match {
         memory: header.id,
         memory_name: header.name.clone(),
@@ -240,6 +247,7 @@ fn to_match(
         same_context: rank.same_context,
         source: source.to_owned(),
         target: target.to_owned(),
+        tags: UnitTags { source: source_tags.to_vec(), target: target_tags.to_vec() },
         status: unit.status,
         author: unit.author.to_owned(),
         origin: unit.origin.to_owned(),

@@ -44,7 +44,7 @@ impl Added {
 impl Memory {
     /// The revision that adds a unit, without adding it. Units of the same two texts
     /// are the same unit: it is changed where the new one has a higher status, or
-    /// neighbours where none were known.
+    /// neighbours or inline codes where none were known.
     ///
     /// # Errors
     /// When the memory's update rule does not let the unit in, or a text is empty.
@@ -61,11 +61,13 @@ impl Memory {
         // A known context stays: the same formula stands between others next time.
         let better_status = unit.status > same.unit.status;
         let new_context = same.unit.context.is_unknown() && !unit.context.is_unknown();
-        if !better_status && !new_context {
+        let new_tags = same.unit.tags.is_empty() && !unit.tags.is_empty();
+        if !better_status && !new_context && !new_tags {
             return Ok(Added::Same(same.id));
         }
         let mut changed = if better_status { unit.clone() } else { same.unit.to_unit() };
         changed.context = if new_context { unit.context } else { same.unit.context };
+        changed.tags = if new_tags { unit.tags } else { same.unit.tags.clone() };
         Ok(Added::Changed(Box::new(self.next(same.id, UnitChange::Put(changed), at, ids))))
     }
 

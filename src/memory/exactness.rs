@@ -8,7 +8,9 @@ use proptest::prelude::*;
 
 use super::index::Fault;
 use super::{Direction, Memory, Query};
-use crate::model::{Context, MemoryFile, Revision, SeededIds, Timestamp, Unit, UnitStatus};
+use crate::model::{
+    Context, MemoryFile, Revision, SeededIds, Timestamp, Unit, UnitStatus, UnitTags,
+};
 
 /// Whether a lookup gives what the exhaustive one gives; the difference if not.
 fn check(memory: &Memory, query: &Query) -> Result<(), String> {
@@ -71,9 +73,10 @@ fn unit() -> impl Strategy<Value = (Unit, i64)> {
         UnitStatus::Approved,
         UnitStatus::Published,
     ]);
-    (sentence(), sentence(), status, context(), 0..3_i64).prop_map(
-        |(source, target, status, context, at)| {
-            (Unit { context, ..Unit::plain(&source, &target, status) }, at)
+    (sentence(), sentence(), status, context(), 0..3_i64, 0..4_u8).prop_map(
+        |(source, target, status, context, at, tagged)| {
+            let tags = if tagged == 0 { super::testing::tags() } else { UnitTags::default() };
+            (Unit { context, tags, ..Unit::plain(&source, &target, status) }, at)
         },
     )
 }
@@ -127,7 +130,7 @@ proptest! {
             for (direction, text) in [(Direction::Forward, &unit.source), (Direction::Reverse, &unit.target)] {
                 let text = variant(text, how);
                 let threshold = if how % 2 == 0 { threshold } else { 50 + threshold / 2 };
-                let query = Query { text: &text, context, threshold, top, direction };
+                let query = Query { context, threshold, top, direction, ..Query::new(&text) };
                 prop_assert_eq!(check(&memory, &query), Ok(()));
             }
         }

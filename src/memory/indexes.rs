@@ -9,7 +9,7 @@ use super::rank::tier;
 use super::records::{CHUNK, Chunk};
 use super::tokens::Tokenised;
 use super::vocabulary::narrow;
-use crate::model::{Cancelled, Lang, UnitRef, Unwatched, Watch};
+use crate::model::{Cancelled, Lang, UnitRef, UnitTag, UnitTags, Unwatched, Watch};
 
 /// Which side of the units a query is compared with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -86,6 +86,14 @@ impl Direction {
         match self {
             Self::Forward => unit.source,
             Self::Reverse => unit.target,
+        }
+    }
+
+    /// The inline codes of the text that queries are compared with, and of the one offered.
+    pub(super) const fn oriented(self, tags: &UnitTags) -> (&[UnitTag], &[UnitTag]) {
+        match self {
+            Self::Forward => (tags.source.as_slice(), tags.target.as_slice()),
+            Self::Reverse => (tags.target.as_slice(), tags.source.as_slice()),
         }
     }
 

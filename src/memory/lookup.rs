@@ -11,7 +11,9 @@ use super::exhaustive::Exhaustive;
 use super::indexes::Direction;
 use super::live::Memory;
 use super::penalty::Penalty;
-use crate::model::{Context, Date, MemoryId, RevisionId, Timestamp, UnitId, UnitStatus};
+use crate::model::{
+    Context, Date, MemoryId, RevisionId, Tag, Timestamp, UnitId, UnitStatus, UnitTags,
+};
 
 /// What is looked up.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +27,8 @@ pub struct Query<'a> {
     pub threshold: u8,
     /// How many matches, best first.
     pub top: usize,
+    /// Its inline codes.
+    pub tags: &'a [Tag],
     /// Which side of the units the text is compared with.
     pub direction: Direction,
 }
@@ -34,7 +38,7 @@ impl<'a> Query<'a> {
     #[must_use]
     pub fn new(text: &'a str) -> Self {
         let (context, direction) = (Context::default(), Direction::Forward);
-        Self { text, context, threshold: 70, top: 5, direction }
+        Self { text, context, threshold: 70, top: 5, tags: &[], direction }
     }
 }
 
@@ -63,6 +67,8 @@ pub struct Match {
     pub source: String,
     /// The text offered: the unit's target, or in reverse its source.
     pub target: String,
+    /// The inline codes of the two texts.
+    pub tags: UnitTags,
     /// How far the unit was when it was stored.
     pub status: UnitStatus,
     /// Who translated it; empty when unknown.

@@ -45,6 +45,8 @@ mod vocabulary;
 
 #[cfg(test)]
 mod exactness;
+#[cfg(test)]
+mod testing;
 
 pub use change::Added;
 pub use error::MemoryError;

@@ -15,8 +15,11 @@
 //!
 //! Two texts of the same classes that differ in nothing else differ in their
 //! spaces: that is typography.
+//!
+//! Inline codes are no part of the texts; [`tags_differ`] compares them.
 
 use super::tokens::{Kind, Tokenised, class, folded, kind_of};
+use crate::model::{Tag, UnitTag};
 use crate::text::fold;
 
 /// A difference that the edit distance does not see.
@@ -34,6 +37,8 @@ pub enum Penalty {
     Accents,
     /// Apostrophes, dashes, quotation marks, spaces.
     Typography,
+    /// Inline codes at other places, or none.
+    Tags,
 }
 
 impl Penalty {
@@ -49,6 +54,8 @@ impl Penalty {
     pub const ACCENTS_POINTS: u8 = 1;
     /// Percent taken off for other apostrophes, dashes, quotation marks or spaces.
     pub const TYPOGRAPHY_POINTS: u8 = 1;
+    /// Percent taken off for other inline codes.
+    pub const TAGS_POINTS: u8 = 1;
 
     /// Percent taken off.
     #[must_use]
@@ -60,6 +67,7 @@ impl Penalty {
             Self::Case => Self::CASE_POINTS,
             Self::Accents => Self::ACCENTS_POINTS,
             Self::Typography => Self::TYPOGRAPHY_POINTS,
+            Self::Tags => Self::TAGS_POINTS,
         }
     }
 
@@ -73,6 +81,7 @@ impl Penalty {
             Self::Case => "capitals",
             Self::Accents => "accents",
             Self::Typography => "typography",
+            Self::Tags => "tags",
         }
     }
 }
@@ -95,6 +104,12 @@ pub fn penalties(distance: usize, one: &Tokenised, other: &Tokenised) -> Vec<Pen
         found.push(Penalty::Typography);
     }
     found
+}
+
+/// Whether inline codes stand at other places: what they are called and what they hold is
+/// each program's own.
+pub fn tags_differ(query: &[Tag], unit: &[UnitTag]) -> bool {
+    !query.iter().map(|tag| tag.at).eq(unit.iter().map(|tag| tag.at))
 }
 
 /// Whether the values of the text with fewer are not among the other's, in order.

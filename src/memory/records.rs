@@ -12,7 +12,7 @@ use std::sync::Arc;
 use super::vocabulary::{Quick, narrow, wide};
 use crate::model::{
     Context, Date, Fingerprint, Revision, RevisionId, Timestamp, Unit, UnitChange, UnitId, UnitRef,
-    UnitStatus,
+    UnitStatus, UnitTags,
 };
 
 /// Records of a chunk.
@@ -63,6 +63,8 @@ pub struct Records {
     numbers: HashMap<Arc<Shared>, u32, Quick>,
     /// What revisions replace, where they replace anything.
     parents: BTreeMap<u32, Box<[RevisionId]>>,
+    /// The inline codes of units, where they have any.
+    tags: BTreeMap<u32, Arc<UnitTags>>,
 }
 
 /// A record read.
@@ -128,6 +130,7 @@ impl Records {
         chunks: Vec<Chunk>,
         shared: Vec<Shared>,
         parents: BTreeMap<u32, Box<[RevisionId]>>,
+        tags: BTreeMap<u32, Arc<UnitTags>>,
     ) -> Option<Self> {
         let full = chunks.iter().rev().skip(1).all(|chunk| chunk.words.len() == CHUNK);
         let sound = |chunk: &Chunk| {
@@ -148,6 +151,7 @@ impl Records {
             numbers: shared.iter().cloned().zip(0..).collect(),
             shared,
             parents,
+            tags,
         })
     }
 
@@ -171,6 +175,11 @@ impl Records {
         &self.parents
     }
 
+    /// The inline codes of units, by slot.
+    pub const fn all_tags(&self) -> &BTreeMap<u32, Arc<UnitTags>> {
+        &self.tags
+    }
+
     /// Lays a revision down, and tells its slot.
     pub fn push(&mut self, revision: &Revision) -> u32 {
         let slot = narrow(self.len);
@@ -180,6 +189,11 @@ impl Records {
         let shared = self.share(shared_of(&revision.change));
         if !revision.parents.is_empty() {
             self.parents.insert(slot, revision.parents.as_slice().into());
+        }
+        if let UnitChange::Put(unit) = &revision.change
+            && !unit.tags.is_empty()
+        {
+            self.tags.insert(slot, Arc::new(unit.tags.clone()));
         }
         if let Some(last) = self.chunks.last_mut() {
             // A copy of the memory may share the chunk as it was.
@@ -248,6 +262,7 @@ impl Records {
             issuer: &shared.issuer,
             origin: &shared.origin,
             context: context(words),
+            tags: self.tags.get(&slot).map_or(UnitTags::NONE, Arc::as_ref),
         });
         Some(Record {
             id: RevisionId::from_bits(words[0]),
@@ -278,8 +293,19 @@ impl Records {
             self.chunks.iter().map(|chunk| size_of::<Words>() * chunk.words.capacity()).sum();
         let shared = self.shared.len() * (size_of::<Shared>() + 48);
         let parents: usize = self.parents.values().map(|ids| 48 + 8 * ids.len()).sum();
-        (words + spare + shared + parents, texts)
+        let tags: usize = self.tags.values().map(|tags| 96 + tags_bytes(tags)).sum();
+        (words + spare + shared + parents + tags, texts)
     }
+}
+
+/// Bytes of inline codes on the heap.
+fn tags_bytes(tags: &UnitTags) -> usize {
+    let all = tags.source.iter().chain(&tags.target);
+    all.map(|tag| {
+        let texts = tag.pair.len() + tag.id.len() + tag.sort.len() + tag.code.len();
+        size_of_val(tag) + texts + size_of_val(tag.subs.as_slice())
+    })
+    .sum()
 }
 
 fn time(words: &Words) -> Timestamp {
@@ -341,6 +367,7 @@ fn shared_of(change: &UnitChange) -> Shared {
                 issuer,
                 origin,
                 context: _,
+                tags: _,
             } = unit;
             Shared {
                 author: author.as_str().into(),
@@ -398,6 +425,7 @@ mod tests {
             issuer: "ministry".to_owned(),
             origin: "via ru".to_owned(),
             context: Context::between(None, Some("Fin.")),
+            tags: crate::memory::testing::tags(),
             ..Unit::plain("Été — 北京", "Summer", UnitStatus::Published)
         };
         let before_1970 = Timestamp::new(-5, -250_000_000).expect("in range");

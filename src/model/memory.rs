@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, IdSource, Lang, MemoryId, RevisionId, Timestamp, UnitId};
+use super::{Date, IdSource, Lang, MemoryId, RevisionId, Timestamp, UnitId, UnitTags};
 
 /// The head of a `*.memory.ron` file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -99,6 +99,9 @@ pub struct Unit {
     /// The neighbours at birth, for context matches.
     #[serde(default, skip_serializing_if = "Context::is_unknown")]
     pub context: Context,
+    /// The inline codes of its texts.
+    #[serde(default, skip_serializing_if = "UnitTags::is_empty")]
+    pub tags: UnitTags,
 }
 
 impl Unit {
@@ -116,6 +119,7 @@ impl Unit {
             issuer: String::new(),
             origin: String::new(),
             context: Context::default(),
+            tags: UnitTags::default(),
         }
     }
 }

@@ -6,7 +6,8 @@
 //! | document, block, segment, role | [`document`] |
 //! | what was taught about a house's pages | [`house`] |
 //! | bead, target, link, state, origin | [`bead`] |
-//! | memory, revision, unit | [`memory`] |
+//! | memory, revision, unit | [`memory`], [`unit_ref`] |
+//! | inline codes of a unit | [`unit_tags`] |
 //! | patch, change | [`patch`] |
 //! | exceptions of segmentation | [`exception`] |
 //! | ids, languages, time, progress, problems | [`id`], [`lang`], [`clock`], [`watch`], [`problem`] |
@@ -27,6 +28,7 @@ pub mod patch;
 pub mod problem;
 pub mod release;
 pub mod unit_ref;
+pub mod unit_tags;
 pub mod watch;
 
 pub use bead::{
@@ -49,4 +51,5 @@ pub use patch::{Change, Identified, Patch, PatchError, Splice};
 pub use problem::{Problem, Reading};
 pub use release::{Misfit, Place, Project, Release, ReleaseStatus, Translation, View, check_beads};
 pub use unit_ref::UnitRef;
+pub use unit_tags::{SubText, TagKind, UnitTag, UnitTags};
 pub use watch::{Cancelled, Unwatched, Watch};

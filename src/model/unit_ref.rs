@@ -1,6 +1,6 @@
 //! A unit whose texts are kept elsewhere: what a memory hands out, and what writers take.
 
-use super::{Context, Date, Unit, UnitStatus};
+use super::{Context, Date, Unit, UnitStatus, UnitTags};
 
 /// A [`Unit`] that borrows its texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,6 +16,7 @@ pub struct UnitRef<'a> {
     pub issuer: &'a str,
     pub origin: &'a str,
     pub context: Context,
+    pub tags: &'a UnitTags,
 }
 
 impl UnitRef<'_> {
@@ -33,6 +34,7 @@ impl UnitRef<'_> {
             issuer: self.issuer.to_owned(),
             origin: self.origin.to_owned(),
             context: self.context,
+            tags: self.tags.clone(),
         }
     }
 }
@@ -50,6 +52,7 @@ impl<'a> From<&'a Unit> for UnitRef<'a> {
             issuer: &unit.issuer,
             origin: &unit.origin,
             context: unit.context,
+            tags: &unit.tags,
         }
     }
 }

@@ -7,11 +7,11 @@ use std::path::{Path, PathBuf};
 
 use super::env::Env;
 use super::opening::{self, LangPair, Named, OpenedMemory};
+use super::tables::{self, TableOptions, UnitsRead};
 use crate::formats::Format;
-use crate::formats::table::Columns;
 use crate::formats::tmx::TmxUnit;
-use crate::memory::{Memory, MemoryError};
-use crate::model::{MemoryFile, Problem, Reading, Revision, Unit, Watch};
+use crate::memory::{Added, Memory, MemoryError};
+use crate::model::{MemoryFile, Problem, Reading, Revision, Timestamp, Unit, Watch};
 use crate::store::memory::{Bookmark, append_after};
 use crate::store::{Files, StoreError};
 
@@ -20,10 +20,47 @@ use crate::store::{Files, StoreError};
 pub struct Imported {
     /// Units the file has, the unusable ones among them.
     pub read: usize,
-    /// Units that were added or made better.
-    pub kept: usize,
+    /// Units that are new in the memory.
+    pub added: usize,
+    /// Units the memory had, of which it knows more now.
+    pub updated: usize,
+    /// Units the memory had so.
+    pub identical: usize,
+    /// Units that could not be used.
+    pub skipped: usize,
+    /// Whether it was stopped before the end.
+    pub stopped: bool,
     /// What could not be used, and why.
     pub problems: Vec<Problem>,
+}
+
+impl Imported {
+    /// Units that were added or made better.
+    #[must_use]
+    pub const fn kept(&self) -> usize {
+        self.added + self.updated
+    }
+
+    /// What was done, in one line.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let Self { read, added, updated, identical, skipped, .. } = self;
+        let stopped = if self.stopped { "stopped; " } else { "" };
+        format!(
+            "{stopped}{read} read: {added} added, {updated} updated, {identical} identical, \
+             {skipped} skipped"
+        )
+    }
+
+    /// All that there is to tell, for the clipboard: the line, then each problem.
+    #[must_use]
+    pub fn report(&self, from: &Path, into: &str) -> String {
+        let mut report = format!("{} → {into}\n{}\n", from.display(), self.sentence());
+        for problem in &self.problems {
+            report.push_str(&format!("{problem}\n"));
+        }
+        report
+    }
 }
 
 /// Why nothing, or no more, was imported.
@@ -48,8 +85,8 @@ pub struct Import<'a> {
     pub into: &'a Path,
     /// The languages somebody named.
     pub named: &'a Named,
-    /// The columns of a table that somebody named.
-    pub columns: Option<&'a Columns>,
+    /// How a table is to be read.
+    pub table: &'a TableOptions,
 }
 
 impl std::fmt::Debug for Import<'_> {
@@ -64,24 +101,55 @@ impl Import<'_> {
     /// # Errors
     /// A file cannot be read or written, or the memory does not take the units.
     pub fn run(&self, watch: &dyn Watch, env: &mut Env) -> Result<Imported, ImportError> {
-        if opening::format(self.files, self.from)? == Format::Tmx {
+        let format = opening::format(self.files, self.from)?;
+        if format == Format::Tmx {
             return self.tmx(watch, env);
         }
-        let read = opening::open_table_or_memory(
-            self.files,
-            self.from,
-            self.named.clone(),
-            self.columns,
-            env,
-        )?;
+        if tables::is_table(self.from, format, self.table) {
+            return self.table(watch, env);
+        }
+        let named = Some(self.named.clone());
+        let read = opening::open_memory(self.files, self.from, named, env)?;
         let header = read.memory.header();
         let pair = (header.source.clone(), header.target.clone());
-        let mut filling = Filling::open(self.files, self.into, &pair, env)?;
-        for stored in read.memory.units() {
-            filling.add(stored.unit.to_unit(), stored.at, env)?;
+        let units = read.memory.units().map(|stored| (stored.unit.to_unit(), stored.at));
+        let mut imported = self.fill(&pair, units, read.memory.len(), watch, env)?;
+        (imported.read, imported.problems) = (read.read, read.problems);
+        imported.skipped += imported.read.saturating_sub(read.memory.len());
+        Ok(imported)
+    }
+
+    fn table(&self, watch: &dyn Watch, env: &mut Env) -> Result<Imported, ImportError> {
+        let named = self.named.clone();
+        let read = tables::read_units(self.files, self.from, named, self.table)?;
+        let UnitsRead { pair, units: Reading { value: units, problems }, rows } = read;
+        let (count, now) = (units.len(), env.now());
+        let units = units.into_iter().map(|unit| (unit.unit, now));
+        let mut imported = self.fill(&pair, units, count, watch, env)?;
+        imported.skipped += rows.saturating_sub(count);
+        imported.read = rows;
+        imported.problems = problems;
+        Ok(imported)
+    }
+
+    /// Fills the memory with units that are at hand.
+    fn fill(
+        &self,
+        pair: &LangPair,
+        units: impl Iterator<Item = (Unit, Timestamp)>,
+        count: usize,
+        watch: &dyn Watch,
+        env: &mut Env,
+    ) -> Result<Imported, ImportError> {
+        let mut filling = Filling::open(self.files, self.into, pair, env)?;
+        for (done, (unit, at)) in units.enumerate() {
+            if watch.report(done, count).is_err() {
+                filling.told.stopped = true;
+                break;
+            }
+            filling.add(unit, at, env)?;
         }
-        let kept = filling.finish()?;
-        Ok(Imported { read: read.read, kept, problems: read.problems })
+        filling.finish()
     }
 
     fn tmx(&self, watch: &dyn Watch, env: &mut Env) -> Result<Imported, ImportError> {
@@ -111,8 +179,12 @@ impl Import<'_> {
             return Err(refused);
         }
         let Reading { value: (_, tally), problems } = read?;
-        let kept = filling.map_or(Ok(0), Filling::finish)?;
-        Ok(Imported { read: tally.read, kept, problems })
+        let mut imported = filling.map_or(Ok(Imported::default()), Filling::finish)?;
+        imported.read = tally.read;
+        imported.skipped += tally.skipped;
+        imported.stopped = watch.report(1, 1).is_err();
+        imported.problems = problems;
+        Ok(imported)
     }
 }
 
@@ -123,7 +195,7 @@ struct Filling<'a> {
     memory: Memory,
     mark: Bookmark,
     batch: Vec<Revision>,
-    kept: usize,
+    told: Imported,
 }
 
 impl<'a> Filling<'a> {
@@ -162,25 +234,25 @@ impl<'a> Filling<'a> {
             (Memory::empty(file.header), Bookmark::default())
         };
         let (batch, path) = (Vec::new(), path.to_owned());
-        Ok(Self { files, path, memory, mark, batch, kept: 0 })
+        Ok(Self { files, path, memory, mark, batch, told: Imported::default() })
     }
 
-    fn add(
-        &mut self,
-        unit: Unit,
-        at: crate::model::Timestamp,
-        env: &mut Env,
-    ) -> Result<(), ImportError> {
+    fn add(&mut self, unit: Unit, at: Timestamp, env: &mut Env) -> Result<(), ImportError> {
         let added = match self.memory.add(unit, at, env.ids()) {
             Ok(added) => added,
             // A side of white space alone is an untranslated unit.
-            Err(MemoryError::Empty { .. }) => return Ok(()),
+            Err(MemoryError::Empty { .. }) => {
+                self.told.skipped += 1;
+                return Ok(());
+            }
             Err(error) => return Err(ImportError::Refused(error.to_string())),
         };
-        if let Some(revision) = added.revision() {
-            self.batch.push(revision.clone());
-            self.kept += 1;
+        match &added {
+            Added::New(_) => self.told.added += 1,
+            Added::Changed(_) => self.told.updated += 1,
+            Added::Same(_) => self.told.identical += 1,
         }
+        self.batch.extend(added.revision().cloned());
         if self.batch.len() >= Self::BATCH { self.write() } else { Ok(()) }
     }
 
@@ -191,17 +263,18 @@ impl<'a> Filling<'a> {
         Ok(())
     }
 
-    fn finish(mut self) -> Result<usize, ImportError> {
+    fn finish(mut self) -> Result<Imported, ImportError> {
         self.write()?;
-        Ok(self.kept)
+        Ok(self.told)
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::formats::tmx::{Entry, write};
-    use crate::model::{SeededIds, Timestamp, UnitId, UnitStatus, Unwatched};
+    use crate::formats::table::Columns;
+    use crate::formats::tmx::{Entry, Level, write};
+    use crate::model::{SeededIds, UnitId, UnitStatus, Unwatched};
     use crate::store::testing::MemoryFiles;
 
     fn run(
@@ -210,9 +283,10 @@ mod tests {
         columns: Option<&str>,
     ) -> Result<Imported, ImportError> {
         let columns = columns.map(|order| Columns::ordered(order).expect(order));
+        let table = TableOptions { columns, ..TableOptions::default() };
         let (named, mut env) = ((None, None), Env::fixed(Timestamp::UNIX_EPOCH, 5, ""));
         let (from, into) = (Path::new(from), Path::new("/w/m.memory.ron"));
-        let import = Import { files, from, into, named: &named, columns: columns.as_ref() };
+        let import = Import { files, from, into, named: &named, table: &table };
         import.run(&Unwatched, &mut env)
     }
 
@@ -236,12 +310,12 @@ mod tests {
             unit: unit.into(),
         });
         let (fr, en) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
-        files.put("/w/a.tmx", write(&fr, &en, entries).value);
+        files.put("/w/a.tmx", write(&fr, &en, Level::default(), entries).value);
         let imported = run(&files, "/w/a.tmx", None).expect("imported");
-        assert_eq!((imported.read, imported.kept), (units.len(), units.len()));
+        assert_eq!((imported.read, imported.added), (units.len(), units.len()));
         assert_eq!(targets(&files).len(), units.len());
         let again = run(&files, "/w/a.tmx", None).expect("imported");
-        assert_eq!((again.read, again.kept), (units.len(), 0));
+        assert_eq!((again.kept(), again.identical), (0, units.len()));
     }
 
     #[test]
@@ -249,7 +323,9 @@ mod tests {
         let files = MemoryFiles::new();
         files.put("/w/a.fr-en.csv", "1;un;one\n2;deux;two\n3;;three\n");
         let imported = run(&files, "/w/a.fr-en.csv", Some("source=2,target=3")).expect("imported");
-        assert_eq!((imported.kept, imported.problems.len()), (2, 1));
+        assert_eq!((imported.read, imported.added, imported.skipped), (3, 2, 1));
+        let [problem] = imported.problems.as_slice() else { panic!("{imported:?}") };
+        assert_eq!(problem.line, Some(2));
         assert_eq!(targets(&files), ["one", "two"]);
         files.put("/w/b.fr-en.csv", "\u{feff}\"en\",\"fr\"\r\n\"three,\nor 3\",\"trois\"\r\n");
         run(&files, "/w/b.fr-en.csv", None).expect("imported");

@@ -11,7 +11,7 @@
 //! | another role, rows that are not content | [`roles`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
-//! | large memories opened as a job, files imported as a stream | [`large`], [`import`] |
+//! | large memories opened as a job, files imported as a stream, tables | [`large`], [`import`], [`tables`] |
 //! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
 //! | why a match has its percentage | [`figure`] |
 //! | slow work | [`jobs`] |
@@ -54,6 +54,7 @@ pub mod sample;
 pub mod seeker;
 pub mod session;
 pub mod summary;
+pub mod tables;
 pub mod translating;
 pub mod why;
 

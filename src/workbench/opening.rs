@@ -7,10 +7,11 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::env::Env;
+use super::tables::{self, TableOptions, UnitsRead};
 use crate::formats::detect::{self, Format};
 use crate::formats::memory_ron::{Sink, Taken};
 use crate::formats::table::columns::TableUnit;
-use crate::formats::table::{Columns, csv};
+use crate::formats::table::csv;
 use crate::formats::{FormatError, srx, tmx, tsv};
 use crate::memory::{Memory, Received, Stored};
 use crate::model::{
@@ -132,7 +133,7 @@ pub fn open(files: &dyn Files, path: &Path, env: &mut Env) -> Result<Opened, Sto
             let file = ProjectFile { path: path.to_owned(), stamp };
             Ok(Opened::Project { project: Box::new(value), file, problems })
         }
-        Format::Memory | Format::Tmx | Format::Tsv => {
+        Format::Memory | Format::Tmx | Format::Tsv | Format::Xlsx => {
             open_memory(files, path, None, env).map(|memory| Opened::Memory(Box::new(memory)))
         }
         Format::Srx => Ok(Opened::Rules { path: path.to_owned() }),
@@ -140,7 +141,7 @@ pub fn open(files: &dyn Files, path: &Path, env: &mut Env) -> Result<Opened, Sto
     }
 }
 
-/// Opens a memory of ours, or reads a TMX or TSV file as one. `named` are the
+/// Opens a memory of ours, or reads a TMX file or a table as one. `named` are the
 /// languages of a file that does not tell them.
 ///
 /// # Errors
@@ -182,10 +183,11 @@ pub fn open_memory(
             let (read, mark) = (tally.read, Bookmark::default());
             Ok(OpenedMemory { memory, path: None, read, problems, mark, from_cache: false })
         }
-        Format::Tsv | Format::Plain if is_csv(path) => {
-            open_table_or_memory(files, path, named, None, env)
+        format if tables::is_table(path, format, &TableOptions::default()) => {
+            let options = TableOptions::default();
+            Ok(from_units(path, tables::read_units(files, path, named, &options)?, env))
         }
-        Format::Tsv | Format::Plain => {
+        Format::Tsv | Format::Plain | Format::Xlsx => {
             let text = read_text(files, path)?;
             let pairs = tsv::read(&text.text);
             let (Some(source), Some(target)) = named.or_by_name(path) else {
@@ -198,42 +200,6 @@ pub fn open_memory(
             Err(StoreError::other(path, "a translation memory", "a file of segmentation rules"))
         }
     }
-}
-
-/// The same, and tables of whose columns somebody says what they are; without that a head
-/// row says it, else the first two are source and target.
-///
-/// # Errors
-/// As [`open_memory`].
-pub fn open_table_or_memory(
-    files: &dyn Files,
-    path: &Path,
-    named: Named,
-    columns: Option<&Columns>,
-    env: &mut Env,
-) -> Result<OpenedMemory, StoreError> {
-    let is_table = columns.is_some() || is_csv(path);
-    if !is_table || !matches!(format(files, path)?, Format::Tsv | Format::Plain) {
-        return open_memory(files, path, Some(named), env);
-    }
-    let text = read_text(files, path)?;
-    let Reading { value: rows, problems } = csv::read(&text.text, None);
-    let named = named.or_by_name(path);
-    let head =
-        rows.first().and_then(|row| Columns::of_head(row, named.0.as_ref(), named.1.as_ref()));
-    let mut chosen = columns.cloned().or_else(|| head.clone()).unwrap_or_else(Columns::first_two);
-    chosen.head = head.is_some();
-    let mut units = chosen.units(&rows);
-    units.problems.extend(problems);
-    let (Some(source), Some(target)) = named else {
-        return Err(StoreError::languages(path));
-    };
-    Ok(from_units(path, units, source, target, env))
-}
-
-/// Whether a file's name says that it is a table.
-fn is_csv(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("csv"))
 }
 
 /// The format of a file, by its first bytes and its name.
@@ -278,7 +244,8 @@ impl Sink for Laying {
 }
 
 /// Languages that may be written in a file's name: `starter.fr-en.tsv`.
-trait OrByName {
+pub(super) trait OrByName {
+    /// These languages, or those in the name where there are none.
     fn or_by_name(self, path: &Path) -> Named;
 }
 
@@ -327,12 +294,18 @@ pub fn import(
 /// So many memories of one name are kept apart by a number.
 const MOST_NAMES: usize = 1000;
 
-/// The units of a memory as TMX; problems tell what TMX cannot hold.
+/// The units of a memory as TMX with all they hold; problems tell what TMX cannot hold.
 #[must_use]
 pub fn to_tmx(memory: &Memory) -> Reading<String> {
+    to_tmx_of(memory, tmx::Level::default())
+}
+
+/// The units of a memory as TMX of a level; problems tell what is not in it.
+#[must_use]
+pub fn to_tmx_of(memory: &Memory, level: tmx::Level) -> Reading<String> {
     let header = memory.header();
     let entries: Vec<tmx::Entry<'_>> = memory.units().map(entry).collect();
-    tmx::write(&header.source, &header.target, entries)
+    tmx::write(&header.source, &header.target, level, entries)
 }
 
 /// The units of a memory as CSV, with a head row.
@@ -435,17 +408,13 @@ pub fn of_tmx(unit: tmx::TmxUnit, env: &mut Env) -> Revision {
 
 fn from_units(
     path: &Path,
-    units: Reading<Vec<TableUnit>>,
-    source: Lang,
-    target: Lang,
+    UnitsRead { pair: (source, target), units, rows: read }: UnitsRead,
     env: &mut Env,
 ) -> OpenedMemory {
     let now = env.now();
     let mut memory =
         Memory::empty(MemoryFile::new(&memory_name(path), source, target, env.ids()).header);
-    let read = units.value.len() + units.problems.len();
-    for TableUnit { mut unit, .. } in units.value {
-        "table import".clone_into(&mut unit.origin);
+    for TableUnit { unit, .. } in units.value {
         memory.receive(&Revision::first(unit, now, env.ids()));
     }
     let (problems, mark) = (units.problems, Bookmark::default());

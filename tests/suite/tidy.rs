@@ -27,6 +27,8 @@ const RESERVED: &[(&str, &[&str])] = &[
     ("ron::", &["formats"]),
     ("std::fs", &["store"]),
     ("quick_xml::", &["formats"]),
+    ("calamine::", &["formats"]),
+    ("zip::", &["formats"]),
     ("clap::", &["cli"]),
 ];
 

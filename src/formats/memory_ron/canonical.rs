@@ -14,7 +14,22 @@ use serde::Deserialize;
 use serde::de::IntoDeserializer;
 use serde::de::value::{Error as ValueError, StrDeserializer};
 
-use crate::model::{Context, Fingerprint, Revision, RevisionId, Unit, UnitChange, UnitStatus};
+use crate::model::{
+    Context, Fingerprint, Revision, RevisionId, SubText, TagKind, Unit, UnitChange, UnitStatus,
+    UnitTag, UnitTags,
+};
+
+/// The kinds of inline codes as they are spelt, a longer one before what it begins with.
+const KINDS: [(TagKind, &str); 8] = [
+    (TagKind::OpenLone, "OpenLone"),
+    (TagKind::CloseLone, "CloseLone"),
+    (TagKind::Open, "Open"),
+    (TagKind::Close, "Close"),
+    (TagKind::Alone, "Alone"),
+    (TagKind::Unknown, "Unknown"),
+    (TagKind::MarkStart, "MarkStart"),
+    (TagKind::MarkEnd, "MarkEnd"),
+];
 
 /// Reads a line without its comma; `None` unless it is spelt as we spell it.
 pub(super) fn read(line: &str) -> Option<Revision> {
@@ -104,12 +119,7 @@ impl<'a> Rest<'a> {
 
     /// Ids up to the closing bracket.
     fn ids(&mut self) -> Option<Vec<RevisionId>> {
-        let mut ids = vec![self.parsed()?];
-        while self.eats(",") {
-            ids.push(self.parsed()?);
-        }
-        self.eat("]")?;
-        Some(ids)
+        self.list(Self::parsed)
     }
 
     /// A text that is left out when empty.
@@ -136,8 +146,64 @@ impl<'a> Rest<'a> {
         if self.eats(",context:(") {
             unit.context = self.context()?;
         }
+        if self.eats(",tags:(") {
+            unit.tags = self.tags()?;
+        }
         self.eat(")")?;
         Some(unit)
+    }
+
+    fn tags(&mut self) -> Option<UnitTags> {
+        let source = if self.eats("source:[") { self.list(Self::tag)? } else { Vec::new() };
+        let target = if self.eats(",target:[") || self.eats("target:[") {
+            self.list(Self::tag)?
+        } else {
+            Vec::new()
+        };
+        self.eat(")")?;
+        Some(UnitTags { source, target })
+    }
+
+    fn tag(&mut self) -> Option<UnitTag> {
+        self.eat("(at:")?;
+        let at = self.number()?;
+        self.eat(",kind:")?;
+        let (kind, _) = KINDS.into_iter().find(|(_, name)| self.eats(name))?;
+        let pair = self.optional(",pair:")?;
+        let id = self.optional(",id:")?;
+        let sort = self.optional(",sort:")?;
+        let code = self.optional(",code:")?;
+        let subs = if self.eats(",subs:[") { self.list(Self::sub)? } else { Vec::new() };
+        self.eat(")")?;
+        Some(UnitTag { at, kind, pair, id, sort, code, subs })
+    }
+
+    fn sub(&mut self) -> Option<SubText> {
+        self.eat("(at:")?;
+        let at = self.number()?;
+        self.eat(",len:")?;
+        let len = self.number()?;
+        self.eat(")")?;
+        Some(SubText { at, len })
+    }
+
+    /// One thing or more up to the closing bracket.
+    fn list<T>(&mut self, one: fn(&mut Self) -> Option<T>) -> Option<Vec<T>> {
+        let mut list = vec![one(self)?];
+        while self.eats(",") {
+            list.push(one(self)?);
+        }
+        self.eat("]")?;
+        Some(list)
+    }
+
+    fn number(&mut self) -> Option<usize> {
+        let end = self.0.find(|c: char| !c.is_ascii_digit())?;
+        let (digits, rest) = self.0.split_at_checked(end)?;
+        self.0 = rest;
+        // RON reads 007 too, but nobody writes it.
+        let plain = digits == "0" || !digits.starts_with('0');
+        digits.parse().ok().filter(|_| plain)
     }
 
     fn status(&mut self) -> Option<UnitStatus> {

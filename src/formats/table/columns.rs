@@ -69,7 +69,46 @@ pub enum ColumnsError {
     Missing(&'static str),
 }
 
+impl Field {
+    /// All of them, the two sides first.
+    pub const ALL: [Self; 7] = [
+        Self::Source,
+        Self::Target,
+        Self::Author,
+        Self::Release,
+        Self::Date,
+        Self::Issuer,
+        Self::Status,
+    ];
+
+    /// The field in a word.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Source => "source",
+            Self::Target => "target",
+            Self::Author => "author",
+            Self::Release => "release",
+            Self::Date => "date",
+            Self::Issuer => "issuer",
+            Self::Status => "status",
+        }
+    }
+}
+
 impl Columns {
+    /// Says which column a field stands in, from 0; `None` for none. A column holds one field.
+    pub fn set(&mut self, field: Field, column: Option<usize>) {
+        self.fields.retain(|(known, at)| *known != field && Some(*at) != column);
+        self.fields.extend(column.map(|column| (field, column)));
+    }
+
+    /// The field of a column, from 0.
+    #[must_use]
+    pub fn field(&self, column: usize) -> Option<Field> {
+        self.fields.iter().find(|(_, at)| *at == column).map(|(field, _)| *field)
+    }
+
     /// Source and target in the first two columns.
     #[must_use]
     pub fn first_two() -> Self {
@@ -146,6 +185,16 @@ impl Columns {
         self.fields.iter().find(|(known, _)| *known == field).map(|(_, column)| *column)
     }
 
+    /// How many rows have a source or a target.
+    #[must_use]
+    pub fn count(&self, rows: &[Row]) -> usize {
+        let is_filled = |row: &&Row| {
+            let cell = |field| self.of(field).map_or("", |column| row.cell(column));
+            !cell(Field::Source).is_empty() || !cell(Field::Target).is_empty()
+        };
+        rows.iter().skip(usize::from(self.head)).filter(is_filled).count()
+    }
+
     /// The units of rows. Rows without a side are problems, those with neither are nothing.
     #[must_use]
     pub fn units(&self, rows: &[Row]) -> Reading<Vec<TableUnit>> {
@@ -168,7 +217,14 @@ impl Columns {
                     cell(Field::Author).clone_into(&mut unit.author);
                     cell(Field::Release).clone_into(&mut unit.release);
                     cell(Field::Issuer).clone_into(&mut unit.issuer);
-                    unit.date = cell(Field::Date).parse().ok();
+                    let date = cell(Field::Date);
+                    unit.date = date.parse().ok();
+                    if unit.date.is_none() && !date.is_empty() {
+                        let cause = format!(
+                            "the date \"{date}\" is not in the form 2031-03-12; the row was taken without it"
+                        );
+                        problems.push(Problem::at(row.line, cause));
+                    }
                     value.push(TableUnit { line: row.line, unit });
                 }
             }

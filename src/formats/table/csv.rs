@@ -27,6 +27,17 @@ pub fn read(text: &str, separator: Option<char>) -> Reading<Vec<Row>> {
     rows(text, separator, usize::MAX)
 }
 
+/// Reads rows in which quotation marks are characters like others, as in `.tsv` files.
+#[must_use]
+pub fn read_unquoted(text: &str, separator: char) -> Reading<Vec<Row>> {
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let row = |(line, text): (usize, &str)| {
+        let cells = text.split(separator).map(str::to_owned).collect();
+        Row { line, cells }
+    };
+    Reading::clean(lines.map(row).collect())
+}
+
 /// The separator of a text.
 #[must_use]
 pub fn sniff(text: &str) -> char {

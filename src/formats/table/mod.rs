@@ -3,12 +3,14 @@
 //! | what | file |
 //! |---|---|
 //! | comma-, semicolon- and tab-separated text (RFC 4180), read and written | [`csv`] |
+//! | sheets of workbooks, read | [`xlsx`] |
 //! | which column is what | [`columns`] |
 //!
 //! Left out: several tables in one file, cells that span others.
 
 pub mod columns;
 pub mod csv;
+pub mod xlsx;
 
 pub use columns::{Columns, Field};
 

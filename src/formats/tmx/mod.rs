@@ -3,7 +3,7 @@
 //!
 //! Reading streams: bytes are decoded, cut into elements and gathered to units as
 //! they come, and only the units are kept. A unit that cannot be used is a problem
-//! with its line, never the end of the file. Writing gives TMX 1.4b level 1.
+//! with its line, never the end of the file. Writing gives TMX 1.4b, level 1 or 2.
 //!
 //! | in the file | here |
 //! |---|---|
@@ -13,14 +13,14 @@
 //! | `prop` of type `x-diptych-…` | status, approver, release, date, issuer, origin, context |
 //! | `prop` of types `prev` and `next` (`OmegaT`) | context |
 //! | several `tuv` of the target language | a unit each |
-//! | `hi` | its text |
-//! | `bpt`, `ept`, `ph`, `it`, `ut` and `sub` in them | left out and counted |
+//! | `bpt`, `ept`, `ph`, `it`, `ut`, `hi`, and `sub` in them | [`Unit::tags`] |
 //! | `lang` for `xml:lang`, as TMX 1.1 writes it | taken |
 //! | DOCTYPE | passed over; no DTD is fetched, no entity expanded |
 //!
-//! Left out: other properties, notes, usage counts, user-defined encodings
-//! (`ude`), and inline codes as tags.
+//! Left out: other properties, notes, usage counts, user-defined encodings (`ude`), and
+//! what [`crate::model::unit_tags`] leaves out of inline codes.
 
+mod codes;
 mod pair;
 mod read;
 mod unit;
@@ -66,6 +66,16 @@ pub struct Wanted<'a> {
     pub source: Option<&'a Lang>,
     /// The target language.
     pub target: Option<&'a Lang>,
+}
+
+/// How much of a unit is written: the levels of TMX 1.4b, 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Level {
+    /// Level 1: the texts alone.
+    Text,
+    /// Level 2: the texts with their inline codes.
+    #[default]
+    Tags,
 }
 
 /// A unit to write.

@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::ops::ControlFlow;
 
+use super::codes::Segment;
 use super::pair::{self, Languages};
 use super::unit::{RawUnit, Variant};
 use super::{Tmx, TmxUnit, Wanted};
@@ -155,13 +156,14 @@ struct Reader<'a> {
     unit: Option<RawUnit>,
     variant: Option<Variant>,
     sink: Sink,
+    /// The text of a property.
     text: String,
-    /// Depth of the inline codes whose content is not text.
-    codes: usize,
+    segment: Segment,
     preserve: bool,
     read: usize,
     skipped: usize,
-    inline: Option<(usize, usize)>,
+    /// Where the first code within a code stands, and how many there are.
+    nested: Option<(usize, usize)>,
     problems: Vec<Problem>,
     /// Problems beyond those that are listed.
     more: usize,
@@ -178,11 +180,11 @@ impl<'a> Reader<'a> {
             variant: None,
             sink: Sink::Nowhere,
             text: String::new(),
-            codes: 0,
+            segment: Segment::default(),
             preserve: false,
             read: 0,
             skipped: 0,
-            inline: None,
+            nested: None,
             problems: Vec::new(),
             more: 0,
         }
@@ -210,7 +212,13 @@ impl<'a> Reader<'a> {
                 self.preserve = element.attribute(&["xml:space"]) == Some("preserve");
                 self.start(Sink::Segment);
             }
-            "bpt" | "ept" | "ph" | "it" | "ut" if self.sink == Sink::Segment => self.code(element),
+            "bpt" | "ept" | "ph" | "it" | "ut" | "hi" | "sub" if self.sink == Sink::Segment => {
+                self.segment.open(element);
+                if self.segment.nested > 0 {
+                    let (first, count) = self.nested.unwrap_or((element.line, 0));
+                    self.nested = Some((first, count + std::mem::take(&mut self.segment.nested)));
+                }
+            }
             "hi" | "sub" => {}
             _ if self.sink == Sink::Segment => {
                 let cause = format!("\"<{}\" in a text (a < is written &lt;)", element.name);
@@ -223,34 +231,29 @@ impl<'a> Reader<'a> {
     fn start(&mut self, sink: Sink) {
         self.sink = sink;
         self.text.clear();
-        self.codes = 0;
-    }
-
-    /// An inline code: what it holds is markup of the original, not text. One
-    /// that stands for a line break is written as such.
-    fn code(&mut self, element: &Element) {
-        self.codes += 1;
-        let (first, count) = self.inline.unwrap_or((element.line, 0));
-        self.inline = Some((first, count + 1));
-        if self.codes == 1 && matches!(element.attribute(&["type"]), Some("lb" | "x-lb")) {
-            self.text.push('\n');
-        }
+        self.segment = Segment::default();
     }
 
     fn text(&mut self, text: &str) {
-        if self.sink == Sink::Nowhere || self.codes > 0 {
-            return;
-        }
-        if self.text.len() + text.len() > MAX_SEGMENT_BYTES {
+        let so_far = match self.sink {
+            Sink::Nowhere => return,
+            Sink::Segment => self.segment.len(),
+            Sink::Property(_) => self.text.len(),
+        };
+        if so_far + text.len() > MAX_SEGMENT_BYTES {
             self.bad("a text is longer than 1 MB");
-            return;
+        } else if self.sink == Sink::Segment {
+            self.segment.push(text);
+        } else {
+            self.text.push_str(text);
         }
-        self.text.push_str(text);
     }
 
     fn close(&mut self, name: &str) {
         match name {
-            "bpt" | "ept" | "ph" | "it" | "ut" => self.codes = self.codes.saturating_sub(1),
+            "bpt" | "ept" | "ph" | "it" | "ut" | "hi" | "sub" if self.sink == Sink::Segment => {
+                self.segment.close(name);
+            }
             "seg" => self.close_segment(),
             "prop" => self.close_property(),
             "tuv" => {
@@ -265,8 +268,12 @@ impl<'a> Reader<'a> {
 
     fn close_segment(&mut self) {
         self.sink = Sink::Nowhere;
-        let text = if self.preserve { self.text.as_str() } else { without_layout(&self.text) };
+        let mut segment = std::mem::take(&mut self.segment);
+        let whole = std::mem::take(&mut segment.text);
+        let text = if self.preserve { whole.as_str() } else { without_layout(&whole) };
+        let before = if text.is_empty() { 0 } else { whole.find(text).unwrap_or(0) };
         if let Some(variant) = &mut self.variant {
+            variant.tags = segment.into_tags(before, text);
             variant.text = Some(text.to_owned());
         }
     }
@@ -338,8 +345,8 @@ impl<'a> Reader<'a> {
     fn problems(mut self, xml: Vec<Problem>) -> Vec<Problem> {
         let mut problems = std::mem::take(&mut self.problems);
         problems.extend(xml);
-        if let Some((line, count)) = self.inline {
-            let cause = format!("{count} inline codes (formatting, links) were left out");
+        if let Some((line, count)) = self.nested {
+            let cause = format!("{count} inline codes within other codes became a part of them");
             problems.push(Problem::at(line, cause));
         }
         problems.sort_by_key(|problem| problem.line.unwrap_or(usize::MAX));

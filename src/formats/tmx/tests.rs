@@ -2,11 +2,12 @@
 
 use proptest::prelude::*;
 
-use super::{Entry, Tmx, TmxUnit, Wanted, read, write};
+use super::{Entry, Level, Tmx, TmxUnit, Wanted, read, write};
 use crate::formats::FormatError;
 use crate::formats::testing::{revision, sample_memory};
 use crate::model::{
     Context, Lang, Problem, Reading, Revision, Unit, UnitChange, UnitId, UnitRef, UnitStatus,
+    UnitTag, UnitTags,
 };
 
 fn lang(tag: &str) -> Lang {
@@ -54,9 +55,9 @@ fn texts_are_read_whatever_their_markup() {
     check(&tmx("FR", &pair("\n  Un\n ", " One ")), &["Un= One "], &[]);
     check(&tmx("fr", &pair("Un <hi>mot</hi>", "A <![CDATA[word]]>")), &["Un mot=A word"], &[]);
     let codes = pair("<bpt i=\"1\">&lt;b></bpt>Un<ept i=\"1\">&lt;/b></ept>", "<it>x</it>One");
-    check(&tmx("fr", &codes), &["Un=One"], &[(5, "3 inline codes")]);
+    check(&tmx("fr", &codes), &["Un=One"], &[]);
     let note = pair("Un<ph type=\"fnote\">{<sub>note</sub>}</ph>", "One<ph type=\"lb\"/>1");
-    check(&tmx("fr", &note), &["Un=One\n1"], &[(5, "2 inline codes")]);
+    check(&tmx("fr", &note), &["Un=One\n1"], &[]);
     let old = pair("Un", "One").replace("xml:lang", "lang");
     check(&tmx("fr", &old), &["Un=One"], &[]);
     check(&tmx("fr", &pair("&nbsp;", "One")), &["&nbsp;=One"], &[(5, "not defined")]);
@@ -182,6 +183,103 @@ fn utf_16_and_legacy_files_are_read() {
     }
 }
 
+/// The codes of a text, one after the other: `place kind pair id sort code`.
+fn shown(tags: &[UnitTag]) -> Vec<String> {
+    let one = |tag: &UnitTag| {
+        let UnitTag { at, kind, pair, id, sort, code, subs } = tag;
+        let subs: String = subs.iter().map(|sub| format!(" {}+{}", sub.at, sub.len)).collect();
+        let words = [pair, id, sort, code].map(String::as_str);
+        let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
+        format!("{at} {kind:?} {}{subs}", words.join(" "))
+    };
+    tags.iter().map(one).collect()
+}
+
+/// Reads the two texts of a unit, expects these codes, and the same texts and codes when
+/// they are written again, in a form that says the same.
+fn check_codes(source: &str, target: &str, expected: [&[&str]; 2], again: Option<&str>) {
+    let reading = read_any(&tmx("fr", &pair(source, target))).expect("a TMX");
+    let [TmxUnit { unit, .. }] = reading.value.units.as_slice() else { panic!("{reading:?}") };
+    let found = [shown(&unit.tags.source), shown(&unit.tags.target)];
+    assert_eq!(found, expected.map(|tags| tags.to_vec()), "{source}");
+    let entry =
+        Entry { id: UnitId::from_bits(1), at: sample_memory().revisions[0].at, unit: unit.into() };
+    let written = write(&lang("fr"), &lang("en"), Level::Tags, [entry]).value;
+    if let Some(again) = again {
+        assert!(written.contains(&format!("<seg>{again}</seg>")), "{written}");
+    }
+    let back = read_any(&written).expect("our own TMX");
+    assert_eq!(back.problems, [], "{written}");
+    let back = &back.value.units[0].unit;
+    assert_eq!((&back.source, &back.target), (&unit.source, &unit.target), "{written}");
+    if again.is_none() {
+        assert_eq!(back.tags, unit.tags, "{written}");
+    }
+}
+
+#[test]
+fn inline_codes_are_kept_and_come_back() {
+    check_codes(
+        "Un <bpt i=\"1\" x=\"2\" type=\"bold\">&lt;b></bpt>mot<ept i=\"1\">&lt;/b></ept>.",
+        "<it pos=\"end\" x='1'>]</it>A <hi type=\"term\">word</hi>.<ut>{x}</ut>",
+        [
+            &["3 Open 1 2 bold <b>", "6 Close 1 </b>"],
+            &["0 CloseLone 1 ]", "2 MarkStart term", "6 MarkEnd ", "7 Unknown {x}"],
+        ],
+        None,
+    );
+    check_codes(
+        "Note<ph type=\"fnote\">{é <sub>la note</sub>}</ph>, fin",
+        "\n  <ph/>Line<ph type=\"lb\">&lt;br/></ph>end\n",
+        [&["4 Alone fnote {é la note} 3+7"], &["0 Alone ", "4 Alone lb <br/>"]],
+        None,
+    );
+    // Codes that stand in no other order than the file's, and at one place.
+    check_codes(
+        "<bpt i=\"0\"/><bpt i=\"1\"/>a<ept i=\"0\"/><ept i=\"1\"/>",
+        "<ph x=\"1\"/><ph x=\"2\"/>b",
+        [&["0 Open 0", "0 Open 1", "1 Close 0", "1 Close 1"], &["0 Alone 1", "0 Alone 2"]],
+        None,
+    );
+}
+
+#[test]
+fn codes_without_their_other_half_are_written_as_valid_tmx() {
+    check_codes(
+        "a<bpt i=\"3\">[</bpt>b",
+        "c<ept i=\"4\">]</ept>",
+        [&["1 Open 3 ["], &["1 Close 4 ]"]],
+        Some("a<it pos=\"begin\">[</it>b"),
+    );
+    check_codes(
+        "a<bpt>[</bpt>b<ept>]</ept>",
+        "c",
+        [&["1 Open [", "2 Close ]"], &[]],
+        Some("a<bpt i=\"1000\">[</bpt>b<ept i=\"1000\">]</ept>"),
+    );
+}
+
+#[test]
+fn level_1_leaves_codes_out_and_tells() {
+    let reading =
+        read_any(&tmx("fr", &pair("U<ph>{}</ph>n", "O<ph type=\"lb\"/>ne"))).expect("a TMX");
+    let at = sample_memory().revisions[0].at;
+    let unit = &reading.value.units[0].unit;
+    let entry = Entry { id: UnitId::from_bits(1), at, unit: unit.into() };
+    let written = write(&lang("fr"), &lang("en"), Level::Text, [entry]);
+    assert!(written.value.contains("<seg>Un</seg>"), "{}", written.value);
+    assert!(written.value.contains("<seg>O\nne</seg>"), "{}", written.value);
+    let [problem] = written.problems.as_slice() else { panic!("{:?}", written.problems) };
+    assert!(problem.cause.starts_with("2 inline codes"), "{problem}");
+}
+
+#[test]
+fn a_text_of_nothing_but_codes_stays_small() {
+    let many = "<ph/>".repeat(200_000);
+    let text = tmx("fr", &format!("{}\n{}", pair(&format!("A{many}b"), "B"), pair("Un", "One")));
+    check(&text, &["Un=One"], &[(5, "longer than 1 MB")]);
+}
+
 #[test]
 fn what_is_no_tmx_is_refused() {
     let check = |text: &str, expected: &str| {
@@ -208,7 +306,7 @@ fn entries(revisions: &[Revision]) -> Vec<Entry<'_>> {
 }
 
 fn check_round_trip(entries: &[Entry<'_>]) {
-    let written = write(&lang("fr"), &lang("en-GB"), entries.iter().copied());
+    let written = write(&lang("fr"), &lang("en-GB"), Level::Tags, entries.iter().copied());
     let reading = read(written.value.as_bytes(), Wanted::default()).expect("our own TMX");
     assert_eq!(reading.problems, [], "{}", written.value);
     let expected: Vec<(UnitId, UnitRef<'_>)> =
@@ -233,6 +331,7 @@ fn what_xml_cannot_hold_is_told() {
     let written = write(
         &lang("fr"),
         &lang("en"),
+        Level::Tags,
         [Entry { id: UnitId::from_bits(1), at, unit: (&unit).into() }],
     );
     assert!(written.value.contains("<seg>ab</seg>"));
@@ -249,7 +348,7 @@ fn the_example_of_the_document_is_what_we_write() {
         panic!("{units:?}")
     };
     let entry = Entry { id: id.parse().expect("our id"), at: *at, unit: unit.into() };
-    assert_eq!(write(&source, &target, [entry]).value, example);
+    assert_eq!(write(&source, &target, Level::Tags, [entry]).value, example);
 }
 
 proptest! {
@@ -264,6 +363,16 @@ proptest! {
             for text in [&mut unit.source, &mut unit.target] {
                 allowed(text);
                 text.push('.');
+            }
+            let UnitTags { source, target } = &mut unit.tags;
+            for (tags, text) in [(source, &unit.source), (target, &unit.target)] {
+                for tag in &mut *tags {
+                    tag.at = tag.at.min(text.chars().count());
+                    allowed(&mut tag.code);
+                    tag.id.clear();
+                    tag.subs.retain(|_| !tag.code.is_empty());
+                }
+                tags.sort_by_key(|tag| tag.at);
             }
             let props = [&mut unit.approver, &mut unit.release, &mut unit.issuer, &mut unit.origin];
             for text in props.into_iter().chain([&mut unit.author]) {

@@ -6,7 +6,7 @@ use serde::de::value::{Error as ValueError, StrDeserializer};
 
 use super::{TmxUnit, props};
 use crate::formats::xml::reader::Element;
-use crate::model::{Context, Fingerprint, Lang, Timestamp, Unit, UnitStatus};
+use crate::model::{Context, Fingerprint, Lang, Timestamp, Unit, UnitStatus, UnitTag, UnitTags};
 
 /// Where a unit comes from that another program wrote.
 const ORIGIN: &str = "TMX import";
@@ -30,6 +30,7 @@ pub(super) struct Variant {
     pub tag: String,
     pub lang: Option<Lang>,
     pub text: Option<String>,
+    pub tags: Vec<UnitTag>,
     pub made: Made,
 }
 
@@ -55,7 +56,7 @@ impl Variant {
     pub(super) fn open(element: &Element) -> Self {
         let tag = element.attribute(&["xml:lang", "lang"]).unwrap_or_default().trim().to_owned();
         let lang = tag.parse().ok();
-        Self { tag, lang, text: None, made: Made::of(element) }
+        Self { tag, lang, text: None, tags: Vec::new(), made: Made::of(element) }
     }
 }
 
@@ -109,6 +110,7 @@ impl RawUnit {
             issuer: own(props::ISSUER),
             origin: if status.is_some() { own(props::ORIGIN) } else { ORIGIN.to_owned() },
             context: self.context(),
+            tags: UnitTags { source: source.tags.clone(), target: target.tags.clone() },
             ..Unit::plain(&text(source), &text(target), status.map_or(DEFAULT, self::status))
         };
         let at = target.made.at.or(self.made.at);

@@ -1,38 +1,41 @@
-//! Writing TMX 1.4b, level 1.
+//! Writing TMX 1.4b, level 1 (texts alone) or 2 (with their inline codes).
 
 use std::fmt::Write;
 
-use super::{Entry, props};
+use super::{Entry, Level, codes, props};
 use crate::formats::xml::chars::{push_attribute, push_text};
-use crate::model::{Fingerprint, Lang, Problem, Reading, Timestamp, UnitRef};
+use crate::model::{Fingerprint, Lang, Problem, Reading, Timestamp, UnitRef, UnitTag};
 
-/// The text of a TMX file in UTF-8. Characters that XML cannot hold are left out
-/// and told.
+/// The text of a TMX file in UTF-8. What the level leaves out, and characters that XML
+/// cannot hold, are told.
 #[must_use]
 pub fn write<'a>(
     source: &Lang,
     target: &Lang,
+    level: Level,
     entries: impl IntoIterator<Item = Entry<'a>>,
 ) -> Reading<String> {
-    let mut writer = Writer { out: String::new(), lost: 0 };
+    let mut writer = Writer { out: String::new(), level, lost: 0, codes_lost: 0 };
     writer.header(source);
     for entry in entries {
         writer.unit(&entry, source, target);
     }
     writer.out.push_str("</body>\n</tmx>\n");
-    let problems = match writer.lost {
-        0 => Vec::new(),
-        lost => {
-            let cause = format!("{lost} control characters that XML cannot hold were left out");
-            vec![Problem::whole(cause)]
-        }
-    };
+    let told = [
+        (writer.lost, "control characters that XML cannot hold were left out"),
+        (writer.codes_lost, "inline codes (formatting, links) were left out, as in level 1"),
+    ];
+    let problems = told.into_iter().filter(|(count, _)| *count > 0);
+    let problems =
+        problems.map(|(count, what)| Problem::whole(format!("{count} {what}"))).collect();
     Reading { value: writer.out, problems }
 }
 
 struct Writer {
     out: String,
+    level: Level,
     lost: usize,
+    codes_lost: usize,
 }
 
 impl Writer {
@@ -70,8 +73,8 @@ impl Writer {
         }
         self.raw(">\n");
         self.properties(unit);
-        self.variant(source, unit.source);
-        self.variant(target, unit.target);
+        self.variant(source, unit.source, &unit.tags.source);
+        self.variant(target, unit.target, &unit.tags.target);
         self.raw("</tu>\n");
     }
 
@@ -88,6 +91,7 @@ impl Writer {
             issuer,
             origin,
             context,
+            tags: _,
         } = unit;
         self.property(props::STATUS, status.name());
         self.property(props::APPROVER, approver);
@@ -109,13 +113,19 @@ impl Writer {
         }
     }
 
-    fn variant(&mut self, lang: &Lang, text: &str) {
+    fn variant(&mut self, lang: &Lang, text: &str, tags: &[UnitTag]) {
         self.raw("<tuv");
         self.attribute("xml:lang", lang.as_str());
         // White space at the ends would be taken for layout.
         let bare = text.trim() == text;
         self.raw(if bare { "><seg>" } else { "><seg xml:space=\"preserve\">" });
-        self.lost += push_text(&mut self.out, text);
+        match self.level {
+            Level::Text => {
+                self.codes_lost += tags.len();
+                self.lost += push_text(&mut self.out, text);
+            }
+            Level::Tags => self.lost += codes::write(&mut self.out, text, tags),
+        }
         self.raw("</seg></tuv>\n");
     }
 }

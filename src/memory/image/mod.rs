@@ -9,7 +9,7 @@
 //! | section | bytes |
 //! |---|---|
 //! | count of chunks; of each: records, texts | 64 a record |
-//! | shared parts, parents, heads, live bits | few |
+//! | shared parts, parents, inline codes, heads, live bits | few |
 //! | tables of revisions, units, pairs | 4 a cell |
 //! | index: vocabulary, groups, postings, members | as in memory |
 //!
@@ -17,6 +17,7 @@
 //! behind the index (there is none where an image is made).
 
 mod section;
+mod tags;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read, Write};
@@ -36,7 +37,7 @@ use super::vocabulary::{narrow, wide};
 use crate::model::{MemoryHeader, RevisionId};
 
 /// Raised when anything of the image's layout or of the index changes.
-const LAYOUT: u64 = 1;
+const LAYOUT: u64 = 2;
 
 /// Texts in which every kind of token comes: what they are taken apart into is part of
 /// the algorithm, so that a change of tokens or classes makes old images invalid.
@@ -137,7 +138,8 @@ impl Memory {
             parents
                 .iter()
                 .map(|(&slot, ids)| (slot, ids.iter().map(|id| id.bits()).collect::<Vec<_>>())),
-        ))
+        ))?;
+        tags::write(self.records.all_tags(), out)
     }
 
     fn write_heads(&self, out: &mut SectionsOut<'_>) -> io::Result<()> {
@@ -198,7 +200,8 @@ fn read_records(input: &mut Sections<'_>) -> Result<Records, ImageError> {
     let parents = parents.into_iter().map(|(slot, ids)| {
         (slot, ids.into_iter().map(RevisionId::from_bits).collect::<Box<[_]>>())
     });
-    let records = Records::of(chunks, shared.collect(), parents.collect::<BTreeMap<_, _>>());
+    let parents = parents.collect::<BTreeMap<_, _>>();
+    let records = Records::of(chunks, shared.collect(), parents, tags::read(input)?);
     records.filter(|_| rest.is_empty()).ok_or(ImageError::Unsound)
 }
 
@@ -242,6 +245,9 @@ mod tests {
             let mut unit = Unit::plain(&source, "The article.", UnitStatus::Published);
             (unit.author, unit.date) = (format!("A{}", number % 3), "2031-03-12".parse().ok());
             unit.context = Context::between(None, Some(&source));
+            if number % 50 == 0 {
+                unit.tags = crate::memory::testing::tags();
+            }
             memory.add(unit, at(number), &mut ids).expect("added");
         }
         let known: Vec<_> = memory.units().map(|stored| stored.id).collect();
