@@ -12,11 +12,12 @@ use egui::{
     WidgetInfo,
 };
 
+use super::atom::{atoms, whole};
 use super::caret::{Direction, Place};
 use super::engine::{self, Text};
 use super::laid::Laid;
 use super::paint::Painting;
-use super::span::{Span, atoms};
+use super::span::Span;
 use super::units::{paragraph_around, word_around};
 use crate::model::Lang;
 use crate::ui::fonts::TypeRole;
@@ -92,7 +93,7 @@ impl<'a> BidiLabel<'a> {
     /// Lays it out.
     #[must_use]
     pub fn lay_out(self, ctx: &Context) -> LaidLabel {
-        let atoms = atoms(&self.spans);
+        let atoms = atoms(&self.spans, self.text);
         let wanted = Text {
             text: self.text,
             role: self.role,
@@ -296,12 +297,16 @@ impl LaidLabel {
         let inside = pointer - rect.min;
         let place = self.laid.map.hit(inside.x, inside.y);
         let text = &*self.laid.text;
+        let around = |unit: Unit| {
+            let range = unit.around(text, place);
+            if range.is_empty() { range } else { whole(range, &atoms(&self.spans, text)) }
+        };
         let selection = if pressed {
             let unit = Unit::of_press(ui);
-            let first = unit.around(text, place);
+            let first = around(unit);
             Selection { label: response.id, first: first.clone(), unit, range: first }
         } else if let Some(kept) = kept.filter(|kept| kept.label == response.id) {
-            let to = kept.unit.around(text, place);
+            let to = around(kept.unit);
             let range = kept.first.start.min(to.start)..kept.first.end.max(to.end);
             Selection { range, ..kept }
         } else {

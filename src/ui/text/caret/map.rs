@@ -33,9 +33,7 @@ impl Map {
         atoms: &[Range<usize>],
     ) -> Self {
         for atom in atoms.iter().filter(|atom| atom.start < atom.end) {
-            for row in &mut rows {
-                merge(row, atom, direction);
-            }
+            merge(&mut rows, atom, direction);
         }
         Self { rows, direction, len }
     }
