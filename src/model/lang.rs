@@ -9,6 +9,19 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+mod names;
+
+/// Languages commonly written from right to left (CLDR, `scriptMetadata.txt` and
+/// `likelySubtags.xml`), with those varieties of Arabic that have tags of their own.
+const RIGHT_TO_LEFT: &[&str] = &[
+    "ar", "arc", "ary", "arz", "azb", "ckb", "dv", "fa", "glk", "he", "iw", "ji", "ks", "lrc",
+    "mzn", "nqo", "pnb", "prs", "ps", "sd", "skr", "syr", "ug", "ur", "yi",
+];
+
+/// Scripts written from right to left (CLDR, `scriptMetadata.txt`), of those in use.
+const RIGHT_TO_LEFT_SCRIPTS: &[&str] =
+    &["Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Samr", "Syrc", "Thaa"];
+
 /// A language, such as `fr`, `zh-Hans`, `pt-BR`.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Lang(Box<str>);
@@ -43,46 +56,21 @@ impl Lang {
         self.base() == other.base()
     }
 
-    /// Whether the language is written from right to left.
+    /// Whether the language is written from right to left: by its script if the tag
+    /// names one (`ku-Arab`, `sd-Deva`), else by the one it is commonly written in.
     #[must_use]
     pub fn is_right_to_left(&self) -> bool {
-        matches!(self.base(), "ar" | "he" | "iw" | "fa" | "ur" | "yi" | "ps" | "sd" | "ug" | "dv")
+        let script = self.0.split('-').skip(1).find(|part| part.len() == 4);
+        match script.filter(|part| part.bytes().all(|b| b.is_ascii_alphabetic())) {
+            Some(script) => RIGHT_TO_LEFT_SCRIPTS.contains(&script),
+            None => RIGHT_TO_LEFT.contains(&self.base()),
+        }
     }
 
     /// The English name of the language where it is known, else the tag.
     #[must_use]
     pub fn english_name(&self) -> &str {
-        match self.base() {
-            "ar" => "Arabic",
-            "be" => "Belarusian",
-            "cs" => "Czech",
-            "da" => "Danish",
-            "de" => "German",
-            "el" => "Greek",
-            "en" => "English",
-            "es" => "Spanish",
-            "fa" => "Persian",
-            "fi" => "Finnish",
-            "fr" => "French",
-            "he" => "Hebrew",
-            "hu" => "Hungarian",
-            "is" => "Icelandic",
-            "it" => "Italian",
-            "ja" => "Japanese",
-            "ko" => "Korean",
-            "nl" => "Dutch",
-            "no" | "nb" => "Norwegian",
-            "pl" => "Polish",
-            "pt" => "Portuguese",
-            "ro" => "Romanian",
-            "ru" => "Russian",
-            "sv" => "Swedish",
-            "tr" => "Turkish",
-            "uk" => "Ukrainian",
-            "vi" => "Vietnamese",
-            "zh" => "Chinese",
-            _ => self.as_str(),
-        }
+        names::english(self.base()).unwrap_or(&self.0)
     }
 }
 
@@ -153,6 +141,36 @@ impl<'de> Deserialize<'de> for Lang {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_script_decides_the_direction() {
+        for (tag, expected) in [
+            ("ar", true),
+            ("ar-MA", true),
+            ("he", true),
+            ("ckb", true),
+            ("ku", false),
+            ("ku-Arab", true),
+            ("ur-Latn", false),
+            ("sd-Deva-IN", false),
+            ("ru", false),
+            ("de-1901", false),
+            ("und", false),
+        ] {
+            let lang: Lang = tag.parse().expect("a tag");
+            assert_eq!(lang.is_right_to_left(), expected, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_language_is_named_by_its_base() {
+        for (tag, name) in
+            [("hi", "Hindi"), ("th-TH", "Thai"), ("pt-BR", "Portuguese"), ("xx", "xx")]
+        {
+            let lang: Lang = tag.parse().expect("a tag");
+            assert_eq!(lang.english_name(), name);
+        }
+    }
 
     #[test]
     fn tags_meet_whatever_their_case() {

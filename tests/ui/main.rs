@@ -23,6 +23,7 @@ mod roles;
 mod shots;
 mod soft_renderer;
 mod text_field;
+mod text_grid;
 mod text_pictures;
 mod texts;
 mod work;

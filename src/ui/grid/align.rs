@@ -5,7 +5,8 @@ use egui::{Id, Rangef, Rect, Ui, pos2};
 
 use super::columns::AlignColumns;
 use super::drag::Drag;
-use super::translate::{field_id, not_content, target_lang};
+use super::langs::{self, target_lang};
+use super::translate::{field_id, not_content};
 use super::{
     Cells, Clicked, Manner, lay_out, lay_out_note, paint_ground, paint_hinge, paint_middle,
     role_name,
@@ -206,7 +207,7 @@ fn source_side(
 ) -> Vec<Sentence> {
     if bead.source.is_empty() {
         let text = format!("Added, nothing in the {}", session.source_lang().english_name());
-        let text = lay_out_note(ui, &text, width);
+        let text = lay_out_note(ui, &text, session.source_lang(), width);
         return vec![Sentence { number: Some(bead.number), letter: "", text, note: true }];
     }
     let places = bead.source.iter().filter_map(|id| session.rows().place(*id));
@@ -238,7 +239,7 @@ fn target_side(
         } else {
             not_content(session, Some(bead))
         };
-        let text = lay_out_note(ui, &text, width);
+        let text = lay_out_note(ui, &text, target_lang(session), width);
         return vec![Sentence { number: None, letter: "", text, note: true }];
     }
     let above = session.beads().get(..row).unwrap_or_default();
@@ -253,8 +254,7 @@ fn target_side(
             last = sentence.block;
             let letter = block.map_or("", |block| letter_of(block, begins));
             let segment = &sentence.segment;
-            let lang = block.and_then(|block| block.lang.as_ref());
-            let lang = lang.unwrap_or_else(|| target_lang(session));
+            let lang = langs::of_sentence(session, sentence);
             let text = lay_out(ui, &segment.text, lang, manner, width);
             Sentence { number: Some(segment.number), letter, text, note: false }
         })

@@ -11,12 +11,13 @@
 pub mod align;
 pub mod columns;
 pub mod drag;
+pub mod langs;
 pub mod translate;
 
 use egui::{Color32, Id, Painter, Pos2, Rangef, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::fonts::{self, TypeRole};
-use super::text::{BidiLabel, LaidLabel};
+use super::text::{BidiLabel, Direction, LaidLabel};
 use super::theme::{Tokens, tokens};
 use super::widgets::active_bar;
 use crate::model::{Bead, Lang, Role};
@@ -186,10 +187,11 @@ pub fn lay_out(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> 
     BidiLabel::new(text, lang, manner.type_role(), ink).width(width).lay_out(ui.ctx())
 }
 
-/// Lays out a note in the place of a text.
+/// Lays out a note in the place of a text in a language: where that would begin.
 #[must_use]
-pub fn lay_out_note(ui: &Ui, text: &str, width: f32) -> LaidLabel {
-    BidiLabel::plain(text, fonts::ASIDE, tokens(ui).ink3).width(width).lay_out(ui.ctx())
+pub fn lay_out_note(ui: &Ui, text: &str, lang: &Lang, width: f32) -> LaidLabel {
+    let note = BidiLabel::plain(text, fonts::ASIDE, tokens(ui).ink3).width(width);
+    note.beside(Direction::of(lang)).lay_out(ui.ctx())
 }
 
 /// Paints one line of small text that ends at `right`.

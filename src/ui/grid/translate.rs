@@ -3,11 +3,12 @@
 use egui::{Id, Rect, Ui, pos2};
 
 use super::columns::TranslateColumns;
+use super::langs::{self, target_lang};
 use super::{
     Cells, Clicked, Manner, lay_out, lay_out_note, paint_ground, paint_hinge, paint_middle,
     paint_right, role_letter, role_name,
 };
-use crate::model::{Bead, BeadId, Lang, Origin, State, Target};
+use crate::model::{Bead, BeadId, Origin, State, Target};
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::text::LaidLabel;
@@ -78,15 +79,19 @@ impl TranslateRow {
         let source = if source.is_empty() {
             let name = session.source_lang().english_name();
             let note = format!("Added, nothing in the {name}");
-            lay_out_note(ui, &note, width)
+            lay_out_note(ui, &note, session.source_lang(), width)
         } else {
-            lay_out(ui, &source, source_lang(session, row), manner, width)
+            lay_out(ui, &source, langs::of_source(session, row), manner, width)
         };
         let bead = session.beads().get(row);
         let editable = manner.active && manner.content && buffer.is_some();
         let width = columns.target_text().span();
         let target = match (editable, buffer) {
-            (true, Some(text)) => lay_out(ui, text, target_lang(session), manner, width),
+            (true, Some(text)) => {
+                let lang =
+                    bead.map_or(target_lang(session), |bead| langs::of_target(session, bead));
+                lay_out(ui, text, lang, manner, width)
+            }
             _ => target_label(ui, session, bead, manner, width),
         };
         let (above, below) = padding(manner);
@@ -244,7 +249,7 @@ impl TranslateRow {
             id,
             name: &name,
             text: &mut buffer.text,
-            lang: target_lang(session),
+            lang: langs::of_target(session, bead),
             place,
             frame,
             role,
@@ -319,7 +324,8 @@ fn target_label(
 ) -> LaidLabel {
     let text = bead.map(Bead::target_text).unwrap_or_default();
     if !text.is_empty() {
-        return lay_out(ui, &text, target_lang(session), manner, width);
+        let lang = bead.map_or(target_lang(session), |bead| langs::of_target(session, bead));
+        return lay_out(ui, &text, lang, manner, width);
     }
     let note = match bead.map(|bead| &bead.target) {
         _ if !manner.content => not_content(session, bead),
@@ -330,21 +336,7 @@ fn target_label(
         Some(Target::LeftOut { reason, .. }) => format!("Left out: {reason}"),
         _ => String::new(),
     };
-    lay_out_note(ui, &note, width)
-}
-
-/// The language of a row's source: that of its block, or the document's.
-pub(super) fn source_lang(session: &Session, row: usize) -> &Lang {
-    let bead = session.beads().get(row);
-    let place = bead.and_then(|bead| session.rows().place(*bead.source.first()?));
-    let block = place.and_then(|(block, _)| session.source().blocks.get(block));
-    block.map_or(session.source_lang(), |block| session.source().lang_of(block))
-}
-
-/// The language of the targets; the source's as long as there is none.
-#[must_use]
-pub fn target_lang(session: &Session) -> &Lang {
-    session.target_lang().unwrap_or(session.source_lang())
+    lay_out_note(ui, &note, target_lang(session), width)
 }
 
 /// "not content", with the language where it is another one.

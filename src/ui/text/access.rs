@@ -42,12 +42,15 @@ impl Run {
         self.lengths.len() < MOST && self.rtl == cell.rtl && beside
     }
 
-    fn add(&mut self, at: usize, cell: &Cell) {
+    fn add(&mut self, at: usize, cell: &Cell, text: &str) {
         let width = cell.right - cell.left;
         let along = if self.rtl { self.right - cell.right } else { cell.left - self.left };
         self.range.end = at + cell.end;
-        self.lengths.push(u8::try_from(cell.end - cell.start).unwrap_or(u8::MAX));
+        let before = self.lengths.len();
+        self.lengths.extend(lengths(text.get(at + cell.start..at + cell.end).unwrap_or("")));
+        // Of a tag too long for one character the first has the whole width.
         self.places.push((along.max(0.0), width));
+        self.places.resize(self.lengths.len().max(before + 1), (along.max(0.0) + width, 0.0));
         self.left = self.left.min(cell.left);
         self.right = self.right.max(cell.right);
     }
@@ -64,13 +67,27 @@ impl Run {
     }
 }
 
+/// The bytes of a cell as characters of a run: one, or several where a tag is longer
+/// than AccessKit can say.
+fn lengths(cell: &str) -> Vec<u8> {
+    let mut lengths = vec![0_u8];
+    for c in cell.chars() {
+        let length = u8::try_from(c.len_utf8()).unwrap_or(4);
+        match lengths.last_mut() {
+            Some(last) if *last <= u8::MAX - length => *last += length,
+            _ => lengths.push(length),
+        }
+    }
+    lengths
+}
+
 /// The runs of a text, at least one in each row.
 pub(super) fn runs(map: &Map, text: &str) -> Vec<Run> {
     let mut runs: Vec<Run> = Vec::new();
     for (at, row) in map.rows().iter().enumerate() {
         let next = map.rows().get(at + 1).map_or(text.len(), |next| next.range().start);
         let first = runs.len();
-        row_runs(&mut runs, at, row);
+        row_runs(&mut runs, at, row, text);
         if runs.len() == first {
             let rtl = map.direction().is_rtl();
             runs.push(Run::new(at, row.range().start, row.line.edge, rtl));
@@ -87,7 +104,7 @@ pub(super) fn runs(map: &Map, text: &str) -> Vec<Run> {
     runs
 }
 
-fn row_runs(runs: &mut Vec<Run>, at: usize, row: &Row) {
+fn row_runs(runs: &mut Vec<Run>, at: usize, row: &Row, text: &str) {
     let first = runs.len();
     let mut cells: Vec<&Cell> = row.line.cells.iter().collect();
     cells.sort_unstable_by_key(|cell| cell.start);
@@ -98,7 +115,7 @@ fn row_runs(runs: &mut Vec<Run>, at: usize, row: &Row) {
             runs.push(Run::new(at, row.at + cell.start, x, cell.rtl));
         }
         if let Some(run) = runs.last_mut() {
-            run.add(row.at, cell);
+            run.add(row.at, cell, text);
         }
     }
 }

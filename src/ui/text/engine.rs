@@ -6,13 +6,13 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::ops::Range;
 use std::sync::Arc;
 
 use egui::mutex::Mutex;
 use egui::{Context, Id};
 
 use super::atlas::Atlas;
+use super::atom::{Atom, Display, within};
 use super::caret::Direction;
 use super::faces::Faces;
 use super::laid::Laid;
@@ -34,7 +34,8 @@ pub(super) struct Text<'a> {
     pub(super) width: f32,
     pub(super) direction: Direction,
     pub(super) lang: &'a str,
-    pub(super) atoms: &'a [Range<usize>],
+    /// In order and apart.
+    pub(super) atoms: &'a [Atom],
 }
 
 impl Text<'_> {
@@ -122,7 +123,8 @@ impl Engine {
             .into_iter()
             .map(|range| {
                 let part = text.text.get(range.clone()).unwrap_or("");
-                let part = Text { text: part, atoms: &[], ..*text };
+                let atoms = within(text.atoms, &range);
+                let part = Text { text: part, atoms: &atoms, ..*text };
                 (range, self.paragraph(&part, several))
             })
             .collect();
@@ -136,10 +138,22 @@ impl Engine {
         if let Some(found) = found {
             return found;
         }
-        let Text { text, role, width, direction, lang, .. } = *text;
-        let laid =
-            self.shaper.lay_out(&mut self.faces, &Job { text, role, width, direction, lang });
-        if keep { self.paragraphs.keep(key, text, laid, self.frame) } else { Arc::new(laid) }
+        let laid = self.shape(text);
+        if keep { self.paragraphs.keep(key, text.text, laid, self.frame) } else { Arc::new(laid) }
+    }
+
+    fn shape(&mut self, text: &Text<'_>) -> Paragraph {
+        let Text { text, role, width, direction, lang, atoms } = *text;
+        let job = Job { text, role, width, direction, lang, tags: &[] };
+        if atoms.is_empty() {
+            return self.shaper.lay_out(&mut self.faces, &job);
+        }
+        let display = Display::new(text, atoms);
+        let tags: Vec<_> = display.tags().collect();
+        let job = Job { text: &display.text, tags: &tags, ..job };
+        let mut laid = self.shaper.lay_out(&mut self.faces, &job);
+        display.lead_back(&mut laid);
+        laid
     }
 
     fn begin_frame(&mut self, ctx: &Context) {

@@ -12,11 +12,12 @@ use egui::{
     WidgetInfo,
 };
 
+use super::atom::{atoms, whole};
 use super::caret::{Direction, Place};
 use super::engine::{self, Text};
 use super::laid::Laid;
 use super::paint::Painting;
-use super::span::{Span, atoms};
+use super::span::Span;
 use super::units::{paragraph_around, word_around};
 use crate::model::Lang;
 use crate::ui::fonts::TypeRole;
@@ -34,6 +35,8 @@ pub struct BidiLabel<'a> {
     width: f32,
     cut: bool,
     marks: bool,
+    /// At which edge of its width a single text stands, if not at its own.
+    beside: Option<Direction>,
     spans: Vec<Span>,
 }
 
@@ -55,8 +58,15 @@ impl<'a> BidiLabel<'a> {
             width: f32::INFINITY,
             cut: false,
             marks: false,
+            beside: None,
             spans: Vec::new(),
         }
+    }
+
+    /// Stands at the edge where texts of this direction begin: a note of the interface
+    /// in a column of Arabic.
+    pub fn beside(self, direction: Direction) -> Self {
+        Self { beside: Some(direction), ..self }
     }
 
     /// Where lines break, in points.
@@ -92,7 +102,7 @@ impl<'a> BidiLabel<'a> {
     /// Lays it out.
     #[must_use]
     pub fn lay_out(self, ctx: &Context) -> LaidLabel {
-        let atoms = atoms(&self.spans);
+        let atoms = atoms(&self.spans, self.text);
         let wanted = Text {
             text: self.text,
             role: self.role,
@@ -110,7 +120,13 @@ impl<'a> BidiLabel<'a> {
             laid
         });
         let Self { ink, spans, marks, width, .. } = self;
-        LaidLabel { laid, ink, spans, marks, width }
+        let room = if width.is_finite() { width - laid.size.x } else { 0.0 };
+        let shift = match self.beside {
+            Some(beside) if beside.is_rtl() && !self.direction.is_rtl() => room,
+            Some(beside) if !beside.is_rtl() && self.direction.is_rtl() => -room,
+            _ => 0.0,
+        };
+        LaidLabel { laid, ink, spans, marks, width, shift }
     }
 }
 
@@ -144,6 +160,8 @@ pub struct LaidLabel {
     spans: Vec<Span>,
     marks: bool,
     width: f32,
+    /// How far it stands from its own edge, in points to the right.
+    shift: f32,
 }
 
 /// What is selected in which label.
@@ -154,6 +172,8 @@ struct Selection {
     first: Range<usize>,
     unit: Unit,
     range: Range<usize>,
+    /// The frame it was shown in last.
+    seen: u64,
 }
 
 /// How often the button was pressed, and when and where last.
@@ -213,6 +233,14 @@ pub(super) fn drop_selection(ctx: &Context) {
     ctx.data_mut(|data| data.remove::<Option<Selection>>(selection_id()));
 }
 
+/// Whether something is selected in a label that is shown: that is what a copy takes,
+/// though a field may have the focus and something selected too.
+pub(super) fn has_selection(ctx: &Context) -> bool {
+    let kept: Option<Selection> = ctx.data(|data| data.get_temp(selection_id()).flatten());
+    let now = ctx.cumulative_frame_nr();
+    kept.is_some_and(|kept| !kept.range.is_empty() && kept.seen + 1 >= now)
+}
+
 impl LaidLabel {
     /// Its width without the spaces at line ends, and its height, in points.
     #[must_use]
@@ -251,7 +279,7 @@ impl LaidLabel {
         let t = tokens(painter.ctx());
         let painting = Painting {
             laid: &self.laid,
-            origin,
+            origin: origin + Vec2::new(self.shift, 0.0),
             ink: self.ink,
             spans: &self.spans,
             selected,
@@ -271,7 +299,13 @@ impl LaidLabel {
         }
         let kept: Option<Selection> = ui.data(|data| data.get_temp(selection_id()).flatten());
         let selected = kept.filter(|kept| kept.label == id && !kept.range.is_empty());
-        let selected = selected.map(|selection| selection.range);
+        let selected = selected.map(|selection| {
+            let range = selection.range.clone();
+            let seen = ui.ctx().cumulative_frame_nr();
+            let selection = Selection { seen, ..selection };
+            ui.data_mut(|data| data.insert_temp(selection_id(), Some(selection)));
+            range
+        });
         if let Some(range) = &selected {
             self.copy(ui, range.clone());
         }
@@ -294,14 +328,19 @@ impl LaidLabel {
         }
         let Some(pointer) = response.interact_pointer_pos() else { return };
         let inside = pointer - rect.min;
-        let place = self.laid.map.hit(inside.x, inside.y);
+        let place = self.laid.map.hit(inside.x - self.shift, inside.y);
+        let seen = ui.ctx().cumulative_frame_nr();
         let text = &*self.laid.text;
+        let around = |unit: Unit| {
+            let range = unit.around(text, place);
+            if range.is_empty() { range } else { whole(range, &atoms(&self.spans, text)) }
+        };
         let selection = if pressed {
             let unit = Unit::of_press(ui);
-            let first = unit.around(text, place);
-            Selection { label: response.id, first: first.clone(), unit, range: first }
+            let first = around(unit);
+            Selection { label: response.id, first: first.clone(), unit, range: first, seen }
         } else if let Some(kept) = kept.filter(|kept| kept.label == response.id) {
-            let to = kept.unit.around(text, place);
+            let to = around(kept.unit);
             let range = kept.first.start.min(to.start)..kept.first.end.max(to.end);
             Selection { range, ..kept }
         } else {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use egui::{Vec2, vec2};
 
+use super::atom::Atom;
 use super::caret::{Direction, Map, Row};
 use super::layout::{LaidLine, Paragraph};
 use crate::ui::fonts::TypeRole;
@@ -43,7 +44,7 @@ impl Laid {
         role: TypeRole,
         direction: Direction,
         text: &str,
-        atoms: &[Range<usize>],
+        atoms: &[Atom],
     ) -> Self {
         let mut rows = Vec::new();
         let mut lines = Vec::new();
@@ -59,7 +60,8 @@ impl Laid {
                 top = bottom;
             }
         }
-        let map = Map::new(rows, direction, text.len(), atoms);
+        let atoms: Vec<Range<usize>> = atoms.iter().map(|atom| atom.range.clone()).collect();
+        let map = Map::new(rows, direction, text.len(), &atoms);
         let paragraphs = paragraphs.into_iter().map(|(_, paragraph)| paragraph).collect();
         let size = vec2(width, top);
         Self { paragraphs, lines, text: text.into(), map, role, size, missing }

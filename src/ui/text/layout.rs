@@ -34,6 +34,8 @@ pub(super) struct Job<'a> {
     pub(super) direction: Direction,
     /// The primary language, `ar`.
     pub(super) lang: &'a str,
+    /// Tags, in which no line breaks.
+    pub(super) tags: &'a [std::ops::Range<usize>],
 }
 
 /// A glyph, in points from the left of the text and from the baseline.
@@ -121,6 +123,13 @@ impl Shaper {
         if let Ok(lang) = parley::Language::parse(job.lang) {
             builder.push_default(StyleProperty::Locale(Some(lang)));
         }
+        for tag in job.tags {
+            // What this is set on has no break after it; behind the tag there may be one.
+            let last = job.text.get(tag.clone()).and_then(|tag| tag.chars().next_back());
+            let end = tag.end - last.map_or(0, char::len_utf8);
+            let unbroken = StyleProperty::TextWrapMode(parley::TextWrapMode::NoWrap);
+            builder.push(unbroken, tag.start..end);
+        }
         builder.build_into(&mut self.scratch, job.text);
         self.scratch.break_all_lines(job.width.is_finite().then_some(job.width.max(1.0)));
     }
@@ -153,6 +162,9 @@ impl<'a> Filling<'a> {
     fn new(job: &'a Job<'a>, range: std::ops::Range<usize>) -> Self {
         let text = job.text.get(range.clone()).unwrap_or("");
         let body_end = range.start + text.trim_end_matches(hangs).len();
+        // A tag at the end is a letter, not the mark of an isolate that closes it.
+        let tags = job.tags.iter().map(|tag| tag.end).filter(|end| *end <= range.end);
+        let body_end = tags.max().map_or(body_end, |end| end.max(body_end));
         let cells = Vec::with_capacity(text.len());
         let glyphs = Vec::with_capacity(text.len());
         Self { job, range, body_end, cells, hanging: Vec::new(), glyphs, x: 0.0, missing: 0 }

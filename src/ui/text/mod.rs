@@ -14,7 +14,7 @@
 //! | faces, bundled and the system's | `faces` |
 //! | a whole text, and what is kept of it | `laid`, `engine` |
 //! | images of glyphs; painting | `atlas`, `paint` |
-//! | stretches that look otherwise | `span` |
+//! | stretches that look otherwise; those that are one piece | `span`, `atom` |
 //! | the label; the field, its keys, its input methods | `label`; `edit` |
 //! | what a screen reader is told | `access` |
 //!
@@ -23,6 +23,7 @@
 
 mod access;
 mod atlas;
+mod atom;
 pub mod caret;
 
 mod edit;

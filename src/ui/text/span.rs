@@ -1,7 +1,7 @@
 //! Stretches of a text that look otherwise than the rest.
 //!
 //! A span changes what is painted and never what is laid out: letters stay joined and
-//! lines stay where they are. Spans may lie over each other; the later one's colour is
+//! lines stay where they are. Only a tag is laid out otherwise than it stands there. Spans may lie over each other; the later one's colour is
 //! taken, and all their lines are drawn.
 
 use std::ops::Range;
@@ -44,25 +44,28 @@ pub struct Span {
     /// Whether it is one piece for the caret: arrows pass over it, deleting takes it
     /// whole, and nothing can be typed into it. For inline tags.
     pub atomic: bool,
+    /// What is shown for such a piece, if not what stands in the text.
+    pub label: Option<Box<str>>,
 }
 
 impl Span {
     /// A stretch that only looks otherwise.
     #[must_use]
     pub const fn new(range: Range<usize>, look: Look) -> Self {
-        Self { range, look, atomic: false }
+        Self { range, look, atomic: false, label: None }
     }
 
-    /// A tag: one piece, drawn as a chip.
+    /// A tag: one piece, drawn as a chip in which its own characters stand.
     #[must_use]
     pub const fn tag(range: Range<usize>, look: Look) -> Self {
-        Self { range, look, atomic: true }
+        Self { range, look, atomic: true, label: None }
     }
-}
 
-/// The stretches that are one piece for the caret.
-pub(super) fn atoms(spans: &[Span]) -> Vec<Range<usize>> {
-    spans.iter().filter(|span| span.atomic).map(|span| span.range.clone()).collect()
+    /// A tag drawn as a chip with a label: a number, whatever stands in the text.
+    #[must_use]
+    pub fn chip(range: Range<usize>, label: &str, look: Look) -> Self {
+        Self { range, look, atomic: true, label: Some(label.into()) }
+    }
 }
 
 /// The colour of what begins at `start` and ends at `end`.

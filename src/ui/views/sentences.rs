@@ -4,14 +4,15 @@
 //! A split goes where the caret stands in the field that was last in use. Corrections
 //! of the source stay apart from the text of the file.
 
-use egui::text_edit::TextEditState;
 use egui::{Context, Id, Key, Modifiers, Ui};
 
 use super::ask::Answer;
-use crate::model::SegmentId;
+use crate::model::{Lang, SegmentId};
 use crate::ui::fonts;
+use crate::ui::grid::langs;
+use crate::ui::text;
 use crate::ui::theme::tokens;
-use crate::ui::widgets::{Button, Dialog, Field, dialog};
+use crate::ui::widgets::{Button, Dialog, TextField, dialog};
 use crate::workbench::Session;
 use crate::workbench::links::Side;
 
@@ -43,6 +44,7 @@ struct Sentence {
     side: Side,
     id: SegmentId,
     number: String,
+    lang: Lang,
     text: String,
     before: String,
 }
@@ -52,15 +54,23 @@ impl Sentences {
     #[must_use]
     pub fn of(session: &Session) -> Option<Self> {
         let bead = session.active_bead()?;
-        let segment = |id: &SegmentId| session.project().segment(*id).map(|s| (Side::Source, s));
-        let sources = bead.source.iter().filter_map(segment);
-        let targets = bead.target.segments().iter().map(|t| (Side::Target, &t.segment));
+        let of_block = |id: &SegmentId| {
+            let (block, _) = session.rows().place(*id)?;
+            session.source().blocks.get(block).map(|block| session.source().lang_of(block))
+        };
+        let sources = bead.source.iter().filter_map(|id| {
+            let lang = of_block(id).unwrap_or(session.source_lang());
+            Some((Side::Source, session.project().segment(*id)?, lang))
+        });
+        let targets = bead.target.segments().iter();
+        let targets = targets.map(|t| (Side::Target, &t.segment, langs::of_sentence(session, t)));
         let all = sources
             .chain(targets)
-            .map(|(side, segment)| Sentence {
+            .map(|(side, segment, lang)| Sentence {
                 side,
                 id: segment.id,
                 number: segment.number.to_string(),
+                lang: lang.clone(),
                 text: segment.text.clone(),
                 before: segment.text.clone(),
             })
@@ -123,15 +133,23 @@ impl Sentences {
             let side = if sentence.side == Side::Source { "Source" } else { "Target" };
             let name = format!("{side} sentence {}", sentence.number);
             let id = Id::unique("sentence").with(sentence.id.bits());
-            let field = Field::new(&name, &mut sentence.text).id(id).rows(2);
-            let response = ui.add(field);
-            if first && at == 0 {
-                response.request_focus();
+            if first {
+                text::forget_undo(ui.ctx(), id);
             }
-            if response.has_focus() {
-                let state = TextEditState::load(ui.ctx(), id);
-                let range = state.and_then(|state| state.cursor.char_range());
-                self.caret = range.map(|range| (at, range.primary.index.0));
+            let end = sentence.text.chars().count();
+            let field = TextField {
+                id,
+                name: &name,
+                text: &mut sentence.text,
+                lang: &sentence.lang,
+                rows: 2,
+            };
+            let edited = field.show(ui);
+            if first && at == 0 {
+                text::focus(ui.ctx(), id, end);
+            }
+            if edited.response.has_focus() {
+                self.caret = text::caret_of(ui.ctx(), id).map(|caret| (at, caret));
             }
             ui.add_space(6.0);
         }

@@ -16,16 +16,14 @@ use crate::workbench::jobs::UnderWay;
 use crate::workbench::{Command, Session};
 
 const HEIGHT: f32 = 30.0;
+/// Between two kinds of links, in points.
+const LINK_GAP: f32 = 10.0;
 
 /// The status bar under an open release.
 pub fn release_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>) {
     bar_ui(ui, |ui| {
         let counts = session.counts();
-        rows_ui(ui, counts);
-        match session.view() {
-            View::Translate => states_ui(ui, counts),
-            View::Align => links_ui(ui, counts),
-        }
+        // What the main key does comes first; counts take the room that is left.
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             let (command, sentence) = main_key(session);
             let t = tokens(ui);
@@ -34,6 +32,13 @@ pub fn release_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Ac
             ui.add_space(8.0);
             saved_ui(ui, desk, session);
             jobs_ui(ui, desk, acts);
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                rows_ui(ui, counts);
+                match session.view() {
+                    View::Translate => states_ui(ui, counts),
+                    View::Align => links_ui(ui, counts),
+                }
+            });
         });
     });
 }
@@ -69,13 +74,21 @@ fn bar_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     line_above(ui, shown.response.rect, t.line2);
 }
 
+/// How wide a word of the bar is, in points.
+fn width_of(ui: &Ui, text: &str) -> f32 {
+    fonts::LABEL.galley(ui.painter(), text, tokens(ui).ink2).size().x
+}
+
 fn rows_ui(ui: &mut Ui, counts: Counts) {
     let t = tokens(ui);
-    let text = match counts.not_content {
-        0 => format!("{} rows", counts.rows),
-        not => format!("{} rows ({not} not content)", counts.rows),
+    let rows = format!("{} rows", counts.rows);
+    let all = match counts.not_content {
+        0 => rows.clone(),
+        not => format!("{rows} ({not} not content)"),
     };
-    fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY);
+    let fits = |text: &str| width_of(ui, text) <= ui.available_width();
+    let Some(text) = [&all, &rows].into_iter().find(|text| fits(text)) else { return };
+    fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY).on_hover_text(all);
     ui.add_space(12.0);
 }
 
@@ -93,8 +106,13 @@ fn states_ui(ui: &mut Ui, counts: Counts) {
         if count == 0 && !matches!(icon, Icon::Open | Icon::Draft | Icon::Translated) {
             continue;
         }
+        let number = count.to_string();
+        let width = icon.size().x + ui.spacing().item_spacing.x + width_of(ui, &number);
+        if width > ui.available_width() {
+            return;
+        }
         let shape = icon.show(ui);
-        let number = fonts::LABEL.label(ui, count.to_string(), t.ink2, f32::INFINITY);
+        let number = fonts::LABEL.label(ui, number, t.ink2, f32::INFINITY);
         let tip = format!("{}: {count}", icon.name());
         shape.on_hover_text(&tip);
         number.on_hover_text(&tip);
@@ -102,19 +120,33 @@ fn states_ui(ui: &mut Ui, counts: Counts) {
     }
 }
 
-/// The counts of links double as the legend of their patterns.
+/// The counts of links double as the legend of their patterns. Where there is no room
+/// for the words the pattern and the number say it; the words come under the pointer.
 fn links_ui(ui: &mut Ui, counts: Counts) {
     let t = tokens(ui);
-    for (firmness, text) in [
-        (Firmness::Accepted, format!("accepted {}", counts.accepted)),
-        (Firmness::Sure, format!("from 0.90: {}", counts.sure)),
-        (Firmness::Likely, format!("0.60 to 0.89: {}", counts.likely)),
-        (Firmness::Doubtful, format!("below 0.60: {}", counts.doubtful)),
-    ] {
-        let (rect, _) = ui.allocate_exact_size(firmness.legend_size(), Sense::hover());
+    let links = [
+        (Firmness::Accepted, "accepted", counts.accepted),
+        (Firmness::Sure, "from 0.90:", counts.sure),
+        (Firmness::Likely, "0.60 to 0.89:", counts.likely),
+        (Firmness::Doubtful, "below 0.60:", counts.doubtful),
+    ];
+    let all = links.map(|(firmness, words, count)| (firmness, format!("{words} {count}"), count));
+    let gaps = 2.0 * ui.spacing().item_spacing.x + LINK_GAP;
+    let width = |(firmness, text, _): &(Firmness, String, usize)| {
+        firmness.legend_size().x + width_of(ui, text) + gaps
+    };
+    let in_words = all.iter().map(width).sum::<f32>() <= ui.available_width();
+    for (firmness, words, count) in all {
+        let text = if in_words { words.clone() } else { count.to_string() };
+        if firmness.legend_size().x + width_of(ui, &text) + gaps > ui.available_width() {
+            return;
+        }
+        let (rect, legend) = ui.allocate_exact_size(firmness.legend_size(), Sense::hover());
         links::legend(ui.painter(), rect, firmness);
-        fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY);
-        ui.add_space(10.0);
+        let label = fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY);
+        legend.on_hover_text(&words);
+        label.on_hover_text(words);
+        ui.add_space(LINK_GAP);
     }
 }
 

@@ -10,7 +10,7 @@
 //! | key cap | [`key_cap`] |
 //! | view tab | [`tab`] |
 //! | text field, search field | [`field`] |
-//! | editor of a cell of the grid | [`cell`] |
+//! | field for a text of a release; editor of a cell of the grid | [`text_field`]; [`cell`] |
 //! | switch | [`switch`] |
 //! | row of a list, card | [`list_row`] |
 //! | heading of a section of the dock | [`section`] |
@@ -31,6 +31,7 @@ pub mod progress;
 pub mod section;
 pub mod switch;
 pub mod tab;
+pub mod text_field;
 pub mod toast;
 
 use std::sync::Arc;
@@ -51,6 +52,7 @@ pub use progress::Progress;
 pub use section::Section;
 pub use switch::Switch;
 pub use tab::Tab;
+pub use text_field::TextField;
 pub use toast::{Toast, Toasts};
 
 /// Height of buttons and fields.

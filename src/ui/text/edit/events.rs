@@ -7,6 +7,7 @@ use egui::{Event, ImeEvent, Key, Modifiers, Ui};
 
 use super::super::access;
 use super::super::caret::{Place, Way};
+use super::super::label::has_selection;
 use super::state::{Composing, Selection};
 use super::typing::{self, Extent, Step};
 use super::work::Work;
@@ -24,6 +25,7 @@ impl Work<'_> {
 
     fn event(&mut self, ui: &Ui, event: &Event) {
         match event {
+            Event::Copy if has_selection(ui.ctx()) => {}
             Event::Copy => self.copy(ui),
             Event::Cut => {
                 self.copy(ui);

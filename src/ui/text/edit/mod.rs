@@ -169,8 +169,13 @@ impl<'a> BidiEdit<'a> {
         if ui.is_rect_visible(rect) {
             work.paint(ui, &shown, rect, corner, focused);
         }
-        if focused && moved {
+        let beyond = drags_beyond(ui, &response, rect);
+        if (focused && moved) || beyond {
             ui.scroll_to_rect(caret_rect(shown.laid.map.caret(shown.caret), corner), None);
+        }
+        if beyond {
+            // What is scrolled in comes under the pointer, though that stands still.
+            ui.ctx().request_repaint();
         }
         work.tell(ui, &response, &before, &shown, corner, focused);
         let (height, changed) = (shown.laid.size.y, work.changed);
@@ -201,6 +206,14 @@ fn keyboard(ui: &Ui, work: &mut Work<'_>) -> bool {
     work.take_events(ui, &events);
     work.state.feed(time, work.text);
     true
+}
+
+/// Whether the pointer selects and is out of what is seen of the field.
+fn drags_beyond(ui: &Ui, response: &Response, rect: Rect) -> bool {
+    let seen = rect.intersect(ui.clip_rect());
+    let out = |pointer: Pos2| !seen.contains(pointer);
+    response.dragged_by(egui::PointerButton::Primary)
+        && response.interact_pointer_pos().is_some_and(out)
 }
 
 fn caret_rect(caret: Caret, corner: Pos2) -> Rect {

@@ -2,6 +2,7 @@
 
 use egui::{CursorIcon, Event, Pos2, Response, Ui};
 
+use super::super::atom::whole;
 use super::super::caret::Place;
 use super::super::label::Unit;
 use super::state::Selection;
@@ -43,13 +44,18 @@ impl Work<'_> {
             self.drag(place);
             return;
         }
-        let first = unit.around(self.text, place);
+        let first = self.around(unit, place);
         self.state.drag = Some((unit, first.clone()));
         self.state.selection = if unit == Unit::Place {
             Selection::at(place)
         } else {
             Selection { anchor: Place::after(first.start), caret: Place::before(first.end) }
         };
+    }
+
+    fn around(&self, unit: Unit, place: Place) -> std::ops::Range<usize> {
+        let range = unit.around(self.text, place);
+        if range.is_empty() { range } else { whole(range, &self.atoms) }
     }
 
     /// Extends what is selected by the units of the first press; that stays selected.
@@ -59,7 +65,7 @@ impl Work<'_> {
             self.state.selection.caret = place;
             return;
         }
-        let to = unit.around(self.text, place);
+        let to = self.around(unit, place);
         let settled = |place| self.laid.map.settled(place);
         self.state.selection = if to.start < first.start {
             Selection {

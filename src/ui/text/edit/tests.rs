@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::super::atom::Atom;
 use super::super::caret::{Direction, Place, Way};
 use super::super::engine::{Engine, Text};
 use super::state::Selection;
@@ -14,7 +15,7 @@ struct Field {
     selection: Selection,
     goal: Option<f32>,
     direction: Direction,
-    atoms: Vec<Range<usize>>,
+    atoms: Vec<Atom>,
 }
 
 impl Field {
@@ -29,7 +30,7 @@ impl Field {
 
     fn with_tag(mut self, tag: &str) -> Self {
         let at = self.text.find(tag).expect("the tag");
-        self.atoms.push(at..at + tag.len());
+        self.atoms.push(Atom { range: at..at + tag.len(), label: None });
         self
     }
 
@@ -154,6 +155,25 @@ fn a_tag_is_one_piece() {
     // A selection that somehow ends inside of it takes all of it.
     field.selection = Selection { anchor: Place::after(6), caret: Place::after(9) };
     assert_eq!(field.type_in("x").shown(), "قالx|نعم");
+}
+
+#[test]
+fn words_and_rows_take_tags_whole() {
+    for (text, extent, forward, rest) in [
+        ("قال {b1}|", Extent::Word, false, "قال |"),
+        ("|{b1}نعم", Extent::Word, true, "|نعم"),
+        ("قال |{b1}نعم", Extent::Row, true, "قال |"),
+        ("قال {b1}|نعم", Extent::Row, false, "|نعم"),
+    ] {
+        let mut field = Field::new(text, RTL).with_tag("{b1}");
+        assert_eq!(field.delete(extent, forward).shown(), rest, "{text}");
+    }
+    let mut field = Field::new("قال |{b1}نعم", RTL).with_tag("{b1}");
+    assert_eq!(field.step(Step::Word(Way::Left), false).shown(), "قال {b1}|نعم");
+    assert_eq!(field.step(Step::Word(Way::Right), false).shown(), "قال |{b1}نعم");
+    // Selected by the keys it is selected whole.
+    assert_eq!(field.step(LEFT, true).shown(), "قال [{b1}]نعم");
+    assert_eq!(field.type_in("x").shown(), "قال x|نعم");
 }
 
 #[test]

@@ -3,8 +3,7 @@
 //! A tag (an atom) is never changed in part: what reaches into one takes it whole,
 //! and the caret never stands in it.
 
-use std::ops::Range;
-
+use super::super::atom::{Atom, whole};
 use super::super::caret::{Affinity, Map, Place, Way};
 use super::super::units;
 use super::state::Selection;
@@ -103,12 +102,7 @@ fn out_of_atoms(map: &Map, place: Place, forward: bool) -> Place {
 }
 
 /// Puts `new` in the place of what is selected, and the caret behind it.
-pub(super) fn insert(
-    text: &mut String,
-    selection: &mut Selection,
-    new: &str,
-    atoms: &[Range<usize>],
-) {
+pub(super) fn insert(text: &mut String, selection: &mut Selection, new: &str, atoms: &[Atom]) {
     let range = whole(selection.range(), atoms);
     if text.get(range.clone()).is_none() {
         return;
@@ -126,14 +120,12 @@ pub(super) fn delete(
     selection: &mut Selection,
     extent: Extent,
     forward: bool,
-    atoms: &[Range<usize>],
+    atoms: &[Atom],
 ) {
     if selection.is_empty() {
         let at = selection.caret.index;
-        let inside = |atom: &&Range<usize>| {
-            if forward { atom.start == at } else { atom.end == at }
-        };
-        let atom = atoms.iter().find(inside).filter(|atom| !atom.is_empty());
+        let mut ranges = atoms.iter().map(|atom| &atom.range);
+        let atom = ranges.find(|atom| if forward { atom.start == at } else { atom.end == at });
         let to = match (extent, forward) {
             (Extent::One, true) => atom.map_or_else(|| units::next_grapheme(text, at), |a| a.end),
             (Extent::One, false) => {
@@ -152,16 +144,6 @@ pub(super) fn delete(
     selection.anchor = selection.caret;
 }
 
-/// A range, with all of every tag that it reaches into.
-pub(super) fn whole(range: Range<usize>, atoms: &[Range<usize>]) -> Range<usize> {
-    let grow = |range: Range<usize>, atom: &Range<usize>| {
-        let into = range.start < atom.end && atom.start < range.end;
-        let in_it = atom.start < range.start && range.start < atom.end;
-        if into || in_it { range.start.min(atom.start)..range.end.max(atom.end) } else { range }
-    };
-    atoms.iter().fold(range, grow)
-}
-
 /// A text with what is being composed in it, and where that begins.
 pub(super) fn with_composed(text: &str, selection: Selection, composed: &str) -> (String, usize) {
     let range = selection.range();
@@ -175,7 +157,7 @@ pub(super) fn delete_around(
     text: &mut String,
     selection: &mut Selection,
     (before, after): (usize, usize),
-    atoms: &[Range<usize>],
+    atoms: &[Atom],
 ) {
     let range = selection.range();
     let head = text.get(..range.start).unwrap_or("");

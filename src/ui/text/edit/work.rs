@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use egui::{Context, Id, Ui};
 
+use super::super::atom::{Atom, atoms};
 use super::super::caret::Place;
 use super::super::engine::{self, Text};
 use super::super::laid::Laid;
-use super::super::span::{Span, atoms};
+use super::super::span::Span;
 use super::Settings;
 use super::state::{Selection, State};
 use super::typing;
@@ -26,7 +27,7 @@ pub(super) struct Work<'a> {
     /// Where lines break, in points.
     pub(super) width: f32,
     pub(super) spans: Vec<Span>,
-    pub(super) atoms: Vec<Range<usize>>,
+    pub(super) atoms: Vec<Atom>,
     /// The text laid out, without what is being composed.
     pub(super) laid: Arc<Laid>,
     pub(super) changed: bool,
@@ -44,7 +45,7 @@ impl<'a> Work<'a> {
         let mut state = State::load(ctx, id).unwrap_or_default();
         state.take_wish(text);
         let spans = style.as_mut().map(|style| style(text)).unwrap_or_default();
-        let atoms = atoms(&spans);
+        let atoms = atoms(&spans, text);
         let laid = lay_out(ctx, &field, text, width, &atoms);
         settle(&mut state, &laid);
         Self { id, field, text, style, state, width, spans, atoms, laid, changed: false }
@@ -53,7 +54,7 @@ impl<'a> Work<'a> {
     /// The text has changed.
     pub(super) fn lay_out_anew(&mut self, ui: &Ui) {
         self.spans = self.style.as_mut().map(|style| style(self.text)).unwrap_or_default();
-        self.atoms = atoms(&self.spans);
+        self.atoms = atoms(&self.spans, self.text);
         self.laid = lay_out(ui.ctx(), &self.field, self.text, self.width, &self.atoms);
         settle(&mut self.state, &self.laid);
         self.state.goal = None;
@@ -76,7 +77,7 @@ impl<'a> Work<'a> {
         let selection = self.state.selection;
         let (text, at) = typing::with_composed(self.text, selection, &composing.text);
         let spans = self.style.as_mut().map(|style| style(&text)).unwrap_or_default();
-        let laid = lay_out(ctx, &self.field, &text, self.width, &atoms(&spans));
+        let laid = lay_out(ctx, &self.field, &text, self.width, &atoms(&spans, &text));
         let end = at + composing.text.len();
         let active = composing.active.map(|active| at + active.start..at + active.end);
         let caret = active.as_ref().map_or(end, |active| active.end);
@@ -100,7 +101,7 @@ fn lay_out(
     field: &Settings<'_>,
     text: &str,
     width: f32,
-    atoms: &[Range<usize>],
+    atoms: &[Atom],
 ) -> Arc<Laid> {
     let wanted =
         Text { text, role: field.role, width, direction: field.direction, lang: field.lang, atoms };

@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use unicode_bidi::{BidiInfo, Level};
 
+use super::atom::Atom;
 use super::caret::Direction;
 use super::engine::{Engine, Text};
 use super::laid::Laid;
@@ -25,8 +26,19 @@ pub(super) fn lay_out(
     width: f32,
     direction: Direction,
 ) -> Arc<Laid> {
+    with_tags(engine, text, width, direction, &[])
+}
+
+/// The same with tags in it.
+pub(super) fn with_tags(
+    engine: &mut Engine,
+    text: &str,
+    width: f32,
+    direction: Direction,
+    atoms: &[Atom],
+) -> Arc<Laid> {
     let lang = if direction.is_rtl() { "ar" } else { "fr" };
-    engine.lay_out(&Text { text, role: fonts::TEXT, width, direction, lang, atoms: &[] })
+    engine.lay_out(&Text { text, role: fonts::TEXT, width, direction, lang, atoms })
 }
 
 /// The order that `unicode-bidi` gives the characters of one line of a paragraph.

@@ -1,9 +1,10 @@
 //! The order of characters on the screen: lines of a kind that ministries and the
 //! United Nations publish, and wrapped lines against `unicode-bidi`.
 
+use super::super::atom::Atom;
 use super::super::caret::Direction;
 use super::super::engine::Engine;
-use super::{Chance, LTR, RTL, by_cell, lay_out, reference};
+use super::{Chance, LTR, RTL, by_cell, lay_out, reference, with_tags};
 
 /// A text as it stands in the file, and the same from left to right on the screen;
 /// brackets are not turned here. Written with capitals for Arabic and Hebrew letters.
@@ -64,6 +65,31 @@ fn lines_of_releases_stand_in_the_right_order() {
             let shown: String = order.into_iter().map(|range| &text[range]).collect();
             assert_eq!(shown, script(visual, first), "{logical}");
         }
+    }
+}
+
+/// Round a tag the text is ordered as round one neutral character, and the tag's own
+/// label reads from left to right.
+#[test]
+fn a_tag_is_a_neutral_character_to_its_neighbours() {
+    let mut engine = Engine::new(false);
+    for (direction, logical, visual) in [
+        (RTL, "ABC <1>DEF", "FED<1> CBA"),
+        (RTL, "ABC un <1> 24 DEF", "FED un <1> 24 CBA"),
+        (RTL, "ABC 2024<1> DEF", "FED <1>2024 CBA"),
+        (RTL, "un <1>ocha", "un <1>ocha"),
+        (RTL, "ABC<1>", "<1>CBA"),
+        (LTR, "the ABC <1>DEF said", "the FED<1> CBA said"),
+        (LTR, "the <1>ABC", "the <1>CBA"),
+        (LTR, "<1>ABC", "<1>CBA"),
+    ] {
+        let text = script(logical, 'ب');
+        let at = text.find("<1>").expect("a tag");
+        let atoms = [Atom { range: at..at + 3, label: None }];
+        let laid = with_tags(&mut engine, &text, f32::INFINITY, direction, &atoms);
+        let order = laid.map.visual_order().concat();
+        let shown: String = order.into_iter().map(|range| &text[range]).collect();
+        assert_eq!(shown, script(visual, 'ب'), "{logical}");
     }
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeSet;
 
+use super::super::atom::Atom;
 use super::super::caret::{Map, Place, Way};
 use super::super::engine::Engine;
 use super::super::units;
-use super::{Chance, LTR, RTL, lay_out};
+use super::{Chance, LTR, RTL, lay_out, with_tags};
 
 /// What random texts are made of: ligatures, marks, both directions, figures,
 /// brackets, emoji, marks of direction, spaces that do not break, line breaks.
@@ -166,6 +167,36 @@ fn walks(count: usize, seed: u64) {
     }
 }
 
+/// Random texts with tags in them, one a placeholder with a label, one as it stands.
+fn tagged_walks(count: usize, seed: u64) {
+    let mut engine = Engine::new(false);
+    let mut chance = Chance(seed);
+    for _ in 0..count {
+        let parts: Vec<String> = (0..3).map(|_| text(&mut chance)).collect();
+        let text = parts.join(if chance.below(2) == 0 { "\u{fffc}" } else { "<b>" });
+        let found = text
+            .match_indices(['\u{fffc}', '<'])
+            .map(|(at, tag)| Atom { range: at..at + 3, label: (tag != "<").then(|| "12".into()) });
+        let atoms: Vec<Atom> = found.collect();
+        // The narrowest is narrower than a tag.
+        for width in [14.0, 60.0, 140.0, f32::INFINITY] {
+            for direction in [LTR, RTL] {
+                let laid = with_tags(&mut engine, &text, width, direction, &atoms);
+                check(&laid.map, &text);
+                let order = laid.map.visual_order().concat();
+                for atom in &atoms {
+                    assert!(order.contains(&atom.range), "{atom:?} is one piece in {text:?}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn arrows_never_circle_round_tags() {
+    tagged_walks(300, 0x1357_9bdf_0246_8ace);
+}
+
 #[test]
 fn arrows_never_circle_and_reach_every_place() {
     walks(300, 0x9e37_79b9_7f4a_7c15);
@@ -176,6 +207,7 @@ fn arrows_never_circle_and_reach_every_place() {
 #[ignore = "two minutes without optimisation; run after changes to the map or of parley"]
 fn arrows_never_circle_in_twenty_thousand_texts() {
     walks(20_000, 0x2545_f491_4f6c_dd1d);
+    tagged_walks(5_000, 0x0f1e_2d3c_4b5a_6978);
 }
 
 /// The texts on which parley's own word motion hung or its caret stood in a wrong line.
