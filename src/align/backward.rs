@@ -1,6 +1,8 @@
 //! The backward half of the [search](super::search): sums over all ways from a
 //! node to the end, the best of them, and what the model expects to see.
 
+use std::ops::Range;
+
 use super::gap::GapCounts;
 use super::progress::Progress;
 use super::search::{
@@ -11,6 +13,10 @@ use crate::model::Cancelled;
 
 /// Posteriors below this logarithm count as none (about 1e-13).
 const NEGLIGIBLE: f64 = -30.0;
+
+/// Nodes whose ways hold less than this logarithm of a share of the likelihood are not
+/// searched again: the model would have to change its mind by as many nats.
+const HOPELESS: f64 = -40.0;
 
 /// Sums and best choices from the nodes to the end.
 pub(super) struct Backward {
@@ -28,6 +34,8 @@ pub(super) struct Backward {
     pub(super) unaligned: [Vec<f64>; 2],
     /// The same of its place before the first bead or after the last.
     pub(super) outside: [Vec<f64>; 2],
+    /// The columns of each row that may lie on the way, from the first to the last such.
+    pub(super) hopeful: Vec<Range<usize>>,
     transitions: [Steps; 3],
 }
 
@@ -50,6 +58,7 @@ impl Backward {
             gaps: GapCounts::default(),
             unaligned: [vec![0.0; n], vec![0.0; m]],
             outside: [vec![0.0; n], vec![0.0; m]],
+            hopeful: vec![0..0; n + 1],
             transitions: search.gaps.transitions(),
         };
         let mut ends = Ends::new(n, m);
@@ -157,8 +166,13 @@ impl Backward {
         // What arrives by a bead is no more than what leaves to one without its cost.
         let arrived = out[node][BEAD] - self.transitions[BEAD][BEAD];
         let end = search.edges.end(i, j);
-        let passing = log_sum_2(&out[node], exit);
-        if passing.max(arrived + end) - total < NEGLIGIBLE {
+        let passing = (0..3).map(|step| out[node][step] + exit[step]).fold(arrived + end, f64::max);
+        if passing - total > HOPELESS {
+            let hopeful = &mut self.hopeful[i];
+            let end = if hopeful.start == hopeful.end { j + 1 } else { hopeful.end };
+            *hopeful = j..end;
+        }
+        if passing - total < NEGLIGIBLE {
             return;
         }
         for (step, side, place) in [(OMISSION, 0, i), (ADDITION, 1, j)] {

@@ -4,14 +4,14 @@
 //! document. Page chrome is short and ends without a stop. Two such lines, one a
 //! side, agree in all but their words, and held against all sentences of the document
 //! this agreement looks like evidence. Held against the sentences about them it is
-//! none. So the lengths and endings of the sentences outside are learnt from the
+//! none. So the lengths, endings and roles of the sentences outside are learnt from the
 //! document, both sides together, and a sentence outside scores
 //!
 //! ```text
-//! ln p(length, ending | outside) / p(length, ending)
+//! ln p(length, ending, role | outside) / p(length, ending, role)
 //! ```
 //!
-//! and, where the blocks of a side have roles, less if it is content by its role.
+//! and, where the blocks of a side have roles, less from the start if it is content.
 //!
 //! Held back by the document's own distribution, worth some sentences, so that a
 //! document without chrome learns nothing from this. What is left out within a text
@@ -20,7 +20,6 @@
 
 use std::collections::BTreeMap;
 
-use super::bag::Ending;
 use super::documents::Prepared;
 use super::length::LengthModel;
 use crate::model::Role;
@@ -60,29 +59,32 @@ pub(super) fn learnt(
     let total: f64 = weights.iter().flat_map(|side| side.iter()).sum();
     let held = |ratio: f64| ((total * ratio + pseudo_count) / (total + pseudo_count)).ln();
     let lengths = length.likelier_among(weights);
-    let endings = Endings::of(sides, weights);
+    let endings = Shares::of(sides.map(|side| side.bags.endings.as_slice()), weights);
+    let roles = Shares::of(sides.map(|side| side.layout.roles()), weights);
     let score = |side: usize| {
         let looks = lengths[side].iter().zip(&sides[side].bags.endings);
         let learnt = looks.map(|(ratio, end)| held(*ratio) + held(endings.likelier(*end)));
-        let roles = by_role(sides[side].layout.roles());
-        learnt.zip(roles).map(|(learnt, role)| learnt + role).collect()
+        let worth = by_role(sides[side].layout.roles());
+        let by_role = sides[side].layout.roles().iter().zip(worth);
+        let by_role = by_role.map(|(role, worth)| worth + held(roles.likelier(*role)));
+        learnt.zip(by_role).map(|(learnt, role)| learnt + role).collect()
     };
     [score(0), score(1)]
 }
 
-/// How often sentences end in each way, outside and at all.
-struct Endings {
-    counts: BTreeMap<Ending, (f64, f64)>,
+/// How often sentences have each look of a kind, outside and at all.
+struct Shares<L> {
+    counts: BTreeMap<L, (f64, f64)>,
     all: (f64, f64),
 }
 
-impl Endings {
-    fn of(sides: [&Prepared; 2], weights: [&[f64]; 2]) -> Self {
+impl<L: Ord + Copy> Shares<L> {
+    fn of(sides: [&[L]; 2], weights: [&[f64]; 2]) -> Self {
         let mut counts: BTreeMap<_, (f64, f64)> = BTreeMap::new();
         let mut all = (0.0, 0.0);
         for (side, weights) in sides.iter().zip(weights) {
-            for (ending, weight) in side.bags.endings.iter().zip(weights) {
-                let count = counts.entry(*ending).or_default();
+            for (look, weight) in side.iter().zip(weights) {
+                let count = counts.entry(*look).or_default();
                 (count.0, count.1) = (count.0 + weight, count.1 + 1.0);
                 (all.0, all.1) = (all.0 + weight, all.1 + 1.0);
             }
@@ -90,9 +92,9 @@ impl Endings {
         Self { counts, all }
     }
 
-    /// Share of an ending outside over its share at all.
-    fn likelier(&self, ending: Ending) -> f64 {
-        let (seen, of_all) = self.counts.get(&ending).copied().unwrap_or((0.0, 1.0));
+    /// Share of a look outside over its share at all.
+    fn likelier(&self, look: L) -> f64 {
+        let (seen, of_all) = self.counts.get(&look).copied().unwrap_or((0.0, 1.0));
         let (outside, all) = (self.all.0.max(1e-9), self.all.1.max(1.0));
         (seen / outside) / (of_all / all).max(1e-9)
     }

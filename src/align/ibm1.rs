@@ -23,6 +23,8 @@ const MOST_PAIRS: usize = 1_000_000;
 const LINKED: f64 = 20.0;
 /// Chance that a word renders none of the given ones.
 const EMPTY_WORD: f64 = 0.2;
+/// Probabilities below this are not worth keeping.
+const LEAST: f64 = 1e-3;
 
 /// Two sentences, or groups of sentences, held to render each other.
 #[derive(Debug, Clone)]
@@ -49,23 +51,23 @@ pub(super) struct Training<'a> {
     pub(super) discount: f64,
 }
 
-/// Distinct pairs of terms, sorted, with the examples they occur in.
+/// Distinct pairs of terms, grouped by given term, and where they occur.
 struct Pairs {
-    keys: Vec<u64>,
-    /// Per example: given term, rendered term, their occurrences, index in `keys`.
-    uses: Vec<Vec<Use>>,
+    /// Given and rendered term of each pair.
+    keys: Vec<(u32, u32)>,
+    /// Occurrences in the examples, example by example.
+    uses: Vec<Use>,
+    /// Where each example's uses end.
+    ends: Vec<usize>,
 }
 
 struct Use {
+    /// Place in `keys`.
     key: u32,
     /// Occurrences of the given term in its side.
     given: f32,
     /// Place of the rendered term in the example's list.
     rendered: u32,
-}
-
-fn key(given: u32, rendered: u32) -> u64 {
-    u64::from(given) << 32 | u64::from(rendered)
 }
 
 /// Distinct terms of some sentences with their number of occurrences, sorted.
@@ -88,7 +90,7 @@ impl Training<'_> {
         let counted: Vec<_> = thinned(self.examples)
             .map(|e| (counted(&e.given), counted(&e.rendered), e.weight))
             .collect();
-        let pairs = pairs(&counted, progress)?;
+        let pairs = pairs(&counted, (self.given, self.shares.len()), progress)?;
         let mut probability = self.first(&pairs.keys);
         for round in 0..ROUNDS {
             progress.check()?;
@@ -97,9 +99,8 @@ impl Training<'_> {
             share_out(&pairs.keys, &counts, discount, &mut probability);
         }
         let mut table = Table::new(self.given);
-        for (key, probability) in pairs.keys.iter().zip(&probability) {
-            if *probability > 1e-3 {
-                let (given, rendered) = split(*key);
+        for (&(given, rendered), probability) in pairs.keys.iter().zip(&probability) {
+            if *probability > LEAST {
                 #[expect(clippy::cast_possible_truncation, reason = "a probability")]
                 table.witness(given, rendered, *probability as f32);
             }
@@ -108,9 +109,8 @@ impl Training<'_> {
     }
 
     /// Equal chances, but for what spelling links.
-    fn first(&self, keys: &[u64]) -> Vec<f64> {
-        let weight = |key: &u64| {
-            let (given, rendered) = split(*key);
+    fn first(&self, keys: &[(u32, u32)]) -> Vec<f64> {
+        let weight = |&(given, rendered): &(u32, u32)| {
             1.0 + LINKED * f64::from(self.known.get(given, rendered))
         };
         let counts: Vec<f64> = keys.iter().map(weight).collect();
@@ -122,23 +122,26 @@ impl Training<'_> {
     /// Expected number of times each pair renders each other.
     fn expect(&self, pairs: &Pairs, counted: &[Counted], probability: &[f64]) -> Vec<f64> {
         let mut counts = vec![0.0; pairs.keys.len()];
-        for (uses, (given, rendered, weight)) in pairs.uses.iter().zip(counted) {
+        let mut start = 0;
+        let mut sums: Vec<f64> = Vec::new();
+        for (end, (given, rendered, weight)) in pairs.ends.iter().zip(counted) {
+            let uses = pairs.uses.get(start..*end).unwrap_or_default();
+            start = *end;
             let words: f32 = given.iter().map(|g| g.1).sum();
             let chance = (1.0 - EMPTY_WORD) / f64::from(words.max(1.0));
-            let mut sums: Vec<f64> = rendered
-                .iter()
-                .map(|(term, _)| {
-                    EMPTY_WORD * self.shares.get(*term as usize).copied().unwrap_or(1e-6)
-                })
-                .collect();
+            let share = |term: u32| self.shares.get(term as usize).copied().unwrap_or(1e-6);
+            sums.clear();
+            sums.extend(rendered.iter().map(|(term, _)| EMPTY_WORD * share(*term)));
             let each = |u: &Use| chance * f64::from(u.given) * probability[u.key as usize];
             for u in uses {
                 sums[u.rendered as usize] += each(u);
             }
+            // From here on what a unit of probability is worth to each rendered term.
+            for (sum, (_, count)) in sums.iter_mut().zip(rendered) {
+                *sum = weight * f64::from(*count) / sum.max(1e-300);
+            }
             for u in uses {
-                let share = each(u) / sums[u.rendered as usize].max(1e-300);
-                counts[u.key as usize] +=
-                    weight * share * f64::from(rendered[u.rendered as usize].1);
+                counts[u.key as usize] += each(u) * sums[u.rendered as usize];
             }
         }
         counts
@@ -154,44 +157,56 @@ fn thinned<'a>(examples: &'a [Example<'a>]) -> impl Iterator<Item = &'a Example<
     examples.iter().step_by(pairs / MOST_PAIRS + 1)
 }
 
-fn pairs(counted: &[Counted], progress: &Progress) -> Result<Pairs, Cancelled> {
-    let mut keys: Vec<u64> = Vec::new();
-    for (given, rendered, _) in counted {
-        for (g, _) in given {
-            keys.extend(rendered.iter().map(|(r, _)| key(*g, *r)));
+/// The pairs of some examples over vocabularies of these sizes. Terms of the given side
+/// are gone through one after the other, so that a list of the rendered terms last met
+/// with each finds a pair's number at once.
+fn pairs(
+    counted: &[Counted],
+    (given, rendered): (usize, usize),
+    progress: &Progress,
+) -> Result<Pairs, Cancelled> {
+    // By given term: the examples it occurs in, its number there, and the first use there.
+    let mut places: Vec<Vec<(u32, f32, usize)>> = vec![Vec::new(); given];
+    let (mut ends, mut total) = (Vec::with_capacity(counted.len()), 0);
+    for (example, (given, rendered, _)) in (0_u32..).zip(counted) {
+        for &(term, count) in given {
+            if let Some(places) = places.get_mut(term as usize) {
+                places.push((example, count, total));
+            }
+            total += rendered.len();
         }
+        ends.push(total);
     }
-    keys.sort_unstable();
-    keys.dedup();
     progress.check()?;
-    let mut uses = Vec::with_capacity(counted.len());
-    for (given, rendered, _) in counted {
-        progress.check()?;
-        let mut list = Vec::with_capacity(given.len() * rendered.len());
-        for &(g, count) in given {
-            for (place, (r, _)) in (0_u32..).zip(rendered) {
-                let at = keys.binary_search(&key(g, *r)).unwrap_or(0);
-                let key = u32::try_from(at).unwrap_or(0);
-                list.push(Use { key, given: count, rendered: place });
+    let unused = || Use { key: 0, given: 0.0, rendered: 0 };
+    let mut uses: Vec<Use> = std::iter::repeat_with(unused).take(total).collect();
+    let mut keys: Vec<(u32, u32)> = Vec::new();
+    let mut numbers: Vec<u32> = vec![0; rendered];
+    for (given, places) in (0_u32..).zip(&places) {
+        let first = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+        for &(example, count, start) in places {
+            let terms = counted.get(example as usize).map_or(&[][..], |example| &example.1);
+            let slots = uses.get_mut(start..).unwrap_or_default().iter_mut();
+            for (slot, (place, &(term, _))) in slots.zip((0_u32..).zip(terms)) {
+                let number = &mut numbers[term as usize];
+                let is_new = *number < first || keys.get(*number as usize) != Some(&(given, term));
+                if is_new {
+                    *number = u32::try_from(keys.len()).unwrap_or(u32::MAX);
+                    keys.push((given, term));
+                }
+                *slot = Use { key: *number, given: count, rendered: place };
             }
         }
-        uses.push(list);
     }
-    Ok(Pairs { keys, uses })
-}
-
-#[expect(clippy::cast_possible_truncation, reason = "the two halves of a key")]
-const fn split(key: u64) -> (u32, u32) {
-    ((key >> 32) as u32, key as u32)
+    progress.check()?;
+    Ok(Pairs { keys, uses, ends })
 }
 
 /// Counts made into shares of each given term's sum, after the discount.
-fn share_out(keys: &[u64], counts: &[f64], discount: f64, probability: &mut [f64]) {
+fn share_out(keys: &[(u32, u32)], counts: &[f64], discount: f64, probability: &mut [f64]) {
     let mut start = 0;
-    while let Some(first) = keys.get(start) {
-        let given = split(*first).0;
-        let rest = keys.get(start..).unwrap_or_default();
-        let end = start + rest.partition_point(|key| split(*key).0 == given);
+    for group in keys.chunk_by(|a, b| a.0 == b.0) {
+        let end = start + group.len();
         let sum: f64 = counts.get(start..end).unwrap_or_default().iter().sum();
         for at in start..end {
             probability[at] = (counts[at] - discount).max(0.0) / sum.max(1e-300);

@@ -1,5 +1,7 @@
 //! Search and estimation in turn, over all stretches between accepted beads.
 
+use std::ops::Range;
+
 use super::anchors::{self, Gap};
 use super::confidence;
 use super::corridor::Corridor;
@@ -16,6 +18,9 @@ use super::settings::Settings;
 use super::shape;
 use super::{Pair, Side};
 use crate::model::{Cancelled, Watch};
+
+/// Rows and columns searched about the nodes of a small grid that ways led through.
+const MARGIN: usize = 2;
 
 /// Aligns two sides; see [`align`](super::align).
 pub(super) fn run(
@@ -81,20 +86,29 @@ fn corridor(
 ) -> Result<Corridor, Cancelled> {
     let settings = model.settings;
     let (rows, columns) = (at.source.len(), at.target.len());
-    if (rows + 1).saturating_mul(columns + 1) <= settings.full_grid {
-        return Ok(Corridor::full(rows, columns));
-    }
+    let is_small = (rows + 1).saturating_mul(columns + 1) <= settings.full_grid;
     match before {
+        None if is_small => Ok(Corridor::full(rows, columns)),
         None => {
             let bags = (&model.source.bags, &model.target.bags);
             landmarks::corridor(bags, model.known, at, settings, progress)
         }
+        Some(outcome) if is_small => Ok(Corridor::about(&hopeful(outcome), rows, columns)),
         Some(outcome) => {
             let node = |found: &Found| (found.from.0, found.from.1, settings.reach);
             let way: Vec<_> = outcome.path.iter().map(node).collect();
             Ok(Corridor::about(&way, rows, columns))
         }
     }
+}
+
+/// The nodes of a small grid that any way worth the name led through.
+fn hopeful(outcome: &Outcome) -> Vec<(usize, usize, usize)> {
+    let rows = outcome.hopeful.iter().enumerate().filter(|(_, columns)| !columns.is_empty());
+    let ends = |(row, columns): (usize, &Range<usize>)| {
+        [(row, columns.start, MARGIN), (row, columns.end - 1, MARGIN)]
+    };
+    rows.flat_map(ends).collect()
 }
 
 /// A step of the way as a bead of the whole documents.

@@ -13,6 +13,8 @@
 //! Scores are natural logarithms of likelihood ratios against the background, so
 //! that a sentence in a gap scores nothing.
 
+use std::ops::Range;
+
 use super::backward::Backward;
 use super::corridor::Corridor;
 use super::edges::Edges;
@@ -52,6 +54,9 @@ pub(super) struct Outcome {
     /// How surely each sentence stands before the first bead or after the last, 0…1,
     /// source and target.
     pub(super) outside: [Vec<f64>; 2],
+    /// The columns of each row that may lie on the way, from the first to the last such;
+    /// empty where the way jumps a row.
+    pub(super) hopeful: Vec<Range<usize>>,
 }
 
 /// One logarithm a [`Step`].
@@ -79,7 +84,8 @@ impl Search<'_> {
         let (out, total) = self.forward(progress)?;
         let back = Backward::run(self, &out, total, progress)?;
         let path = self.trace(&out, &back, total);
-        Ok(Outcome { path, shapes: back.shapes, gaps: back.gaps, outside: back.outside })
+        let Backward { shapes, gaps, outside, hopeful, .. } = back;
+        Ok(Outcome { path, shapes, gaps, outside, hopeful })
     }
 
     /// For each node and next step: the sum over all ways to the node, the

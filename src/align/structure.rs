@@ -86,17 +86,13 @@ struct Agreement {
 impl Agreement {
     fn new(source: Marks, target: Marks, kappa: f64) -> Self {
         let kinds = source.shares.len();
-        let one = |agree: bool, share: f64| {
-            let agreed = if agree { kappa / share.max(LEAST_SHARE) } else { 0.0 };
-            (1.0 - kappa + agreed).ln()
-        };
         // The mean of both directions.
-        let worth = |ours: usize, theirs: usize| {
-            let agree = ours == theirs;
-            f64::midpoint(one(agree, source.shares[ours]), one(agree, target.shares[theirs]))
+        let both = |ours: usize, theirs: usize| {
+            let (agree, shares) = (ours == theirs, (source.shares[ours], target.shares[theirs]));
+            f64::midpoint(worth(agree, shares.0, kappa), worth(agree, shares.1, kappa))
         };
         let worth =
-            (0..kinds).map(|ours| (0..kinds).map(|theirs| worth(ours, theirs)).collect()).collect();
+            (0..kinds).map(|ours| (0..kinds).map(|theirs| both(ours, theirs)).collect()).collect();
         Self { source, target, kappa, worth }
     }
 
@@ -121,11 +117,63 @@ impl Agreement {
     }
 }
 
+/// A kind of mark that all sentences of a bead share: each is held against the first
+/// of the other side. Held against each other, the first ones alone would make two
+/// beads better than one of the same sentences.
+#[derive(Debug, Clone)]
+struct Members {
+    agreement: Agreement,
+    /// By mark of the first source sentence: running sums over target sentences.
+    target: Vec<Vec<f64>>,
+    /// By mark of the first target sentence: running sums over source sentences.
+    source: Vec<Vec<f64>>,
+}
+
+impl From<Agreement> for Members {
+    fn from(agreement: Agreement) -> Self {
+        let kinds = 0..agreement.source.shares.len();
+        let target = |given| running(&agreement.target, given, agreement.kappa);
+        let source = |given| running(&agreement.source, given, agreement.kappa);
+        let (target, source) = (kinds.clone().map(target).collect(), kinds.map(source).collect());
+        Self { target, source, agreement }
+    }
+}
+
+impl Members {
+    /// Log-likelihood ratio of a bead's marks, the mean of both directions.
+    fn score(&self, (i, j): (usize, usize), (a, b): (usize, usize)) -> f64 {
+        let sum = |sums: &[Vec<f64>], given: usize, start: usize, count: usize| {
+            let sums = sums.get(given);
+            let upto = |end: usize| sums.and_then(|s| s.get(end)).copied().unwrap_or(0.0);
+            upto(start + count) - upto(start)
+        };
+        let target = sum(&self.target, self.agreement.source.at(i), j, b);
+        let source = sum(&self.source, self.agreement.target.at(j), i, a);
+        f64::midpoint(target, source)
+    }
+}
+
+/// Sums over the first k sentences of what their marks say where `given` is given.
+fn running(marks: &Marks, given: usize, kappa: f64) -> Vec<f64> {
+    let mut sum = 0.0;
+    let sums = marks.of.iter().map(|mark| {
+        sum += worth(*mark == given, marks.shares[*mark], kappa);
+        sum
+    });
+    std::iter::once(0.0).chain(sums).collect()
+}
+
+/// Log-likelihood ratio of a mark with this share that agrees, or does not.
+fn worth(agree: bool, share: f64, kappa: f64) -> f64 {
+    let agreed = if agree { kappa / share.max(LEAST_SHARE) } else { 0.0 };
+    (1.0 - kappa + agreed).ln()
+}
+
 /// Two layouts and how far they agree.
 #[derive(Debug, Clone)]
 pub(super) struct StructureModel {
     starts: Agreement,
-    roles: Agreement,
+    roles: Members,
     /// How the last sentences end.
     ends: Agreement,
     /// Sums over the first k sentences of what a block start inside a bead says,
@@ -143,12 +191,12 @@ impl StructureModel {
             let of = roles.iter().map(|role| kinds.binary_search(role).unwrap_or(0));
             Marks::new(of.collect(), kinds.len())
         };
-        let roles = Agreement::new(marks(&source.roles), marks(&target.roles), KAPPA);
+        let roles = Agreement::new(marks(&source.roles), marks(&target.roles), KAPPA).into();
         let ends = Agreement::new(source.ends, target.ends, KAPPA);
         Self::of(Agreement::new(source.starts, target.starts, KAPPA), roles, ends)
     }
 
-    fn of(starts: Agreement, roles: Agreement, ends: Agreement) -> Self {
+    fn of(starts: Agreement, roles: Members, ends: Agreement) -> Self {
         let inside = [inside(&starts.source, starts.kappa), inside(&starts.target, starts.kappa)];
         Self { starts, roles, ends, inside }
     }
@@ -162,7 +210,7 @@ impl StructureModel {
         };
         let inside = f64::midpoint(inner(0, i, a), inner(1, j, b));
         let ends = self.ends.score((i + a - 1, j + b - 1));
-        self.starts.score((i, j)) + self.roles.score((i, j)) + inside + ends
+        self.starts.score((i, j)) + self.roles.score((i, j), (a, b)) + inside + ends
     }
 
     /// The model re-estimated on beads: first and last sentences and a weight.
@@ -172,7 +220,7 @@ impl StructureModel {
         lasts: &[((usize, usize), f64)],
     ) -> Self {
         let ends = self.ends.learnt(lasts);
-        Self::of(self.starts.learnt(firsts), self.roles.learnt(firsts), ends)
+        Self::of(self.starts.learnt(firsts), self.roles.agreement.learnt(firsts).into(), ends)
     }
 }
 
@@ -208,6 +256,8 @@ mod tests {
         let single = |at| model.score(at, (1, 1));
         assert!(single((4, 4)) > single((4, 3)) + 0.5, "both begin a block");
         assert!(single((0, 0)) > single((4, 4)) + 0.5, "both are headlines");
+        let two = single((1, 1)) + single((2, 2)) - model.score((1, 1), (2, 2));
+        assert!(two < 0.6, "roles speak no louder for two beads than for one: {two}");
         assert!(model.score((2, 2), (2, 1)) > model.score((3, 3), (2, 1)), "over a block's end");
         let lines = layout(&[0, 1, 2, 3, 4, 5], &[body; 6]);
         let silent = StructureModel::new(lines.clone(), lines);
