@@ -10,7 +10,8 @@
 //! | another role, rows that are not content | [`roles`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
-//! | large memories opened as a job, files imported as a stream | [`large`], [`import`] |
+//! | large memories opened as a job, files imported as a stream | [`large`], [`import`], [`twin`] |
+//! | what memories teach about words | [`lessons`] |
 //! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
 //! | why a match has its percentage | [`figure`] |
 //! | slow work | [`jobs`] |
@@ -36,6 +37,7 @@ pub mod intake;
 pub mod jobs;
 pub mod keeper;
 pub mod large;
+pub mod lessons;
 pub mod library;
 pub mod links;
 pub mod mending;
@@ -49,7 +51,9 @@ pub mod seeker;
 pub mod session;
 pub mod summary;
 pub mod translating;
+pub mod twin;
 pub mod why;
+mod writer;
 
 pub use command::{COMMANDS, Command};
 pub use counts::Counts;
