@@ -14,8 +14,9 @@ use crate::store;
 use crate::text::lang::Evidence;
 use crate::text::segment::Cutting;
 use crate::workbench::counts::SURE;
+use crate::workbench::lessons::Lessons;
 use crate::workbench::library::{Kind, Languages, Library};
-use crate::workbench::{Env, Session, intake, library, opening};
+use crate::workbench::{Env, Session, intake, opening};
 
 /// Aligns two texts, prints the beads, and saves what was asked for.
 ///
@@ -33,7 +34,8 @@ pub fn run(words: &Align, io: &mut Io<'_>) -> Result<(), Failure> {
         tell_problems(io, path, &opened.problems)?;
         shelves.put_opened(opened, Kind::Shared);
     }
-    let lexicon = library::lexicon(&shelves, &source.lang, &target.lang);
+    let lexicon =
+        Lessons::of(&shelves, &source.lang, &target.lang).learn(&Unwatched).ok().flatten();
     let project = intake::from_two(source, target, lexicon.as_ref(), &Unwatched, &mut io.env)
         .map_err(|error| Failure::Refused(error.to_string()))?;
     if let Some(output) = &words.output {

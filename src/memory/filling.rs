@@ -209,10 +209,8 @@ impl Shared<'_> {
             parts.iter().take(chunks).flatten().count() == chunks
         };
         if is_read && !lock(&self.queue).closed {
-            let go_on = || match self.stopped.load(Ordering::Relaxed) {
-                true => Err(Cancelled),
-                false => Ok(()),
-            };
+            let stopped = || self.stopped.load(Ordering::Relaxed);
+            let go_on = || if stopped() { Err(Cancelled) } else { Ok(()) };
             let Ok(index) = self.index(&memory, &go_on) else { return };
             let _ = memory.indexes.of(self.direction).set(index);
             (self.show)(memory);

@@ -204,8 +204,9 @@ impl<T: Send + 'static> Jobs<T> {
 
     /// Asks the work of a number to stop.
     pub fn cancel(&self, number: u64) {
-        let job = self.running.iter().find(|job| job.number == number);
-        job.into_iter().for_each(|job| job.ticket.cancel());
+        if let Some(job) = self.running.iter().find(|job| job.number == number) {
+            job.ticket.cancel();
+        }
     }
 
     /// Asks everything that somebody waits for to stop.

@@ -2,7 +2,8 @@
 //!
 //! A memory of one language pair serves both directions. What is stored is found
 //! at once; it is written to the file's tail before [`Library::save_pending`]
-//! returns, and kept in a list to be written later where the disk refuses.
+//! returns, or behind it ([`Library::write_behind`]), and kept in a list to be
+//! written later where the disk refuses.
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -14,14 +15,15 @@ use super::history::UnitStep;
 use super::opening::OpenedMemory;
 use super::seeker::{Order, Renewed, Seeker};
 use super::session::Refused;
-use crate::align::Lexicon;
+use super::twin::Twin;
+use super::writer::{Mark, Write, Writer, Written};
 use crate::memory::{Direction, Match, Memory, MemoryError, Query, lookup_among};
 use crate::model::{
     Context, Lang, MemoryFile, MemoryHeader, MemoryId, Problem, Revision, StoredUnit, Unit, UnitId,
-    Unwatched, UpdateRule,
+    UpdateRule,
 };
 use crate::store::memory::Bookmark;
-use crate::store::{self, Files, StoreError};
+use crate::store::{Files, StoreError};
 
 /// What a memory on the shelf is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,45 +63,7 @@ pub struct Shelf {
     /// Revisions made here, for when the memory is read on or anew meanwhile.
     own: Vec<Revision>,
     /// How far the file has been read, so that adding does not read it again.
-    mark: Bookmark,
-}
-
-/// A memory that was opened, once to be kept on the shelf and once to be searched: they
-/// share their texts.
-#[derive(Debug)]
-pub struct Twin {
-    opened: OpenedMemory,
-    searched: Option<Box<Memory>>,
-    kind: Kind,
-    is_whole: bool,
-}
-
-impl Twin {
-    /// A memory that is whole; parted where it is searched elsewhere (some 20 ms for a
-    /// million units).
-    #[must_use]
-    pub fn of(mut opened: OpenedMemory, kind: Kind, parted: bool) -> Self {
-        let searched = parted.then(|| {
-            let kept = opened.memory.snapshot();
-            Box::new(std::mem::replace(&mut opened.memory, kept))
-        });
-        Self { opened, searched, kind, is_whole: true }
-    }
-
-    /// The same for a large memory, on another thread than the window's: what finds out
-    /// whether a unit is there is made ahead. `is_whole` tells whether its file is read.
-    #[must_use]
-    pub fn of_large(opened: OpenedMemory, kind: Kind, is_whole: bool) -> Self {
-        let twin = Self::of(opened, kind, true);
-        twin.opened.memory.prepare_additions();
-        Self { is_whole, ..twin }
-    }
-
-    /// The memory as it was opened.
-    #[must_use]
-    pub const fn opened(&self) -> &OpenedMemory {
-        &self.opened
-    }
+    mark: Mark,
 }
 
 /// All memories at hand, in the order they are asked.
@@ -111,6 +75,8 @@ pub struct Library {
     working_folder: PathBuf,
     /// Whoever looks up in copies of the memories.
     follower: Option<Sender<Order>>,
+    /// Who writes units to the files; `None` to do it at once.
+    writer: Option<Writer>,
     /// Revisions on disk that are still to be taken in.
     arrivals: VecDeque<(MemoryId, std::vec::IntoIter<Revision>)>,
 }
@@ -132,6 +98,7 @@ impl Library {
             version: 0,
             working_folder,
             follower: None,
+            writer: None,
             arrivals: VecDeque::new(),
         }
     }
@@ -190,18 +157,20 @@ impl Library {
         let Twin { opened, searched, kind, is_whole } = twin;
         let OpenedMemory { mut memory, path, problems, mark, .. } = opened;
         let id = memory.header().id;
-        self.version += 1;
         let place = self.shelves.iter().position(|old| old.memory.header().id == id);
         let (pending, own) = match place.and_then(|place| self.shelves.get_mut(place)) {
             Some(old) => (std::mem::take(&mut old.pending), std::mem::take(&mut old.own)),
             None => (Vec::new(), Vec::new()),
         };
         memory.receive_all(own.iter().cloned());
-        self.order(|| {
-            let mut searched = searched.unwrap_or_else(|| Box::new(memory.snapshot()));
+        if let Some(mut searched) = searched {
             searched.receive_all(own.iter().cloned());
-            Order::Put(searched)
-        });
+            self.order(|| Order::Put(searched));
+            self.version += 1;
+        } else if !self.is_followed() {
+            self.version += 1;
+        }
+        let mark = Mark::new(mark);
         let shelf = Shelf { memory, path, kind, problems, is_whole, pending, own, mark };
         match place.and_then(|place| self.shelves.get_mut(place)) {
             Some(old) => {
@@ -221,7 +190,7 @@ impl Library {
         let (read, problems, path) = (0, Vec::new(), Some(path.to_owned()));
         let memory = Memory::empty(header);
         let opened = OpenedMemory { memory, path, read, problems, mark, from_cache: false };
-        self.put_twin(Twin { is_whole: false, ..Twin::of(opened, kind, false) });
+        self.put_twin(Twin { is_whole: false, ..Twin::of(opened, kind, self.is_followed()) });
     }
 
     /// Takes a memory off the shelf; its file stays.
@@ -306,7 +275,7 @@ impl Library {
     #[must_use]
     pub fn read_so_far(&self, id: MemoryId) -> Option<(PathBuf, Bookmark)> {
         let shelf = self.shelf(id)?;
-        Some((shelf.path.clone()?, shelf.mark.clone()))
+        Some((shelf.path.clone()?, shelf.mark.get()))
     }
 
     /// Takes in revisions of a memory's file, some with each [`Self::receive_some`]. `marks`
@@ -320,8 +289,8 @@ impl Library {
         let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == id);
         let Some(shelf) = shelf else { return };
         // What was written here meanwhile stands behind, and moved the mark on.
-        if shelf.mark == marks.0 {
-            shelf.mark = marks.1;
+        if shelf.mark.get() == marks.0 {
+            shelf.mark.set(marks.1);
         }
         self.arrivals.push_back((id, revisions.into_iter()));
     }
@@ -399,32 +368,65 @@ impl Library {
         }
     }
 
+    /// From now on units are written on a thread of their own: [`Self::save_pending`] does
+    /// not wait, and [`Self::written`] tells what went wrong.
+    pub fn write_behind(&mut self, wake: Arc<dyn Fn() + Send + Sync>) {
+        self.writer = Some(Writer::start(wake));
+    }
+
     /// Writes what is not on disk yet to the tails of the files.
     ///
     /// # Errors
     /// The first file that refuses; its units stay in the list and work goes on.
     pub fn save_pending(&mut self) -> Result<(), StoreError> {
-        let (mut first, mut received) = (Ok(()), Vec::new());
-        for shelf in &mut self.shelves {
-            let Some(path) = shelf.path.as_deref().filter(|_| !shelf.pending.is_empty()) else {
-                continue;
-            };
-            let files = self.files.as_ref();
-            let (header, mark) = (shelf.memory.header(), &mut shelf.mark);
-            match store::memory::append_after(files, path, header, &shelf.pending, mark) {
-                Ok(others) => {
-                    shelf.pending.clear();
-                    if !others.is_empty() {
-                        received.push((header.id, others));
-                    }
+        let mut writes = Vec::new();
+        for shelf in self.shelves.iter_mut().filter(|shelf| !shelf.pending.is_empty()) {
+            let Some(path) = shelf.path.clone() else { continue };
+            let (header, mark) = (shelf.memory.header().clone(), shelf.mark.clone());
+            let revisions = std::mem::take(&mut shelf.pending);
+            writes.push(Write { header, path, mark, revisions });
+        }
+        let mut first = Ok(());
+        for write in writes {
+            match &mut self.writer {
+                Some(writer) => writer.push(write, Arc::clone(&self.files)),
+                None => {
+                    let written = write.run(self.files.as_ref());
+                    first = first.and(self.take_written(written));
                 }
-                Err(error) => first = first.and(Err(error)),
             }
         }
-        for (id, others) in received {
-            self.receive(id, others);
-        }
         first
+    }
+
+    /// Takes in what became of units that were written behind; why files refuse.
+    pub fn written(&mut self) -> Vec<StoreError> {
+        let written = self.writer.as_ref().map(Writer::written).unwrap_or_default();
+        written.into_iter().filter_map(|one| self.take_written(one).err()).collect()
+    }
+
+    /// Waits until everything that was to be written behind is on disk, or refused.
+    pub fn settle_writing(&mut self) {
+        self.writer.iter_mut().for_each(Writer::settle);
+    }
+
+    fn take_written(&mut self, written: Written) -> Result<(), StoreError> {
+        let Written { memory, result } = written;
+        match result {
+            Ok(others) if others.is_empty() => Ok(()),
+            Ok(others) => {
+                self.receive(memory, others);
+                Ok(())
+            }
+            Err((error, mut revisions)) => {
+                let shelf = self.shelves.iter_mut().find(|s| s.memory.header().id == memory);
+                if let Some(shelf) = shelf {
+                    revisions.append(&mut shelf.pending);
+                    shelf.pending = revisions;
+                }
+                Err(error)
+            }
+        }
     }
 
     /// How many revisions wait to be written.
@@ -505,21 +507,3 @@ fn put_unit(
     let step = UnitStep { memory: shelf.memory.header().id, unit: id, before, after };
     Ok((step, added.revision().cloned()))
 }
-
-/// What the memories of a pair teach about words; `None` when there is too little.
-#[must_use]
-pub fn lexicon(library: &Library, source: &Lang, target: &Lang) -> Option<Lexicon> {
-    let mut pairs = Vec::new();
-    for (shelf, way) in library.of_pair(source, target) {
-        let units = shelf.memory.units().take(LESSONS).map(|stored| stored.unit);
-        pairs.extend(units.map(|unit| match way {
-            Direction::Forward => (unit.source, unit.target),
-            Direction::Reverse => (unit.target, unit.source),
-        }));
-    }
-    let lexicon = Lexicon::from_pairs((source, target), pairs, &Unwatched).ok()?;
-    (!lexicon.is_empty()).then_some(lexicon)
-}
-
-/// So many units of a memory are learnt from; more teach little and take time.
-const LESSONS: usize = 20_000;

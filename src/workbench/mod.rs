@@ -11,7 +11,8 @@
 //! | another role, rows that are not content | [`roles`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
-//! | large memories opened as a job, files imported as a stream, tables | [`large`], [`import`], [`tables`] |
+//! | large memories opened as a job, files imported as a stream, tables | [`large`], [`import`], [`tables`], [`twin`] |
+//! | what memories teach about words | [`lessons`] |
 //! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
 //! | why a match has its percentage | [`figure`] |
 //! | slow work | [`jobs`] |
@@ -41,6 +42,7 @@ pub mod intake;
 pub mod jobs;
 pub mod keeper;
 pub mod large;
+pub mod lessons;
 pub mod library;
 pub mod links;
 pub mod mending;
@@ -56,7 +58,9 @@ pub mod session;
 pub mod summary;
 pub mod tables;
 pub mod translating;
+pub mod twin;
 pub mod why;
+mod writer;
 
 pub use command::{COMMANDS, Command};
 pub use counts::Counts;

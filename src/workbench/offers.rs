@@ -49,6 +49,8 @@ impl Offer {
 pub struct Asked {
     /// The row.
     pub bead: BeadId,
+    /// Where it stands, or stood when it was asked for.
+    pub row: usize,
     /// Its source.
     pub text: String,
     /// What the answer depends on.
@@ -72,6 +74,8 @@ pub struct Key {
 pub struct Found {
     /// The row that was asked for.
     pub bead: BeadId,
+    /// Where it stood then.
+    pub row: usize,
     /// What the answer depends on.
     pub key: Key,
     /// Best first.
@@ -98,9 +102,9 @@ impl Session {
     /// The offers for a row, best first, looked up now where they are not known.
     pub fn matches(&mut self, row: usize, library: &Library) -> &[Offer] {
         if let (Some(asked), Ok(pair)) = (self.unknown(row, library.version()), self.pair()) {
-            let Asked { bead, text, key } = asked;
+            let Asked { bead, row, text, key } = asked;
             let found = library.look_up(&text, key.context, key.from, &pair);
-            self.keep_offers(Found { bead, key, offers: Offer::all(found, &text, &pair) });
+            self.keep_offers(Found { bead, row, key, offers: Offer::all(found, &text, &pair) });
         }
         self.offers_of(row).unwrap_or_default()
     }
@@ -194,13 +198,15 @@ impl Session {
         let (context, from) = (self.context(row), self.habits.show_from);
         let key = Key { text: Fingerprint::of(&text), context, from, version };
         let known = self.offers.of.get(&bead.id).is_some_and(|(known, _)| *known == key);
-        (!known).then_some(Asked { bead: bead.id, text, key })
+        (!known).then_some(Asked { bead: bead.id, row, text, key })
     }
 
     fn keep_offers(&mut self, found: Found) {
-        let Found { bead: id, key, mut offers } = found;
-        let Some(row) = self.translation().and_then(|shown| shown.row_of(id)) else { return };
-        let own = self.beads().get(row).and_then(|bead| bead.unit);
+        let Found { bead: id, row, key, mut offers } = found;
+        let there = self.beads().get(row).filter(|bead| bead.id == id);
+        let moved = || self.beads().get(self.translation()?.row_of(id)?);
+        let Some(bead) = there.or_else(moved) else { return };
+        let own = bead.unit;
         // A row is no precedent of itself.
         offers.retain(|offer| own.is_none_or(|own| own.unit != offer.found.unit));
         offers.truncate(SHOWN);

@@ -29,7 +29,6 @@ pub(super) enum Order {
     Remove(MemoryId),
     /// A memory has got revisions.
     Receive(MemoryId, Vec<Revision>),
-    /// A memory has another head.
     /// An index that was made of a snapshot.
     Renew(Box<Renewed>),
     /// What rows are asked for.
@@ -290,7 +289,7 @@ impl Worker {
             seat.is_ready(way).then_some((&seat.memory, way))
         });
         let memories: Vec<(&Memory, Direction)> = ready.collect();
-        let Asked { bead, text, key } = asked;
+        let Asked { bead, row, text, key } = asked;
         let query =
             Query { context: key.context, threshold: key.from, top: TOP, ..Query::new(&text) };
         let work = || Offer::all(lookup_among(&memories, &query), &text, &pair);
@@ -299,7 +298,7 @@ impl Worker {
             tracing::error!("a lookup failed");
             Vec::new()
         });
-        self.tell(News::Found(Found { bead, key, offers }));
+        self.tell(News::Found(Found { bead, row, key, offers }));
     }
 
     fn run_trial(&mut self, trial: Trial) {

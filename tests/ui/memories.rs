@@ -12,7 +12,8 @@ use diptych::workbench::Command;
 use diptych::workbench::desk::{Desk, NewTexts, Ran};
 use egui::{Key, Modifiers, Theme};
 
-use crate::desk::{FULL, Window, desk_in};
+use crate::desk::{FULL, SMALL, Window, desk_in};
+use crate::shots::shoot;
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -91,7 +92,7 @@ fn what_is_confirmed_while_a_memory_fills_is_in_it_and_in_its_file() {
     desk.enter(0);
     desk.type_target("A sentence that is quite new.");
     assert_eq!(desk.run(Command::Confirm), Ran::Done);
-    assert_eq!(desk.library.pending(), 0, "it is on the disk");
+    desk.library.settle_writing();
     let text = std::fs::read_to_string(&path).expect("there");
     assert!(text.contains("A sentence that is quite new."), "behind the end of the file");
     desk.settle();
@@ -160,11 +161,15 @@ fn a_draft_that_comes_late_never_overwrites_what_was_typed() {
 
 /// A window on two rows whose second is like a unit of two memories.
 fn repaired() -> Window {
+    repaired_in(FULL, Theme::Light)
+}
+
+fn repaired_in(size: egui::Vec2, theme: Theme) -> Window {
     let folder = tempfile::tempdir().expect("a folder");
     write(&working(folder.path()), "own", &pairs(&[DONE_IN]));
     let house = folder.path().join("house.fr-en.memory.ron");
     write(&house, "house", &pairs(&[DONE_IN]));
-    let mut window = Window::start_in(folder, FULL, Theme::Light);
+    let mut window = Window::start_in(folder, size, theme);
     window.harness.state_mut().desk_mut().open(&house);
     window.paste("Merci de votre attention.\n\nFait à Sarnel, le 26 juin 2024.\n");
     window.press(CTRL, Key::Enter);
@@ -174,7 +179,8 @@ fn repaired() -> Window {
 
 #[test]
 fn a_repaired_match_is_told_drafted_and_keeps_its_score() {
-    let window = repaired();
+    let mut window = repaired();
+    shoot(&mut window.harness, "repaired-light");
     assert_eq!(window.target(1), "Done in Sarnel on June 26, 2024.");
     let origin = window.session().beads()[1].origin;
     assert!(matches!(origin, Origin::Match { score: 96, edited: false, .. }), "{origin:?}");
@@ -183,6 +189,10 @@ fn a_repaired_match_is_told_drafted_and_keeps_its_score() {
          stored as Done in Sarnel on June 25, 2024., from own, also in house"
     ));
     assert!(!window.shows("Match 2"), "the same unit in two memories is one match");
+    let mut small = repaired_in(SMALL, Theme::Dark);
+    shoot(&mut small.harness, "repaired-small-dark");
+    small.press(CTRL, Key::F1);
+    shoot(&mut small.harness, "why-small-dark");
 }
 
 #[test]

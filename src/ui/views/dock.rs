@@ -30,7 +30,7 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
             "No memory serves this pair of languages. Open one, or confirm rows: they are kept in your working memory.",
         );
     } else if offers.is_empty() && !looking {
-        note_ui(ui, "Nothing like this sentence has been translated before.");
+        note_ui(ui, nothing(desk, session));
     }
     let source = session.source_text(row);
     let source_lang = session.source_lang();
@@ -45,6 +45,17 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
             }
         }
     });
+}
+
+/// What there is to say where there is no match.
+fn nothing(desk: &Desk, session: &Session) -> &'static str {
+    let target = session.target_lang().unwrap_or_else(|| session.source_lang());
+    let mut memories = desk.library.of_pair(session.source_lang(), target);
+    if memories.any(|(shelf, _)| !shelf.is_whole) {
+        "Nothing like this sentence so far; a memory has not been read to its end."
+    } else {
+        "Nothing like this sentence has been translated before."
+    }
 }
 
 /// Whether a memory serves the release's languages.

@@ -148,7 +148,8 @@ fn memories_ui(ui: &mut Ui, shelves: &[Shelf]) {
         let pair = format!("{}–{}", source.to_uppercase(), target.to_uppercase());
         let note = if shelf.kind == Kind::Bundled { ", bundled" } else { "" };
         let name = format!("{}, {pair}{note}", header.name);
-        let count = format!("{} units", grouped(shelf.memory.len()));
+        let so_far = if shelf.is_whole { "" } else { " so far" };
+        let count = format!("{} units{so_far}", grouped(shelf.memory.len()));
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), 21.0), Sense::hover());
         let painter = ui.painter();

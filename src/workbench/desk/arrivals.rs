@@ -37,7 +37,6 @@ impl Desk {
                 Err(why) => self.tell(Tone::Wrong, why),
             },
             Outcome::Memory(shelving) => self.shelve(*shelving, true),
-            Outcome::NoMemory(why) => self.tell(Tone::Wrong, why),
             Outcome::Indexed(renewed) => self.library.renew(*renewed),
             Outcome::News(arrived) => self.take_arrived(*arrived),
             Outcome::Listing(Ok(listing)) => {
@@ -45,7 +44,7 @@ impl Desk {
                 self.listing = Some(listing);
                 self.summarise(projects);
             }
-            Outcome::Listing(Err(why)) => self.tell(Tone::Wrong, why),
+            Outcome::NoMemory(why) | Outcome::Listing(Err(why)) => self.tell(Tone::Wrong, why),
             Outcome::Aligned(project) => {
                 let env = (self.new_env)(&self.settings.author);
                 self.put_project(*project, None, env);

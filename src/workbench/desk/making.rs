@@ -3,10 +3,9 @@
 
 use super::told::{NewTexts, Tone};
 use super::{Desk, Outcome};
-use crate::align::Lexicon;
 use crate::model::{Document, Lang};
 use crate::workbench::intake;
-use crate::workbench::library;
+use crate::workbench::lessons::Lessons;
 use crate::workbench::sample;
 
 impl Desk {
@@ -48,8 +47,9 @@ impl Desk {
     /// Starts a release from two documents: they are aligned as a job.
     pub fn align(&mut self, source: Document, target: Document) {
         let mut env = (self.new_env)(&self.settings.author);
-        let lexicon = self.lexicon(&source.lang, &target.lang);
+        let lessons = Lessons::of(&self.library, &source.lang, &target.lang);
         self.jobs.start("Aligning", move |watch| {
+            let lexicon = lessons.learn(watch)?;
             let project = intake::from_two(source, target, lexicon.as_ref(), watch, &mut env)?;
             Ok(Outcome::Aligned(Box::new(project)))
         });
@@ -59,17 +59,12 @@ impl Desk {
         let Some(session) = &self.session else { return };
         let Some(translation) = session.translation().cloned() else { return };
         let (source, version) = (session.source().clone(), session.version());
-        let lexicon = self.lexicon(&source.lang, translation.lang());
+        let lessons = Lessons::of(&self.library, &source.lang, translation.lang());
         let mut env = (self.new_env)(&self.settings.author);
         self.jobs.start("Aligning the rest", move |watch| {
-            let lexicon = lexicon.as_ref();
-            let beads = intake::realign(&source, &translation, lexicon, watch, &mut env)?;
+            let lexicon = lessons.learn(watch)?;
+            let beads = intake::realign(&source, &translation, lexicon.as_ref(), watch, &mut env)?;
             Ok(Outcome::Realigned { of: translation.id, version, beads })
         });
-    }
-
-    /// What the memories of a pair teach about words.
-    fn lexicon(&self, source: &Lang, target: &Lang) -> Option<Lexicon> {
-        library::lexicon(&self.library, source, target)
     }
 }

@@ -81,14 +81,18 @@ impl Desk {
     pub(super) fn take_in_matches(&mut self) -> bool {
         let news = self.matches.seeker.poll();
         let any = !news.is_empty();
-        news.into_iter().for_each(|one| self.take_news(one));
+        for one in news {
+            self.take_news(one);
+        }
         any
     }
 
     /// Waits for what the seeker has been asked; for tests.
     pub(super) fn settle_matches(&mut self) {
         let news = self.matches.seeker.settle();
-        news.into_iter().for_each(|one| self.take_news(one));
+        for one in news {
+            self.take_news(one);
+        }
     }
 
     fn take_news(&mut self, news: News) {

@@ -12,10 +12,11 @@ use crate::store;
 use crate::store::memory::Bookmark;
 use crate::workbench::jobs::Ended;
 use crate::workbench::large::Large;
-use crate::workbench::library::{Kind, Twin};
+use crate::workbench::library::Kind;
 use crate::workbench::opening::{self, OpenedMemory};
 use crate::workbench::sample;
 use crate::workbench::session::Session;
+use crate::workbench::twin::Twin;
 
 /// Memories of fewer bytes are read at once when the window opens: a hundred units, well
 /// under a millisecond. The working memory of a year is larger.
@@ -81,17 +82,16 @@ impl Desk {
         self.jobs.start_in_background(&name, move |watch, part| {
             let (files, home) = (files.as_ref(), Some(&home));
             let large = Large { files, home, path: &path, direction };
-            let shelving = |opened, is_whole| {
-                let twin = Twin::of_large(opened, kind, is_whole);
-                Outcome::Memory(Box::new(Shelving { twin, asked }))
-            };
-            let show = |opened| part(shelving(opened, false));
+            let shelving = |twin| Outcome::Memory(Box::new(Shelving { twin, asked }));
+            let show = |opened| part(shelving(Twin::of_large(opened, kind, false)));
             match large.open(watch, &show)? {
                 Ok(opened) => {
                     if let Err(error) = large.keep(&opened) {
                         tracing::warn!(%error, "no cache was left");
                     }
-                    Ok(shelving(opened, true))
+                    let (first, whole) = Twin::in_two(opened, kind);
+                    part(shelving(first));
+                    Ok(shelving(whole.prepared()))
                 }
                 Err(error) => Ok(Outcome::NoMemory(error.to_string())),
             }

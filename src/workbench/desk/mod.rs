@@ -133,6 +133,7 @@ impl Desk {
         let matches = Matches::new(Arc::clone(&wake));
         let mut library = Library::new(Arc::clone(&files), home.memories());
         library.follow(&matches.seeker);
+        library.write_behind(Arc::clone(&wake));
         let mut desk = Self {
             session: None,
             library,
@@ -193,6 +194,8 @@ impl Desk {
         loop {
             let ended = self.jobs.wait();
             self.take_in_all(ended);
+            self.library.settle_writing();
+            self.take_in_written();
             while self.library.receive_some() {}
             self.seek();
             self.settle_matches();
@@ -208,6 +211,7 @@ impl Desk {
         let ended = self.jobs.poll();
         let any = !ended.is_empty();
         self.take_in_all(ended);
+        self.take_in_written();
         let found = self.take_in_matches() | self.library.receive_some();
         self.seek();
         any || found

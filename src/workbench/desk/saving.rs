@@ -253,6 +253,7 @@ impl Desk {
     pub fn close(&mut self) {
         self.keeping.keeper.give_up();
         self.keeping.keeper.settle();
+        self.library.settle_writing();
     }
 
     pub(super) fn begin_keeping(

@@ -3,6 +3,7 @@
 use super::Desk;
 use super::told::Tone;
 use crate::model::MemoryId;
+use crate::store::StoreError;
 use crate::workbench::harvest::Harvest;
 use crate::workbench::library::{Kind, Shelf};
 use crate::workbench::session::Refused;
@@ -49,7 +50,19 @@ impl Desk {
     }
 
     pub(super) fn save_units(&mut self) {
-        if let Err(error) = self.library.save_pending() {
+        // Written behind: what is refused is told when it comes back.
+        let refused = self.library.save_pending().err();
+        self.tell_unwritten(refused);
+    }
+
+    /// Takes in what became of units that were written.
+    pub(super) fn take_in_written(&mut self) {
+        let refused = self.library.written();
+        self.tell_unwritten(refused);
+    }
+
+    fn tell_unwritten(&mut self, refused: impl IntoIterator<Item = StoreError>) {
+        for error in refused {
             let text = format!("{error}; the units are kept and written when there is room");
             self.tell(Tone::Wrong, text);
         }
