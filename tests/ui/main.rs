@@ -25,5 +25,6 @@ mod soft_renderer;
 mod text_field;
 mod text_grid;
 mod text_pictures;
+mod text_scripts;
 mod texts;
 mod work;

@@ -7,14 +7,15 @@ use std::rc::Rc;
 use diptych::model::Lang;
 use diptych::ui::diff_text::Mark;
 use diptych::ui::fonts;
-use diptych::ui::text::{self, BidiEdit, BidiLabel};
-use diptych::ui::theme::{Contrast, tokens};
+use diptych::ui::text::{self, BidiEdit, BidiLabel, Span};
+use diptych::ui::theme::{self, Contrast, tokens};
 use egui::accesskit::{Role, TextDirection};
 use egui::{Event, Id, ImeEvent, Key, Modifiers, OutputCommand, Pos2, Rect, Theme, pos2, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 
-use crate::shots::harness;
+use crate::shots::{harness, has_colors, shoot};
+use crate::soft_renderer::SoftRenderer;
 
 const SHIFT: Modifiers = Modifiers::SHIFT;
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -27,6 +28,11 @@ struct Manner {
     read_only: bool,
     disabled: bool,
     tag: &'static str,
+    /// What the tag's chip says, if not the tag.
+    label: &'static str,
+    high_contrast: bool,
+    /// In a view so many points high, to be scrolled.
+    view: Option<f32>,
 }
 
 struct Field {
@@ -39,12 +45,13 @@ fn id() -> Id {
 }
 
 /// A harness whose frames follow each other quickly enough for two presses in one.
-fn quick_harness(ui: impl FnMut(&mut egui::Ui) + 'static) -> Harness<'static> {
+fn quick_harness(contrast: Contrast, ui: impl FnMut(&mut egui::Ui) + 'static) -> Harness<'static> {
     Harness::builder()
         .with_size(vec2(340.0, 200.0))
         .with_step_dt(0.02)
         .with_max_steps(8)
-        .with_context_setup(|ctx| diptych::ui::install(ctx, Contrast::Normal, true))
+        .with_context_setup(move |ctx| diptych::ui::install(ctx, contrast, true))
+        .renderer(SoftRenderer::default())
         .build_ui(ui)
 }
 
@@ -58,11 +65,16 @@ impl Field {
         let shared = Rc::new(RefCell::new(text.to_owned()));
         let edited = Rc::clone(&shared);
         let lang: Lang = lang.parse().expect("a language");
-        let harness = quick_harness(move |ui| {
+        let contrast = if manner.high_contrast { Contrast::High } else { Contrast::Normal };
+        let harness = quick_harness(contrast, move |ui| {
             let t = tokens(ui);
             let mut tags = |text: &str| {
                 let found = text.match_indices(manner.tag).filter(|_| !manner.tag.is_empty());
-                found.map(|(at, tag)| Mark::Tag.span(at..at + tag.len(), t)).collect()
+                let chip = |(at, tag): (usize, &str)| match manner.label {
+                    "" => Mark::Tag.span(at..at + tag.len(), t),
+                    label => Span::chip(at..at + tag.len(), label, Mark::Tag.look(t)),
+                };
+                found.map(chip).collect()
             };
             let text = &mut *edited.borrow_mut();
             let mut edit = BidiEdit::new(id(), "Target", text, &lang).hint("Nothing yet");
@@ -72,7 +84,17 @@ impl Field {
             if manner.disabled {
                 ui.disable();
             }
-            edit.read_only(manner.read_only).style(&mut tags).show(ui, PLACE);
+            let edit = edit.read_only(manner.read_only).style(&mut tags);
+            let Some(height) = manner.view else {
+                edit.show(ui, PLACE);
+                return;
+            };
+            let area = egui::ScrollArea::vertical().max_height(height).auto_shrink(false);
+            area.show(ui, |ui| {
+                let place = Rect::from_min_size(ui.cursor().min, PLACE.size());
+                let edited = edit.show(ui, place);
+                ui.advance_cursor_after_rect(edited.response.rect);
+            });
         });
         text::focus(&harness.ctx, id(), text.chars().count());
         let mut field = Self { harness, text: shared };
@@ -386,4 +408,178 @@ fn a_label_is_selected_and_copied() {
     harness.event(Event::Copy);
     harness.step();
     assert!(!copied(&harness), "a press elsewhere drops it");
+}
+
+/// A placeholder character with a label: typing beside it, deleting, selecting and
+/// undoing take it whole, and its label never enters the text.
+#[test]
+fn a_chip_cannot_be_broken() {
+    let manner = Manner { tag: "\u{fffc}", label: "12", ..Manner::default() };
+    let mut field = Field::with("ar", "قال \u{fffc}نعم", manner);
+    shoot(&mut field.harness, "chip-arabic");
+    field.press(CTRL, Key::Home, 1).press(Modifiers::NONE, Key::ArrowLeft, 5);
+    assert_eq!(field.caret(), 5, "four places and the chip");
+    // The caret is at the right of the Latin letter, beside the chip.
+    field.type_in("x").press(Modifiers::NONE, Key::ArrowRight, 1).type_in("y");
+    assert_eq!(field.text(), "قال y\u{fffc}xنعم");
+    text::focus(&field.harness.ctx, id(), 5);
+    field.harness.run();
+    // Between two Latin letters it goes their way.
+    field.press(SHIFT, Key::ArrowRight, 1);
+    assert_eq!(field.copied(Event::Copy).as_deref(), Some("\u{fffc}"));
+    // What is done within a second is undone at once.
+    for _ in 0..60 {
+        field.harness.step();
+    }
+    field.press(Modifiers::NONE, Key::Delete, 1);
+    assert_eq!(field.text(), "قال yxنعم");
+    field.press(CTRL, Key::Z, 1);
+    assert_eq!(field.text(), "قال y\u{fffc}xنعم");
+    text::focus(&field.harness.ctx, id(), 6);
+    field.harness.run();
+    let around = ImeEvent::DeleteSurrounding { before_chars: 1, after_chars: 1 };
+    field.event(Event::Ime(around));
+    assert_eq!(field.text(), "قال yنعم", "an input method takes it whole");
+    let node = field.harness.get_by_label("Target");
+    assert_eq!(node.accesskit_node().document_range().text(), field.text());
+}
+
+/// Two presses on a tag with letters in it select all of it.
+#[test]
+fn two_presses_take_a_tag_whole() {
+    let manner = Manner { tag: "<b1>", ..Manner::default() };
+    let mut field = Field::with("fr", "<b1>", manner);
+    field.click(pos2(PLACE.left() + 14.0, PLACE.top() + 10.0), 2);
+    assert_eq!(field.copied(Event::Copy).as_deref(), Some("<b1>"));
+}
+
+/// A tag longer than AccessKit can count is told in parts that make the whole.
+#[test]
+fn a_long_tag_is_told_whole() {
+    let tag: &'static str = Box::leak(format!("<g id=\"{}\">", "é".repeat(300)).into_boxed_str());
+    let manner = Manner { tag, label: "1", ..Manner::default() };
+    let text = format!("a {tag} b");
+    let field = Field::with("fr", &text, manner);
+    let node = field.harness.get_by_label("Target");
+    assert_eq!(node.accesskit_node().document_range().text(), text);
+}
+
+#[test]
+fn up_down_and_the_page_keys_keep_the_column() {
+    let line = "كلمة أخرى هنا";
+    let text = [line, "", line, line, line, line].join("\n");
+    let mut field = Field::new("ar", &text);
+    field.press(CTRL, Key::Home, 1).press(Modifiers::NONE, Key::ArrowLeft, 7);
+    field.press(Modifiers::NONE, Key::ArrowDown, 2);
+    assert_eq!(field.caret(), line.chars().count() + 2 + 7, "over the empty line");
+    field.press(Modifiers::NONE, Key::ArrowUp, 2);
+    assert_eq!(field.caret(), 7);
+    field.press(Modifiers::NONE, Key::PageDown, 1);
+    assert!(field.caret() > 3 * line.chars().count(), "{}", field.caret());
+    field.press(Modifiers::NONE, Key::PageUp, 2);
+    assert_eq!(field.caret(), 0, "beyond the first line is the start");
+    field.press(Modifiers::NONE, Key::End, 1);
+    assert_eq!(field.caret(), line.chars().count());
+    field.press(Modifiers::NONE, Key::Home, 1);
+    assert_eq!(field.caret(), 0);
+    field.press(CTRL, Key::End, 1);
+    assert_eq!(field.caret(), text.chars().count());
+}
+
+/// The pointer rests below the view with the button down: the text goes on scrolling.
+#[test]
+fn dragging_beyond_the_view_scrolls_on() {
+    let text = (0..30).map(|line| format!("سطر {line}")).collect::<Vec<_>>().join("\n");
+    let manner = Manner { view: Some(100.0), ..Manner::default() };
+    let mut field = Field::with("ar", &text, manner);
+    field.press(CTRL, Key::Home, 1);
+    let button = |pos, pressed| Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    };
+    let (from, below) = (pos2(280.0, 15.0), pos2(280.0, 150.0));
+    for event in [Event::PointerMoved(from), button(from, true), Event::PointerMoved(below)] {
+        field.harness.event(event);
+        field.harness.step();
+    }
+    let soon = field.caret();
+    for _ in 0..60 {
+        field.harness.step();
+    }
+    let later = field.caret();
+    assert!(later > soon + 20, "it went on from {soon} to {later}");
+    field.event(button(below, false));
+    let copied = field.copied(Event::Copy).expect("a selection");
+    assert!(copied.lines().count() > 10, "{copied}");
+}
+
+/// What is composed is shown underlined in place, in the text's own order.
+#[test]
+fn what_is_composed_is_painted_and_not_yet_told() {
+    let mut field = Field::new("ar", "قال ONU");
+    let before = shoot(&mut field.harness, "ime-before");
+    let preedit = ImeEvent::Preedit { text: "سلام".to_owned(), active_range_chars: Some(0..2) };
+    field.event(Event::Ime(preedit));
+    let composing = shoot(&mut field.harness, "ime-composing");
+    assert_ne!(before.as_raw(), composing.as_raw(), "it is seen");
+    let t = theme::of(Theme::Dark, Contrast::Normal);
+    let light = theme::of(Theme::Light, Contrast::Normal);
+    assert!(has_colors(&composing, &[light.shape]) || has_colors(&composing, &[t.shape]));
+    let node = field.harness.get_by_label("Target");
+    assert_eq!(node.accesskit_node().value().as_deref(), Some("قال ONU"));
+    // A press elsewhere in the text gives it up.
+    field.click(pos2(PLACE.right() - 1.0, PLACE.top() + 10.0), 1);
+    assert_eq!(field.text(), "قال ONU");
+    field.event(Event::Ime(ImeEvent::Commit("نعم ".to_owned())));
+    assert_eq!(field.text(), "نعم قال ONU");
+}
+
+#[test]
+fn zoom_and_high_contrast_change_nothing_but_the_picture() {
+    for (high_contrast, zoom) in [(false, 2.0), (true, 1.0), (true, 2.0)] {
+        let manner = Manner { high_contrast, ..Manner::default() };
+        let mut field = Field::with("ar", "قال ONU اليوم", manner);
+        field.harness.ctx.set_zoom_factor(zoom);
+        field.harness.run();
+        field.press(CTRL, Key::Home, 1).press(CTRL | SHIFT, Key::ArrowLeft, 1);
+        assert_eq!(field.copied(Event::Copy).as_deref(), Some("قال"), "{zoom}");
+        field.harness.run();
+        shoot(&mut field.harness, &format!("field-{high_contrast}-{zoom}"));
+        field.type_in("س");
+        assert_eq!(field.text(), "س ONU اليوم");
+    }
+}
+
+#[test]
+fn marks_of_direction_are_put_in_where_the_caret_is() {
+    for mark in ["\u{200e}", "\u{200f}", "\u{61c}", "\u{a0}", "\u{202f}"] {
+        let mut field = Field::new("ar", "قال");
+        field.press(Modifiers::NONE, Key::ArrowRight, 1);
+        text::insert(&field.harness.ctx, id(), mark);
+        field.harness.run();
+        assert_eq!(field.text(), format!("قا{mark}ل"));
+        text::show_marks(&field.harness.ctx, true);
+        field.harness.run();
+        let shown = shoot(&mut field.harness, "shown-mark");
+        text::show_marks(&field.harness.ctx, false);
+        field.harness.run();
+        let hidden = shoot(&mut field.harness, "hidden-mark");
+        assert_ne!(shown.as_raw(), hidden.as_raw(), "{mark:?} can be seen");
+        field.press(Modifiers::NONE, Key::Backspace, 1);
+        assert_eq!(field.text(), "قال", "one press takes it");
+    }
+}
+
+#[test]
+fn an_empty_field_says_its_hint_and_tab_leads_on() {
+    let mut field = Field::new("ar", "");
+    let empty = shoot(&mut field.harness, "hint");
+    let node = field.harness.get_by_label("Target");
+    assert_eq!(node.accesskit_node().placeholder(), Some("Nothing yet"));
+    field.type_in("ق");
+    assert_ne!(empty.as_raw(), shoot(&mut field.harness, "no-hint").as_raw());
+    field.press(Modifiers::NONE, Key::Tab, 1);
+    assert_eq!(field.text(), "ق", "the key moves the focus and is not typed");
 }

@@ -15,6 +15,8 @@ use crate::workbench::{Command, Session};
 const HEIGHT: f32 = 48.0;
 /// Below this width the release's number is dropped, then who works on it.
 const NARROW: f32 = 1200.0;
+/// Below it the tabs lie under what stands beside them, in points.
+const CRAMPED: f32 = 640.0;
 
 /// The head over an open release.
 pub fn release_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
@@ -81,6 +83,12 @@ fn bar_ui(ui: &mut Ui, content: impl FnOnce(&mut Ui)) {
     line_below(ui, shown.response.rect, t.line2);
 }
 
+/// Whether the views' tabs need the room of all that can be done without: a small
+/// window at 200 %.
+fn is_cramped(ui: &Ui) -> bool {
+    ui.ctx().content_rect().width() < CRAMPED
+}
+
 /// The logo leads back to the list.
 fn logo_ui(ui: &mut Ui, acts: &mut Vec<Act>) {
     let logo = Icon::Logo.show(ui).interact(Sense::click());
@@ -95,8 +103,9 @@ fn title_ui(ui: &mut Ui, session: &Session) {
     let name = short_name(session.project());
     ui.add_space(2.0);
     let title = BidiLabel::new(&name, session.source_lang(), fonts::TITLE, t.ink);
-    title.without_marks().cut_at(280.0).show_in(ui);
-    if session.is_dirty() {
+    let cramped = is_cramped(ui);
+    title.without_marks().cut_at(if cramped { 110.0 } else { 280.0 }).show_in(ui);
+    if session.is_dirty() && !cramped {
         let mark = fonts::LABEL.label(ui, "unsaved", t.ink3, f32::INFINITY);
         mark.on_hover_text(format!("Save ({})", Command::Save.key_text()));
     }
@@ -129,7 +138,9 @@ fn who_ui(ui: &mut Ui, session: &Session) {
 
 fn commands_ui(ui: &mut Ui, acts: &mut Vec<Act>) {
     let key = Command::Palette.key_text();
-    if ui.add(Button::new("Commands").key(&key).tight()).clicked() {
+    let button = Button::new("Commands").tight();
+    let button = if is_cramped(ui) { button } else { button.key(&key) };
+    if ui.add(button).clicked() {
         acts.push(Act::Run(Command::Palette));
     }
 }
