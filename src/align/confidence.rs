@@ -2,17 +2,29 @@
 //!
 //! It is the bead's posterior: the share of the total likelihood held by those
 //! ways through the documents that contain this very bead, so that a bead is
-//! doubtful exactly where another way is nearly as good. Two things the search does
-//! not see are mended. A bead is as good as its weakest sentence: one whose words
+//! doubtful exactly where another way is nearly as good. What the search does
+//! not see is mended. A bead is as good as its weakest sentence: one whose words
 //! are supported far less than is usual in these documents was perhaps swallowed by
 //! its neighbours, or is a line of page chrome that has nothing in common with the
 //! other but its length; such a bead loses some of its odds. What is usual is
 //! measured on the documents, since between languages that share no words nothing
-//! is supported much. And words are no independent witnesses, so that the log-odds
-//! are shrunk. Between 0 (wrong) and 1; a bead below one half is more likely wrong.
+//! is supported much. Within a text translators leave out paragraphs rather than
+//! sentences: a sentence alone without a counterpart was perhaps rendered by its
+//! neighbour's counterpart, and either bead loses some of its odds, the less the longer
+//! the run. Where more than two sentences render each other there are more ways to cut
+//! them than the search's shapes. And words are no independent witnesses, so that the
+//! log-odds are shrunk. Between 0 (wrong) and 1; a bead below one half is more likely wrong.
+
+use super::model::Stretch;
 
 /// Log-odds that a bead loses whose weakest sentence nothing supports, in nats.
 const LOSS: f64 = 1.2;
+/// Log-odds that a sentence without a counterpart loses that stands alone between beads,
+/// and that the beads beside it lose, in nats; of a run, divided by its length.
+const ALONE: f64 = 2.1;
+const BESIDE: f64 = 1.1;
+/// Log-odds that a bead of more than two sentences loses, in nats.
+const LARGE: f64 = 1.1;
 /// Support, as a share of what is usual, from which on nothing is lost.
 const ENOUGH: f64 = 0.5;
 /// Least support a token that counts as usual, in nats.
@@ -30,20 +42,50 @@ pub(super) fn usual(beads: impl Iterator<Item = (f64, f64)>) -> f64 {
     (sum / f64::max(weights, 1e-9)).max(LEAST_USUAL)
 }
 
-/// The confidence of a bead with this posterior (0…1), whose weakest sentence has
-/// this support a token in nats, where `usual` is usual.
-pub(super) fn of_bead(posterior: f64, weakest: f64, usual: f64) -> f64 {
-    let share = (weakest / (ENOUGH * usual)).clamp(0.0, 1.0);
-    shrunk(posterior, LOSS * (1.0 - share))
+/// Log-odds lost by a bead whose weakest sentence has this support a token in nats,
+/// where `usual` is usual.
+pub(super) fn loss_by_support(weakest: f64, usual: f64) -> f64 {
+    LOSS * (1.0 - (weakest / (ENOUGH * usual)).clamp(0.0, 1.0))
 }
 
-/// The confidence that a sentence has no counterpart.
-pub(super) fn of_single(posterior: f64) -> f64 {
-    shrunk(posterior, 0.0)
+/// Log-odds lost by each bead of a way for its place and its size.
+pub(super) fn losses_by_place(beads: &[Stretch]) -> Vec<f64> {
+    let runs = inner_runs(beads);
+    let run = |place: Option<usize>| place.and_then(|at| runs.get(at)).copied().unwrap_or(0);
+    let share = |loss: f64, run: usize| if run == 0 { 0.0 } else { loss / run as f64 };
+    let loss = |(at, bead): (usize, &Stretch)| match (run(Some(at)), is_two_sided(bead)) {
+        (own, false) => share(ALONE, own),
+        (_, true) => {
+            let beside = run(at.checked_sub(1)).max(run(Some(at + 1)));
+            let is_large = bead.source.len() + bead.target.len() > 2;
+            share(BESIDE, beside) + if is_large { LARGE } else { 0.0 }
+        }
+    };
+    beads.iter().enumerate().map(loss).collect()
 }
 
-/// A probability with log-odds less a loss, shrunk.
-fn shrunk(posterior: f64, loss: f64) -> f64 {
+/// For each sentence without a counterpart that stands between two beads, how many such
+/// stand together there; 0 elsewhere.
+fn inner_runs(beads: &[Stretch]) -> Vec<usize> {
+    let first = beads.iter().position(is_two_sided).unwrap_or(beads.len());
+    let last = beads.iter().rposition(is_two_sided).unwrap_or(0);
+    let (mut runs, mut start) = (Vec::with_capacity(beads.len()), 0);
+    for group in beads.chunk_by(|a, b| is_two_sided(a) == is_two_sided(b)) {
+        let is_inner = start > first && start < last && !group.first().is_some_and(is_two_sided);
+        let run = if is_inner { group.len() } else { 0 };
+        runs.extend(std::iter::repeat_n(run, group.len()));
+        start += group.len();
+    }
+    runs
+}
+
+fn is_two_sided(bead: &Stretch) -> bool {
+    !bead.source.is_empty() && !bead.target.is_empty()
+}
+
+/// The confidence of a bead with this posterior (0…1): its log-odds less what they lose,
+/// in nats, shrunk.
+pub(super) fn of(posterior: f64, loss: f64) -> f64 {
     let against = (1.0 - posterior).max(0.0);
     let odds = (posterior * (-loss).exp() / against).powf(SHRINKAGE);
     if odds.is_finite() { (odds / (1.0 + odds)).clamp(0.0, 1.0) } else { 1.0 }
@@ -55,6 +97,9 @@ mod tests {
 
     #[test]
     fn a_sentence_that_nothing_supports_costs_some_odds() {
+        let of_bead = |posterior: f64, weakest: f64, usual: f64| {
+            of(posterior, loss_by_support(weakest, usual))
+        };
         let (whole, none) = (of_bead(0.8, 2.0, 1.0), of_bead(0.8, -0.2, 1.0));
         assert!(whole > 0.6 && whole < 0.8, "{whole}");
         assert!(none < 0.6 && none < of_bead(0.8, 0.3, 1.0), "{none}");
@@ -63,7 +108,31 @@ mod tests {
         for sure in [0.0, 1.0] {
             assert!((of_bead(sure, 0.0, 1.0) - sure).abs() < 1e-9);
         }
-        assert!((of_single(0.5) - 0.5).abs() < 1e-9);
+        assert!((of(0.5, 0.0) - 0.5).abs() < 1e-9);
+    }
+
+    /// Beads of these sizes one after the other.
+    fn way(sizes: &[(usize, usize)]) -> Vec<Stretch> {
+        let mut at = (0, 0);
+        let mut beads = Vec::new();
+        for &(a, b) in sizes {
+            beads.push(Stretch { source: at.0..at.0 + a, target: at.1..at.1 + b });
+            at = (at.0 + a, at.1 + b);
+        }
+        beads
+    }
+
+    #[test]
+    fn a_sentence_alone_between_beads_is_doubtful_and_so_are_they() {
+        let one = losses_by_place(&way(&[(1, 0), (1, 1), (1, 1), (0, 1), (1, 1), (1, 0)]));
+        assert!(one[0] < 0.1 && one[5] < 0.1, "pages begin and end with chrome: {one:?}");
+        assert!(one[1] < 0.1 && one[2] > 0.1 && one[3] > one[2], "{one:?}");
+        let run = losses_by_place(&way(&[(1, 1), (1, 0), (1, 0), (0, 1), (1, 1)]));
+        assert!(run[1] < one[3] && run[0] < one[2], "a passage is left out: {run:?}");
+        let nothing = losses_by_place(&way(&[(1, 0), (1, 0)]));
+        assert!(nothing.iter().all(|loss| *loss < 0.1), "{nothing:?}");
+        let large = losses_by_place(&way(&[(1, 1), (2, 1), (1, 1)]));
+        assert!(large[1] > 0.1 && large[0] < 0.1, "{large:?}");
     }
 
     #[test]

@@ -172,15 +172,13 @@ fn pairs(
     let is_bead = |at: &Stretch| !at.source.is_empty() && !at.target.is_empty();
     let all = || beads.iter().zip(weakest.iter().copied().zip(posteriors.iter().copied()));
     let usual = confidence::usual(all().filter(|(at, _)| is_bead(at)).map(|(_, found)| found));
-    let pair = |(at, (weakest, posterior)): (&Stretch, (f64, f64))| {
-        let confidence = if is_bead(at) {
-            confidence::of_bead(posterior, weakest, usual)
-        } else {
-            confidence::of_single(posterior)
-        };
+    let pair = |((at, (weakest, posterior)), by_place): ((&Stretch, (f64, f64)), f64)| {
+        let by_support =
+            if is_bead(at) { confidence::loss_by_support(weakest, usual) } else { 0.0 };
+        let confidence = confidence::of(posterior, by_support + by_place);
         #[expect(clippy::cast_possible_truncation, reason = "a probability")]
         let confidence = confidence as f32;
         Pair { source: at.source.clone(), target: at.target.clone(), confidence }
     };
-    Ok(all().map(pair).collect())
+    Ok(all().zip(confidence::losses_by_place(&beads)).map(pair).collect())
 }
