@@ -388,12 +388,11 @@ impl Library {
         }
         let mut first = Ok(());
         for write in writes {
-            match &mut self.writer {
-                Some(writer) => writer.push(write, Arc::clone(&self.files)),
-                None => {
-                    let written = write.run(self.files.as_ref());
-                    first = first.and(self.take_written(written));
-                }
+            if let Some(writer) = &mut self.writer {
+                writer.push(write, Arc::clone(&self.files));
+            } else {
+                let written = write.run(self.files.as_ref());
+                first = first.and(self.take_written(written));
             }
         }
         first
