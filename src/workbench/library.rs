@@ -5,6 +5,9 @@
 //! returns, or behind it ([`Library::write_behind`]), and kept in a list to be
 //! written later where the disk refuses.
 
+mod arriving;
+mod saving;
+
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -16,14 +19,14 @@ use super::opening::OpenedMemory;
 use super::seeker::{Order, Renewed, Seeker};
 use super::session::Refused;
 use super::twin::Twin;
-use super::writer::{Mark, Write, Writer, Written};
+use super::writer::{Mark, Writer};
 use crate::memory::{Direction, Match, Memory, MemoryError, Query, lookup_among};
 use crate::model::{
     Context, Lang, MemoryFile, MemoryHeader, MemoryId, Problem, Revision, StoredUnit, Unit, UnitId,
     UpdateRule,
 };
+use crate::store::Files;
 use crate::store::memory::Bookmark;
-use crate::store::{Files, StoreError};
 
 /// What a memory on the shelf is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -207,19 +210,6 @@ impl Library {
         self.version += 1;
     }
 
-    /// Takes in revisions that are in the file of a memory, such as an import's; how many
-    /// were new.
-    pub fn receive(&mut self, id: MemoryId, revisions: Vec<Revision>) -> usize {
-        let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == id);
-        let Some(shelf) = shelf else { return 0 };
-        let new = shelf.memory.receive_all(revisions.iter().cloned());
-        if new > 0 {
-            self.version += 1;
-            self.order(|| Order::Receive(id, revisions));
-        }
-        new
-    }
-
     /// The memory of this id.
     #[must_use]
     pub fn shelf(&self, id: MemoryId) -> Option<&Shelf> {
@@ -269,42 +259,6 @@ impl Library {
             of_pair.map(|(shelf, way)| (&shelf.memory, way)).collect();
         let query = Query { context, threshold: from, top: TOP, ..Query::new(text) };
         lookup_among(&memories, &query)
-    }
-
-    /// The file of a memory, and how far it has been read.
-    #[must_use]
-    pub fn read_so_far(&self, id: MemoryId) -> Option<(PathBuf, Bookmark)> {
-        let shelf = self.shelf(id)?;
-        Some((shelf.path.clone()?, shelf.mark.get()))
-    }
-
-    /// Takes in revisions of a memory's file, some with each [`Self::receive_some`]. `marks`
-    /// are the places in the file before and behind them.
-    pub fn receive_by_and_by(
-        &mut self,
-        id: MemoryId,
-        revisions: Vec<Revision>,
-        marks: (Bookmark, Bookmark),
-    ) {
-        let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == id);
-        let Some(shelf) = shelf else { return };
-        // What was written here meanwhile stands behind, and moved the mark on.
-        if shelf.mark.get() == marks.0 {
-            shelf.mark.set(marks.1);
-        }
-        self.arrivals.push_back((id, revisions.into_iter()));
-    }
-
-    /// Takes in some of what has arrived; whether there was anything.
-    pub fn receive_some(&mut self) -> bool {
-        let Some((id, rest)) = self.arrivals.front_mut() else { return false };
-        let id = *id;
-        let some: Vec<Revision> = rest.take(AT_A_TIME).collect();
-        if some.len() < AT_A_TIME {
-            self.arrivals.pop_front();
-        }
-        self.receive(id, some);
-        true
     }
 
     /// A unit, where it is live.
@@ -368,73 +322,6 @@ impl Library {
         }
     }
 
-    /// From now on units are written on a thread of their own: [`Self::save_pending`] does
-    /// not wait, and [`Self::written`] tells what went wrong.
-    pub fn write_behind(&mut self, wake: Arc<dyn Fn() + Send + Sync>) {
-        self.writer = Some(Writer::start(wake));
-    }
-
-    /// Writes what is not on disk yet to the tails of the files.
-    ///
-    /// # Errors
-    /// The first file that refuses; its units stay in the list and work goes on.
-    pub fn save_pending(&mut self) -> Result<(), StoreError> {
-        let mut writes = Vec::new();
-        for shelf in self.shelves.iter_mut().filter(|shelf| !shelf.pending.is_empty()) {
-            let Some(path) = shelf.path.clone() else { continue };
-            let (header, mark) = (shelf.memory.header().clone(), shelf.mark.clone());
-            let revisions = std::mem::take(&mut shelf.pending);
-            writes.push(Write { header, path, mark, revisions });
-        }
-        let mut first = Ok(());
-        for write in writes {
-            match &mut self.writer {
-                Some(writer) => writer.push(write, Arc::clone(&self.files)),
-                None => {
-                    let written = write.run(self.files.as_ref());
-                    first = first.and(self.take_written(written));
-                }
-            }
-        }
-        first
-    }
-
-    /// Takes in what became of units that were written behind; why files refuse.
-    pub fn written(&mut self) -> Vec<StoreError> {
-        let written = self.writer.as_ref().map(Writer::written).unwrap_or_default();
-        written.into_iter().filter_map(|one| self.take_written(one).err()).collect()
-    }
-
-    /// Waits until everything that was to be written behind is on disk, or refused.
-    pub fn settle_writing(&mut self) {
-        self.writer.iter_mut().for_each(Writer::settle);
-    }
-
-    fn take_written(&mut self, written: Written) -> Result<(), StoreError> {
-        let Written { memory, result } = written;
-        match result {
-            Ok(others) if others.is_empty() => Ok(()),
-            Ok(others) => {
-                self.receive(memory, others);
-                Ok(())
-            }
-            Err((error, mut revisions)) => {
-                let shelf = self.shelves.iter_mut().find(|s| s.memory.header().id == memory);
-                if let Some(shelf) = shelf {
-                    revisions.append(&mut shelf.pending);
-                    shelf.pending = revisions;
-                }
-                Err(error)
-            }
-        }
-    }
-
-    /// How many revisions wait to be written.
-    #[must_use]
-    pub fn pending(&self) -> usize {
-        self.shelves.iter().map(|shelf| shelf.pending.len()).sum()
-    }
-
     /// The working memory of a pair, which is made where there is none. Its file is
     /// made when the first unit is written.
     pub fn working_id(&mut self, pair: &Languages, env: &mut Env) -> MemoryId {
@@ -464,9 +351,6 @@ impl Library {
         id
     }
 }
-
-/// Revisions that are taken in between two frames: some 2 ms.
-const AT_A_TIME: usize = 1024;
 
 /// More than are shown, so that what a row has stored itself can be taken out.
 pub(super) const TOP: usize = 12;
