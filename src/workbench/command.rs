@@ -29,7 +29,7 @@ pub enum Command {
     ExportText,
     /// Put the whole target text on the clipboard.
     CopyTargetText,
-    /// Read a TMX file into a memory.
+    /// Import a TMX, a table or a memory into a memory.
     ImportTmx,
     /// Write a memory as TMX.
     ExportTmx,
@@ -342,7 +342,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::Open, "Open a release, a memory or a folder", &[ctrl(Letter('O'))], Anywhere),
     info(C::OpenFolder, "Open a folder of releases", &[ctrl_shift(Letter('O'))], Anywhere),
     info(C::OpenSample, "Open the sample", &[], Anywhere),
-    info(C::ImportTmx, "Open a TMX file as a memory", &[], Anywhere),
+    info(C::ImportTmx, "Import into a memory", &[], Anywhere),
     info(C::ExportTmx, "Save a memory as TMX", &[], Anywhere),
     info(C::Palette, "Commands", &[ctrl_shift(Letter('P'))], Anywhere),
     info(C::SwitchTheme, "Switch theme", &[], Anywhere),

@@ -13,6 +13,7 @@ mod desk;
 mod gallery;
 mod grid;
 mod icon;
+mod import_memory;
 mod keep;
 mod readme;
 mod roles;

@@ -61,6 +61,7 @@ impl App {
                     None
                 }
             },
+            Dialogue::Import(dialog) => self.import_ui(ctx, dialog),
             Dialogue::Recovery => self.recovery_ui(ctx),
             Dialogue::Changed(path) => self.changed_ui(ctx, path),
             Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),
@@ -261,7 +262,12 @@ impl App {
                 .kind("Releases, memories, texts", &["ron", "tmx", "tsv", "txt"])
                 .kind("All files", &["*"]),
             Purpose::Folder => question,
-            Purpose::Tmx => question.kind("TMX, tab-separated text", &["tmx", "tsv", "txt"]),
+            Purpose::Tmx => question
+                .kind(
+                    "TMX, tables, memories",
+                    &["tmx", "csv", "tsv", "tab", "txt", "xlsx", "xlsm", "ron"],
+                )
+                .kind("All files", &["*"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
             Purpose::ExportTmx(_) => question.kind("TMX", &["tmx"]),
             Purpose::ExportText | Purpose::SourceText | Purpose::TargetText => {
@@ -299,7 +305,7 @@ impl App {
     fn use_path(&mut self, ctx: &Context, purpose: Purpose, path: &Path) {
         match purpose {
             Purpose::Open | Purpose::Folder => self.carry_out(ctx, Act::Open(path.to_owned())),
-            Purpose::Tmx => self.desk.import_memory(path),
+            Purpose::Tmx => self.ask_import(path),
             Purpose::SaveAs => self.desk.save_to(&with_ending(path, ".project.ron"), Over::Always),
             Purpose::ExportText => self.desk.export_text_to(&with_ending(path, ".txt")),
             Purpose::ExportTmx(memory) => {

@@ -9,6 +9,7 @@
 mod acts;
 mod asking;
 mod choosing;
+mod importing;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -21,6 +22,7 @@ use super::theme::Contrast;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
 use super::views::harvest::HarvestQuestion;
+use super::views::import_memory::ImportMemory;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::release::{self, Grid};
@@ -63,6 +65,8 @@ enum Dialogue {
     Encoding(Chooser),
     /// Which memory the accepted rows go to.
     Memory(HarvestQuestion),
+    /// What of a file goes into which memory.
+    Import(Box<ImportMemory>),
     /// Work that was not saved when the program ended.
     Recovery,
     /// Somebody else has changed the file that is to be saved.
@@ -276,6 +280,8 @@ impl App {
         } else if let Some(path) = self.desk.changed_file() {
             self.after_saving = None;
             self.dialog = Some(Dialogue::Changed(path));
+        } else {
+            self.show_import_report();
         }
     }
 }
@@ -309,7 +315,7 @@ impl eframe::App for App {
             acts.extend(keys::take(&ctx, self.view()).into_iter().map(Act::Run));
             acts.extend(self.plain_keys(&ctx));
         }
-        acts.extend(start::dropped(ui).into_iter().map(Act::Open));
+        acts.extend(self.dropped(ui));
         // Keys come before the frame, so that what they change is seen in it.
         for act in acts {
             self.carry_out(&ctx, act);

@@ -7,6 +7,7 @@ pub mod dock;
 pub mod doubt;
 pub mod harvest;
 pub mod head;
+pub mod import_memory;
 pub mod keep;
 pub mod new_release;
 pub mod palette;

@@ -23,6 +23,7 @@ impl Desk {
                 }
             }
         }
+        self.take_import();
     }
 
     pub(super) fn take_in_one(&mut self, outcome: Outcome) {
@@ -54,6 +55,7 @@ impl Desk {
             Outcome::Saved { path, done, project, result } => {
                 self.take_saved(path, done, &project, result);
             }
+            Outcome::Stored => {}
             Outcome::Left(left) => self.left = left,
             Outcome::Written { what, result } => match result {
                 Ok(()) => self.tell(Tone::Done, what),

@@ -7,6 +7,7 @@
 //! changes.
 
 mod arrivals;
+mod importing;
 mod reading;
 mod saving;
 mod told;
@@ -15,6 +16,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use importing::{Fill, IMPORTING, ImportReport, ImportWish, Looked};
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
@@ -47,12 +49,26 @@ enum Outcome {
     Memory(Box<Result<OpenedMemory, String>>),
     Listing(Result<Listing, String>),
     Aligned(Box<Project>),
-    Realigned { of: TranslationId, version: u64, beads: Vec<Bead> },
+    Realigned {
+        of: TranslationId,
+        version: u64,
+        beads: Vec<Bead>,
+    },
     Text(Box<Result<IncomingText, String>>),
     Summaries(Vec<Summary>),
-    Saved { path: PathBuf, done: usize, project: Arc<Project>, result: Result<(), NotSaved> },
+    Saved {
+        path: PathBuf,
+        done: usize,
+        project: Arc<Project>,
+        result: Result<(), NotSaved>,
+    },
     Left(Vec<Recovery>),
-    Written { what: String, result: Result<(), String> },
+    Written {
+        what: String,
+        result: Result<(), String>,
+    },
+    /// In a slot of its own.
+    Stored,
 }
 
 /// The open release, the memories, the jobs and the messages.
@@ -76,6 +92,7 @@ pub struct Desk {
     messages: Vec<Message>,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
+    imports: importing::Imports,
     /// Where the texts read since the program began came from, by their names.
     origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
@@ -111,6 +128,7 @@ impl Desk {
             messages: Vec::new(),
             incoming: Vec::new(),
             releases: Vec::new(),
+            imports: importing::Imports::default(),
             origins: HashMap::new(),
             new_env: Box::new(new_env),
         };
