@@ -33,7 +33,7 @@ pub enum Command {
     ExportText,
     /// Put the whole target text on the clipboard.
     CopyTargetText,
-    /// Read a TMX file into a memory.
+    /// Import a TMX, a table or a memory into a memory.
     ImportTmx,
     /// Write a memory as TMX or another format.
     ExportMemory,
@@ -363,7 +363,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::Open, "Open a release, a memory or a folder", &[ctrl(Letter('O'))], Anywhere),
     info(C::OpenFolder, "Open a folder of releases", &[ctrl_shift(Letter('O'))], Anywhere),
     info(C::OpenSample, "Open the sample", &[], Anywhere),
-    info(C::ImportTmx, "Open a TMX file as a memory", &[], Anywhere),
+    info(C::ImportTmx, "Import into a memory", &[], Anywhere),
     info(C::ExportMemory, "Export a memory", &[], Anywhere),
     info(C::Exceptions, "Segmentation rules…", &[], Anywhere),
     info(C::UseRules, "Cut new texts by a rule file (SRX)…", &[], Anywhere),

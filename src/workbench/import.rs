@@ -101,6 +101,14 @@ impl Import<'_> {
     /// # Errors
     /// A file cannot be read or written, or the memory does not take the units.
     pub fn run(&self, watch: &dyn Watch, env: &mut Env) -> Result<Imported, ImportError> {
+        self.run_keeping(watch, env).map(|(imported, _)| imported)
+    }
+
+    /// The same, and the memory as it is then; none where no unit came.
+    ///
+    /// # Errors
+    /// As [`Self::run`].
+    pub fn run_keeping(&self, watch: &dyn Watch, env: &mut Env) -> Result<Kept, ImportError> {
         let format = opening::format(self.files, self.from)?;
         if format == Format::Tmx {
             return self.tmx(watch, env);
@@ -113,23 +121,23 @@ impl Import<'_> {
         let header = read.memory.header();
         let pair = (header.source.clone(), header.target.clone());
         let units = read.memory.units().map(|stored| (stored.unit.to_unit(), stored.at));
-        let mut imported = self.fill(&pair, units, read.memory.len(), watch, env)?;
+        let (mut imported, filled) = self.fill(&pair, units, read.memory.len(), watch, env)?;
+        imported.skipped += read.read.saturating_sub(read.memory.len());
         (imported.read, imported.problems) = (read.read, read.problems);
-        imported.skipped += imported.read.saturating_sub(read.memory.len());
-        Ok(imported)
+        Ok((imported, Some(filled)))
     }
 
-    fn table(&self, watch: &dyn Watch, env: &mut Env) -> Result<Imported, ImportError> {
+    fn table(&self, watch: &dyn Watch, env: &mut Env) -> Result<Kept, ImportError> {
         let named = self.named.clone();
         let read = tables::read_units(self.files, self.from, named, self.table)?;
         let UnitsRead { pair, units: Reading { value: units, problems }, rows } = read;
         let (count, now) = (units.len(), env.now());
         let units = units.into_iter().map(|unit| (unit.unit, now));
-        let mut imported = self.fill(&pair, units, count, watch, env)?;
+        let (mut imported, filled) = self.fill(&pair, units, count, watch, env)?;
         imported.skipped += rows.saturating_sub(count);
         imported.read = rows;
         imported.problems = problems;
-        Ok(imported)
+        Ok((imported, Some(filled)))
     }
 
     /// Fills the memory with units that are at hand.
@@ -140,7 +148,7 @@ impl Import<'_> {
         count: usize,
         watch: &dyn Watch,
         env: &mut Env,
-    ) -> Result<Imported, ImportError> {
+    ) -> Result<(Imported, OpenedMemory), ImportError> {
         let mut filling = Filling::open(self.files, self.into, pair, env)?;
         for (done, (unit, at)) in units.enumerate() {
             if watch.report(done, count).is_err() {
@@ -152,7 +160,7 @@ impl Import<'_> {
         filling.finish()
     }
 
-    fn tmx(&self, watch: &dyn Watch, env: &mut Env) -> Result<Imported, ImportError> {
+    fn tmx(&self, watch: &dyn Watch, env: &mut Env) -> Result<Kept, ImportError> {
         let (mut filling, mut refused): (Option<Filling<'_>>, _) = (None, None);
         let mut take = |pair: &LangPair, units: Vec<TmxUnit>| -> Result<(), ImportError> {
             let filling = match &mut filling {
@@ -179,14 +187,19 @@ impl Import<'_> {
             return Err(refused);
         }
         let Reading { value: (_, tally), problems } = read?;
-        let mut imported = filling.map_or(Ok(Imported::default()), Filling::finish)?;
+        let filled = filling.map(Filling::finish).transpose()?;
+        let (mut imported, filled) =
+            filled.map_or_else(Kept::default, |(imported, filled)| (imported, Some(filled)));
         imported.read = tally.read;
         imported.skipped += tally.skipped;
         imported.stopped = watch.report(1, 1).is_err();
         imported.problems = problems;
-        Ok(imported)
+        Ok((imported, filled))
     }
 }
+
+/// What an import did, and the memory it filled.
+type Kept = (Imported, Option<OpenedMemory>);
 
 /// A memory being filled.
 struct Filling<'a> {
@@ -194,6 +207,8 @@ struct Filling<'a> {
     path: PathBuf,
     memory: Memory,
     mark: Bookmark,
+    /// What could not be read of it.
+    problems: Vec<Problem>,
     batch: Vec<Revision>,
     told: Imported,
 }
@@ -209,9 +224,9 @@ impl<'a> Filling<'a> {
         env: &mut Env,
     ) -> Result<Self, ImportError> {
         let (source, target) = pair;
-        let (memory, mark) = if files.exists(path) {
+        let (memory, mark, problems) = if files.exists(path) {
             let opened = opening::open_memory(files, path, None, env)?;
-            let OpenedMemory { memory, mark, path: own, .. } = opened;
+            let OpenedMemory { memory, mark, path: own, problems, .. } = opened;
             let header = memory.header();
             if own.is_none() {
                 let path = path.display();
@@ -227,14 +242,15 @@ impl<'a> Filling<'a> {
                     path.display()
                 )));
             }
-            (memory, mark)
+            (memory, mark, problems)
         } else {
             let name = opening::memory_name(path);
             let file = MemoryFile::new(&name, source.clone(), target.clone(), env.ids());
-            (Memory::empty(file.header), Bookmark::default())
+            (Memory::empty(file.header), Bookmark::default(), Vec::new())
         };
         let (batch, path) = (Vec::new(), path.to_owned());
-        Ok(Self { files, path, memory, mark, batch, told: Imported::default() })
+        let told = Imported::default();
+        Ok(Self { files, path, memory, mark, problems, batch, told })
     }
 
     fn add(&mut self, unit: Unit, at: Timestamp, env: &mut Env) -> Result<(), ImportError> {
@@ -263,9 +279,12 @@ impl<'a> Filling<'a> {
         Ok(())
     }
 
-    fn finish(mut self) -> Result<Imported, ImportError> {
+    fn finish(mut self) -> Result<(Imported, OpenedMemory), ImportError> {
         self.write()?;
-        Ok(self.told)
+        let Self { memory, mark, path, told, .. } = self;
+        let (read, path) = (memory.len(), Some(path));
+        let problems = self.problems;
+        Ok((told, OpenedMemory { memory, path, read, problems, mark, from_cache: false }))
     }
 }
 

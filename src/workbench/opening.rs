@@ -263,6 +263,12 @@ impl OrByName for Named {
     }
 }
 
+/// The languages in a file's name.
+#[must_use]
+pub fn named_by(path: &Path) -> Named {
+    Named::default().or_by_name(path)
+}
+
 /// Reads a bilingual file and keeps it as a memory of ours in `folder`.
 ///
 /// # Errors
@@ -374,6 +380,20 @@ pub fn read_tmx(
     }
     take(&pair, batch)?;
     Ok(Reading { value: (pair, read.value), problems: read.problems })
+}
+
+/// The pairs of languages of a TMX file. The watch hears of bytes.
+///
+/// # Errors
+/// It cannot be read, is no TMX, or was stopped.
+pub fn tmx_pairs(
+    files: &dyn Files,
+    path: &Path,
+    watch: &dyn Watch,
+) -> Result<Vec<tmx::PairCount>, StoreError> {
+    let inner = files.reader(path, 0)?;
+    let input = Counted { inner, done: 0, total: files.size(path)?, watch };
+    tmx::pairs(input).map_err(|error| StoreError::format(path, error))
 }
 
 /// An input that tells how much of it was read.

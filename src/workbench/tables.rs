@@ -11,8 +11,9 @@ use crate::formats::detect::Format;
 use crate::formats::table::columns::TableUnit;
 use crate::formats::table::{Columns, Row, csv, xlsx};
 use crate::formats::{FormatError, plain};
-use crate::model::{Problem, Reading};
+use crate::model::{Lang, Problem, Reading};
 use crate::store::{self, Files, StoreError};
+use crate::text::lang::Evidence;
 
 /// How a table is to be read; what is `None` is found out.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -142,6 +143,21 @@ impl Table {
         reading
     }
 
+    /// The language of a column, from 0, where its texts leave no doubt.
+    #[must_use]
+    pub fn language(&self, column: usize) -> Option<Lang> {
+        /// Rows that are looked at; more say no more.
+        const ROWS: usize = 40;
+        /// Letters below which a guess is worth nothing.
+        const FEWEST_LETTERS: usize = 40;
+        let rows = self.rows.iter().skip(1).take(ROWS);
+        let text: Vec<&str> = rows.map(|row| row.cell(column)).collect();
+        let text = text.join("\n");
+        let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+        let evidence = Evidence::of(&text);
+        evidence.certain().filter(|_| letters >= FEWEST_LETTERS).cloned()
+    }
+
     /// How many columns the widest row has.
     #[must_use]
     pub fn width(&self) -> usize {
@@ -212,6 +228,22 @@ mod tests {
         check("a.tsv", b"\"un\" mot\ta \"word\"\n", &none, &["\"un\" mot=a \"word\""]);
         let wide: Vec<u8> = "été\tsummer\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         check("a.csv", &[b"\xff\xfe", &*wide].concat(), &none, &["été=summer"]);
+    }
+
+    #[test]
+    fn the_language_of_a_column_is_guessed_where_there_is_text_enough() {
+        let text = "a;b\nLe ministre a ouvert le pont hier matin avec le maire.;The minister \
+                    opened the bridge together with the mayor.\n";
+        let none = TableOptions::default();
+        let pair = [
+            "a=b",
+            "Le ministre a ouvert le pont hier matin avec le maire.=The minister opened the bridge together with the mayor.",
+        ];
+        let table = check("a.csv", text.as_bytes(), &none, &pair);
+        let tag = |column| table.language(column).map(|lang: Lang| lang.to_string());
+        assert_eq!((tag(0).as_deref(), tag(1).as_deref(), tag(2)), (Some("fr"), Some("en"), None));
+        let short = check("a.csv", b"a;b\noui;yes\n", &none, &["a=b", "oui=yes"]);
+        assert_eq!(short.language(0), None);
     }
 
     #[test]

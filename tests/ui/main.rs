@@ -15,6 +15,7 @@ mod former;
 mod gallery;
 mod grid;
 mod icon;
+mod import_memory;
 mod keep;
 mod looks;
 mod memories;

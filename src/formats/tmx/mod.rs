@@ -28,7 +28,7 @@ mod write;
 
 use crate::model::{Lang, Timestamp, Unit, UnitId, UnitRef};
 
-pub use read::{Tally, read, read_to, survey};
+pub use read::{Tally, pairs, read, read_to, survey};
 pub use write::write;
 
 /// A unit as a TMX holds it.
@@ -66,6 +66,17 @@ pub struct Wanted<'a> {
     pub source: Option<&'a Lang>,
     /// The target language.
     pub target: Option<&'a Lang>,
+}
+
+/// How many units a file has of a pair of languages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PairCount {
+    /// The source language, as the file writes it.
+    pub source: Lang,
+    /// The target language, as the file writes it.
+    pub target: Lang,
+    /// How many.
+    pub units: usize,
 }
 
 /// How much of a unit is written: the levels of TMX 1.4b, 1.

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::Wanted;
 use super::unit::{RawUnit, Variant};
+use super::{PairCount, Wanted};
 use crate::formats::FormatError;
 use crate::model::Lang;
+
+/// Languages of one unit that are paired with each other; the most of a real file is some
+/// dozens.
+const MOST_LANGUAGES: usize = 100;
 
 /// The languages of a file.
 #[derive(Debug, Default)]
@@ -16,6 +20,8 @@ pub(super) struct Languages {
     first: Option<Lang>,
     /// How many texts each has.
     counts: BTreeMap<Lang, usize>,
+    /// How many units have texts in both, the lesser language first.
+    both: BTreeMap<(Lang, Lang), usize>,
 }
 
 impl Languages {
@@ -28,6 +34,37 @@ impl Languages {
                 None => drop(self.counts.insert(lang.clone(), 1)),
             }
         }
+    }
+
+    /// Counts the pairs of languages that a unit has texts in.
+    pub(super) fn add_pairs(&mut self, unit: &RawUnit) {
+        let mut langs: Vec<&Lang> =
+            unit.variants.iter().filter_map(|variant| variant.lang.as_ref()).collect();
+        langs.sort_unstable();
+        langs.dedup();
+        for (place, &one) in langs.iter().enumerate() {
+            for &other in langs.iter().skip(place + 1).take(MOST_LANGUAGES) {
+                *self.both.entry((one.clone(), other.clone())).or_default() += 1;
+            }
+        }
+    }
+
+    /// The pairs, most frequent first, each the way round that the header says, else with
+    /// the more frequent language first.
+    pub(super) fn pairs(&self) -> Vec<PairCount> {
+        let header: Option<Lang> = self.header.as_deref().and_then(|tag| tag.parse().ok());
+        let is_header = |lang: &Lang| header.as_ref().is_some_and(|h| h.same_base(lang));
+        let rank = |lang: &Lang| (is_header(lang), self.counts.get(lang).copied().unwrap_or(0));
+        let turned = |((one, other), &units): (&(Lang, Lang), &usize)| {
+            let turns = rank(other) > rank(one);
+            let (source, target) = if turns { (other, one) } else { (one, other) };
+            PairCount { source: source.clone(), target: target.clone(), units }
+        };
+        let mut pairs: Vec<PairCount> = self.both.iter().map(turned).collect();
+        pairs.sort_by_key(|pair| {
+            (std::cmp::Reverse((is_header(&pair.source), pair.units)), pair.target.clone())
+        });
+        pairs
     }
 
     /// Most frequent first.

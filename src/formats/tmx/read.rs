@@ -6,7 +6,7 @@ use std::ops::ControlFlow;
 use super::codes::Segment;
 use super::pair::{self, Languages};
 use super::unit::{RawUnit, Variant};
-use super::{Tmx, TmxUnit, Wanted};
+use super::{PairCount, Tmx, TmxUnit, Wanted};
 use crate::formats::FormatError;
 use crate::formats::xml::input::Utf8Input;
 use crate::formats::xml::reader::{Element, Step, Steps};
@@ -59,6 +59,17 @@ pub fn survey(input: impl Read, wanted: Wanted<'_>) -> Result<(Lang, Lang), Form
     walk(input, &mut reader)?;
     let (source, target, _) = pair::choose(&reader.languages, wanted)?;
     Ok((source, target))
+}
+
+/// The pairs of languages of a file, those of the header's source language first, most
+/// frequent first. Nothing is kept.
+///
+/// # Errors
+/// As [`read`], but for the languages.
+pub fn pairs(input: impl Read) -> Result<Vec<PairCount>, FormatError> {
+    let mut reader = Reader::new(Wanted::default(), Mode::CountPairs);
+    walk(input, &mut reader)?;
+    Ok(reader.languages.pairs())
 }
 
 /// What reading did, in numbers of `tu` elements.
@@ -134,6 +145,8 @@ fn root<R: Read>(steps: &mut Steps<R>) -> Result<(), FormatError> {
 enum Mode<'a> {
     /// They are counted by language.
     Count,
+    /// They are counted by language and pair.
+    CountPairs,
     /// They are kept until the languages are known.
     Keep(Vec<RawUnit>),
     /// Those of a pair are handed on.
@@ -313,6 +326,7 @@ impl<'a> Reader<'a> {
         }
         match &mut self.mode {
             Mode::Count => {}
+            Mode::CountPairs => self.languages.add_pairs(&unit),
             Mode::Keep(units) => units.push(unit),
             Mode::HandOn(source, target, sink) => {
                 let line = unit.line;

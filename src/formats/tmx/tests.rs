@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::{Entry, Level, Tmx, TmxUnit, Wanted, read, write};
+use super::{Entry, Level, PairCount, Tmx, TmxUnit, Wanted, pairs, read, write};
 use crate::formats::FormatError;
 use crate::formats::testing::{revision, sample_memory};
 use crate::model::{
@@ -144,6 +144,24 @@ fn the_pair_is_the_headers_language_and_the_only_other_one() {
     check("en-US", &["en-GB", "en-US"], ["", ""], Ok("en-US=en-GB"));
     check("en", &["en"], ["", ""], Err("no other language than en"));
     check("en", &["fr", "en"], ["de", ""], Err("no text in de"));
+}
+
+#[test]
+fn the_pairs_of_a_file_are_counted() {
+    let unit = |langs: &[&str]| {
+        let variant = |l: &&str| format!("<tuv xml:lang=\"{l}\"><seg>{l}</seg></tuv>");
+        format!("<tu>{}</tu>", langs.iter().map(variant).collect::<String>())
+    };
+    let check = |srclang: &str, expected: &[&str]| {
+        let units =
+            [unit(&["fr", "en"]), unit(&["en", "ru", "fr"]), unit(&["en", "ru"]), unit(&["en"])];
+        let found = pairs(tmx(srclang, &units.concat()).as_bytes()).expect("a TMX");
+        let shown = |pair: &PairCount| format!("{}-{} {}", pair.source, pair.target, pair.units);
+        assert_eq!(found.iter().map(shown).collect::<Vec<_>>(), expected);
+    };
+    check("fr", &["fr-en 2", "fr-ru 1", "en-ru 2"]);
+    check("*all*", &["en-fr 2", "en-ru 2", "fr-ru 1"]);
+    check("RU-ru", &["ru-en 2", "ru-fr 1", "en-fr 2"]);
 }
 
 #[test]

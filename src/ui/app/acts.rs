@@ -2,6 +2,7 @@
 
 use egui::{Context, Event, Key, ViewportCommand};
 
+use super::importing::is_table;
 use super::{App, Dialogue, Next, Page, replaces_release, rest};
 use crate::model::View;
 use crate::ui::grid::translate::field_id;
@@ -80,6 +81,7 @@ impl App {
             Act::Typed(text) => self.desk.type_target(&text),
             Act::Correct(correction) => self.desk.correct_links(correction),
             Act::AskAbout(project) => self.desk.ask_about(project),
+            Act::Open(path) if is_table(&path) => self.ask_import(&path),
             Act::Open(path) => self.desk.open(&path),
             Act::Stop(job) => self.desk.stop(job),
         }

@@ -65,6 +65,7 @@ impl App {
             Dialogue::Export(question) => self.export_ui(ctx, question),
             Dialogue::Always(always) => self.always_ui(ctx, always),
             Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
+            Dialogue::Import(dialog) => self.import_ui(ctx, dialog),
             Dialogue::Recovery => self.recovery_ui(ctx),
             Dialogue::Former(mut states) => match states.show(ctx) {
                 Answer::Open => Some(Dialogue::Former(states)),
@@ -282,8 +283,13 @@ impl App {
                 .kind("Releases, memories, texts", &["ron", "tmx", "tsv", "txt"])
                 .kind("All files", &["*"]),
             Purpose::Folder => question,
-            Purpose::Tmx => question.kind("TMX, tab-separated text", &["tmx", "tsv", "txt"]),
             Purpose::Rules => question.kind("Segmentation rules (SRX)", &["srx", "xml"]),
+            Purpose::Tmx => question
+                .kind(
+                    "TMX, tables, memories",
+                    &["tmx", "csv", "tsv", "tab", "txt", "xlsx", "xlsm", "ron"],
+                )
+                .kind("All files", &["*"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
             Purpose::ExportMemory(_, format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
@@ -323,7 +329,7 @@ impl App {
     fn use_path(&mut self, ctx: &Context, purpose: Purpose, path: &Path) {
         match purpose {
             Purpose::Open | Purpose::Folder => self.carry_out(ctx, Act::Open(path.to_owned())),
-            Purpose::Tmx => self.desk.import_memory(path),
+            Purpose::Tmx => self.ask_import(path),
             Purpose::SaveAs => self.desk.save_to(&with_ending(path, ".project.ron"), Over::Always),
             Purpose::ExportText => self.desk.export_text_to(&with_ending(path, ".txt")),
             Purpose::ExportMemory(memory, format) => {

@@ -10,6 +10,7 @@ mod acts;
 mod asking;
 mod choosing;
 mod exceptions;
+mod importing;
 mod looks;
 
 use std::path::PathBuf;
@@ -26,6 +27,7 @@ use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
 use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
+use super::views::import_memory::ImportMemory;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::release::{self, Grid};
@@ -74,6 +76,8 @@ enum Dialogue {
     Always(Box<Always>),
     /// The rules of segmentation.
     Exceptions(ExceptionList),
+    /// What of a file goes into which memory.
+    Import(Box<ImportMemory>),
     /// Work that was not saved when the program ended.
     Recovery,
     /// Former states of the open release's file.
@@ -288,6 +292,8 @@ impl App {
             self.dialog = Some(Dialogue::Changed(path));
         } else if let Some(states) = self.desk.former_states() {
             self.dialog = Some(Dialogue::Former(FormerStates::new(states)));
+        } else {
+            self.show_import_report();
         }
     }
 }
@@ -319,7 +325,7 @@ impl eframe::App for App {
             acts.extend(keys::take(&ctx, self.view()).into_iter().map(Act::Run));
             acts.extend(self.plain_keys(&ctx));
         }
-        acts.extend(start::dropped(ui).into_iter().map(Act::Open));
+        acts.extend(self.dropped(ui));
         // Keys come before the frame, so that what they change is seen in it.
         for act in acts {
             self.carry_out(&ctx, act);

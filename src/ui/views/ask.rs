@@ -32,7 +32,7 @@ pub enum Purpose {
     Open,
     /// Open a folder of releases.
     Folder,
-    /// Read a TMX file as a memory.
+    /// Import a file into a memory.
     Tmx,
     /// Save the project.
     SaveAs,
@@ -55,7 +55,7 @@ impl Purpose {
         match self {
             Self::Open => "Open a release, a memory or a folder",
             Self::Folder => "Open a folder of releases",
-            Self::Tmx => "Open a TMX file as a memory",
+            Self::Tmx => "Import into a memory",
             Self::SaveAs => "Save as",
             Self::ExportText => "Export target as plain text",
             Self::ExportMemory(..) => "Export a memory",

@@ -11,6 +11,7 @@ pub mod export_memory;
 pub mod former;
 pub mod harvest;
 pub mod head;
+pub mod import_memory;
 pub mod keep;
 pub mod match_card;
 pub mod new_release;

@@ -28,6 +28,7 @@ impl Desk {
         if !self.is_saving() {
             self.save_next();
         }
+        self.take_import();
     }
 
     pub(super) fn take_in_one(&mut self, outcome: Outcome) {
@@ -58,6 +59,7 @@ impl Desk {
             Outcome::Saved { path, done, project, result, occasion } => {
                 self.take_saved(path, done, &project, result, occasion);
             }
+            Outcome::Stored => {}
             Outcome::Left(left) => self.left = left,
             Outcome::Former(states) => self.take_former(states),
             Outcome::Written { what, result } => match result {

@@ -11,6 +11,7 @@ mod commands;
 mod exceptions;
 mod exporting;
 mod former;
+mod importing;
 mod listing;
 mod making;
 mod matches;
@@ -26,6 +27,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use importing::{Fill, IMPORTING, ImportReport, ImportWish, Looked};
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
@@ -80,6 +82,8 @@ enum Outcome {
         what: String,
         result: Result<(), String>,
     },
+    /// In a slot of its own.
+    Stored,
 }
 
 /// The open release, the memories, the jobs and the messages.
@@ -105,6 +109,7 @@ pub struct Desk {
     messages: Vec<Message>,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
+    imports: importing::Imports,
     /// Where the texts read since the program began came from, by their names.
     origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
@@ -150,6 +155,7 @@ impl Desk {
             messages: Vec::new(),
             incoming: Vec::new(),
             releases: Vec::new(),
+            imports: importing::Imports::default(),
             origins: HashMap::new(),
             new_env: Box::new(new_env),
             rules: None,

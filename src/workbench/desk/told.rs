@@ -75,7 +75,7 @@ pub enum Ask {
     Open,
     /// A folder to open.
     Folder,
-    /// A TMX file to read.
+    /// A file to import into a memory.
     Tmx,
     /// Where to save the project.
     SaveAs,

@@ -1,0 +1,76 @@
+//! The dialog for an import into a memory, and what it asks for.
+
+use std::path::{Path, PathBuf};
+
+use egui::Context;
+
+use super::{App, Dialogue};
+use crate::ui::views::ask::{Answer, Purpose};
+use crate::ui::views::import_memory::{ImportMemory, Wish};
+use crate::ui::views::{Act, start};
+use crate::workbench::desk::Tone;
+
+/// Endings of files that hold units and are no memories of ours: dropped, they are imported.
+const BILINGUAL: [&str; 6] = ["tmx", "csv", "tsv", "tab", "xlsx", "xlsm"];
+
+/// Of those, the ones that tell nothing without somebody's word: opened, they are imported too.
+const TABLES: [&str; 3] = ["csv", "xlsx", "xlsm"];
+
+impl App {
+    /// Opens the dialog on a file.
+    pub(super) fn ask_import(&mut self, path: &Path) {
+        let dialog = ImportMemory::new(path, &mut self.desk);
+        self.dialog = Some(Dialogue::Import(Box::new(dialog)));
+    }
+
+    pub(super) fn import_ui(
+        &mut self,
+        ctx: &Context,
+        mut dialog: Box<ImportMemory>,
+    ) -> Option<Dialogue> {
+        match dialog.show(ctx, &mut self.desk) {
+            Answer::Open => Some(Dialogue::Import(dialog)),
+            Answer::Left => None,
+            Answer::Given(Wish::Choose) => {
+                self.pick(ctx, Purpose::Tmx);
+                None
+            }
+            Answer::Given(Wish::Copy(report)) => {
+                ctx.copy_text(report);
+                self.desk.tell(Tone::Done, "The report is on the clipboard");
+                Some(Dialogue::Import(dialog))
+            }
+        }
+    }
+
+    /// An import that nobody waited for has ended: what it could not use is shown.
+    pub(super) fn show_import_report(&mut self) {
+        let Some(report) = self.desk.import_report() else { return };
+        if report.result.as_ref().map_or(true, |imported| !imported.problems.is_empty()) {
+            self.dialog = Some(Dialogue::Import(Box::new(ImportMemory::ended(report))));
+        }
+    }
+
+    /// What becomes of files that were dropped: those with units are imported, others opened.
+    pub(super) fn dropped(&mut self, ui: &egui::Ui) -> Vec<Act> {
+        let (bilingual, others): (Vec<PathBuf>, Vec<PathBuf>) =
+            start::dropped(ui).into_iter().partition(|path| ends_in(path, &BILINGUAL));
+        if let Some(path) = bilingual.first() {
+            self.ask_import(path);
+        }
+        if bilingual.len() > 1 {
+            self.desk.tell(Tone::Notice, "one file is imported at a time; the first one is shown");
+        }
+        others.into_iter().map(Act::Open).collect()
+    }
+}
+
+/// Whether a file is a table, which is imported and not opened.
+pub(super) fn is_table(path: &Path) -> bool {
+    ends_in(path, &TABLES)
+}
+
+fn ends_in(path: &Path, endings: &[&str]) -> bool {
+    let ending = path.extension().unwrap_or_default();
+    endings.iter().any(|known| ending.eq_ignore_ascii_case(known))
+}
