@@ -1,6 +1,7 @@
 //! All that links two vocabularies before the documents have been compared.
 
 use super::bag::{Bags, Kind};
+use super::ingredient::Ingredient;
 use super::lexicon::Lexicon;
 use super::progress::Progress;
 use super::table::Table;
@@ -15,17 +16,40 @@ const SURE: f32 = 0.2;
 pub(super) fn gather(
     (source, source_lang): (&mut Bags, &Lang),
     (target, target_lang): (&mut Bags, &Lang),
-    lexicon: Option<&Lexicon>,
+    (lexicon, unknown): (Option<&Lexicon>, &[Ingredient]),
     progress: &Progress,
 ) -> Result<Table, Cancelled> {
-    let mut table = cognate::links(source, target, progress)?;
-    equal::link(source, target, &mut table);
-    acronym::link(source, target, &mut table);
-    seed::link(source, target, (source_lang, target_lang), &mut table);
+    let has = |ingredient| !unknown.contains(&ingredient);
+    let mut table = if has(Ingredient::Cognates) {
+        cognate::links(source, target, progress)?
+    } else {
+        Table::new(source.terms.len())
+    };
+    if has(Ingredient::Figures) {
+        equal::link(source, target, &mut table);
+    }
+    if has(Ingredient::Acronyms) {
+        acronym::link(source, target, &mut table);
+    }
+    if has(Ingredient::WordTable) {
+        seed::link(source, target, (source_lang, target_lang), &mut table);
+    }
     if let Some(lexicon) = lexicon {
         lexicon.link((source, source_lang), (target, target_lang), &mut table);
     }
     let table = table.shared_out();
+    if has(Ingredient::KnownWords) {
+        note_known((source, source_lang), (target, target_lang), &table);
+    }
+    Ok(table)
+}
+
+/// Notes in both vocabularies which words have a rendering known beforehand.
+fn note_known(
+    (source, source_lang): (&mut Bags, &Lang),
+    (target, target_lang): (&mut Bags, &Lang),
+    table: &Table,
+) {
     let turned = table.transposed(target.terms.len());
     let sure = |row: &[(u32, f32)]| row.iter().any(|entry| entry.1 >= SURE);
     let (ours, theirs) = (
@@ -34,7 +58,6 @@ pub(super) fn gather(
     );
     source.note_known(|term| ours.contains(&term) || sure(table.row(term)));
     target.note_known(|term| theirs.contains(&term) || sure(turned.row(term)));
-    Ok(table)
 }
 
 /// Whether a term may lead through a large grid: marks stand everywhere.

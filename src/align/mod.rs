@@ -24,7 +24,7 @@
 //! | where to search | `corridor`, `landmarks`, `anchors` |
 //! | the search | `search`, `backward` |
 //! | how sure a bead is | `confidence` |
-//! | how right an alignment is | [`accuracy`] |
+//! | how right an alignment is, and what each ingredient is worth | [`accuracy`], `ingredient` |
 //!
 //! Nothing but the word table knows a language; what differs between documents
 //! (ratio of lengths, how freely they translate, how much is left out) is learnt
@@ -49,6 +49,7 @@ mod edges;
 mod equal;
 mod gap;
 mod ibm1;
+mod ingredient;
 mod known;
 mod landmarks;
 mod learn;
@@ -70,6 +71,7 @@ use std::ops::Range;
 use crate::model::{Cancelled, Lang, Role, Watch};
 use settings::Settings;
 
+pub use ingredient::{Ingredient, UnknownIngredient};
 pub use lexicon::Lexicon;
 
 /// A sentence to align.
@@ -123,6 +125,19 @@ pub fn align(
     watch: &dyn Watch,
 ) -> Result<Vec<Pair>, Cancelled> {
     pass::run((source, target), anchors, lexicon, &Settings::default(), watch)
+}
+
+/// [`align`] with some ingredients left out, to measure what they are worth.
+///
+/// # Errors
+/// [`Cancelled`] when the watch says so.
+pub fn align_without(
+    ingredients: &[Ingredient],
+    source: &Side,
+    target: &Side,
+    watch: &dyn Watch,
+) -> Result<Vec<Pair>, Cancelled> {
+    pass::run((source, target), &[], None, &Settings::without(ingredients), watch)
 }
 
 #[cfg(test)]

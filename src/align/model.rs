@@ -123,7 +123,8 @@ impl<'a> Model<'a> {
                     continue;
                 };
                 for (shape, a, b) in shape::all() {
-                    if corridor.before(i, j, (a, b)).is_some() {
+                    let is_allowed = a.max(b) <= self.settings.largest_bead;
+                    if is_allowed && corridor.before(i, j, (a, b)).is_some() {
                         let score = self.score(corridor, &runs, (i, j), shape, offset);
                         #[expect(clippy::cast_possible_truncation, reason = "a score of nats")]
                         let score = score as f32;

@@ -40,7 +40,7 @@ pub(super) fn run(
     let known = known::gather(
         (&mut ours.bags, source.lang),
         (&mut theirs.bags, target.lang),
-        lexicon,
+        (lexicon, &settings.unknown),
         &progress,
     )?;
     let mut model = Model::first(settings, &ours, &theirs, &known);

@@ -5,6 +5,8 @@
 //! language: what differs between documents is learnt from them, starting here.
 
 use super::gap::GapModel;
+use super::ingredient::Ingredient;
+use super::shape::LONGEST;
 
 /// Constants of the model and the search. Scores are in nats (natural logarithms
 /// of likelihood ratios).
@@ -44,6 +46,10 @@ pub(super) struct Settings {
     /// Discount of the lexicon learnt from the document, in expected pairs: what
     /// was seen in one bead alone is worth nothing.
     pub(super) discount: f64,
+    /// Most sentences on a side of a bead.
+    pub(super) largest_bead: usize,
+    /// What of all that is known beforehand is not to be known; for measuring.
+    pub(super) unknown: Vec<Ingredient>,
     /// Largest grid searched whole, in nodes: 630 sentences by 630.
     pub(super) full_grid: usize,
     /// Largest strip of a larger grid, in nodes. A node takes about 125 bytes.
@@ -68,6 +74,8 @@ impl Default for Settings {
             lambda_pseudo_count: 30.0,
             lambda_of_coverage: 0.3,
             discount: 1.0,
+            largest_bead: LONGEST,
+            unknown: Vec::new(),
             full_grid: 400_000,
             most_nodes: 1_500_000,
             reach: 25,

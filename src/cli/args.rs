@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::align::Ingredient;
 use crate::model::Lang;
 
 /// Diptych: a translation-memory workbench for press releases.
@@ -339,6 +340,9 @@ pub enum AccuracyAction {
         /// `.gold` files with their texts beside them, or `.jsonl` files.
         #[arg(required = true)]
         gold: Vec<PathBuf>,
+        /// Leave out an ingredient of the aligner, to see what it is worth; may be given again.
+        #[arg(long, value_name = "INGREDIENT")]
+        without: Vec<Ingredient>,
         /// One JSON object a line.
         #[arg(long)]
         json: bool,

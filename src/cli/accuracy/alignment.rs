@@ -9,24 +9,29 @@ use serde_json::json;
 
 use crate::align::accuracy::{self as gold, GoldDocument, Link};
 use crate::align::accuracy::{Counts, Judged, Reliability, compare, judge};
-use crate::align::{self, Sentence, Side};
+use crate::align::{self, Ingredient, Sentence, Side};
 use crate::cli::output::{json_line, table};
 use crate::cli::{Failure, Io, tell_problems};
 use crate::model::{Lang, RawBlock, Role, Unwatched};
 use crate::release;
 use crate::workbench::opening;
 
-/// Carries out `accuracy alignment`.
+/// Carries out `accuracy alignment`, the aligner `without` some of its ingredients.
 ///
 /// # Errors
 /// A gold file cannot be read.
-pub fn run(gold: &[PathBuf], json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
+pub fn run(
+    gold: &[PathBuf],
+    without: &[Ingredient],
+    json: bool,
+    io: &mut Io<'_>,
+) -> Result<(), Failure> {
     let mut sets: BTreeMap<String, Score> = BTreeMap::new();
     for path in gold {
         for (set, document) in documents(path, io)? {
             let score = sets.entry(set).or_default();
             let start = Instant::now();
-            let found = aligned(&document)?;
+            let found = aligned(&document, without)?;
             score.time += start.elapsed();
             score.beads.extend(judge(&document.links, &found));
             let found: Vec<Link> = found.iter().map(Link::from).collect();
@@ -171,12 +176,12 @@ fn languages(set: &str) -> Option<(Lang, Lang)> {
 
 /// Aligns a gold document as the program would: roles from its lines, where they are
 /// known, else none.
-fn aligned(document: &GoldDocument) -> Result<Vec<align::Pair>, Failure> {
+fn aligned(document: &GoldDocument, without: &[Ingredient]) -> Result<Vec<align::Pair>, Failure> {
     let source = sentences(&document.source, &document.source_blocks, &document.source_lang);
     let target = sentences(&document.target, &document.target_blocks, &document.target_lang);
     let source = Side { lang: &document.source_lang, sentences: &source };
     let target = Side { lang: &document.target_lang, sentences: &target };
-    align::align(&source, &target, &[], None, &Unwatched)
+    align::align_without(without, &source, &target, &Unwatched)
         .map_err(|cancelled| Failure::Refused(cancelled.to_string()))
 }
 

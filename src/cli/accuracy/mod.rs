@@ -20,7 +20,9 @@ use super::{Failure, Io};
 pub fn run(action: &AccuracyAction, io: &mut Io<'_>) -> Result<(), Failure> {
     match action {
         AccuracyAction::Segmentation(words) => segmentation::run(words, io),
-        AccuracyAction::Alignment { gold, json } => alignment::run(gold, *json, io),
+        AccuracyAction::Alignment { gold, without, json } => {
+            alignment::run(gold, without, *json, io)
+        }
         AccuracyAction::Roles { gold, only, errors, json } => {
             roles::roles(gold, only, *errors, *json, io)
         }
