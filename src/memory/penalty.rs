@@ -34,6 +34,9 @@ pub enum Penalty {
     Accents,
     /// Apostrophes, dashes, quotation marks, spaces.
     Typography,
+    /// The two sides were put together by the aligner, and nobody has looked at it: so
+    /// many per cent ([`Penalty::unreviewed`]).
+    Unreviewed(u8),
 }
 
 impl Penalty {
@@ -50,6 +53,27 @@ impl Penalty {
     /// Percent taken off for other apostrophes, dashes, quotation marks or spaces.
     pub const TYPOGRAPHY_POINTS: u8 = 1;
 
+    /// Percent taken off for a link that nobody has accepted, however sure it is: enough
+    /// that such a match never counts as exact, little enough that it is still drafted.
+    pub const UNREVIEWED_POINTS: u8 = 5;
+    /// Percent taken off besides for each tenth that the confidence lacks: a link as good
+    /// as a coin's throw costs 15, so that a unit that people stand behind goes first.
+    pub const DOUBT_POINTS: f32 = 2.0;
+
+    /// The penalty of a guessed link, by its confidence, 0…1.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0 to 20, rounded up"
+    )]
+    pub fn unreviewed(confidence: f32) -> Self {
+        let lacks = (1.0 - confidence.clamp(0.0, 1.0)) * 10.0;
+        // A hair less, so that .9 in binary, which is a little below, lacks one tenth.
+        let doubt = lacks.mul_add(Self::DOUBT_POINTS, -1e-4).ceil().max(0.0);
+        Self::Unreviewed(Self::UNREVIEWED_POINTS + doubt as u8)
+    }
+
     /// Percent taken off.
     #[must_use]
     pub const fn points(self) -> u8 {
@@ -60,6 +84,7 @@ impl Penalty {
             Self::Case => Self::CASE_POINTS,
             Self::Accents => Self::ACCENTS_POINTS,
             Self::Typography => Self::TYPOGRAPHY_POINTS,
+            Self::Unreviewed(points) => points,
         }
     }
 
@@ -73,6 +98,7 @@ impl Penalty {
             Self::Case => "capitals",
             Self::Accents => "accents",
             Self::Typography => "typography",
+            Self::Unreviewed(_) => "aligned, and nobody has accepted the link",
         }
     }
 }

@@ -139,6 +139,10 @@ pub enum Command {
     Realign,
     /// Put the accepted rows into a memory.
     AddToMemory,
+    /// Go to the row of an aligned release behind a match, to mend it.
+    GoToPrecedent,
+    /// Go back to the row whose match led elsewhere.
+    GoBack,
 }
 
 /// Where a command makes sense.
@@ -311,6 +315,13 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::AcceptSure, "Accept all links from 0.90", &[ctrl_shift(Enter)], ALIGN),
     info(C::AcceptFrom, "Accept all links above a confidence…", &[], ALIGN),
     info(C::AddToMemory, "Add accepted rows to memory", &[ctrl_shift(Letter('M'))], Release),
+    info(
+        C::GoToPrecedent,
+        "Mend the aligned row behind the match",
+        &[ctrl(Letter('B'))],
+        TRANSLATE,
+    ),
+    info(C::GoBack, "Back to the row with the match", &[ctrl_shift(Letter('B'))], Release),
     info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
     info(C::Redo, "Redo", &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
     info(C::ShowAlign, "Show alignment", &[alt(Digit(1))], Release),

@@ -222,7 +222,7 @@ fn translation_of(
         bead.origin = Origin::Aligned;
         beads.push(bead);
     }
-    Translation { id: TranslationId::fresh(env.ids()), document: target, beads }
+    Translation { id: TranslationId::fresh(env.ids()), document: target, via: None, beads }
 }
 
 fn aligned_target(segments: Vec<TargetSegment>) -> Target {

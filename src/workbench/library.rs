@@ -8,8 +8,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
+use super::aligned::Aligned;
 use super::env::Env;
 use super::history::UnitStep;
+use super::offers::Offer;
 use super::opening::OpenedMemory;
 use super::seeker::{Order, Renewed, Seeker};
 use super::session::Refused;
@@ -110,6 +112,8 @@ pub struct Library {
     working_folder: PathBuf,
     /// Whoever looks up in copies of the memories.
     follower: Option<Sender<Order>>,
+    /// The rows of aligned releases that are offered beside the memories' units.
+    aligned: Aligned,
 }
 
 impl std::fmt::Debug for Library {
@@ -123,7 +127,8 @@ impl std::fmt::Debug for Library {
 impl Library {
     /// A library without a memory. Working memories are made in `working_folder`.
     pub fn new(files: Arc<dyn Files + Send + Sync>, working_folder: PathBuf) -> Self {
-        Self { shelves: Vec::new(), files, version: 0, working_folder, follower: None }
+        let (shelves, aligned) = (Vec::new(), Aligned::default());
+        Self { shelves, files, version: 0, working_folder, follower: None, aligned }
     }
 
     /// The memories, in the order they are asked.
@@ -290,6 +295,28 @@ impl Library {
             of_pair.map(|(shelf, way)| (&shelf.memory, way)).collect();
         let query = Query { context, threshold: from, top: TOP, ..Query::new(text) };
         lookup_among(&memories, &query)
+    }
+
+    /// What memories and aligned releases offer for a text, best first, looked up now.
+    #[must_use]
+    pub fn offers(&self, text: &str, context: Context, from: u8, pair: &Languages) -> Vec<Offer> {
+        let mut offers = Offer::all(self.look_up(text, context, from, pair), text, pair);
+        let query = Query { context, threshold: from, top: TOP, ..Query::new(text) };
+        self.aligned.add_to(&mut offers, &query, pair, &|id| self.shelf(id).is_some());
+        offers
+    }
+
+    /// The rows of aligned releases that are offered.
+    #[must_use]
+    pub const fn aligned(&self) -> &Aligned {
+        &self.aligned
+    }
+
+    /// From now on these rows of aligned releases are offered.
+    pub fn set_aligned(&mut self, aligned: Aligned) {
+        self.aligned = aligned;
+        self.version += 1;
+        self.order(|| Order::Aligned(self.aligned.clone()));
     }
 
     /// A unit, where it is live.

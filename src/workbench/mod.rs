@@ -12,6 +12,7 @@
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
 //! | large memories opened as a job, files imported as a stream | [`large`], [`import`] |
 //! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
+//! | rows of aligned releases as matches, before they are in a memory | [`aligned`] |
 //! | why a match has its percentage | [`figure`] |
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
@@ -21,6 +22,7 @@
 //! A command compiles to a patch ([`crate::model::Patch`]); nothing else changes a
 //! project. This layer knows nothing of egui.
 
+pub mod aligned;
 pub mod aligning;
 pub mod command;
 pub mod counts;

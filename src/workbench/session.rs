@@ -16,7 +16,7 @@ use super::offers::Offers;
 use super::rows::Rows;
 use super::translating::begins_word;
 use crate::model::{
-    Bead, BeadId, Change, Context, Document, Lang, Patch, Project, Translation, View,
+    Bead, BeadId, Change, Context, Document, Lang, Patch, Project, Translation, TranslationId, View,
 };
 
 /// What cannot be done, and why, in words for the person who asked.
@@ -197,6 +197,19 @@ impl Session {
     /// Changes what the grid is used for.
     pub const fn set_view(&mut self, view: View) {
         self.project.place.view = view;
+    }
+
+    /// Shows a translation with one of its rows active; whether they are there.
+    pub fn show_row(&mut self, translation: TranslationId, bead: BeadId) -> bool {
+        let found = self.project.translations.iter().position(|of| of.id == translation);
+        let row = found.and_then(|at| self.project.translations.get(at)?.row_of(bead));
+        let (Some(at), Some(row)) = (found, row) else { return false };
+        if at != self.at {
+            self.at = at;
+            self.refresh();
+        }
+        self.select(row);
+        true
     }
 
     /// The project's file.

@@ -14,6 +14,7 @@ mod gallery;
 mod grid;
 mod icon;
 mod keep;
+mod precedents;
 mod readme;
 mod roles;
 mod shots;

@@ -59,10 +59,13 @@ fn block(block: &Block, depth: usize) -> String {
 }
 
 fn translation(translation: &Translation, depth: usize) -> String {
-    let Translation { id, document: target, beads } = translation;
+    let Translation { id, document: target, via, beads } = translation;
     let mut fields = Fields::default();
     fields.value("id", id);
     fields.raw("document", &document(target, depth));
+    if via.is_some() {
+        fields.value("via", via);
+    }
     fields.list("beads", beads.iter().map(|of| bead(of, depth + 1)), depth);
     fields.close()
 }

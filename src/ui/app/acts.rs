@@ -61,7 +61,7 @@ impl App {
 
     /// Carries out what was done, after the guard for unsaved changes.
     pub(super) fn carry_out(&mut self, ctx: &Context, act: Act) {
-        if self.replaces(&act) && self.desk.is_unsaved() {
+        if (self.replaces(&act) && self.desk.is_unsaved()) || self.leaves(&act) {
             self.dialog = Some(Dialogue::Unsaved(Next::Act(act)));
             return;
         }
@@ -75,7 +75,13 @@ impl App {
                 if let Some(ran) = rest(ran) {
                     self.answer(ctx, ran);
                 }
-                if matches!(command, Command::ShowAlign | Command::ShowTranslate) {
+                if matches!(
+                    command,
+                    Command::ShowAlign
+                        | Command::ShowTranslate
+                        | Command::GoToPrecedent
+                        | Command::GoBack
+                ) {
                     self.grid.list.reset();
                     self.grid.buffer.bead = None;
                 }
@@ -86,6 +92,15 @@ impl App {
             Act::AskAbout(project) => self.desk.ask_about(project),
             Act::Open(path) => self.desk.open(&path),
             Act::Stop(job) => self.desk.stop(job),
+        }
+    }
+
+    /// Whether something leads into another release while this one is not saved.
+    pub(super) fn leaves(&self, act: &Act) -> bool {
+        match act {
+            Act::Run(Command::GoToPrecedent) => self.desk.leaves_unsaved(false),
+            Act::Run(Command::GoBack) => self.desk.leaves_unsaved(true),
+            _ => false,
         }
     }
 

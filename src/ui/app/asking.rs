@@ -200,7 +200,9 @@ impl App {
     }
 
     pub(super) fn go_on_after_saving(&mut self, ctx: &Context) {
-        let next = if self.desk.is_unsaved() { None } else { self.after_saving.take() };
+        let leaves = matches!(&self.after_saving, Some(Next::Act(act)) if self.leaves(act));
+        let waits = leaves || self.desk.is_unsaved();
+        let next = if waits { None } else { self.after_saving.take() };
         if let Some(next) = next {
             self.go_on(ctx, next);
         }

@@ -51,7 +51,10 @@ impl Desk {
                 Ok(text) => self.incoming.push(text),
                 Err(why) => self.tell(Tone::Wrong, why),
             },
-            Outcome::Summaries(lines) => self.releases = lines,
+            Outcome::Summaries(lines, rows) => {
+                self.releases = lines;
+                self.put_aligned(rows);
+            }
             Outcome::Saved { path, done, project, result } => {
                 self.take_saved(path, done, &project, result);
             }
@@ -83,6 +86,7 @@ impl Desk {
         session.habits = habits(&self.settings);
         self.session = Some(session);
         self.saved_at = None;
+        self.arrive();
     }
 
     pub(super) fn put_realigned(&mut self, of: TranslationId, version: u64, beads: Vec<Bead>) {

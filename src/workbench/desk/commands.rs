@@ -31,6 +31,8 @@ impl Desk {
                 self.tell(Tone::Done, format!("The target text is on the clipboard{open}"));
                 return Ran::Clipboard(export.text);
             }
+            Command::GoToPrecedent => self.go_to_precedent(),
+            Command::GoBack => self.go_back(),
             Command::Realign => self.realign(),
             Command::ReadAgain => match self.why_not_read_again() {
                 Some(why) => self.tell(Tone::Notice, why),

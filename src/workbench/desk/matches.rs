@@ -46,6 +46,7 @@ struct Tried {
 impl Desk {
     /// Asks for what is not known about the rows at hand; whether something was asked.
     pub fn seek(&mut self) -> bool {
+        self.gather_aligned();
         let Some(session) = &self.session else { return false };
         if session.view() != View::Translate {
             return false;

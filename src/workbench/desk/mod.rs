@@ -14,6 +14,7 @@ mod making;
 mod matches;
 mod memories;
 mod opening;
+mod precedents;
 mod reading;
 mod rows;
 mod saving;
@@ -29,8 +30,10 @@ pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
 use matches::Matches;
 use memories::Shelving;
+use precedents::Precedents;
 use saving::{Keeping, NotSaved};
 
+use super::aligned::AlignedRows;
 use super::env::Env;
 use super::jobs::{Jobs, UnderWay};
 use super::library::Library;
@@ -59,7 +62,7 @@ enum Outcome {
         beads: Vec<Bead>,
     },
     Text(Box<Result<IncomingText, String>>),
-    Summaries(Vec<Summary>),
+    Summaries(Vec<Summary>, Vec<AlignedRows>),
     Saved {
         path: PathBuf,
         done: usize,
@@ -92,6 +95,7 @@ pub struct Desk {
     files: Arc<dyn Files + Send + Sync>,
     jobs: Jobs<Outcome>,
     matches: Matches,
+    precedents: Precedents,
     messages: Vec<Message>,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
@@ -132,6 +136,7 @@ impl Desk {
             files,
             jobs: Jobs::new(move || wake()),
             matches,
+            precedents: Precedents::default(),
             messages: Vec::new(),
             incoming: Vec::new(),
             releases: Vec::new(),
