@@ -143,6 +143,12 @@ pub enum Command {
     GoToPrecedent,
     /// Go back to the row whose match led elsewhere.
     GoBack,
+    /// Show or hide another translation beside the rows.
+    ToggleReference,
+    /// Choose which translation or text is shown beside the rows.
+    ChooseReference,
+    /// Make a pair of two translations, derived through the source.
+    DerivePair,
 }
 
 /// Where a command makes sense.
@@ -322,6 +328,9 @@ pub const COMMANDS: &[CommandInfo] = &[
         TRANSLATE,
     ),
     info(C::GoBack, "Back to the row with the match", &[ctrl_shift(Letter('B'))], Release),
+    info(C::ToggleReference, "Show or hide the reference", &[alt(Digit(3))], Release),
+    info(C::ChooseReference, "Reference…", &[alt_shift(Digit(3))], Release),
+    info(C::DerivePair, "Derive a pair through the source…", &[], Release),
     info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
     info(C::Redo, "Redo", &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
     info(C::ShowAlign, "Show alignment", &[alt(Digit(1))], Release),

@@ -172,7 +172,7 @@ pub fn from_two(
 }
 
 /// Aligns two documents whose segments stand in their blocks.
-fn align_documents(
+pub(super) fn align_documents(
     source: &Document,
     target: &Document,
     anchors: &[align::Pair],
@@ -196,7 +196,7 @@ fn side(document: &Document) -> Vec<align::Sentence<'_>> {
 }
 
 /// The beads of aligned pairs; the target's segments move into them.
-fn translation_of(
+pub(super) fn translation_of(
     source: &Document,
     mut target: Document,
     pairs: &[align::Pair],

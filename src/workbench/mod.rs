@@ -17,6 +17,8 @@
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | texts in, text out | [`intake`], [`export`] |
+//! | another translation shown beside the rows | [`reference`] |
+//! | pairs derived through a third language | [`pivot`] |
 //! | the bundled sample | [`sample`] |
 //!
 //! A command compiles to a patch ([`crate::model::Patch`]); nothing else changes a
@@ -42,7 +44,9 @@ pub mod links;
 pub mod mending;
 pub mod offers;
 pub mod opening;
+pub mod pivot;
 pub mod recovery;
+pub mod reference;
 pub mod roles;
 pub mod rows;
 pub mod sample;

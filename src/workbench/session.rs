@@ -13,6 +13,7 @@ use super::env::Env;
 use super::history::{Entry, History, UnitStep};
 use super::library::Library;
 use super::offers::Offers;
+use super::reference::{Beside, beside};
 use super::rows::Rows;
 use super::translating::begins_word;
 use crate::model::{
@@ -80,6 +81,8 @@ pub struct Session {
     path: Option<PathBuf>,
     counts: Counts,
     version: u64,
+    /// Where the source's sentences stand in the reference.
+    pub(super) beside: Beside,
     pub(super) offers: Offers,
     /// Counts up with every change of the rows but typing.
     shape: u64,
@@ -102,6 +105,7 @@ impl Session {
             path,
             counts: Counts::default(),
             version: 0,
+            beside: Beside::default(),
             offers: Offers::default(),
             shape: 0,
             unkept: Vec::new(),
@@ -418,6 +422,7 @@ impl Session {
     /// Derives anew what follows from the project.
     pub(super) fn refresh(&mut self) {
         self.rows = self.derived_rows();
+        self.beside = beside(&self.project, self.at);
         self.row = self.row.min(self.beads().len().saturating_sub(1));
         self.shape += 1;
         self.recount();

@@ -149,6 +149,8 @@ impl App {
                 self.dialog = sentences.map(Dialogue::Sentences);
             }
             Ask::Role => self.ask_role(),
+            Ask::Reference => self.ask_reference(),
+            Ask::Derive => self.ask_pair(),
             Ask::Encoding => self.ask_encoding(),
             Ask::GoToRow => self.dialog = Some(Dialogue::Row(RowQuestion::default())),
             Ask::Window(command) => self.in_window(ctx, command),

@@ -43,6 +43,8 @@ impl App {
                 }
             },
             Dialogue::Role(chooser) => self.role_ui(ctx, chooser),
+            Dialogue::Reference(chooser) => self.reference_ui(ctx, chooser),
+            Dialogue::Derive(chooser) => self.derive_ui(ctx, chooser),
             Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
             Dialogue::AcceptFrom(mut question) => match question.show(ctx, &self.desk) {
                 Answer::Open => Some(Dialogue::AcceptFrom(question)),
@@ -267,9 +269,10 @@ impl App {
             Purpose::Tmx => question.kind("TMX, tab-separated text", &["tmx", "tsv", "txt"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
             Purpose::ExportTmx(_) => question.kind("TMX", &["tmx"]),
-            Purpose::ExportText | Purpose::SourceText | Purpose::TargetText => {
-                question.kind("Plain text", &["txt"]).kind("All files", &["*"])
-            }
+            Purpose::ExportText
+            | Purpose::SourceText
+            | Purpose::TargetText
+            | Purpose::Reference => question.kind("Plain text", &["txt"]).kind("All files", &["*"]),
         }
     }
 
@@ -308,6 +311,7 @@ impl App {
             Purpose::ExportTmx(memory) => {
                 self.desk.export_tmx_to(memory, &with_ending(path, ".tmx"));
             }
+            Purpose::Reference => self.desk.read_reference(path),
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
         }

@@ -5,6 +5,7 @@ use egui::{Id, Rangef, Rect, Ui, pos2};
 
 use super::columns::AlignColumns;
 use super::drag::Drag;
+use super::reference::Reference;
 use super::translate::{field_id, not_content, target_lang};
 use super::{
     Cells, Clicked, Manner, lay_out, lay_out_note, paint_ground, paint_hinge, paint_middle,
@@ -43,6 +44,7 @@ pub struct AlignRow {
     manner: Manner,
     source: Vec<Sentence>,
     target: Vec<Sentence>,
+    reference: Option<Reference>,
     /// Height in points.
     pub height: f32,
 }
@@ -54,12 +56,14 @@ impl AlignRow {
         let manner = Manner::of(session.rows().get(row), row == session.row());
         let Some(bead) = session.beads().get(row) else {
             let (source, target) = (Vec::new(), Vec::new());
-            return Self { row, manner, source, target, height: 26.0 };
+            return Self { row, manner, source, target, reference: None, height: 26.0 };
         };
         let source = source_side(ui, session, bead, manner, columns.source_text().span());
         let target = target_side(ui, session, row, bead, manner, columns.target_text().span());
-        let height = side_height(&source).max(side_height(&target));
-        Self { row, manner, source, target, height }
+        let reference = Reference::lay_out(ui, session, row, columns.source_text().span());
+        let below = reference.as_ref().map_or(0.0, Reference::height);
+        let height = (side_height(&source) + below).max(side_height(&target));
+        Self { row, manner, source, target, reference, height }
     }
 
     /// Paints the row into `rect`; what of it was clicked.
@@ -100,6 +104,13 @@ impl AlignRow {
             number_at_left: true,
         };
         let sources = self.show_side(ui, &self.source, rect, &source, &mut clicked);
+        if let Some(reference) = &self.reference {
+            let bottom = rect.top() + side_height(&self.source) - SIDE_PADDING - SENTENCE_PADDING;
+            let below = (columns.source_text().min, columns.role.center(), bottom);
+            if reference.show(ui, id, below) {
+                clicked.get_or_insert(Clicked::Row);
+            }
+        }
         let targets = self.show_side(ui, &self.target, rect, &target, &mut clicked);
         if self.manner.content {
             let link = links::Link {

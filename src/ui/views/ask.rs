@@ -43,6 +43,8 @@ pub enum Purpose {
     SourceText,
     /// The target text of a new release.
     TargetText,
+    /// A text that is shown beside the rows.
+    Reference,
 }
 
 impl Purpose {
@@ -58,6 +60,7 @@ impl Purpose {
             Self::ExportTmx(_) => "Save a memory as TMX",
             Self::SourceText => "Choose the source text",
             Self::TargetText => "Choose the target text",
+            Self::Reference => "Choose the reference",
         }
     }
 
@@ -72,7 +75,7 @@ impl Purpose {
             Self::SaveAs => "Save",
             Self::ExportText | Self::ExportTmx(_) => "Export",
             Self::Open | Self::Folder | Self::Tmx => "Open",
-            Self::SourceText | Self::TargetText => "Choose",
+            Self::SourceText | Self::TargetText | Self::Reference => "Choose",
         }
     }
 }

@@ -47,6 +47,7 @@ impl Desk {
                 self.put_project(*project, None, env);
             }
             Outcome::Realigned { of, version, beads } => self.put_realigned(of, version, beads),
+            Outcome::Reference(of, translation) => self.take_reference(of, translation),
             Outcome::Text(result) => match *result {
                 Ok(text) => self.incoming.push(text),
                 Err(why) => self.tell(Tone::Wrong, why),

@@ -33,6 +33,7 @@ impl Desk {
             }
             Command::GoToPrecedent => self.go_to_precedent(),
             Command::GoBack => self.go_back(),
+            Command::ToggleReference => return self.toggle_reference(),
             Command::Realign => self.realign(),
             Command::ReadAgain => match self.why_not_read_again() {
                 Some(why) => self.tell(Tone::Notice, why),

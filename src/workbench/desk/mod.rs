@@ -16,6 +16,7 @@ mod memories;
 mod opening;
 mod precedents;
 mod reading;
+mod references;
 mod rows;
 mod saving;
 mod storing;
@@ -42,7 +43,7 @@ use super::recovery::Recovery;
 use super::seeker::Renewed;
 use super::session::{Habits, Refused, Session};
 use super::summary::Summary;
-use crate::model::{Bead, Project, TranslationId};
+use crate::model::{Bead, Project, ProjectId, Translation, TranslationId};
 use crate::store::{Files, Home, Listing, Settings};
 
 /// What a job brings back.
@@ -61,6 +62,7 @@ enum Outcome {
         version: u64,
         beads: Vec<Bead>,
     },
+    Reference(ProjectId, Result<Box<Translation>, String>),
     Text(Box<Result<IncomingText, String>>),
     Summaries(Vec<Summary>, Vec<AlignedRows>),
     Saved {

@@ -98,6 +98,10 @@ pub enum Ask {
     Sentences,
     /// What the active row's block is.
     Role,
+    /// Which translation or text is shown beside the rows.
+    Reference,
+    /// Which pair is derived through the source.
+    Derive,
     /// In which encoding which file is read again.
     Encoding,
     /// A text for the clipboard is in the second field of [`Ran::Clipboard`].
@@ -131,6 +135,8 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::EditSentences => Ask::Sentences,
         Command::AcceptFrom => Ask::AcceptFrom,
         Command::ChangeRole => Ask::Role,
+        Command::ChooseReference => Ask::Reference,
+        Command::DerivePair => Ask::Derive,
         Command::ShowStart
         | Command::Palette
         | Command::About
