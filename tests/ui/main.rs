@@ -10,6 +10,7 @@
 mod align;
 mod controls;
 mod desk;
+mod editor;
 mod gallery;
 mod grid;
 mod icon;
@@ -22,4 +23,5 @@ mod soft_renderer;
 mod text_field;
 mod text_pictures;
 mod texts;
+mod third;
 mod work;
