@@ -68,7 +68,12 @@ fn harness(rows: usize) -> Harness<'static, App> {
         (0..rows).map(|row| format!("{} {row}", SENTENCES[row % SENTENCES.len()])).collect();
     let mut env = Env::fixed(Timestamp::UNIX_EPOCH, 7, "");
     let lang: Option<Lang> = "fr".parse().ok();
-    let reading = intake::Reading { name: "bench.fr.txt".to_owned(), lang, segmented: true };
+    let reading = intake::Reading {
+        name: "bench.fr.txt".to_owned(),
+        lang,
+        segmented: true,
+        ..intake::Reading::default()
+    };
     let source = intake::document(&text.join("\n"), &reading, &mut env);
     desk.translate(source, "en".parse().expect("a language"));
     assert_eq!(desk.session.as_ref().map(Session::view), Some(View::Translate));

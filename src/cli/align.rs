@@ -7,10 +7,12 @@ use serde_json::json;
 
 use super::args::Align;
 use super::output::{json_line, short, table};
+use super::taught::Taught;
 use super::{Failure, Io, check_free, tell_problems};
 use crate::model::{Document, Link, Project, Translation, Unwatched};
 use crate::store;
 use crate::text::lang::Evidence;
+use crate::text::segment::Cutting;
 use crate::workbench::counts::SURE;
 use crate::workbench::library::{Kind, Languages, Library};
 use crate::workbench::{Env, Session, intake, library, opening, pivot};
@@ -62,16 +64,20 @@ fn documents(words: &Align, io: &mut Io<'_>) -> Result<(Document, Document), Fai
         return Ok((source, target));
     }
     let path = &words.source_file;
+    let taught = Taught::find(io)?;
     let text = opening::read_text_as(io.files.as_ref(), path, encoding)?;
     if !text.note.is_empty() {
         writeln!(io.err, "{}: {}", path.display(), text.note)?;
     }
-    let Some((first, second)) = intake::parted(&text.text, &text.name, &mut io.env) else {
+    let Some((first, second)) =
+        intake::parted(&text.text, &text.name, taught.cutting(), &mut io.env)
+    else {
         return Err(Failure::Refused(format!(
             "{}: its paragraphs are not in two languages in turn; name a second file",
             path.display()
         )));
     };
+    let (first, second) = (taught.with_roles(first), taught.with_roles(second));
     let (one, two) = (first.lang.english_name(), second.lang.english_name());
     writeln!(io.err, "{}: {one} and {two} paragraphs alternate", path.display())?;
     let is = |lang: &Option<crate::model::Lang>, document: &Document| {
@@ -93,8 +99,13 @@ fn read(
     if !text.note.is_empty() {
         writeln!(io.err, "{}: {}", path.display(), text.note)?;
     }
-    let reading = intake::Reading { name: text.name, lang: lang.cloned(), segmented };
-    let document = intake::document(&text.text, &reading, &mut io.env);
+    let document = if segmented {
+        let cutting = Cutting::default();
+        let reading = intake::Reading { name: text.name, lang: lang.cloned(), segmented, cutting };
+        intake::document(&text.text, &reading, &mut io.env)
+    } else {
+        Taught::find(io)?.document(&text.text, &text.name, lang, io)
+    };
     let evidence = Evidence::of(&text.text);
     if let Some(lang) = lang
         && let Some(found) = evidence.certain().filter(|found| !found.same_base(lang))

@@ -8,13 +8,14 @@ use serde_json::json;
 
 use super::args::Inspect;
 use super::output::{json_line, short, table};
+use super::taught::Taught;
 use super::{Failure, Io};
 use crate::model::{Block, Date, Document};
 use crate::release::facts;
 use crate::text::attribution::{self, Attribution};
 use crate::text::quotation::{Ending, Quotation, quotations};
 use crate::text::{Value, name, recognise};
-use crate::workbench::{intake, opening};
+use crate::workbench::opening;
 
 /// Prints the blocks of a text with their values.
 ///
@@ -25,9 +26,7 @@ pub fn run(words: &Inspect, io: &mut Io<'_>) -> Result<(), Failure> {
     if !text.note.is_empty() {
         writeln!(io.err, "{}: {}", words.file.display(), text.note)?;
     }
-    let reading =
-        intake::Reading { name: String::new(), lang: words.lang.clone(), segmented: false };
-    let document = intake::document(&text.text, &reading, &mut io.env);
+    let document = Taught::find(io)?.document(&text.text, "", words.lang.as_ref(), io);
     if words.lang.is_none() {
         let (tag, name) = (document.lang.as_str(), document.lang.english_name());
         writeln!(io.err, "{}: language guessed: {tag} ({name})", words.file.display())?;

@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::args::Match as Words;
 use super::output::{json_line, short, table};
+use super::taught::Taught;
 use super::{Failure, Io, tell_problems};
 use crate::memory::{
     Between, Direction, Exhaustive, Match, Memory, Query, Repaired, lookup_among, repair,
@@ -28,7 +29,8 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
         writeln!(io.err, "{}: {}", words.file.display(), text.note)?;
     }
     let (lang, segmented) = (words.pair.source.clone(), words.segmented);
-    let reading = intake::Reading { name: String::new(), lang, segmented };
+    let cutting = Taught::find(io)?.cutting().clone();
+    let reading = intake::Reading { name: String::new(), lang, segmented, cutting };
     let document = intake::document(&text.text, &reading, &mut io.env);
     let start = Instant::now();
     let home = Home::find().ok();

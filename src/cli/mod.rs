@@ -27,6 +27,7 @@ pub mod pairs;
 pub mod project;
 pub mod sample;
 pub mod segment;
+mod taught;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

@@ -7,12 +7,13 @@ use serde_json::json;
 
 use super::args::Segment;
 use super::output::{json_line, short, table};
+use super::taught::Taught;
 use super::{Failure, Io, tell_problems};
 use crate::formats::srx::{self, Srx};
 use crate::model::{Block, Lang};
 use crate::store::StoreError;
 use crate::text::segment::Piece;
-use crate::workbench::{intake, opening};
+use crate::workbench::opening;
 
 /// Prints every segment of a text with its block, role, line and language.
 ///
@@ -24,9 +25,7 @@ pub fn run(words: &Segment, io: &mut Io<'_>) -> Result<(), Failure> {
     if !text.note.is_empty() {
         writeln!(io.err, "{}: {}", words.file.display(), text.note)?;
     }
-    let reading =
-        intake::Reading { name: String::new(), lang: words.lang.clone(), segmented: false };
-    let document = intake::document(&text.text, &reading, &mut io.env);
+    let document = Taught::find(io)?.document(&text.text, "", words.lang.as_ref(), io);
     if words.lang.is_none() {
         let (tag, name) = (document.lang.as_str(), document.lang.english_name());
         writeln!(io.err, "{}: language guessed: {tag} ({name})", words.file.display())?;

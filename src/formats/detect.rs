@@ -14,6 +14,8 @@ pub enum Format {
     Memory,
     /// Translation Memory eXchange.
     Tmx,
+    /// Segmentation Rules eXchange.
+    Srx,
     /// Source TAB target.
     Tsv,
     /// Anything else that is text.
@@ -28,6 +30,7 @@ impl Format {
             Self::Project => "project",
             Self::Memory => "translation memory",
             Self::Tmx => "TMX",
+            Self::Srx => "segmentation rules (SRX)",
             Self::Tsv => "tab-separated text",
             Self::Plain => "plain text",
         }
@@ -49,10 +52,11 @@ pub fn detect(name: &str, bytes: &[u8]) -> Format {
             _ => Format::Project,
         };
     }
-    if root_element(&start).is_some_and(|name| name.eq_ignore_ascii_case("tmx")) {
-        return Format::Tmx;
+    match root_element(&start).map(str::to_ascii_lowercase).as_deref() {
+        Some("tmx") => Format::Tmx,
+        Some("srx") => Format::Srx,
+        _ => by_name(name),
     }
-    by_name(name)
 }
 
 fn by_name(name: &str) -> Format {
@@ -61,6 +65,7 @@ fn by_name(name: &str) -> Format {
         (".project.ron", Format::Project),
         (".memory.ron", Format::Memory),
         (".tmx", Format::Tmx),
+        (".srx", Format::Srx),
         (".tsv", Format::Tsv),
         (".tab", Format::Tsv),
     ];
@@ -146,6 +151,9 @@ mod tests {
         check("", &wide, Format::Tmx);
         check("", &[b"\xfe\xff", &*wide].concat(), Format::Tmx);
         check("a.TMX", b"", Format::Tmx);
+        check("a.xml", b"<?xml version='1.0'?>\n<srx version='2.0'>", Format::Srx);
+        check("a.txt", b"<okp:SRX xmlns:okp='x'>", Format::Srx);
+        check("a.Srx", b"", Format::Srx);
         check("a.tsv", b"a\tb", Format::Tsv);
         check("a.html", b"<html><tmx>", Format::Plain);
         check("a", b"Bonjour", Format::Plain);

@@ -4,11 +4,11 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::model::{
-    Bead, BeadId, Block, BlockId, Comment, CommentId, Context, Document, DocumentId, Flags, Former,
-    Lang, Link, MemoryFile, MemoryHeader, MemoryId, Origin, Place, Project, ProjectId, Release,
-    ReleaseStatus, Revision, RevisionId, Role, RowNumber, Segment, SegmentId, State, StoredUnit,
-    Tag, Target, TargetSegment, Timestamp, Translation, TranslationId, Unit, UnitChange, UnitId,
-    UnitStatus, UpdateRule, View,
+    Bead, BeadId, Block, BlockId, Comment, CommentId, Context, Document, DocumentId, Exception,
+    Exceptions, Flags, Follower, Former, Lang, Link, MemoryFile, MemoryHeader, MemoryId, Origin,
+    Place, Project, ProjectId, Release, ReleaseStatus, Revision, RevisionId, Role, RowNumber,
+    Segment, SegmentId, State, StoredUnit, Tag, Target, TargetSegment, Timestamp, Translation,
+    TranslationId, Unit, UnitChange, UnitId, UnitStatus, UpdateRule, View, Wish,
 };
 
 fn lang(tag: &str) -> Lang {
@@ -168,7 +168,21 @@ pub fn sample_project() -> Project {
             reference: None,
             view: View::Align,
         },
+        exceptions: Exceptions::default(),
     }
+}
+
+/// Exceptions of each kind, with what is hard to write.
+fn any_exceptions() -> impl Strategy<Value = Exceptions> {
+    let follower = prop_oneof![
+        Just(Follower::Anything),
+        Just(Follower::Capital),
+        any_text().prop_map(Follower::Text)
+    ];
+    let wish = prop::sample::select(vec![Wish::Join, Wish::Split]);
+    let exception = (any_lang(), wish, any_text(), follower)
+        .prop_map(|(lang, wish, before, follower)| Exception { lang, wish, before, follower });
+    vec(exception, 0..3).prop_map(Exceptions::from_iter)
 }
 
 /// The memory that `tests/golden/v1.memory.ron` holds.
@@ -330,14 +344,15 @@ pub fn project() -> impl Strategy<Value = Project> {
                 beads,
             });
     let documents = (any_document(), vec(any_document(), 0..2), vec(translation, 0..3));
-    (any::<u64>(), any_text(), documents).prop_map(
-        |(id, title, (source, earlier, translations))| Project {
+    (any::<u64>(), any_text(), documents, any_exceptions()).prop_map(
+        |(id, title, (source, earlier, translations), exceptions)| Project {
             id: ProjectId::from_bits(id),
             release: Release { title, ..Release::default() },
             source,
             earlier,
             translations,
             place: Place::default(),
+            exceptions,
         },
     )
 }

@@ -240,3 +240,68 @@ pub(super) fn read_chunk(number: usize, chunk: &Chunk, direction: Direction) -> 
         (narrow(number * CHUNK + place), text, merit(tier(status), seconds))
     }))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::memory::Query;
+    use crate::model::{MemoryFile, Revision, SeededIds, Timestamp, Unit, UnitStatus};
+
+    /// Stops at the report of a number.
+    struct StopAt(AtomicUsize);
+
+    impl Watch for StopAt {
+        fn report(&self, _done: usize, _total: usize) -> Result<(), Cancelled> {
+            let left = self.0.load(Ordering::Relaxed);
+            self.0.store(left.saturating_sub(1), Ordering::Relaxed);
+            if left == 0 { Err(Cancelled) } else { Ok(()) }
+        }
+    }
+
+    fn grown() -> (Memory, SeededIds) {
+        let mut ids = SeededIds::new(4);
+        let (fr, en) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
+        let mut memory = Memory::new(MemoryFile::new("m", fr, en, &mut ids));
+        memory.renew_elsewhere();
+        assert!(memory.lookup(&Query::new("mot0 mot0")).is_empty(), "there is an index");
+        add(&mut memory, 0..6000, &mut ids);
+        (memory, ids)
+    }
+
+    fn add(memory: &mut Memory, numbers: std::ops::Range<usize>, ids: &mut SeededIds) {
+        for number in numbers {
+            let text = format!("mot{} et mot{} le {number}", number % 97, number % 89);
+            let unit = Unit::plain(&text, "…", UnitStatus::Draft);
+            memory.receive(&Revision::first(unit, Timestamp::UNIX_EPOCH, ids));
+        }
+    }
+
+    #[test]
+    fn a_renewed_index_finds_what_came_before_and_behind_its_snapshot() {
+        let (mut memory, mut ids) = grown();
+        assert!(memory.is_stale(Direction::Forward));
+        let snapshot = memory.snapshot();
+        add(&mut memory, 6000..6050, &mut ids);
+        let gone = memory.units().next().expect("a unit").id;
+        memory.withdraw(gone, "", Timestamp::UNIX_EPOCH, &mut ids).expect("withdrawn");
+        let renewal = snapshot.renewal(Direction::Forward, &Unwatched).expect("not cancelled");
+        memory.renew(renewal);
+        assert!(!memory.is_stale(Direction::Forward));
+        for text in ["mot0 et mot0 le 0", "mot5 et mot7 le 12", "mot82 et mot87 le 6042"] {
+            let query = Query { threshold: 50, top: 20, ..Query::new(text) };
+            let found = memory.lookup(&query);
+            assert_eq!(found, memory.lookup_exhaustive(&query), "{text}");
+            assert!(!found.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn making_an_index_is_stopped_at_any_report() {
+        let (memory, _) = grown();
+        let mut reports = 0;
+        while memory.renewal(Direction::Forward, &StopAt(AtomicUsize::new(reports))).is_err() {
+            reports += 1;
+        }
+        assert!(reports >= 5, "the last phase asks too: {reports}");
+    }
+}

@@ -34,7 +34,7 @@ pub use bead::{
 };
 pub use clock::{Clock, Date, FixedClock, Timestamp};
 pub use document::{Block, Document, RawBlock, Role, RowNumber, Segment, Tag};
-pub use exception::{Exception, Exceptions, Follower, Wish};
+pub use exception::{Exception, ExceptionError, Exceptions, Follower, Wish};
 pub use house::RoleRule;
 pub use id::{
     BeadId, BlockId, CommentId, DocumentId, IdError, IdSource, MemoryId, ProjectId, RevisionId,

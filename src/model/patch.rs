@@ -9,8 +9,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bead, BeadId, Block, BlockId, DocumentId, Project, Release, Segment, SegmentId, Translation,
-    TranslationId,
+    Bead, BeadId, Block, BlockId, DocumentId, Exceptions, Project, Release, Segment, SegmentId,
+    Translation, TranslationId,
 };
 
 /// What one command did to a project.
@@ -57,6 +57,13 @@ pub enum Change {
         before: Box<Release>,
         /// As it becomes.
         after: Box<Release>,
+    },
+    /// The exceptions from the rules of segmentation.
+    Exceptions {
+        /// As they were.
+        before: Exceptions,
+        /// As they become.
+        after: Exceptions,
     },
 }
 
@@ -213,6 +220,9 @@ impl Change {
             Self::Release { before, after } => {
                 Self::Release { before: after.clone(), after: before.clone() }
             }
+            Self::Exceptions { before, after } => {
+                Self::Exceptions { before: after.clone(), after: before.clone() }
+            }
         }
     }
 
@@ -240,6 +250,13 @@ impl Change {
                 Ok(())
             }
             Self::Release { .. } => Err("the release's data changed meanwhile".to_owned()),
+            Self::Exceptions { before, after } if project.exceptions == *before => {
+                project.exceptions.clone_from(after);
+                Ok(())
+            }
+            Self::Exceptions { .. } => {
+                Err("the exceptions from segmentation changed meanwhile".to_owned())
+            }
         }
     }
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bead, BeadId, Date, Document, IdSource, Lang, ProjectId, Segment, SegmentId, Timestamp,
-    TranslationId,
+    Bead, BeadId, Date, Document, Exceptions, IdSource, Lang, ProjectId, Segment, SegmentId,
+    Timestamp, TranslationId,
 };
 
 /// A release and what people made of it: the content of a `*.project.ron` file.
@@ -26,6 +26,9 @@ pub struct Project {
     /// Where the work was left.
     #[serde(default)]
     pub place: Place,
+    /// Where its texts are joined or split, whatever the rules of segmentation say.
+    #[serde(default, skip_serializing_if = "Exceptions::is_empty")]
+    pub exceptions: Exceptions,
 }
 
 /// What is known of a release beside its text.
@@ -183,7 +186,8 @@ impl Project {
     pub fn new(source: Document, release: Release, ids: &mut dyn IdSource) -> Self {
         let id = ProjectId::fresh(ids);
         let (earlier, translations) = (Vec::new(), Vec::new());
-        Self { id, release, source, earlier, translations, place: Place::default() }
+        let (place, exceptions) = (Place::default(), Exceptions::default());
+        Self { id, release, source, earlier, translations, place, exceptions }
     }
 
     /// The source segment of this id, in the current version.

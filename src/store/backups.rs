@@ -7,6 +7,8 @@
 
 use std::path::{Path, PathBuf};
 
+use jiff::SignedDuration;
+
 use super::listing::{PROJECT, is_named};
 use super::print::print;
 use super::{Files, Home, StoreError};
@@ -17,6 +19,19 @@ pub const KEPT: usize = 10;
 
 /// Characters of a file's name in its folder's: drives take 255 bytes.
 const NAME_CHARS: usize = 60;
+
+/// How old the latest backup is before a state that nobody asked for is kept as well:
+/// saving unasked after each confirmed row would else push an hour's states out.
+const SPARING: SignedDuration = SignedDuration::from_mins(15);
+
+/// Which states a save keeps of what it replaces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Keep {
+    /// Whatever is there: somebody saved it.
+    Always,
+    /// Only where the latest backup is a quarter of an hour older.
+    Sparingly,
+}
 
 /// A former state of a project file. It is opened as any project is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,10 +50,18 @@ pub(super) fn keep(
     home: &Home,
     path: &Path,
     bytes: &[u8],
+    which: Keep,
 ) -> Result<(), StoreError> {
     let folder = folder(home, path);
     files.create_private_dir_all(&folder)?;
-    let name = format!("{}{PROJECT}", stamp(files.modified(path)?));
+    let written = files.modified(path)?;
+    let latest = of(files, home, path).first().map(|backup| backup.saved);
+    if which == Keep::Sparingly
+        && latest.is_some_and(|latest| written.duration_since(latest) < SPARING)
+    {
+        return Ok(());
+    }
+    let name = format!("{}{PROJECT}", stamp(written));
     files.write_private(&folder.join(name), bytes)?;
     let kept = of(files, home, path);
     kept.iter().skip(KEPT).try_for_each(|backup| files.remove(&backup.path))

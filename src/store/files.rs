@@ -64,10 +64,17 @@ pub trait Files: Send + Sync {
 
     /// Takes a sign that only one program can have at a time, a file made for it where
     /// there is none; `None` when another has it. It is given back when the claim is
-    /// dropped or the program dies. A disk without locks gives it to everybody.
-    fn claim(&self, path: &Path) -> Result<Option<Claim>, StoreError> {
-        let _ = path;
+    /// dropped or the program dies. A disk without locks gives it to everybody. `note` is
+    /// for whoever does not get it, and can be read.
+    fn claim(&self, path: &Path, note: &str) -> Result<Option<Claim>, StoreError> {
+        let _ = (path, note);
         Ok(Some(Box::new(())))
+    }
+
+    /// Whether another program has a sign.
+    fn is_claimed(&self, path: &Path) -> bool {
+        let _ = path;
+        false
     }
 
     /// Puts `tail` in the place of what stands behind the first `keep` bytes.

@@ -9,9 +9,13 @@
 //! ```
 //!
 //! Each line is flushed before [`append`] returns; a line that a crash tore is
-//! passed over. A save makes the journal needless: [`clear`]. Should the program
-//! die between the two, [`Recovered::follows`] tells that the file has the
-//! changes already. Mode 600: it holds what the project holds.
+//! passed over. Mode 600: it holds what the project holds.
+//!
+//! A save makes what was done before it needless. It is marked in the journal before the
+//! file is written ([`mark_save`]): a line like the first one, with the state that the
+//! save writes. When the file is on the disk the journal begins anew from there
+//! ([`begin_anew`]). Should the program die between the two, the file is in the state of
+//! a mark, and [`Recovered::for_file`] leaves out the patches that it has already.
 //!
 //! A project that was never saved is no use as a journal alone, so it is kept
 //! beside it as it was born ([`keep_unsaved`]).
@@ -19,6 +23,7 @@
 //! The file is lines of RON, not one RON document: nothing stands behind the last
 //! line that a crash could tear from it.
 
+use std::io::Read;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -47,7 +52,7 @@ pub struct Base {
 }
 
 /// The format that is written, and the highest that is read.
-const FORMAT: u32 = 2;
+const FORMAT: u32 = 3;
 
 /// How the names of journals end.
 const ENDING: &str = ".journal.ron";
@@ -73,8 +78,12 @@ fn print_of(project: &Project) -> String {
 /// What a journal holds.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Recovered {
-    /// The state that the patches follow.
+    /// The state that the journal follows: its first line.
     pub base: Base,
+    /// The state that the patches follow.
+    pub state: Base,
+    /// Saves that were begun, each behind so many patches.
+    pub saves: Vec<(usize, Base)>,
     /// The project that the patches follow, where it has no file of its own.
     pub unsaved: Option<Box<Project>>,
     /// In the order they were made.
@@ -88,7 +97,20 @@ impl Recovered {
     /// with them, or was changed by somebody else.
     #[must_use]
     pub fn follows(&self, project: &Project) -> bool {
-        self.base.project == project.id && self.base.print == print_of(project)
+        self.state.project == project.id && self.state.print == print_of(project)
+    }
+
+    /// Without the patches that a save has put into this state of the file.
+    #[must_use]
+    pub fn for_file(mut self, project: &Project) -> Self {
+        let print = print_of(project);
+        let saved = self.saves.iter().rposition(|(_, state)| state.print == print);
+        if let Some((done, state)) = saved.map(|at| self.saves.swap_remove(at)) {
+            self.patches.drain(..done.min(self.patches.len()));
+            self.state = state;
+            self.saves.clear();
+        }
+        self
     }
 
     /// Whether this state of the project has all the patches already: it was saved
@@ -101,7 +123,7 @@ impl Recovered {
     }
 
     fn follows_but_for_place(&self, project: &mut Project) -> bool {
-        let Some(place) = self.base.place else { return self.follows(project) };
+        let Some(place) = self.state.place else { return self.follows(project) };
         project.place = place;
         self.follows(project)
     }
@@ -133,13 +155,7 @@ pub fn append(
     patches: &[Patch],
 ) -> Result<(), StoreError> {
     let path = path(home, base.project);
-    let failed = |error| StoreError::format(&path, error);
-    let mut text = String::new();
-    for patch in patches {
-        text.push_str(&ron_text::write_line(patch).map_err(failed)?);
-        text.push('\n');
-    }
-    let opening = ron_text::write_line(base).map_err(failed)? + "\n";
+    let [opening, text] = lines(base, patches).map_err(|error| StoreError::format(&path, error))?;
     if !files.exists(&path) {
         files.create_private_dir_all(&home.journals())?;
         return files.write_private(&path, (opening + &text).as_bytes());
@@ -156,6 +172,60 @@ fn add(held: &mut dyn Held, path: &Path, opening: &str, text: &str) -> Result<()
     let ended = held.read(size.saturating_sub(1)..size)? == b"\n";
     let joint = if ended { "" } else { "\n" };
     held.replace_from(size, format!("{joint}{text}").as_bytes())
+}
+
+/// Notes that a save of this state begins, behind everything in the journal that follows
+/// `base`; where there is no journal, there is nothing to tell apart.
+///
+/// # Errors
+/// As [`append`].
+pub fn mark_save(
+    files: &dyn Files,
+    home: &Home,
+    base: &Base,
+    state: &Base,
+) -> Result<(), StoreError> {
+    let path = path(home, base.project);
+    if !files.exists(&path) {
+        return Ok(());
+    }
+    let line = |base: &Base| -> Result<String, StoreError> {
+        let line = ron_text::write_line(base).map_err(|error| StoreError::format(&path, error))?;
+        Ok(line + "\n")
+    };
+    let (opening, mark) = (line(base)?, line(state)?);
+    files.hold(&path, &mut |held| add(held, &path, &opening, &mark))
+}
+
+/// Puts a journal with these patches in the place of the one that is there, whole or not
+/// at all; without a patch there is none.
+///
+/// # Errors
+/// The disk refuses.
+pub fn begin_anew(
+    files: &dyn Files,
+    home: &Home,
+    base: &Base,
+    patches: &[Patch],
+) -> Result<(), StoreError> {
+    if patches.is_empty() {
+        return clear(files, home, base.project);
+    }
+    let path = path(home, base.project);
+    let text = lines(base, patches).map_err(|error| StoreError::format(&path, error))?;
+    files.create_private_dir_all(&home.journals())?;
+    files.write_private(&path, text.concat().as_bytes())?;
+    files.remove(&unsaved_path(home, base.project))
+}
+
+/// The first line of a journal and the lines of its patches.
+fn lines(base: &Base, patches: &[Patch]) -> Result<[String; 2], FormatError> {
+    let mut text = String::new();
+    for patch in patches {
+        text.push_str(&ron_text::write_line(patch)?);
+        text.push('\n');
+    }
+    Ok([ron_text::write_line(base)? + "\n", text])
 }
 
 /// Removes the journal of a project: its changes are saved or given up.
@@ -189,22 +259,18 @@ pub fn left(files: &dyn Files, home: &Home) -> Vec<Recovered> {
     let paths = files.list(&home.journals()).unwrap_or_default();
     let journals = paths.iter().filter(|path| is_named(path, ENDING));
     let read = journals.filter_map(|path| read(files, home, path).ok());
-    read.filter(|left| is_free(files, home, left.base.project)).collect()
+    read.filter(|left| !files.is_claimed(&claim_path(home, left.base.project))).collect()
 }
 
 /// What a crash left of one project; `None` where there is nothing, it cannot be read,
 /// or another program has the project open.
 pub fn left_of(files: &dyn Files, home: &Home, project: ProjectId) -> Option<Recovered> {
     let left = recover(files, home, project).ok().flatten()?;
-    is_free(files, home, project).then_some(left)
-}
-
-/// Whether no program works on a project.
-fn is_free(files: &dyn Files, home: &Home, project: ProjectId) -> bool {
-    matches!(claim(files, home, project), Ok(Some(_)))
+    (!files.is_claimed(&claim_path(home, project))).then_some(left)
 }
 
 /// Takes the sign that this program works on a project; `None` when another has it.
+/// `note` tells the other who works there, and since when.
 ///
 /// # Errors
 /// The disk refuses.
@@ -212,9 +278,25 @@ pub fn claim(
     files: &dyn Files,
     home: &Home,
     project: ProjectId,
+    note: &str,
 ) -> Result<Option<Claim>, StoreError> {
     files.create_private_dir_all(&home.journals())?;
-    files.claim(&home.journals().join(format!("{project}.lock")))
+    files.claim(&claim_path(home, project), note)
+}
+
+/// What whoever works on a project has noted; empty where it cannot be read.
+pub fn claim_note(files: &dyn Files, home: &Home, project: ProjectId) -> String {
+    let mut note = String::new();
+    let reader = files.reader(&claim_path(home, project), 0);
+    let read = reader.map(|reader| reader.take(NOTE_BYTES).read_to_string(&mut note));
+    if matches!(read, Ok(Ok(_))) { note } else { String::new() }
+}
+
+/// The most that is read of a note, in bytes: a name and a time.
+const NOTE_BYTES: u64 = 1_000;
+
+fn claim_path(home: &Home, project: ProjectId) -> PathBuf {
+    home.journals().join(format!("{project}.lock"))
 }
 
 fn read(files: &dyn Files, home: &Home, path: &Path) -> Result<Recovered, StoreError> {
@@ -226,7 +308,7 @@ fn read(files: &dyn Files, home: &Home, path: &Path) -> Result<Recovered, StoreE
     if base.format > FORMAT {
         return Err(failed(FormatError::Newer { found: base.format, known: FORMAT }));
     }
-    let (mut patches, mut problems) = (Vec::new(), Vec::new());
+    let (mut patches, mut saves, mut problems) = (Vec::new(), Vec::new(), Vec::new());
     for (number, line) in lines {
         let text = String::from_utf8_lossy(line);
         if text.trim_matches(|c: char| c.is_whitespace() || c == '\0').is_empty() {
@@ -234,10 +316,14 @@ fn read(files: &dyn Files, home: &Home, path: &Path) -> Result<Recovered, StoreE
         }
         match ron_text::read(&text) {
             Ok(read) => patches.push(read),
-            Err(error) => problems.push(Problem::at(number, format!("not used: {error}"))),
+            Err(error) => match ron_text::read(&text) {
+                Ok(state) => saves.push((patches.len(), state)),
+                Err(_) => problems.push(Problem::at(number, format!("not used: {error}"))),
+            },
         }
     }
-    Ok(Recovered { unsaved: unsaved(files, home, &base)?, base, patches, problems })
+    let (unsaved, state) = (unsaved(files, home, &base)?, base.clone());
+    Ok(Recovered { base, state, saves, unsaved, patches, problems })
 }
 
 fn path(home: &Home, project: ProjectId) -> PathBuf {

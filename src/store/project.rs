@@ -8,6 +8,7 @@
 
 use std::path::Path;
 
+use super::backups::Keep;
 use super::print::print;
 use super::{Action, Files, Home, StoreError, backups};
 use crate::formats::project_ron;
@@ -75,10 +76,10 @@ pub fn save(
     path: &Path,
     project: &Project,
 ) -> Result<(), StoreError> {
-    save_told(files, home, path, project).map(|_| ())
+    save_told(files, home, path, project, Keep::Always).map(|_| ())
 }
 
-/// The same, and tells what else happened.
+/// The same, keeping what is asked for of the state that goes; tells what else happened.
 ///
 /// # Errors
 /// As [`save`].
@@ -87,6 +88,7 @@ pub fn save_told(
     home: &Home,
     path: &Path,
     project: &Project,
+    which: Keep,
 ) -> Result<Saved, StoreError> {
     let text = project_ron::write(project);
     let mut saved = Saved { written: true, backup_problem: None };
@@ -96,7 +98,11 @@ pub fn save_told(
     if files.exists(path) {
         match files.read(path) {
             Ok(there) if there == text.as_bytes() => return Ok(Saved::default()),
-            Ok(there) => saved.backup_problem = backups::keep(files, home, path, &there).err(),
+            Ok(there) => {
+                let kept = backups::keep(files, home, path, &there, which);
+                saved.backup_problem = kept.err();
+            }
+
             Err(error) => saved.backup_problem = Some(error),
         }
     }

@@ -5,10 +5,11 @@
 //! written as RON and are left out.
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::model::RoleRule;
+use crate::model::{Exceptions, RoleRule};
 
 /// A person's settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +19,10 @@ pub struct Settings {
     pub author: String,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// Whether contrast is high.
+    pub high_contrast: bool,
+    /// The size of everything, in per cent.
+    pub zoom_percent: u16,
     /// Files opened last, the latest first, at most [`Settings::RECENT`].
     #[serde(serialize_with = "unicode_only")]
     pub recent: Vec<PathBuf>,
@@ -30,10 +35,18 @@ pub struct Settings {
     pub draft_from: u8,
     /// The lowest score that is shown, 0…101.
     pub show_from: u8,
+    /// Minutes after a change until it is saved unasked; 0 for never. A confirmed row is
+    /// saved sooner.
+    pub autosave_mins: u16,
     /// What was taught about lines of houses' pages: by the form of a house's numbers, its
     /// domain or its name, the line, the role. Lines can be taken out here.
     #[serde(with = "written_rules")]
     pub role_rules: Vec<RoleRule>,
+    /// Where texts are joined or split, whatever the rules of segmentation say.
+    pub exceptions: Exceptions,
+    /// A file of segmentation rules (SRX) that takes the place of ours for new texts.
+    #[serde(serialize_with = "unicode_path")]
+    pub segmentation_rules: Option<PathBuf>,
 }
 
 impl Default for Settings {
@@ -41,12 +54,17 @@ impl Default for Settings {
         Self {
             author: String::new(),
             theme: ThemeChoice::System,
+            high_contrast: false,
+            zoom_percent: 100,
             recent: Vec::new(),
             memories: Vec::new(),
             draft_on_entry: true,
             draft_from: 75,
             show_from: 50,
+            autosave_mins: 3,
             role_rules: Vec::new(),
+            exceptions: Exceptions::default(),
+            segmentation_rules: None,
         }
     }
 }
@@ -54,6 +72,13 @@ impl Default for Settings {
 impl Settings {
     /// How many recent files are kept.
     pub const RECENT: usize = 12;
+
+    /// How long after a change it is saved unasked; `None` for never.
+    #[must_use]
+    pub fn autosave(&self) -> Option<Duration> {
+        let mins = u64::from(self.autosave_mins);
+        (mins > 0).then(|| Duration::from_secs(60 * mins))
+    }
 
     /// Puts a file first among the recent ones, by its absolute path.
     pub fn remember(&mut self, path: &Path) {
@@ -100,6 +125,11 @@ impl ThemeChoice {
 
 fn unicode_only<S: Serializer>(paths: &[PathBuf], serializer: S) -> Result<S::Ok, S::Error> {
     serializer.collect_seq(paths.iter().filter_map(|path| path.to_str()))
+}
+
+#[expect(clippy::ref_option, reason = "serde calls it with a reference")]
+fn unicode_path<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
+    path.as_ref().and_then(|path| path.to_str()).serialize(serializer)
 }
 
 /// Rules with their roles in words: a role that this version does not know drops its rule, not

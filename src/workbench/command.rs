@@ -25,14 +25,18 @@ pub enum Command {
     Save,
     /// Save the project under another name.
     SaveAs,
+    /// Save unasked after some minutes and after confirming, or not.
+    ToggleAutosave,
+    /// Look at former states of the project's file and go back to one.
+    FormerStates,
     /// Write the target as plain text.
     ExportText,
     /// Put the whole target text on the clipboard.
     CopyTargetText,
     /// Read a TMX file into a memory.
     ImportTmx,
-    /// Write a memory as TMX.
-    ExportTmx,
+    /// Write a memory as TMX or another format.
+    ExportMemory,
     /// Go to the list of releases.
     ShowStart,
     /// Show the alignment view.
@@ -45,6 +49,8 @@ pub enum Command {
     About,
     /// Change between light, dark and the system's theme.
     SwitchTheme,
+    /// Switch high contrast on or off.
+    ToggleContrast,
     /// Show or hide rows that are not content.
     ToggleNotContent,
     /// Count, translate, store and export rows that are not content like the others, or not.
@@ -149,6 +155,14 @@ pub enum Command {
     ChooseReference,
     /// Make a pair of two translations, derived through the source.
     DerivePair,
+    /// Make a rule of joining sentences at the active row.
+    JoinAlways,
+    /// Make a rule of splitting a sentence of the active row.
+    SplitAlways,
+    /// List, edit and take out rules of segmentation.
+    Exceptions,
+    /// Cut new texts by the rules of an SRX file.
+    UseRules,
 }
 
 /// Where a command makes sense.
@@ -331,6 +345,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ToggleReference, "Show or hide the reference", &[alt(Digit(3))], Release),
     info(C::ChooseReference, "Reference…", &[alt_shift(Digit(3))], Release),
     info(C::DerivePair, "Derive a pair through the source…", &[], Release),
+    info(C::JoinAlways, "Join with next sentence, always…", &[ctrl_shift(Letter('J'))], Release),
+    info(C::SplitAlways, "Split sentence here, always…", &[ctrl_shift(Letter('T'))], Release),
     info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
     info(C::Redo, "Redo", &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
     info(C::ShowAlign, "Show alignment", &[alt(Digit(1))], Release),
@@ -360,15 +376,20 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ExportText, "Export target as plain text", &[ctrl(Letter('E'))], Release),
     info(C::Save, "Save", &[ctrl(Letter('S'))], Release),
     info(C::SaveAs, "Save as", &[shift(Function(12))], Release),
+    info(C::ToggleAutosave, "Switch saving unasked on or off", &[], Anywhere),
+    info(C::FormerStates, "Former states (backups)", &[], Release),
     info(C::NewFromOne, "New from one text", &[ctrl(Letter('N'))], Anywhere),
     info(C::NewFromTwo, "New from two texts", &[ctrl_shift(Letter('N'))], Anywhere),
     info(C::Open, "Open a release, a memory or a folder", &[ctrl(Letter('O'))], Anywhere),
     info(C::OpenFolder, "Open a folder of releases", &[ctrl_shift(Letter('O'))], Anywhere),
     info(C::OpenSample, "Open the sample", &[], Anywhere),
     info(C::ImportTmx, "Open a TMX file as a memory", &[], Anywhere),
-    info(C::ExportTmx, "Save a memory as TMX", &[], Anywhere),
+    info(C::ExportMemory, "Export a memory", &[], Anywhere),
+    info(C::Exceptions, "Segmentation rules…", &[], Anywhere),
+    info(C::UseRules, "Cut new texts by a rule file (SRX)…", &[], Anywhere),
     info(C::Palette, "Commands", &[ctrl_shift(Letter('P'))], Anywhere),
     info(C::SwitchTheme, "Switch theme", &[], Anywhere),
+    info(C::ToggleContrast, "Switch high contrast on or off", &[], Anywhere),
     info(C::ZoomIn, "Larger", &[ctrl(Plus)], Anywhere),
     info(C::ZoomOut, "Smaller", &[ctrl(Minus)], Anywhere),
     info(C::ZoomReset, "Normal size", &[ctrl(Digit(0))], Anywhere),

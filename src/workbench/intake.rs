@@ -13,7 +13,7 @@ use crate::model::{
     View, Watch,
 };
 use crate::release;
-use crate::text::segment;
+use crate::text::segment::Cutting;
 
 /// How a text is to be read.
 #[derive(Debug, Clone, Default)]
@@ -24,6 +24,8 @@ pub struct Reading {
     pub lang: Option<Lang>,
     /// Whether each line is one segment that is left as it is.
     pub segmented: bool,
+    /// By which rules sentences are cut.
+    pub cutting: Cutting,
 }
 
 /// Makes a document of a text.
@@ -37,22 +39,35 @@ pub fn document(text: &str, reading: &Reading, env: &mut Env) -> Document {
 /// Makes a document of a text whose main language somebody named; lines in other languages, such
 /// as a page's frame, are told all the same.
 #[must_use]
-pub fn document_in(text: &str, name: &str, main: Option<&Lang>, env: &mut Env) -> Document {
+pub fn document_in(
+    text: &str,
+    name: &str,
+    main: Option<&Lang>,
+    cutting: &Cutting,
+    env: &mut Env,
+) -> Document {
     let blocks = plain::blocks(text);
     let languages = match main {
         Some(main) => (main.clone(), release::foreign_languages(&blocks.blocks, main)),
         None => release::main_language(&blocks.blocks, None),
     };
-    let reading = Reading { name: name.to_owned(), ..Reading::default() };
+    let cutting = cutting.clone();
+    let reading = Reading { name: name.to_owned(), cutting, ..Reading::default() };
     of_blocks(blocks, languages, &reading, env)
 }
 
 /// The two documents of a text whose paragraphs are in two languages in turn, the one that
 /// begins first; `None` for any other text.
 #[must_use]
-pub fn parted(text: &str, name: &str, env: &mut Env) -> Option<(Document, Document)> {
+pub fn parted(
+    text: &str,
+    name: &str,
+    cutting: &Cutting,
+    env: &mut Env,
+) -> Option<(Document, Document)> {
     let (first, second) = release::interleaved::part(&plain::blocks(text).blocks)?;
-    let reading = Reading { name: name.to_owned(), ..Reading::default() };
+    let cutting = cutting.clone();
+    let reading = Reading { name: name.to_owned(), cutting, ..Reading::default() };
     let mut document = |part: release::interleaved::Part| {
         let langs = release::foreign_languages(&part.blocks, &part.lang);
         let blocks = plain::Blocks { blocks: part.blocks, tail: "\n".to_owned() };
@@ -86,7 +101,7 @@ fn of_blocks(
         let pieces = if reading.segmented {
             vec![(raw.text.clone(), String::new())]
         } else {
-            sentences(&raw.text, block_lang)
+            sentences(&raw.text, block_lang, &reading.cutting)
         };
         let segments = pieces
             .into_iter()
@@ -124,9 +139,10 @@ fn lines(text: &str) -> plain::Blocks {
     plain::Blocks { blocks, tail }
 }
 
-fn sentences(text: &str, lang: &Lang) -> Vec<(String, String)> {
+fn sentences(text: &str, lang: &Lang, cutting: &Cutting) -> Vec<(String, String)> {
     let part = |range: std::ops::Range<usize>| text.get(range).unwrap_or_default().to_owned();
-    segment::segments(text, lang)
+    cutting
+        .segments(text, lang)
         .into_iter()
         .map(|piece| (part(piece.range), part(piece.after)))
         .collect()

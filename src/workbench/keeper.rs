@@ -9,6 +9,7 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver};
 
 use super::jobs::Queue;
 use crate::model::{Patch, Project, ProjectId};
@@ -48,27 +49,27 @@ impl Keeper {
         Self { files, home, queue: Queue::new("journal"), of: None }
     }
 
-    /// Another release is open. Answers whether another program has it open too: then
-    /// nothing is kept here, the other program does.
-    pub fn begin(&mut self, project: &Project, path: Option<&Path>) -> bool {
+    /// Another release is open. `note` says who works on it and since when; the answer is
+    /// the note of another program that has it open too: then nothing is kept here, the
+    /// other program does.
+    pub fn begin(&mut self, project: &Project, path: Option<&Path>, note: &str) -> Option<String> {
         self.of = None;
-        let claimed = journal::claim(self.files.as_ref(), &self.home, project.id);
-        let (claim, elsewhere) = match claimed {
-            Ok(Some(claim)) => (Some(claim), false),
-            Ok(None) => (None, true),
+        let claim = match journal::claim(self.files.as_ref(), &self.home, project.id, note) {
+            Ok(Some(claim)) => Some(claim),
+            Ok(None) => {
+                return Some(journal::claim_note(self.files.as_ref(), &self.home, project.id));
+            }
             // A home that takes no file keeps no journal: the first patch will tell.
-            Err(_) => (None, false),
+            Err(_) => None,
         };
-        if !elsewhere {
-            self.of = Some(Kept {
-                project: project.id,
-                base: path.map(|path| Base::of(project, Some(path))),
-                unsaved: path.is_none().then(|| Box::new(project.clone())),
-                since_save: None,
-                claim,
-            });
-        }
-        elsewhere
+        self.of = Some(Kept {
+            project: project.id,
+            base: path.map(|path| Base::of(project, Some(path))),
+            unsaved: path.is_none().then(|| Box::new(project.clone())),
+            since_save: None,
+            claim,
+        });
+        None
     }
 
     /// Work that a crash left is taken up: what is done now goes on behind it.
@@ -99,11 +100,24 @@ impl Keeper {
         }
     }
 
-    /// A save begins; whatever is done from now on is not in it.
-    pub fn save_begins(&mut self) {
-        if let Some(kept) = &mut self.of {
-            kept.since_save = Some(Vec::new());
-        }
+    /// A save of this state to `path` begins; whatever is done from now on is not in it.
+    /// The file may be written when something comes from the receiver, or its end hangs
+    /// up: then the journal tells which changes the file will have.
+    pub fn save_begins(&mut self, project: &Arc<Project>, path: &Path) -> Receiver<()> {
+        let (marked, may_write) = mpsc::channel();
+        let Some(kept) = &mut self.of else { return may_write };
+        kept.since_save = Some(Vec::new());
+        let Some(base) = kept.base.clone() else { return may_write };
+        let (files, home) = (Arc::clone(&self.files), self.home.clone());
+        let (project, path) = (Arc::clone(project), path.to_owned());
+        self.queue.push(move || {
+            let state = Base::of(&project, Some(&path));
+            let result = journal::mark_save(files.as_ref(), &home, &base, &state);
+            // Whoever saves may have been stopped.
+            let _ = marked.send(());
+            result
+        });
+        may_write
     }
 
     /// A save failed: the journal goes on.
@@ -122,14 +136,8 @@ impl Keeper {
         kept.base = Some(base.clone());
         kept.unsaved = None;
         let since = kept.since_save.take().unwrap_or_default();
-        let (files, home, id) = (Arc::clone(&self.files), self.home.clone(), kept.project);
-        self.queue.push(move || {
-            journal::clear(files.as_ref(), &home, id)?;
-            if since.is_empty() {
-                return Ok(());
-            }
-            journal::append(files.as_ref(), &home, &base, &since)
-        });
+        let (files, home) = (Arc::clone(&self.files), self.home.clone());
+        self.queue.push(move || journal::begin_anew(files.as_ref(), &home, &base, &since));
     }
 
     /// The changes of the open release are given up, or all of them are saved.

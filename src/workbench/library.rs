@@ -4,6 +4,7 @@
 //! at once; it is written to the file's tail before [`Library::save_pending`]
 //! returns, and kept in a list to be written later where the disk refuses.
 
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -114,6 +115,8 @@ pub struct Library {
     follower: Option<Sender<Order>>,
     /// The rows of aligned releases that are offered beside the memories' units.
     aligned: Aligned,
+    /// Revisions on disk that are still to be taken in.
+    arrivals: VecDeque<(MemoryId, std::vec::IntoIter<Revision>)>,
 }
 
 impl std::fmt::Debug for Library {
@@ -127,8 +130,15 @@ impl std::fmt::Debug for Library {
 impl Library {
     /// A library without a memory. Working memories are made in `working_folder`.
     pub fn new(files: Arc<dyn Files + Send + Sync>, working_folder: PathBuf) -> Self {
-        let (shelves, aligned) = (Vec::new(), Aligned::default());
-        Self { shelves, files, version: 0, working_folder, follower: None, aligned }
+        Self {
+            shelves: Vec::new(),
+            files,
+            version: 0,
+            working_folder,
+            follower: None,
+            aligned: Aligned::default(),
+            arrivals: VecDeque::new(),
+        }
     }
 
     /// The memories, in the order they are asked.
@@ -319,6 +329,42 @@ impl Library {
         self.order(|| Order::Aligned(self.aligned.clone()));
     }
 
+    /// The file of a memory, and how far it has been read.
+    #[must_use]
+    pub fn read_so_far(&self, id: MemoryId) -> Option<(PathBuf, Bookmark)> {
+        let shelf = self.shelf(id)?;
+        Some((shelf.path.clone()?, shelf.mark.clone()))
+    }
+
+    /// Takes in revisions of a memory's file, some with each [`Self::receive_some`]. `marks`
+    /// are the places in the file before and behind them.
+    pub fn receive_by_and_by(
+        &mut self,
+        id: MemoryId,
+        revisions: Vec<Revision>,
+        marks: (Bookmark, Bookmark),
+    ) {
+        let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == id);
+        let Some(shelf) = shelf else { return };
+        // What was written here meanwhile stands behind, and moved the mark on.
+        if shelf.mark == marks.0 {
+            shelf.mark = marks.1;
+        }
+        self.arrivals.push_back((id, revisions.into_iter()));
+    }
+
+    /// Takes in some of what has arrived; whether there was anything.
+    pub fn receive_some(&mut self) -> bool {
+        let Some((id, rest)) = self.arrivals.front_mut() else { return false };
+        let id = *id;
+        let some: Vec<Revision> = rest.take(AT_A_TIME).collect();
+        if some.len() < AT_A_TIME {
+            self.arrivals.pop_front();
+        }
+        self.receive(id, some);
+        true
+    }
+
     /// A unit, where it is live.
     #[must_use]
     pub fn unit(&self, memory: MemoryId, unit: UnitId) -> Option<Unit> {
@@ -443,6 +489,9 @@ impl Library {
         id
     }
 }
+
+/// Revisions that are taken in between two frames: some 2 ms.
+const AT_A_TIME: usize = 1024;
 
 /// More than are shown, so that what a row has stored itself can be taken out.
 pub(super) const TOP: usize = 12;

@@ -7,6 +7,7 @@
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
+//! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
 //! | another role, rows that are not content | [`roles`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
@@ -19,6 +20,8 @@
 //! | texts in, text out | [`intake`], [`export`] |
 //! | another translation shown beside the rows | [`reference`] |
 //! | pairs derived through a third language | [`pivot`] |
+//! | saving unasked, former states | [`autosave`], [`former`] |
+//! | texts in, text out; memories out | [`intake`], [`export`], [`export_memory`] |
 //! | the bundled sample | [`sample`] |
 //!
 //! A command compiles to a patch ([`crate::model::Patch`]); nothing else changes a
@@ -26,12 +29,16 @@
 
 pub mod aligned;
 pub mod aligning;
+pub mod autosave;
 pub mod command;
 pub mod counts;
 pub mod desk;
 pub mod env;
+pub mod exceptions;
 pub mod export;
+pub mod export_memory;
 pub mod figure;
+pub mod former;
 pub mod harvest;
 pub mod history;
 pub mod import;
@@ -46,6 +53,7 @@ pub mod offers;
 pub mod opening;
 pub mod pivot;
 pub mod recovery;
+pub mod recut;
 pub mod reference;
 pub mod roles;
 pub mod rows;

@@ -11,7 +11,7 @@ use crate::formats::detect::{self, Format};
 use crate::formats::memory_ron::{Sink, Taken};
 use crate::formats::table::columns::TableUnit;
 use crate::formats::table::{Columns, csv};
-use crate::formats::{FormatError, tmx, tsv};
+use crate::formats::{FormatError, srx, tmx, tsv};
 use crate::memory::{Memory, Received, Stored};
 use crate::model::{
     Cancelled, Lang, MemoryFile, MemoryHeader, Problem, Project, Reading, Revision, Unit,
@@ -20,6 +20,7 @@ use crate::model::{
 use crate::store::memory::Bookmark;
 use crate::store::project::Stamp;
 use crate::store::{self, Files, StoreError};
+use crate::text::segment::srx::RuleSet;
 
 /// Something opened.
 #[derive(Debug)]
@@ -37,6 +38,11 @@ pub enum Opened {
     Memory(Box<OpenedMemory>),
     /// A text, which the caller has to make a release of.
     Text {
+        /// Its file.
+        path: PathBuf,
+    },
+    /// A file of segmentation rules.
+    Rules {
         /// Its file.
         path: PathBuf,
     },
@@ -129,6 +135,7 @@ pub fn open(files: &dyn Files, path: &Path, env: &mut Env) -> Result<Opened, Sto
         Format::Memory | Format::Tmx | Format::Tsv => {
             open_memory(files, path, None, env).map(|memory| Opened::Memory(Box::new(memory)))
         }
+        Format::Srx => Ok(Opened::Rules { path: path.to_owned() }),
         Format::Plain => Ok(Opened::Text { path: path.to_owned() }),
     }
 }
@@ -187,6 +194,9 @@ pub fn open_memory(
             Ok(from_pairs(path, pairs, source, target, env))
         }
         Format::Project => Err(StoreError::other(path, "a translation memory", "a project")),
+        Format::Srx => {
+            Err(StoreError::other(path, "a translation memory", "a file of segmentation rules"))
+        }
     }
 }
 
@@ -234,6 +244,16 @@ pub fn format(files: &dyn Files, path: &Path) -> Result<Format, StoreError> {
     /// A TMX may open with a comment and a DOCTYPE.
     const LOOK_BYTES: u64 = 1 << 16;
     Ok(detect::detect(&file_name(path), &files.start(path, LOOK_BYTES)?))
+}
+
+/// Reads a file of segmentation rules; what cannot be used of it is told.
+///
+/// # Errors
+/// It cannot be read, or has no usable rule.
+pub fn read_rules(files: &dyn Files, path: &Path) -> Result<Reading<RuleSet>, StoreError> {
+    let bytes = files.read(path)?;
+    let reading = srx::read(bytes.as_slice()).map_err(|error| StoreError::format(path, error))?;
+    Ok(Reading { value: reading.value.rules, problems: reading.problems })
 }
 
 /// Lays the revisions of a file down as they are read.

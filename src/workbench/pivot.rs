@@ -109,6 +109,7 @@ pub fn mark(via: &Lang) -> String {
 mod tests {
     use super::*;
     use crate::model::Unwatched;
+    use crate::text::segment::Cutting;
 
     const RUSSIAN: &str = "Мы открыли мост 12 марта.\n\nДвижение началось в 9 часов.\n";
     const FRENCH: &str =
@@ -117,7 +118,7 @@ mod tests {
 
     fn document(text: &str, lang: &str, env: &mut Env) -> Document {
         let lang: Lang = lang.parse().expect("a tag");
-        intake::document_in(text, "", Some(&lang), env)
+        intake::document_in(text, "", Some(&lang), &Cutting::default(), env)
     }
 
     #[test]

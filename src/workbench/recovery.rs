@@ -14,7 +14,7 @@ pub struct Recovery {
     pub project: Project,
     /// Its file.
     pub file: Option<ProjectFile>,
-    /// The state the journal follows.
+    /// What the journal begins with; what is done next goes on behind it.
     pub base: Base,
     /// What was done, in order; only what fits.
     pub patches: Vec<Patch>,
@@ -42,6 +42,7 @@ impl Recovery {
     /// take up: no change was made, or the file has them all.
     #[must_use]
     pub fn of(project: Project, file: Option<ProjectFile>, left: Recovered) -> Option<Self> {
+        let left = left.for_file(&project);
         if left.patches.is_empty() || left.is_contained_in(&project) {
             return None;
         }
@@ -90,7 +91,8 @@ fn fits(patch: &Patch, project: &mut Project, certain: bool) -> bool {
     whole
 }
 
-fn changed_rows(before: &Project, after: &Project) -> Vec<ChangedRow> {
+/// The rows whose targets differ between two states of a release.
+pub(super) fn changed_rows(before: &Project, after: &Project) -> Vec<ChangedRow> {
     let (old, new) = (rows_of(before), rows_of(after));
     let by_id = |rows: &[(Lang, Bead)]| -> BTreeMap<BeadId, Bead> {
         rows.iter().map(|(_, bead)| (bead.id, bead.clone())).collect()

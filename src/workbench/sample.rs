@@ -56,7 +56,7 @@ pub fn memories() -> Vec<MemoryFile> {
 /// The main language is guessed: the chrome is in others, and a given language would
 /// hold for every block.
 fn read(text: &str, name: &str, tag: &str, env: &mut Env) -> Document {
-    let reading = Reading { name: format!("{name}.{tag}.txt"), lang: None, segmented: false };
+    let reading = Reading { name: format!("{name}.{tag}.txt"), ..Reading::default() };
     let document = intake::document(text, &reading, env);
     debug_assert_eq!(document.lang.as_str(), tag, "the sample's language is guessed right");
     document

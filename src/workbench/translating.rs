@@ -68,6 +68,7 @@ impl Session {
             Target::Text { .. } | Target::LeftOut { .. } => {}
         }
         set_state(&mut bead.target, &State::Translated);
+        bead.flags.source_changed = false;
         self.stamp(&mut bead);
         let mut units = Vec::new();
         if !text.is_empty() && !bead.source.is_empty() && text != self.source_text(row) {

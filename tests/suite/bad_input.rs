@@ -4,6 +4,7 @@
 use std::time::{Duration, Instant};
 
 use diptych::formats::plain;
+use diptych::text::segment::Cutting;
 use diptych::workbench::Env;
 use diptych::workbench::intake::{Reading, document, document_in, parted};
 use proptest::prelude::*;
@@ -16,8 +17,9 @@ fn check_rejoins(text: &str) {
     let whole = document(text, &Reading::default(), &mut env());
     assert_eq!(whole.to_text(), text);
     let main = "fr".parse().expect("fr");
-    assert_eq!(document_in(text, "", Some(&main), &mut env()).to_text(), text);
-    let _ = parted(text, "", &mut env());
+    let cutting = Cutting::default();
+    assert_eq!(document_in(text, "", Some(&main), &cutting, &mut env()).to_text(), text);
+    let _ = parted(text, "", &cutting, &mut env());
 }
 
 #[test]

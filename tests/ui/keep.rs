@@ -121,7 +121,10 @@ fn another_window_on_the_same_release_leaves_its_journal_alone() {
     other.settle();
     assert!(other.recovery().is_none(), "the first window is at work, nothing crashed");
     let told = other.messages();
-    assert!(told.iter().any(|message| message.text.contains("open in another window")), "{told:?}");
+    assert!(
+        told.iter().any(|message| message.text.contains("another window (Anna since 12 March")),
+        "{told:?}"
+    );
     other.close();
     drop(other);
     let mut window = die(window);

@@ -1,6 +1,6 @@
 //! `*.project.ron`: one release with all its target languages.
 //!
-//! The file is one RON document: the fields of [`Project`] behind `format: 2`.
+//! The file is one RON document: the fields of [`Project`] behind `format: N`.
 //! Its line breaks are ours, not the `ron` crate's: a block, a sentence, a row,
 //! a comment and a former target have a line each, so that line-wise tools
 //! (`diff`, Git) show and merge what changed. Writing is deterministic: what was
@@ -25,7 +25,8 @@
 //! ```
 //!
 //! Every new field or variant of the model raises [`FORMAT`], since a version
-//! that does not know a field would lose it on saving. Left out: reading a
+//! that does not know a field would lose it on saving; the number written is the lowest that
+//! holds what there is. Left out: reading a
 //! damaged file in part; a project is whole or is fetched from its backups.
 
 mod read;
@@ -37,8 +38,13 @@ pub use write::write;
 /// The format this version writes, and the highest it reads.
 ///
 /// 2: the roles `Embargo` and `LeadIn`; a segment keeps what stood in the file beside a
-/// correction (`original`).
-pub const FORMAT: u32 = 2;
+/// correction (`original`). 3: the project's exceptions from the rules of segmentation;
+/// what a translation was derived through (`via`), and the place's `reference`.
+pub const FORMAT: u32 = 3;
+
+/// The format of a project that has no exceptions from the rules of segmentation, no pair
+/// that was derived, and no reference.
+const WITHOUT_EXCEPTIONS: u32 = 2;
 
 #[cfg(test)]
 mod tests;

@@ -23,7 +23,7 @@ struct Plain {
 fn a_project_is_a_valid_ron_document() {
     let sample = sample_project();
     let plain: Plain = ron::from_str(&write(&sample)).expect("valid RON");
-    assert_eq!((plain.format, plain.id), (FORMAT, sample.id.to_string()));
+    assert_eq!((plain.format, plain.id), (2, sample.id.to_string()));
     assert_eq!((plain.earlier.len(), plain.translations.len()), (1, 1));
     for value in [plain.release, plain.source, plain.place] {
         assert!(matches!(value, ron::Value::Map(_)), "{value:?}");
@@ -44,7 +44,7 @@ fn each_block_sentence_row_comment_and_former_target_has_a_line() {
     // Former targets have no id; the earlier source and the translation have one.
     let former: usize = translation.beads.iter().map(|b| b.history.len()).sum();
     assert_eq!(found, blocks + sentences + translation.beads.len() + remarks - former + 2);
-    assert!(text.starts_with(&format!("(format: {FORMAT},\n")));
+    assert!(text.starts_with("(format: 2,\n"), "the lowest format that holds it");
     assert!(text.ends_with("])\n"));
 }
 
@@ -94,6 +94,38 @@ fn version_2_opens_for_ever_with_the_roles_it_added() {
     let roles: Vec<Role> = reading.value.source.blocks.iter().map(|block| block.role).collect();
     assert_eq!(roles, [Role::Embargo, Role::LeadIn, Role::Chrome]);
     assert_eq!(write(&reading.value), text);
+}
+
+#[test]
+fn version_3_opens_for_ever_with_its_exceptions() {
+    let text = include_str!("../../../tests/golden/v3.project.ron");
+    let reading = read(text).expect("format 3");
+    assert_eq!(reading.problems, []);
+    let told: Vec<String> = reading.value.exceptions.iter().map(ToString::to_string).collect();
+    let expected = [
+        "fr: no segment ends after \"Sté.\"",
+        "fr: a segment ends after \":\" before a capital letter",
+        "en: no segment ends after \"Yahoo!\" before \"Inc\"",
+    ];
+    assert_eq!(told, expected);
+    assert!(text.starts_with(&format!("(format: {FORMAT},\n")));
+    assert_eq!(write(&reading.value), text);
+}
+
+#[test]
+fn a_reference_and_a_derived_pair_are_written_and_need_format_3() {
+    let mut project = sample_project();
+    project.place.reference = project.place.translation;
+    project.translations[0].via = "ru".parse().ok();
+    let text = write(&project);
+    assert!(text.starts_with("(format: 3,\n"), "{text}");
+    assert!(text.contains(",reference:Some(\"00000000000000e1\")"), "{text}");
+    assert!(text.contains(",via:Some(\"ru\")"), "{text}");
+    check_round_trip(&project);
+    project.place.reference = None;
+    assert!(write(&project).starts_with("(format: 3,\n"));
+    project.translations[0].via = None;
+    assert!(write(&project).starts_with("(format: 2,\n"), "an older Diptych reads it");
 }
 
 #[test]

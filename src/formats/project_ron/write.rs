@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::FORMAT;
+use super::{FORMAT, WITHOUT_EXCEPTIONS};
 use crate::formats::ron_text;
 use crate::model::{Bead, Block, Document, Project, Translation};
 
@@ -10,11 +10,14 @@ use crate::model::{Bead, Block, Document, Project, Translation};
 #[must_use]
 pub fn write(project: &Project) -> String {
     // Taken apart by name, so that a new field cannot be forgotten here.
-    let Project { id, release, source, earlier, translations, place } = project;
-    let mut out = format!("(format: {FORMAT},\n");
+    let Project { id, release, source, earlier, translations, place, exceptions } = project;
+    let mut out = format!("(format: {},\n", format_of(project));
     top(&mut out, "id", &ron_text::line(id));
     top(&mut out, "release", &ron_text::line(release));
     top(&mut out, "place", &ron_text::line(place));
+    if !exceptions.is_empty() {
+        top(&mut out, "exceptions", &list(exceptions.iter().map(ron_text::line), 0));
+    }
     top(&mut out, "source", &document(source, 0));
     top(&mut out, "earlier", &list(earlier.iter().map(|earlier| document(earlier, 1)), 0));
     let translations = list(translations.iter().map(|of| translation(of, 1)), 0);
@@ -22,6 +25,14 @@ pub fn write(project: &Project) -> String {
     out.push_str(&translations);
     out.push_str(")\n");
     out
+}
+
+/// The lowest format that holds everything in a project: who has an older version reads all that
+/// it can keep.
+fn format_of(project: &Project) -> u32 {
+    let derived = project.translations.iter().any(|translation| translation.via.is_some());
+    let plain = project.exceptions.is_empty() && project.place.reference.is_none() && !derived;
+    if plain { WITHOUT_EXCEPTIONS } else { FORMAT }
 }
 
 /// A field of the project, on a line of its own.

@@ -49,8 +49,11 @@ pub(super) fn hold(path: &Path, work: &mut Work<'_>) -> Result<(), StoreError> {
     }
 }
 
-/// Locks a file of its own for as long as the claim is kept.
-pub(super) fn claim(path: &Path) -> Result<Option<Claim>, StoreError> {
+/// How long a claim is waited for: somebody may be looking whether there is one.
+const LOOKING: Duration = Duration::from_millis(200);
+
+/// Locks a file of its own for as long as the claim is kept, and writes `note` into it.
+pub(super) fn claim(path: &Path, note: &str) -> Result<Option<Claim>, StoreError> {
     let failed = |error: io::Error| StoreError::io(Action::Write, &error, path);
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(false);
@@ -59,8 +62,19 @@ pub(super) fn claim(path: &Path) -> Result<Option<Claim>, StoreError> {
         use std::os::unix::fs::OpenOptionsExt;
         options.mode(0o600);
     }
-    let file = options.open(path).map_err(failed)?;
-    Ok(wait(|| file.try_lock(), Instant::now()).then(|| Box::new(file) as Claim))
+    let mut file = options.open(path).map_err(failed)?;
+    if !wait(|| file.try_lock(), Instant::now() + LOOKING) {
+        return Ok(None);
+    }
+    file.set_len(0).and_then(|()| file.write_all(note.as_bytes())).map_err(failed)?;
+    Ok(Some(Box::new(file)))
+}
+
+/// Whether another program has the claim. Nobody who looks is in the way of another who
+/// does.
+pub(super) fn is_claimed(path: &Path) -> bool {
+    let file = OpenOptions::new().read(true).open(path);
+    file.is_ok_and(|file| matches!(file.try_lock_shared(), Err(TryLockError::WouldBlock)))
 }
 
 /// Works on the file, and sees that it still has its name in the end: a program

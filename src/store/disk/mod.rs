@@ -80,8 +80,12 @@ impl Files for Disk {
         hold(path, work)
     }
 
-    fn claim(&self, path: &Path) -> Result<Option<Claim>, StoreError> {
-        held::claim(path)
+    fn claim(&self, path: &Path, note: &str) -> Result<Option<Claim>, StoreError> {
+        held::claim(path, note)
+    }
+
+    fn is_claimed(&self, path: &Path) -> bool {
+        held::is_claimed(path)
     }
 
     fn exists(&self, path: &Path) -> bool {

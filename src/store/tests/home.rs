@@ -20,16 +20,23 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
     let changed = Settings {
         author: "m. o'neil \"x\"\n".to_owned(),
         theme: ThemeChoice::Dark,
+        high_contrast: true,
+        zoom_percent: 130,
         recent: vec![PathBuf::from("/été/a.project.ron")],
         memories: vec![PathBuf::from("C:\\b.memory.ron")],
         draft_on_entry: false,
         draft_from: 90,
         show_from: 60,
+        autosave_mins: 7,
         role_rules: vec![RoleRule {
             house: "0-0-0-0".to_owned(),
             line: "views: 0".to_owned(),
             role: Role::Chrome,
         }],
+        exceptions: ["fr: no segment ends after \"Sté.\"".parse().expect("an exception")]
+            .into_iter()
+            .collect(),
+        segmentation_rules: Some(PathBuf::from("/été/rules.srx")),
     };
     home().save_settings(&files, &changed).expect("saved");
     assert_eq!(home().settings(&files), (changed, None));

@@ -7,6 +7,7 @@ use super::{Folder, check_message};
 use crate::formats::project_ron;
 use crate::formats::testing::sample_project;
 use crate::model::Project;
+use crate::store::backups::Keep;
 use crate::store::project::Stamp;
 use crate::store::testing::{FailingFiles, Fault, MemoryFiles};
 use crate::store::{Cause, Disk, Files, Home, Listing, StoreError, backups, project};
@@ -84,10 +85,26 @@ fn ten_former_states_are_kept_the_latest_first() {
     assert_eq!(files.list(&home().backups()), Ok(vec![]));
 }
 
+/// Saving unasked after each row must not push out what somebody saved.
+#[test]
+fn saving_unasked_keeps_few_former_states() {
+    let (files, path) = disk();
+    let unasked = |number| {
+        let saved = project::save_told(&files, &home(), &path, &state(number), Keep::Sparingly);
+        assert_eq!(saved.expect("saved").backup_problem, None);
+    };
+    for number in 1..=20 {
+        unasked(number);
+    }
+    assert_eq!(titles(&files, &path), ["Statement 0"], "the first one, and none of a second later");
+    project::save(&files, &home(), &path, &state(21)).expect("saved");
+    assert_eq!(titles(&files, &path), ["Statement 20", "Statement 0"]);
+}
+
 #[test]
 fn an_unchanged_project_is_not_written_again() {
     let (files, path) = disk();
-    let saved = project::save_told(&files, &home(), &path, &state(0)).expect("saved");
+    let saved = project::save_told(&files, &home(), &path, &state(0), Keep::Always).expect("saved");
     assert_eq!(saved, project::Saved { written: false, backup_problem: None });
     assert_eq!(titles(&files, &path), [""; 0]);
 }
@@ -129,7 +146,7 @@ fn a_save_that_fails_leaves_the_old_file_whole() {
 fn a_full_home_does_not_keep_a_project_from_being_saved() {
     let (files, path) = disk();
     files.fail_under("/home", Fault::FullDisk);
-    let saved = project::save_told(&files, &home(), &path, &state(1)).expect("saved");
+    let saved = project::save_told(&files, &home(), &path, &state(1), Keep::Always).expect("saved");
     let problem = saved.backup_problem.expect("the home is full");
     assert_eq!(problem.cause(), Some(&Cause::Full));
     assert_eq!(project::open(&files, &path).map(|reading| reading.value), Ok(state(1)));

@@ -198,6 +198,36 @@ pub fn preview<'a>(
     changes
 }
 
+/// The places at which a text that is cut already would be cut otherwise if `new` were carried
+/// out on it alone, in order. `exceptions` are all that hold, `new` among them: where another
+/// one has the last word, nothing changes.
+///
+/// Other than [`preview`] this leaves alone whatever somebody joined or split by hand.
+#[must_use]
+pub fn changes(
+    text: &str,
+    pieces: &[Piece],
+    lang: &Lang,
+    exceptions: &Exceptions,
+    new: &Exception,
+) -> Vec<(usize, Wish)> {
+    if !lang.same_base(&new.lang) || new.before.is_empty() {
+        return Vec::new();
+    }
+    let own: Vec<&Exception> = exceptions.iter().filter(|e| e.lang.same_base(lang)).collect();
+    let decides =
+        |place: usize| own.iter().rev().find(|e| fits(e, text, place)).is_some_and(|e| *e == new);
+    let ends = ends(pieces);
+    let places: Vec<usize> = match new.wish {
+        Wish::Join => ends.into_iter().collect(),
+        Wish::Split => {
+            let found = text.match_indices(new.before.as_str()).map(|(at, m)| at + m.len());
+            found.filter(|place| !ends.contains(place)).collect()
+        }
+    };
+    places.into_iter().filter(|&place| decides(place)).map(|place| (place, new.wish)).collect()
+}
+
 /// Where segments end, but for the last.
 fn ends(pieces: &[Piece]) -> std::collections::BTreeSet<usize> {
     pieces.iter().take(pieces.len().saturating_sub(1)).map(|piece| piece.range.end).collect()

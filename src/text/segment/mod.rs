@@ -14,6 +14,7 @@
 //! corrected holds before either ([`exceptions`]). Left out: breaks inside a line
 //! where no stop is written.
 
+mod cutting;
 pub mod exceptions;
 mod follower;
 mod language;
@@ -26,6 +27,7 @@ mod word;
 
 use std::ops::Range;
 
+pub use cutting::Cutting;
 use language::Language;
 use line::Line;
 

@@ -1,25 +1,21 @@
 //! Carrying out what was done in the window.
 
-use egui::{Context, Event, Key, ThemePreference, ViewportCommand};
+use egui::{Context, Event, Key, ViewportCommand};
 
 use super::{App, Dialogue, Next, Page, replaces_release, rest};
 use crate::model::View;
-use crate::store::ThemeChoice;
 use crate::ui::grid::translate::field_id;
 use crate::ui::keys;
 use crate::ui::text;
 use crate::ui::views::Act;
 use crate::ui::views::ask::{ConfidenceQuestion, Purpose, RowQuestion};
+use crate::ui::views::exceptions::ExceptionList;
 use crate::ui::views::harvest::HarvestQuestion;
 use crate::ui::views::new_release::NewRelease;
 use crate::ui::views::palette::Palette;
 use crate::ui::views::sentences::Sentences;
 use crate::workbench::Command;
-use crate::workbench::desk::{Ask, IncomingText, Ran, Tone};
-
-/// One step of the zoom; 80 to 250 % can be reached.
-const ZOOM_STEP: f32 = 0.1;
-const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.5;
+use crate::workbench::desk::{Ask, IncomingText, Ran};
 
 impl App {
     /// Keys without a modifier, where no field wants them.
@@ -130,10 +126,7 @@ impl App {
             Ask::Tmx => self.pick(ctx, Purpose::Tmx),
             Ask::SaveAs => self.pick(ctx, Purpose::SaveAs),
             Ask::ExportText => self.pick(ctx, Purpose::ExportText),
-            Ask::ExportTmx => match self.desk.memory_to_export() {
-                Some(memory) => self.pick(ctx, Purpose::ExportTmx(memory)),
-                None => self.desk.tell(Tone::Notice, "no memory is open"),
-            },
+            Ask::ExportMemory => self.ask_export(),
             Ask::New { pair } => {
                 self.dialog = Some(Dialogue::New(Box::new(NewRelease::new(pair))));
             }
@@ -148,6 +141,9 @@ impl App {
                 let sentences = self.desk.session.as_ref().and_then(Sentences::of);
                 self.dialog = sentences.map(Dialogue::Sentences);
             }
+            Ask::JoinAlways => self.ask_join_always(),
+            Ask::Exceptions => self.dialog = Some(Dialogue::Exceptions(ExceptionList::default())),
+            Ask::Rules => self.pick(ctx, Purpose::Rules),
             Ask::Role => self.ask_role(),
             Ask::Reference => self.ask_reference(),
             Ask::Derive => self.ask_pair(),
@@ -159,6 +155,9 @@ impl App {
 
     /// Commands that are the window's own.
     fn in_window(&mut self, ctx: &Context, command: Command) {
+        if self.change_looks(ctx, command) {
+            return;
+        }
         match command {
             Command::ShowStart => {
                 self.page = Page::Start;
@@ -167,16 +166,6 @@ impl App {
             Command::ExplainMatch => self.ask_why(),
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),
             Command::About => self.dialog = Some(Dialogue::About),
-            Command::SwitchTheme => {
-                let next = self.desk.settings.theme.next();
-                self.desk.settings.theme = next;
-                self.desk.save_settings();
-                ctx.set_theme(preference(next));
-                self.desk.tell(Tone::Done, format!("Theme: {}", next.name()));
-            }
-            Command::ZoomIn => zoom(ctx, ctx.zoom_factor() + ZOOM_STEP),
-            Command::ZoomOut => zoom(ctx, ctx.zoom_factor() - ZOOM_STEP),
-            Command::ZoomReset => zoom(ctx, 1.0),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::ToggleMarks => text::show_marks(ctx, !text::shows_marks(ctx)),
             _ => {
@@ -198,18 +187,4 @@ const fn character_of(command: Command) -> Option<&'static str> {
         Command::InsertArabicLetterMark => "\u{61c}",
         _ => return None,
     })
-}
-
-/// egui's word for a choice of theme.
-pub(super) const fn preference(choice: ThemeChoice) -> ThemePreference {
-    match choice {
-        ThemeChoice::System => ThemePreference::System,
-        ThemeChoice::Light => ThemePreference::Light,
-        ThemeChoice::Dark => ThemePreference::Dark,
-    }
-}
-
-fn zoom(ctx: &Context, factor: f32) {
-    let tenths = (factor * 10.0).round() / 10.0;
-    ctx.set_zoom_factor(tenths.clamp(*ZOOM.start(), *ZOOM.end()));
 }

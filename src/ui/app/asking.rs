@@ -64,7 +64,18 @@ impl App {
                 }
             },
             Dialogue::Why(why) => self.why_ui(ctx, why),
+            Dialogue::Export(question) => self.export_ui(ctx, question),
+            Dialogue::Always(always) => self.always_ui(ctx, always),
+            Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
             Dialogue::Recovery => self.recovery_ui(ctx),
+            Dialogue::Former(mut states) => match states.show(ctx) {
+                Answer::Open => Some(Dialogue::Former(states)),
+                Answer::Left => None,
+                Answer::Given(project) => {
+                    self.desk.go_back_to(&project);
+                    None
+                }
+            },
             Dialogue::Changed(path) => self.changed_ui(ctx, path),
             Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),
         };
@@ -99,6 +110,15 @@ impl App {
                             self.desk.correct_sentence(side, id, &text);
                         }
                         Mend::Split(side, id, at) => self.desk.split_sentence(side, id, at),
+                        Mend::SplitAlways(side, id, text, at) => {
+                            let session = self.desk.session.as_ref()?;
+                            let lesson = session.lesson_to_split(side, id, &text, at);
+                            self.ask_always(lesson);
+                        }
+                        Mend::JoinAlways(side, id) => {
+                            let lesson = self.desk.session.as_ref()?.lesson_to_join(side, id);
+                            self.ask_always(lesson);
+                        }
                     }
                 }
                 None
@@ -267,8 +287,11 @@ impl App {
                 .kind("All files", &["*"]),
             Purpose::Folder => question,
             Purpose::Tmx => question.kind("TMX, tab-separated text", &["tmx", "tsv", "txt"]),
+            Purpose::Rules => question.kind("Segmentation rules (SRX)", &["srx", "xml"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
-            Purpose::ExportTmx(_) => question.kind("TMX", &["tmx"]),
+            Purpose::ExportMemory(_, format) => {
+                question.kind(format.name(), &[format.ending().trim_start_matches('.')])
+            }
             Purpose::ExportText
             | Purpose::SourceText
             | Purpose::TargetText
@@ -308,12 +331,14 @@ impl App {
             Purpose::Tmx => self.desk.import_memory(path),
             Purpose::SaveAs => self.desk.save_to(&with_ending(path, ".project.ron"), Over::Always),
             Purpose::ExportText => self.desk.export_text_to(&with_ending(path, ".txt")),
-            Purpose::ExportTmx(memory) => {
-                self.desk.export_tmx_to(memory, &with_ending(path, ".tmx"));
+            Purpose::ExportMemory(memory, format) => {
+                let path = with_ending(path, format.ending());
+                self.desk.export_memory_to(memory, format, &path);
             }
             Purpose::Reference => self.desk.read_reference(path),
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
+            Purpose::Rules => self.desk.use_rules(path),
         }
     }
 
@@ -329,10 +354,10 @@ impl App {
                 let lang = session.and_then(|s| s.target_lang()).map_or("target", |l| l.as_str());
                 folder.join(format!("{name}.{lang}.txt"))
             }
-            Purpose::ExportTmx(memory) => {
+            Purpose::ExportMemory(memory, format) => {
                 let shelf = self.desk.library.shelf(memory);
                 let name = shelf.map_or("memory", |s| s.memory.header().name.as_str());
-                folder.join(format!("{}.tmx", file_stem(name)))
+                folder.join(format!("{}{}", file_stem(name), format.ending()))
             }
             _ => folder,
         }

@@ -6,8 +6,9 @@ use super::{App, Dialogue};
 use crate::formats::plain::ENCODINGS;
 use crate::model::Role;
 use crate::ui::views::Act;
-use crate::ui::views::ask::Answer;
+use crate::ui::views::ask::{Answer, Purpose};
 use crate::ui::views::choose::{Choice, Chooser};
+use crate::ui::views::export_memory::ExportQuestion;
 use crate::ui::views::why_match::{self, WhyMatch};
 use crate::workbench::desk::Tone;
 use crate::workbench::links::Side;
@@ -69,6 +70,29 @@ impl App {
 }
 
 impl App {
+    /// Asks which memory is exported, and as what.
+    pub(super) fn ask_export(&mut self) {
+        match self.desk.memory_to_export() {
+            None => self.desk.tell(Tone::Notice, "no memory is open"),
+            some => self.dialog = Some(Dialogue::Export(ExportQuestion::new(some))),
+        }
+    }
+
+    pub(super) fn export_ui(
+        &mut self,
+        ctx: &Context,
+        mut question: ExportQuestion,
+    ) -> Option<Dialogue> {
+        match question.show(ctx, &self.desk) {
+            Answer::Open => return Some(Dialogue::Export(question)),
+            Answer::Left => {}
+            Answer::Given((memory, format)) => {
+                self.pick(ctx, Purpose::ExportMemory(memory, format));
+            }
+        }
+        None
+    }
+
     /// Shows why the first match has its percentage.
     pub(super) fn ask_why(&mut self) {
         let session = self.desk.session.as_ref();

@@ -9,6 +9,8 @@
 mod acts;
 mod asking;
 mod choosing;
+mod exceptions;
+mod looks;
 mod third;
 
 use std::path::PathBuf;
@@ -18,9 +20,12 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::file_dialogs::FileDialogs;
 use super::keys;
-use super::theme::Contrast;
+use super::views::always::Always;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
+use super::views::exceptions::ExceptionList;
+use super::views::export_memory::ExportQuestion;
+use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
@@ -68,8 +73,16 @@ enum Dialogue {
     Memory(HarvestQuestion),
     /// Why a match has its percentage.
     Why(WhyMatch),
+    /// Which memory is exported, and as what.
+    Export(ExportQuestion),
+    /// A rule that joins or splits always.
+    Always(Box<Always>),
+    /// The rules of segmentation.
+    Exceptions(ExceptionList),
     /// Work that was not saved when the program ended.
     Recovery,
+    /// Former states of the open release's file.
+    Former(FormerStates),
     /// Somebody else has changed the file that is to be saved.
     Changed(PathBuf),
     /// Unsaved changes stand in the way of what is to be done next.
@@ -109,8 +122,8 @@ impl App {
     /// The window over a desk. Fonts and styles are given to `ctx`.
     #[must_use]
     pub fn new(ctx: &Context, desk: Desk) -> Self {
-        super::install(ctx, Contrast::Normal, false);
-        ctx.set_theme(acts::preference(desk.settings.theme));
+        super::fonts::install(ctx);
+        looks::apply(ctx, &desk.settings);
         let page = if desk.session.is_some() { Page::Release } else { Page::Start };
         Self {
             desk,
@@ -260,6 +273,14 @@ impl App {
         }
     }
 
+    /// Saves the release when it is time, and wakes up for it.
+    fn save_when_due(&mut self, ctx: &Context) {
+        let now = Duration::try_from_secs_f64(ctx.input(|input| input.time));
+        if let Some(left) = now.ok().and_then(|now| self.desk.save_when_due(now)) {
+            ctx.request_repaint_after(left);
+        }
+    }
+
     /// Questions that come up without anybody having chosen a command.
     fn ask_what_came_up(&mut self) {
         if self.dialog.is_some() {
@@ -270,6 +291,8 @@ impl App {
         } else if let Some(path) = self.desk.changed_file() {
             self.after_saving = None;
             self.dialog = Some(Dialogue::Changed(path));
+        } else if let Some(states) = self.desk.former_states() {
+            self.dialog = Some(Dialogue::Former(FormerStates::new(states)));
         }
     }
 }
@@ -282,6 +305,7 @@ impl eframe::App for App {
         self.take_picked(ctx);
         self.go_on_after_saving(ctx);
         self.keep(ctx);
+        self.save_when_due(ctx);
         self.ask_what_came_up();
         self.show_messages();
         if more {

@@ -12,6 +12,7 @@ use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, dialog};
 use crate::workbench::counts::SURE;
 use crate::workbench::desk::Desk;
+use crate::workbench::export_memory::MemoryFormat;
 
 /// A file that is asked for by its path, where the system's dialog did not answer,
 /// or beside it.
@@ -37,14 +38,16 @@ pub enum Purpose {
     SaveAs,
     /// Write the target as text.
     ExportText,
-    /// Write this memory as TMX.
-    ExportTmx(MemoryId),
+    /// Write this memory in a format.
+    ExportMemory(MemoryId, MemoryFormat),
     /// The source text of a new release.
     SourceText,
     /// The target text of a new release.
     TargetText,
     /// A text that is shown beside the rows.
     Reference,
+    /// The segmentation rules of new texts.
+    Rules,
 }
 
 impl Purpose {
@@ -57,25 +60,26 @@ impl Purpose {
             Self::Tmx => "Open a TMX file as a memory",
             Self::SaveAs => "Save as",
             Self::ExportText => "Export target as plain text",
-            Self::ExportTmx(_) => "Save a memory as TMX",
+            Self::ExportMemory(..) => "Export a memory",
             Self::SourceText => "Choose the source text",
             Self::TargetText => "Choose the target text",
             Self::Reference => "Choose the reference",
+            Self::Rules => "Cut new texts by a rule file (SRX)",
         }
     }
 
     /// Whether a file is written.
     #[must_use]
     pub const fn writes(self) -> bool {
-        matches!(self, Self::SaveAs | Self::ExportText | Self::ExportTmx(_))
+        matches!(self, Self::SaveAs | Self::ExportText | Self::ExportMemory(..))
     }
 
     const fn verb(self) -> &'static str {
         match self {
             Self::SaveAs => "Save",
-            Self::ExportText | Self::ExportTmx(_) => "Export",
+            Self::ExportText | Self::ExportMemory(..) => "Export",
             Self::Open | Self::Folder | Self::Tmx => "Open",
-            Self::SourceText | Self::TargetText | Self::Reference => "Choose",
+            Self::SourceText | Self::TargetText | Self::Rules | Self::Reference => "Choose",
         }
     }
 }

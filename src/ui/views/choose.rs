@@ -9,7 +9,7 @@ use crate::ui::widgets::{Dialog, Field, Ground, ListRow};
 
 const WIDTH: f32 = 440.0;
 const TOP: f32 = 92.0;
-const ROW_HEIGHT: f32 = 32.0;
+pub(super) const ROW_HEIGHT: f32 = 32.0;
 const LIST_HEIGHT: f32 = 14.0 * ROW_HEIGHT;
 
 /// One thing to choose.
@@ -61,7 +61,7 @@ impl Chooser {
             list.show(ui, |ui| {
                 for (place, &choice) in found.iter().enumerate() {
                     let marked = place == self.marked;
-                    if choices.get(choice).is_some_and(|choice| row_ui(ui, choice, marked)) {
+                    if choices.get(choice).is_some_and(|choice| choice_ui(ui, choice, marked)) {
                         clicked = Some(choice);
                     }
                 }
@@ -98,7 +98,8 @@ fn found(choices: &[Choice], query: &str) -> Vec<usize> {
     found
 }
 
-fn row_ui(ui: &mut egui::Ui, choice: &Choice, marked: bool) -> bool {
+/// A choice as a row, its note at the right; whether it was clicked.
+pub(super) fn choice_ui(ui: &mut egui::Ui, choice: &Choice, marked: bool) -> bool {
     let t = tokens(ui);
     let id = Id::unique("choice").with(&choice.name).with(&choice.note);
     let row = ListRow::new(id, &choice.name, Ground::Palette).height(ROW_HEIGHT).selected(marked);

@@ -67,7 +67,7 @@ pub fn recovery_ui(ctx: &Context, recovery: &Recovery) -> Answer<Left> {
 }
 
 /// A row, with what is in the file struck out and what is new underlined.
-fn row_ui(ui: &mut Ui, row: &ChangedRow) {
+pub(super) fn row_ui(ui: &mut Ui, row: &ChangedRow) {
     let t = tokens(ui);
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;

@@ -1,10 +1,14 @@
 //! The parts of the window. Each paints what the desk holds and answers what
 //! somebody did as [`Act`]s; none changes anything itself.
 
+pub mod always;
 pub mod ask;
 pub mod choose;
 pub mod dock;
 pub mod doubt;
+pub mod exceptions;
+pub mod export_memory;
+pub mod former;
 pub mod harvest;
 pub mod head;
 pub mod keep;

@@ -22,6 +22,10 @@ pub enum Mend {
     Correct(Side, SegmentId, String),
     /// Split it after so many characters.
     Split(Side, SegmentId, usize),
+    /// Make a rule of splitting it, which reads so, after so many characters.
+    SplitAlways(Side, SegmentId, String, usize),
+    /// Make a rule of joining it with the next one.
+    JoinAlways(Side, SegmentId),
 }
 
 /// The dialog.
@@ -66,10 +70,11 @@ impl Sentences {
 
     /// Shows the dialog; answers what is to be done, in this order.
     pub fn show(&mut self, ctx: &Context, session: &Session) -> Answer<Vec<Mend>> {
-        let (save, split) = ctx.input_mut(|input| {
-            let save = input.consume_key(Modifiers::COMMAND, Key::Enter);
-            (save, input.consume_key(Modifiers::COMMAND, Key::T))
-        });
+        let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
+        let always = Modifiers::COMMAND | Modifiers::SHIFT;
+        let (split_always, join_always) = (pressed(always, Key::T), pressed(always, Key::J));
+        let save = pressed(Modifiers::COMMAND, Key::Enter);
+        let split = pressed(Modifiers::COMMAND, Key::T);
         let mut given = None;
         let title = format!("Sentences of row {}", self.row);
         let shown = Dialog::new(Id::unique("sentences"), &title).width(720.0).show(ctx, |ui| {
@@ -83,7 +88,18 @@ impl Sentences {
                 }
                 let button = Button::new("Split at caret").key("Ctrl+T").unless(cannot_split);
                 if (ui.add(button).clicked() || split) && cannot_split.is_none() {
-                    given = Some(self.split());
+                    given = Some(self.split(false));
+                }
+            });
+            dialog::buttons(ui, |ui| {
+                let button = Button::new("Split here always…").key("Ctrl+Shift+T");
+                let button = button.unless(cannot_split);
+                if (ui.add(button).clicked() || split_always) && cannot_split.is_none() {
+                    given = Some(self.split(true));
+                }
+                let button = Button::new("Join with next always…").key("Ctrl+Shift+J");
+                if ui.add(button).clicked() || join_always {
+                    given = self.join_always();
                 }
             });
         });
@@ -136,8 +152,17 @@ impl Sentences {
         changed.map(|s| Mend::Correct(s.side, s.id, s.text.trim().to_owned())).collect()
     }
 
-    /// The corrections, then the split.
-    fn split(&self) -> Vec<Mend> {
+    /// The corrections, then the rule that joins the sentence last in use with the next one.
+    fn join_always(&self) -> Option<Vec<Mend>> {
+        let at = self.caret.map_or(0, |(at, _)| at);
+        let sentence = self.all.get(at)?;
+        let mut mends = self.corrections();
+        mends.push(Mend::JoinAlways(sentence.side, sentence.id));
+        Some(mends)
+    }
+
+    /// The corrections, then the split, or the rule of it.
+    fn split(&self, always: bool) -> Vec<Mend> {
         let mut mends = self.corrections();
         if let Some((sentence, caret)) =
             self.caret.and_then(|(at, caret)| Some((self.all.get(at)?, caret)))
@@ -146,7 +171,12 @@ impl Sentences {
             let changed = sentence.text.trim() != sentence.before.trim();
             // The text is trimmed where it is corrected, and the caret counts from there.
             let caret = if changed { caret.saturating_sub(lead) } else { caret };
-            mends.push(Mend::Split(sentence.side, sentence.id, caret));
+            let text = if changed { sentence.text.trim() } else { sentence.text.as_str() };
+            mends.push(if always {
+                Mend::SplitAlways(sentence.side, sentence.id, text.to_owned(), caret)
+            } else {
+                Mend::Split(sentence.side, sentence.id, caret)
+            });
         }
         mends
     }

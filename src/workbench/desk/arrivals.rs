@@ -25,6 +25,9 @@ impl Desk {
                 }
             }
         }
+        if !self.is_saving() {
+            self.save_next();
+        }
     }
 
     pub(super) fn take_in_one(&mut self, outcome: Outcome) {
@@ -36,6 +39,7 @@ impl Desk {
             Outcome::Memory(shelving) => self.shelve(*shelving, true),
             Outcome::NoMemory(why) => self.tell(Tone::Wrong, why),
             Outcome::Indexed(renewed) => self.library.renew(*renewed),
+            Outcome::News(arrived) => self.take_arrived(*arrived),
             Outcome::Listing(Ok(listing)) => {
                 let projects = listing.projects.clone();
                 self.listing = Some(listing);
@@ -56,10 +60,11 @@ impl Desk {
                 self.releases = lines;
                 self.put_aligned(rows);
             }
-            Outcome::Saved { path, done, project, result } => {
-                self.take_saved(path, done, &project, result);
+            Outcome::Saved { path, done, project, result, occasion } => {
+                self.take_saved(path, done, &project, result, occasion);
             }
             Outcome::Left(left) => self.left = left,
+            Outcome::Former(states) => self.take_former(states),
             Outcome::Written { what, result } => match result {
                 Ok(()) => self.tell(Tone::Done, what),
                 Err(why) => self.tell(Tone::Wrong, why),
@@ -78,11 +83,12 @@ impl Desk {
             }
             Opened::Memory(memory) => self.shelve(Shelving::imported(*memory), true),
             Opened::Text { path } => self.read_text(&path, Slot::Any),
+            Opened::Rules { path } => self.use_rules(&path),
         }
     }
 
     pub(super) fn put_project(&mut self, project: Project, file: Option<ProjectFile>, env: Env) {
-        self.begin_keeping(&project, file.as_ref());
+        self.begin_keeping(&project, file.as_ref(), &env);
         let mut session = Session::new(project, file.map(|file| file.path), env);
         session.habits = habits(&self.settings);
         self.session = Some(session);

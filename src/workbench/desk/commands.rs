@@ -35,6 +35,9 @@ impl Desk {
             Command::GoBack => self.go_back(),
             Command::ToggleReference => return self.toggle_reference(),
             Command::Realign => self.realign(),
+            Command::Join => self.join(),
+            Command::FormerStates => self.look_at_former(),
+            Command::ToggleAutosave => self.toggle_autosave(),
             Command::ReadAgain => match self.why_not_read_again() {
                 Some(why) => self.tell(Tone::Notice, why),
                 None => return Ran::Ask(Ask::Encoding),

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 use super::told::Tone;
 use super::{Desk, Outcome};
-use crate::model::{MemoryId, Reading};
+use crate::model::{MemoryId, Problem, Reading, Watch};
 use crate::workbench::export::{self, Export, Untranslated};
-use crate::workbench::opening;
+use crate::workbench::export_memory::MemoryFormat;
 
 impl Desk {
     /// The target of the open release as plain text.
@@ -41,20 +41,33 @@ impl Desk {
         filled.first().map(|(id, ..)| *id).or(first)
     }
 
-    /// Writes a memory as TMX.
-    pub fn export_tmx_to(&mut self, memory: MemoryId, path: &Path) {
-        let Some(shelf) = self.library.shelf(memory) else { return };
-        let Reading { value: text, problems } = opening::to_tmx(&shelf.memory);
-        let units = shelf.memory.len();
-        for problem in problems {
-            self.tell(Tone::Notice, problem.to_string());
+    /// Writes a memory in a format, as a job. What the format cannot hold is told.
+    pub fn export_memory_to(&mut self, memory: MemoryId, format: MemoryFormat, path: &Path) {
+        let open = self.library.shelves().iter().any(|shelf| shelf.path.as_deref() == Some(path));
+        if open {
+            let why = "this is the file of an open memory; choose another name";
+            return self.tell(Tone::Notice, why);
         }
-        let (files, path) = (Arc::clone(&self.files), path.to_owned());
-        self.jobs.start("Exporting", move |_| {
+        let Some(shelf) = self.library.shelf(memory) else { return };
+        let (memory, files, path) =
+            (shelf.memory.snapshot(), Arc::clone(&self.files), path.to_owned());
+        self.jobs.start("Exporting", move |watch| {
+            watch.report(0, 1)?;
+            let Reading { value: text, problems } = format.write(&memory);
+            watch.report(1, 1)?;
             let written = files.write_atomic(&path, text.as_bytes());
-            let result = written.map_err(|error| error.to_string());
-            Ok(Outcome::Written { what: format!("{units} units to {}", path.display()), result })
+            let what = format!("{} units to {}{}", memory.len(), path.display(), told(&problems));
+            Ok(Outcome::Written { what, result: written.map_err(|error| error.to_string()) })
         });
+    }
+}
+
+/// What a format could not hold, in a few words.
+fn told(problems: &[Problem]) -> String {
+    match problems {
+        [] => String::new(),
+        [only] => format!("; {only}"),
+        [first, ..] => format!("; {} notes, the first: {first}", problems.len()),
     }
 }
 

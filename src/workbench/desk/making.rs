@@ -24,10 +24,12 @@ impl Desk {
         if texts.target.is_none() && self.make_parted(&text, &name, texts.target_lang.as_ref()) {
             return;
         }
-        let source = self.taught(intake::document_in(&text, &name, lang.as_ref(), &mut env));
+        let cutting = self.cutting();
+        let source = intake::document_in(&text, &name, lang.as_ref(), &cutting, &mut env);
+        let source = self.taught(source);
         match (texts.target, texts.target_lang) {
             (Some((text, name)), lang) => {
-                let target = intake::document_in(&text, &name, lang.as_ref(), &mut env);
+                let target = intake::document_in(&text, &name, lang.as_ref(), &cutting, &mut env);
                 let target = self.taught(target);
                 self.align(source, target);
             }

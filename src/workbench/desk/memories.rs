@@ -7,8 +7,9 @@ use std::sync::Arc;
 use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::memory::{Direction, Memory};
-use crate::model::{Lang, MemoryHeader};
+use crate::model::{Lang, MemoryHeader, MemoryId, Reading, Revision};
 use crate::store;
+use crate::store::memory::Bookmark;
 use crate::workbench::jobs::Ended;
 use crate::workbench::large::Large;
 use crate::workbench::library::{Kind, Twin};
@@ -19,6 +20,14 @@ use crate::workbench::session::Session;
 /// Memories of fewer bytes are read at once when the window opens: a hundred units, well
 /// under a millisecond. The working memory of a year is larger.
 const SMALL_BYTES: u64 = 1 << 16;
+
+/// What was added to the file of a memory.
+pub(super) struct Arrived {
+    memory: MemoryId,
+    revisions: Vec<Revision>,
+    /// How far the file had been read, and is now.
+    marks: (Bookmark, Bookmark),
+}
 
 /// A memory on its way to the shelf.
 pub(super) struct Shelving {
@@ -87,6 +96,28 @@ impl Desk {
                 Err(error) => Ok(Outcome::NoMemory(error.to_string())),
             }
         });
+    }
+
+    /// Reads what was added to the file of an open memory since it was read, by an import
+    /// or by others, as a job; it is taken in some at a time, so that no frame waits.
+    pub fn read_on(&mut self, memory: MemoryId) {
+        let Some((path, mark)) = self.library.read_so_far(memory) else { return };
+        let files = Arc::clone(&self.files);
+        self.jobs.start("Reading what was added", move |_| {
+            let mut next = mark.clone();
+            Ok(match store::memory::news(files.as_ref(), &path, &mut next) {
+                Ok(Reading { value: revisions, .. }) => {
+                    let marks = (mark, next);
+                    Outcome::News(Box::new(Arrived { memory, revisions, marks }))
+                }
+                Err(error) => Outcome::NoMemory(error.to_string()),
+            })
+        });
+    }
+
+    pub(super) fn take_arrived(&mut self, arrived: Arrived) {
+        let Arrived { memory, revisions, marks } = arrived;
+        self.library.receive_by_and_by(memory, revisions, marks);
     }
 
     /// The direction in which a memory is asked first: the open release's, else its own.

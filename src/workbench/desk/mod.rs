@@ -8,7 +8,9 @@
 
 mod arrivals;
 mod commands;
+mod exceptions;
 mod exporting;
+mod former;
 mod listing;
 mod making;
 mod matches;
@@ -29,13 +31,15 @@ use std::sync::Arc;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
+use exceptions::OwnLesson;
 use matches::Matches;
-use memories::Shelving;
+use memories::{Arrived, Shelving};
 use precedents::Precedents;
-use saving::{Keeping, NotSaved};
+use saving::{Keeping, NotSaved, Occasion};
 
 use super::aligned::AlignedRows;
 use super::env::Env;
+use super::former::Former;
 use super::jobs::{Jobs, UnderWay};
 use super::library::Library;
 use super::opening::Opened;
@@ -45,6 +49,7 @@ use super::session::{Habits, Refused, Session};
 use super::summary::Summary;
 use crate::model::{Bead, Project, ProjectId, Translation, TranslationId};
 use crate::store::{Files, Home, Listing, Settings};
+use crate::text::segment::srx::RuleSet;
 
 /// What a job brings back.
 enum Outcome {
@@ -53,6 +58,8 @@ enum Outcome {
     Memory(Box<Shelving>),
     /// A memory could not be read.
     NoMemory(String),
+    /// What others, or an import, added to a memory's file.
+    News(Box<Arrived>),
     /// An index was made.
     Indexed(Box<Renewed>),
     Listing(Result<Listing, String>),
@@ -70,8 +77,10 @@ enum Outcome {
         done: usize,
         project: Arc<Project>,
         result: Result<(), NotSaved>,
+        occasion: Occasion,
     },
     Left(Vec<Recovery>),
+    Former(Vec<Former>),
     Written {
         what: String,
         result: Result<(), String>,
@@ -93,6 +102,7 @@ pub struct Desk {
     /// Work that was not saved when the program ended, and is not looked at yet.
     pub left: Vec<Recovery>,
     keeping: Keeping,
+    former: Option<Vec<Former>>,
     home: Home,
     files: Arc<dyn Files + Send + Sync>,
     jobs: Jobs<Outcome>,
@@ -104,6 +114,9 @@ pub struct Desk {
     /// Where the texts read since the program began came from, by their names.
     origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
+    /// The rule file that was read last, by its path.
+    rules: Option<(PathBuf, Arc<RuleSet>)>,
+    own_lessons: Vec<OwnLesson>,
 }
 
 impl std::fmt::Debug for Desk {
@@ -134,6 +147,7 @@ impl Desk {
             saved_at: None,
             left: Vec::new(),
             keeping: Keeping::new(Arc::clone(&files), home.clone()),
+            former: None,
             home,
             files,
             jobs: Jobs::new(move || wake()),
@@ -144,6 +158,8 @@ impl Desk {
             releases: Vec::new(),
             origins: HashMap::new(),
             new_env: Box::new(new_env),
+            rules: None,
+            own_lessons: Vec::new(),
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);
@@ -184,6 +200,7 @@ impl Desk {
         loop {
             let ended = self.jobs.wait();
             self.take_in_all(ended);
+            while self.library.receive_some() {}
             self.seek();
             self.settle_matches();
             if self.jobs.is_idle() && !self.seek() {
@@ -198,7 +215,7 @@ impl Desk {
         let ended = self.jobs.poll();
         let any = !ended.is_empty();
         self.take_in_all(ended);
-        let found = self.take_in_matches();
+        let found = self.take_in_matches() | self.library.receive_some();
         self.seek();
         any || found
     }

@@ -42,6 +42,7 @@ impl Desk {
             let patch = patch(session).filter(|patch| patch.name == CHANGE_ROLE)?;
             Some((house::keys(session.source()), session.role_steps(patch)))
         });
+        self.follow_own_rules(command, patch);
         self.run_in_session(command);
         if let Some((mut houses, steps)) = lesson {
             let session = self.session.as_ref();
@@ -75,7 +76,10 @@ impl Desk {
     /// target language; whether it is such a text.
     pub(super) fn make_parted(&mut self, text: &str, name: &str, target: Option<&Lang>) -> bool {
         let mut env = (self.new_env)(&self.settings.author);
-        let Some((first, second)) = intake::parted(text, name, &mut env) else { return false };
+        let cutting = self.cutting();
+        let Some((first, second)) = intake::parted(text, name, &cutting, &mut env) else {
+            return false;
+        };
         let wanted = |document: &Document| target.is_none_or(|t| t.same_base(&document.lang));
         let (source, target) = if wanted(&second) {
             (first, second)
@@ -148,12 +152,13 @@ impl Desk {
         let rules = self.settings.role_rules.clone();
         let target_lang = session.target_lang().cloned().unwrap_or_else(Lang::undetermined);
         let mut env = (self.new_env)(&self.settings.author);
+        let cutting = self.cutting();
         self.jobs.start("Reading again", move |watch| {
             let text = match opening::read_text_as(files.as_ref(), &path, Some(&encoding)) {
                 Ok(text) => text.text,
                 Err(error) => return Ok(Outcome::Opened(Box::new(Err(error.to_string())))),
             };
-            let mut anew = intake::document_in(&text, &name, None, &mut env);
+            let mut anew = intake::document_in(&text, &name, None, &cutting, &mut env);
             house::apply(&mut anew, &rules);
             let (source, target) = match side {
                 Side::Source => (anew, target),

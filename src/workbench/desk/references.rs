@@ -37,6 +37,7 @@ impl Desk {
     /// Reads a text in another language and aligns it with the source, to be shown beside
     /// the rows.
     pub fn read_reference(&mut self, path: &Path) {
+        let cutting = self.cutting();
         let Some(session) = &self.session else { return };
         let (of, source) = (session.project().id, session.source().clone());
         let (files, path) = (Arc::clone(&self.files), path.to_owned());
@@ -47,7 +48,7 @@ impl Desk {
                 Ok(read) => read,
                 Err(error) => return Ok(Outcome::Reference(of, Err(error.to_string()))),
             };
-            let target = intake::document_in(&text, &name, None, &mut env);
+            let target = intake::document_in(&text, &name, None, &cutting, &mut env);
             let mut project = intake::from_two(source, target, None, watch, &mut env)?;
             let translation = project.translations.pop().ok_or("there is no text".to_owned());
             Ok(Outcome::Reference(of, translation.map(Box::new)))

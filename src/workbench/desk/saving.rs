@@ -3,12 +3,18 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
+
+use jiff::tz::TimeZone;
 
 use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::model::{Project, ProjectId};
+use crate::store::backups::Keep;
 use crate::store::project::Stamp;
-use crate::store::{self, Files, Home, journal};
+use crate::store::{self, Files, Home, Settings, journal};
+use crate::workbench::autosave::{Autosave, Work, settled};
+use crate::workbench::env::Env;
 use crate::workbench::keeper::Keeper;
 use crate::workbench::opening::ProjectFile;
 use crate::workbench::recovery::Recovery;
@@ -24,13 +30,44 @@ pub(super) struct Keeping {
     /// The file that somebody else has changed.
     changed: Option<PathBuf>,
     told: Option<String>,
+    autosave: Autosave,
+    /// A save that was asked for while another was under way: one goes after the other,
+    /// so that the journal always follows one state.
+    next: Option<(ProjectId, PathBuf, Over)>,
+    /// Why the last save that nobody asked for failed, told once.
+    refused: Option<String>,
+    /// Whether somebody asked for the state that is in the file, or has not yet seen it
+    /// replaced: then a backup keeps it.
+    asked_for: bool,
 }
 
 impl Keeping {
     pub(super) fn new(files: Arc<dyn Files + Send + Sync>, home: Home) -> Self {
         let keeper = Keeper::new(files, home);
-        Self { keeper, saved: None, waiting: None, changed: None, told: None }
+        Self {
+            keeper,
+            saved: None,
+            waiting: None,
+            changed: None,
+            told: None,
+            autosave: Autosave::default(),
+            next: None,
+            refused: None,
+            asked_for: true,
+        }
     }
+}
+
+/// The name of the job.
+const SAVING: &str = "Saving";
+
+/// Why a save is made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Occasion {
+    /// Somebody asked for it.
+    Asked,
+    /// It was time.
+    Unasked,
 }
 
 /// Whether a file that is there is written over.
@@ -53,16 +90,63 @@ pub(super) enum NotSaved {
 impl Desk {
     /// Saves the project to its file.
     pub fn save_to(&mut self, path: &Path, over: Over) {
+        self.start_saving(path, over, Occasion::Asked);
+    }
+
+    /// Saves the release in its file where it is time for that, at `now` on the window's
+    /// clock; how long until it will be.
+    pub fn save_when_due(&mut self, now: Duration) -> Option<Duration> {
+        let every = self.settings.autosave();
+        let unsaved = self.is_unsaved() && !self.is_saving();
+        let session = self.session.as_ref()?;
+        let path = session.path()?.to_owned();
+        let settled = settled(session.counts());
+        let left = self.keeping.autosave.due_in(now, every, Work { unsaved, settled })?;
+        if !left.is_zero() {
+            return Some(left);
+        }
+        self.keeping.autosave.tried(now, settled);
+        self.start_saving(&path, Over::IfAsSaved, Occasion::Unasked);
+        None
+    }
+
+    /// Switches saving unasked off, or on with the usual minutes.
+    pub(super) fn toggle_autosave(&mut self) {
+        let usual = Settings::default().autosave_mins;
+        let mins = if self.settings.autosave_mins == 0 { usual } else { 0 };
+        self.settings.autosave_mins = mins;
+        self.save_settings();
+        let text = match mins {
+            0 => "Saved only when you ask; what is not saved is kept from a crash".to_owned(),
+            mins => format!("Saved {mins} minutes after a change, and soon after confirming"),
+        };
+        self.tell(Tone::Done, text);
+    }
+
+    /// Whether a save is under way.
+    pub(super) fn is_saving(&self) -> bool {
+        self.jobs.running().iter().any(|job| job.name == SAVING)
+    }
+
+    fn start_saving(&mut self, path: &Path, over: Over, occasion: Occasion) {
         self.keep();
         let Some(session) = &self.session else { return };
+        if self.is_saving() {
+            self.keeping.next = Some((session.project().id, path.to_owned(), over));
+            return;
+        }
         let (project, done) = (Arc::new(session.snapshot()), session.done());
         let own = session.path() == Some(path) && over == Over::IfAsSaved;
         let expected = self.keeping.saved.filter(|_| own);
+        let sparingly = occasion == Occasion::Unasked && !self.keeping.asked_for;
+        let keep = if sparingly { Keep::Sparingly } else { Keep::Always };
         let (files, home, path) = (Arc::clone(&self.files), self.home.clone(), path.to_owned());
-        self.keeping.keeper.save_begins();
-        self.jobs.start("Saving", move |_| {
-            let result = save(files.as_ref(), &home, &path, &project, expected);
-            Ok(Outcome::Saved { path, done, project, result })
+        let may_write = self.keeping.keeper.save_begins(&project, &path);
+        self.jobs.start(SAVING, move |_| {
+            // What hangs up has nothing to mark.
+            let _ = may_write.recv();
+            let result = save(files.as_ref(), &home, &path, &project, expected, keep);
+            Ok(Outcome::Saved { path, done, project, result, occasion })
         });
     }
 
@@ -72,12 +156,18 @@ impl Desk {
         done: usize,
         project: &Project,
         result: Result<(), NotSaved>,
+        occasion: Occasion,
     ) {
+        let asked = occasion == Occasion::Asked;
         match result {
             Ok(()) => {
                 self.keep();
                 self.keeping.keeper.saved(project, &path);
-                self.remember(&path);
+                self.keeping.asked_for = asked;
+                self.keeping.refused = None;
+                if asked {
+                    self.remember(&path);
+                }
                 let Some(session) = &mut self.session else { return };
                 if session.project().id == project.id {
                     session.mark_saved(done, &path);
@@ -87,12 +177,41 @@ impl Desk {
             }
             Err(NotSaved::Changed) => {
                 self.keeping.keeper.save_failed();
-                self.keeping.changed = Some(path);
+                if asked {
+                    self.keeping.changed = Some(path);
+                } else {
+                    let name = path.display();
+                    self.tell_not_saved(format!(
+                        "somebody else has changed {name}; your work is kept meanwhile, save it \
+                         to choose what becomes of both"
+                    ));
+                }
             }
             Err(NotSaved::Refused(why)) => {
                 self.keeping.keeper.save_failed();
-                self.tell(Tone::Wrong, format!("not saved: {why}; your work is kept meanwhile"));
+                let text = format!("not saved: {why}; your work is kept meanwhile");
+                if asked {
+                    self.tell(Tone::Wrong, text);
+                } else {
+                    self.tell_not_saved(text);
+                }
             }
+        }
+    }
+
+    /// Makes the save that was asked for while another was under way.
+    pub(super) fn save_next(&mut self) {
+        let Some((project, path, over)) = self.keeping.next.take() else { return };
+        if self.session.as_ref().is_some_and(|session| session.project().id == project) {
+            self.start_saving(&path, over, Occasion::Asked);
+        }
+    }
+
+    /// A save that nobody asked for is tried again and again: why it fails is told once.
+    fn tell_not_saved(&mut self, why: String) {
+        if self.keeping.refused.as_ref() != Some(&why) {
+            self.tell(Tone::Wrong, why.clone());
+            self.keeping.refused = Some(why);
         }
     }
 
@@ -124,19 +243,37 @@ impl Desk {
         }
     }
 
+    /// Hands what has been done to the journal, and waits until it is on the disk.
+    pub fn keep_now(&mut self) {
+        self.keep();
+        self.keeping.keeper.settle();
+    }
+
     /// The window is closing, with everything saved or given up.
     pub fn close(&mut self) {
         self.keeping.keeper.give_up();
         self.keeping.keeper.settle();
     }
 
-    pub(super) fn begin_keeping(&mut self, project: &Project, file: Option<&ProjectFile>) {
+    pub(super) fn begin_keeping(
+        &mut self,
+        project: &Project,
+        file: Option<&ProjectFile>,
+        env: &Env,
+    ) {
         self.keeping.keeper.give_up();
         self.keeping.keeper.settle();
         self.keeping.saved = file.map(|file| file.stamp);
-        if self.keeping.keeper.begin(project, file.map(|file| file.path.as_path())) {
-            let text = "this release is open in another window: save what you do here under \
-                        another name";
+        self.keeping.autosave = Autosave::default();
+        self.keeping.asked_for = true;
+        let path = file.map(|file| file.path.as_path());
+        let note = claim_note(env);
+        if let Some(other) = self.keeping.keeper.begin(project, path, &note) {
+            let by = if other.is_empty() { String::new() } else { format!(" ({other})") };
+            let text = format!(
+                "this release is open in another window{by}: save what you do here under \
+                 another name"
+            );
             self.tell(Tone::Wrong, text);
         }
     }
@@ -217,12 +354,19 @@ impl Desk {
     }
 }
 
+/// Who works here and since when, for whoever opens the same release.
+fn claim_note(env: &Env) -> String {
+    let since = env.now().to_zoned_datetime(TimeZone::system());
+    format!("{} since {}", env.author, since.strftime("%-d %B, %H:%M"))
+}
+
 fn save(
     files: &dyn Files,
     home: &Home,
     path: &Path,
     project: &Project,
     expected: Option<Stamp>,
+    keep: Keep,
 ) -> Result<(), NotSaved> {
     let refused = |error: store::StoreError| NotSaved::Refused(error.to_string());
     if let Some(expected) = expected.filter(|_| files.exists(path))
@@ -230,7 +374,7 @@ fn save(
     {
         return Err(NotSaved::Changed);
     }
-    store::project::save(files, home, path, project).map_err(refused)
+    store::project::save_told(files, home, path, project, keep).map(|_| ()).map_err(refused)
 }
 
 /// What can be taken up of what crashes left. Journals whose changes are in the file

@@ -82,7 +82,7 @@ pub enum Ask {
     /// Where to write the plain text.
     ExportText,
     /// Which memory, and where to write it.
-    ExportTmx,
+    ExportMemory,
     /// Texts and languages of a new release.
     New {
         /// Whether there are two texts.
@@ -104,6 +104,12 @@ pub enum Ask {
     Derive,
     /// In which encoding which file is read again.
     Encoding,
+    /// The rule that joining sentences at the active row teaches.
+    JoinAlways,
+    /// Which rules of segmentation are edited or go.
+    Exceptions,
+    /// A file of segmentation rules.
+    Rules,
     /// A text for the clipboard is in the second field of [`Ran::Clipboard`].
     Window(Command),
 }
@@ -127,12 +133,15 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::ImportTmx => Ask::Tmx,
         Command::SaveAs => Ask::SaveAs,
         Command::ExportText => Ask::ExportText,
-        Command::ExportTmx => Ask::ExportTmx,
+        Command::ExportMemory => Ask::ExportMemory,
         Command::NewFromOne => Ask::New { pair: false },
         Command::NewFromTwo => Ask::New { pair: true },
         Command::AddToMemory => Ask::AddToMemory,
         Command::GoToRow => Ask::GoToRow,
-        Command::EditSentences => Ask::Sentences,
+        Command::EditSentences | Command::SplitAlways => Ask::Sentences,
+        Command::JoinAlways => Ask::JoinAlways,
+        Command::Exceptions => Ask::Exceptions,
+        Command::UseRules => Ask::Rules,
         Command::AcceptFrom => Ask::AcceptFrom,
         Command::ChangeRole => Ask::Role,
         Command::ChooseReference => Ask::Reference,
@@ -141,6 +150,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::Palette
         | Command::About
         | Command::SwitchTheme
+        | Command::ToggleContrast
         | Command::ZoomIn
         | Command::ZoomOut
         | Command::ZoomReset

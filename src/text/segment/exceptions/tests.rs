@@ -121,6 +121,29 @@ fn a_preview_lists_what_would_change() {
     assert_eq!(found, expected.map(|place| Change { wish: Wish::Split, ..place }));
 }
 
+#[test]
+fn carrying_an_exception_out_leaves_alone_what_was_cut_by_hand() {
+    let join = learnt("fr", "Le Ztr.| Moal.", Wish::Join);
+    let text = "Le Ztr. Moal. Ici Ztr. Moal, là Ztr. Moal.";
+    let whole = |end: usize| Piece { range: 0..end, after: end..end };
+    let fr = lang("fr");
+    let found = |pieces: &[Piece], all: &[Exception], new: &Exception| {
+        changes(text, pieces, &fr, &all.iter().cloned().collect(), new)
+    };
+    let own = segments(text, &fr);
+    let all = [join.clone()];
+    assert_eq!(found(&own, &all, &join).len(), 3);
+    assert_eq!(found(&[whole(text.len())], &all, &join), [], "it is joined already");
+    let split = Exception { wish: Wish::Split, ..join.clone() };
+    let all = [split.clone()];
+    let places: Vec<usize> =
+        found(&[whole(text.len())], &all, &split).into_iter().map(|(place, _)| place).collect();
+    assert_eq!(places, [7, 22, 37]);
+    let narrower = Exception { follower: Follower::Capital, ..join.clone() };
+    let all = [join.clone(), Exception { wish: Wish::Split, ..narrower }];
+    assert_eq!(found(&own, &all, &join), [], "another one has the last word");
+}
+
 proptest! {
     #[test]
     fn an_exception_does_what_it_was_learnt_for_and_segments_rejoin(
