@@ -339,3 +339,110 @@ impl Offer {
         Self { aligned: Some(row), ..Self::of(found, sentence, pair) }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Role, SeededIds, Unwatched};
+    use crate::text::segment::Cutting;
+    use crate::workbench::{Env, intake};
+
+    const FRENCH: &str = "Nous avons ouvert le pont.\n\nLa circulation a commencé.\n\n\
+        Le chantier a duré deux ans.\n";
+    const ENGLISH: &str =
+        "We opened the bridge.\n\nTraffic has begun.\n\nThe works lasted two years.\n";
+
+    fn env() -> Env {
+        Env::fixed("2026-03-12T17:22:00Z".parse().expect("a time"), 1, "Anna")
+    }
+
+    /// Three aligned rows of these confidences; 1 is accepted.
+    fn project(confidences: [f32; 3]) -> Project {
+        let mut env = env();
+        let mut read = |text: &str, lang: &str| {
+            let lang = lang.parse().ok();
+            intake::document_in(text, "", lang.as_ref(), &Cutting::default(), &mut env)
+        };
+        let (source, target) = (read(FRENCH, "fr"), read(ENGLISH, "en"));
+        let project = intake::from_two(source, target, None, &Unwatched, &mut env);
+        let mut project = project.expect("not cancelled");
+        assert_eq!(project.translations[0].beads.len(), 3);
+        for (bead, confidence) in project.translations[0].beads.iter_mut().zip(confidences) {
+            let guessed = Link::Guessed { confidence, pinned: false };
+            bead.link = if confidence >= 1.0 { Link::Accepted } else { guessed };
+        }
+        project
+    }
+
+    fn listed(project: &Project) -> Aligned {
+        Aligned::default().with_listed(AlignedRows::of(project, None))
+    }
+
+    /// Scores and badges of what is offered for a sentence.
+    fn offered(aligned: &Aligned, text: &str, holds: bool) -> Vec<(u8, String)> {
+        let pair =
+            Languages { source: "fr".parse().expect("fr"), target: "en".parse().expect("en") };
+        let mut offers = Vec::new();
+        aligned.add_to(&mut offers, &Query::new(text), &pair, &|_| holds);
+        let shown = |offer: &Offer| {
+            (offer.found.score, offer.aligned.as_ref().map(AlignedRow::badge).unwrap_or_default())
+        };
+        offers.iter().map(shown).collect()
+    }
+
+    const SECOND: &str = "La circulation a commencé.";
+
+    #[test]
+    fn a_guess_costs_points_and_is_not_offered_below_the_floor() {
+        for (confidence, expected) in [
+            (1.0, Some((100, "aligned, accepted"))),
+            (0.996, Some((94, "aligned, unreviewed 0.99"))),
+            (0.83, Some((91, "aligned, unreviewed 0.83"))),
+            (FLOOR, Some((85, "aligned, unreviewed 0.50"))),
+            (0.49, None),
+        ] {
+            let found = offered(&listed(&project([1.0, confidence, 1.0])), SECOND, true);
+            let expected = expected.map(|(score, badge)| (score, badge.to_owned()));
+            assert_eq!(found, Vec::from_iter(expected), "{confidence}");
+        }
+    }
+
+    #[test]
+    fn chrome_and_rows_without_a_side_are_not_offered() {
+        let mut chrome = project([1.0; 3]);
+        chrome.source.blocks[1].role = Role::Chrome;
+        assert_eq!(offered(&listed(&chrome), SECOND, true), []);
+        let mut empty = project([1.0; 3]);
+        let state = State::Translated;
+        empty.translations[0].beads[1].target = Target::LeftOut { reason: String::new(), state };
+        assert_eq!(offered(&listed(&empty), SECOND, true), []);
+    }
+
+    #[test]
+    fn what_a_memory_at_hand_holds_is_left_to_it() {
+        let mut stored = project([1.0; 3]);
+        let mut ids = SeededIds::new(4);
+        let (memory, unit) = (MemoryId::fresh(&mut ids), UnitId::fresh(&mut ids));
+        stored.translations[0].beads[1].unit = Some(StoredUnit { memory, unit });
+        assert_eq!(offered(&listed(&stored), SECOND, true), []);
+        assert_eq!(offered(&listed(&stored), SECOND, false).len(), 1, "that memory is away");
+    }
+
+    #[test]
+    fn the_open_release_is_offered_as_it_is_now_and_goes_back_as_it_was_left() {
+        let old = project([1.0, 0.6, 1.0]);
+        let mut new = old.clone();
+        new.translations[0].beads[1].link = Link::Accepted;
+        let both = listed(&old).with_open(old.id, AlignedRows::of(&new, None)).expect("opened");
+        assert_eq!(offered(&both, SECOND, true), [(100, "aligned, accepted".to_owned())]);
+        assert!(both.with_open(old.id, AlignedRows::of(&new, None)).is_none(), "nothing new");
+        let other = ProjectId::from_bits(77);
+        let left = both.with_open(other, Vec::new()).expect("another is open");
+        assert_eq!(offered(&left, SECOND, true), [(100, "aligned, accepted".to_owned())]);
+        let bead = &new.translations[0].beads[1];
+        let (memory, unit) =
+            (MemoryId::from_bits(new.id.bits()), UnitId::from_bits(bead.id.bits()));
+        assert_eq!(left.row(memory, unit).map(|row| row.bead), Some(bead.id), "the way back");
+        assert_eq!(left.row(MemoryId::from_bits(5), unit), None);
+    }
+}

@@ -88,6 +88,8 @@ impl Desk {
     }
 
     pub(super) fn put_project(&mut self, project: Project, file: Option<ProjectFile>, env: Env) {
+        // What the release that is left has to offer is taken down before it goes.
+        self.gather_aligned();
         self.begin_keeping(&project, file.as_ref(), &env);
         let mut session = Session::new(project, file.map(|file| file.path), env);
         session.habits = habits(&self.settings);
