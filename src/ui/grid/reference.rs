@@ -3,7 +3,7 @@
 //! copied, not changed. Under the source rather than in a column of its own: beside a dock,
 //! three columns would be 28 letters wide on a screen of 1024 points.
 
-use egui::{Id, Ui, pos2};
+use egui::{Id, Ui, WidgetInfo, WidgetType, pos2};
 
 use super::paint_middle;
 use crate::ui::fonts;
@@ -18,6 +18,8 @@ const GAP: f32 = 4.0;
 pub struct Reference {
     text: LaidLabel,
     lang: String,
+    /// What is read aloud.
+    spoken: String,
 }
 
 impl Reference {
@@ -27,8 +29,9 @@ impl Reference {
         let lang = session.reference()?.lang();
         let text = session.reference_text(row)?;
         let ink = tokens(ui).ink2;
+        let spoken = format!("Reference, {}: {text}", lang.english_name());
         let text = BidiLabel::new(&text, lang, fonts::DOCK, ink).width(width).lay_out(ui.ctx());
-        Some(Self { text, lang: lang.base().to_owned() })
+        Some(Self { text, lang: lang.base().to_owned(), spoken })
     }
 
     /// Its height with the gap above, in points.
@@ -42,6 +45,8 @@ impl Reference {
         let t = tokens(ui);
         let top = top + GAP;
         paint_middle(ui.painter(), pos2(letters, top), &self.lang, fonts::LABEL, t.ink3);
-        self.text.show(ui, id.with("reference"), pos2(left, top)).clicked()
+        let shown = self.text.show(ui, id.with("reference"), pos2(left, top));
+        shown.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &self.spoken));
+        shown.clicked()
     }
 }
