@@ -24,6 +24,7 @@
 //! | where to search | `corridor`, `landmarks`, `anchors` |
 //! | the search | `search`, `backward` |
 //! | how sure a bead is | `confidence` |
+//! | two alignments with a text in common, put together | [`compose()`] |
 //! | how right an alignment is, and what each ingredient is worth | [`accuracy`], `ingredient` |
 //!
 //! Nothing but the word table knows a language; what differs between documents
@@ -42,6 +43,7 @@ mod backward;
 mod bag;
 mod chrome;
 mod cognate;
+mod compose;
 mod confidence;
 mod corridor;
 mod documents;
@@ -71,6 +73,7 @@ use std::ops::Range;
 use crate::model::{Cancelled, Lang, Role, Watch};
 use settings::Settings;
 
+pub use compose::compose;
 pub use ingredient::{Ingredient, UnknownIngredient};
 pub use lexicon::Lexicon;
 

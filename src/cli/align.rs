@@ -16,7 +16,7 @@ use crate::text::segment::Cutting;
 use crate::workbench::counts::SURE;
 use crate::workbench::lessons::Lessons;
 use crate::workbench::library::{Kind, Languages, Library};
-use crate::workbench::{Env, Session, intake, opening};
+use crate::workbench::{Env, Session, intake, opening, pivot};
 
 /// Aligns two texts, prints the beads, and saves what was asked for.
 ///
@@ -36,8 +36,14 @@ pub fn run(words: &Align, io: &mut Io<'_>) -> Result<(), Failure> {
     }
     let lexicon =
         Lessons::of(&shelves, &source.lang, &target.lang).learn(&Unwatched).ok().flatten();
-    let project = intake::from_two(source, target, lexicon.as_ref(), &Unwatched, &mut io.env)
-        .map_err(|error| Failure::Refused(error.to_string()))?;
+    let project = match &words.via {
+        Some(path) => {
+            let pivot = read(path, words.encoding.as_deref(), None, words.segmented, io)?;
+            pivot::through(source, &pivot, target, &Unwatched, &mut io.env)
+        }
+        None => intake::from_two(source, target, lexicon.as_ref(), &Unwatched, &mut io.env),
+    };
+    let project = project.map_err(|error| Failure::Refused(error.to_string()))?;
     if let Some(output) = &words.output {
         store::project::save(io.files.as_ref(), &store::Home::find()?, output, &project)?;
         writeln!(io.err, "project saved: {}", output.display())?;

@@ -150,6 +150,9 @@ pub struct Align {
     /// Learn words from this memory first; may be given again.
     #[arg(long, value_name = "M")]
     pub memory: Vec<PathBuf>,
+    /// Align both texts with this one in a third language, and derive the pair from that.
+    #[arg(long, value_name = "TEXT", requires = "target_file")]
+    pub via: Option<PathBuf>,
     /// Add the confident beads to this memory, which is made where there is none.
     #[arg(long, value_name = "M")]
     pub add_to: Option<PathBuf>,

@@ -160,11 +160,13 @@ pub fn sample_project() -> Project {
         translations: vec![Translation {
             id: TranslationId::from_bits(0xe1),
             document,
+            via: None,
             beads: beads(),
         }],
         place: Place {
             translation: Some(TranslationId::from_bits(0xe1)),
             bead: Some(BeadId::from_bits(0xf2)),
+            reference: None,
             view: View::Align,
         },
         exceptions: Exceptions::default(),
@@ -335,9 +337,13 @@ fn any_bead() -> impl Strategy<Value = Bead> {
 /// Random projects whose rows need not follow the source.
 pub fn project() -> impl Strategy<Value = Project> {
     let translation =
-        (any::<u64>(), any_document(), vec(any_bead(), 0..4)).prop_map(|(id, document, beads)| {
-            Translation { id: TranslationId::from_bits(id), document, beads }
-        });
+        (any::<u64>(), any_document(), proptest::option::of(any_lang()), vec(any_bead(), 0..4))
+            .prop_map(|(id, document, via, beads)| Translation {
+                id: TranslationId::from_bits(id),
+                document,
+                via,
+                beads,
+            });
     let documents = (any_document(), vec(any_document(), 0..2), vec(translation, 0..3));
     (any::<u64>(), any_text(), documents, any_exceptions()).prop_map(
         |(id, title, (source, earlier, translations), exceptions)| Project {

@@ -39,6 +39,9 @@ pub enum Penalty {
     Typography,
     /// Inline codes at other places, or none.
     Tags,
+    /// The two sides were put together by the aligner, and nobody has looked at it: so
+    /// many per cent ([`Penalty::unreviewed`]).
+    Unreviewed(u8),
 }
 
 impl Penalty {
@@ -57,6 +60,27 @@ impl Penalty {
     /// Percent taken off for other inline codes.
     pub const TAGS_POINTS: u8 = 1;
 
+    /// Percent taken off for a link that nobody has accepted, however sure it is: enough
+    /// that such a match never counts as exact, little enough that it is still drafted.
+    pub const UNREVIEWED_POINTS: u8 = 5;
+    /// Percent taken off besides for each tenth that the confidence lacks: a link as good
+    /// as a coin's throw costs 15, so that a unit that people stand behind goes first.
+    pub const DOUBT_POINTS: f32 = 2.0;
+
+    /// The penalty of a guessed link, by its confidence, 0…1.
+    #[must_use]
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "0 to 20, rounded up"
+    )]
+    pub fn unreviewed(confidence: f32) -> Self {
+        let lacks = (1.0 - confidence.clamp(0.0, 1.0)) * 10.0;
+        // A hair less, so that .9 in binary, which is a little below, lacks one tenth.
+        let doubt = lacks.mul_add(Self::DOUBT_POINTS, -1e-4).ceil().max(0.0);
+        Self::Unreviewed(Self::UNREVIEWED_POINTS + doubt as u8)
+    }
+
     /// Percent taken off.
     #[must_use]
     pub const fn points(self) -> u8 {
@@ -68,6 +92,7 @@ impl Penalty {
             Self::Accents => Self::ACCENTS_POINTS,
             Self::Typography => Self::TYPOGRAPHY_POINTS,
             Self::Tags => Self::TAGS_POINTS,
+            Self::Unreviewed(points) => points,
         }
     }
 
@@ -82,6 +107,7 @@ impl Penalty {
             Self::Accents => "accents",
             Self::Typography => "typography",
             Self::Tags => "tags",
+            Self::Unreviewed(_) => "aligned, and nobody has accepted the link",
         }
     }
 }

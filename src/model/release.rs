@@ -94,6 +94,10 @@ pub struct Translation {
     pub id: TranslationId,
     /// The target document: its blocks without segments, which live in the beads.
     pub document: Document,
+    /// The language through which the pair was derived: ru of a French and an English text
+    /// that were each aligned with the Russian one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub via: Option<Lang>,
     /// The rows in order. They partition the source document and the target.
     #[serde(default)]
     pub beads: Vec<Bead>,
@@ -112,7 +116,8 @@ impl Translation {
             .segments()
             .map(|(_, segment)| Bead::open(segment.number, vec![segment.id], ids))
             .collect();
-        Self { id: TranslationId::fresh(ids), document: Document::empty(lang, now, ids), beads }
+        let document = Document::empty(lang, now, ids);
+        Self { id: TranslationId::fresh(ids), document, via: None, beads }
     }
 
     /// The place of a bead among the rows.
@@ -131,6 +136,9 @@ pub struct Place {
     /// The row that was active.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub bead: Option<BeadId>,
+    /// The translation that is shown beside the rows, to be read only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reference: Option<TranslationId>,
     /// The view that was shown.
     #[serde(default)]
     pub view: View,

@@ -145,6 +145,16 @@ pub enum Command {
     Realign,
     /// Put the accepted rows into a memory.
     AddToMemory,
+    /// Go to the row of an aligned release behind a match, to mend it.
+    GoToPrecedent,
+    /// Go back to the row whose match led elsewhere.
+    GoBack,
+    /// Show or hide another translation beside the rows.
+    ToggleReference,
+    /// Choose which translation or text is shown beside the rows.
+    ChooseReference,
+    /// Make a pair of two translations, derived through the source.
+    DerivePair,
     /// Make a rule of joining sentences at the active row.
     JoinAlways,
     /// Make a rule of splitting a sentence of the active row.
@@ -325,6 +335,16 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::AcceptSure, "Accept all links from 0.90", &[ctrl_shift(Enter)], ALIGN),
     info(C::AcceptFrom, "Accept all links above a confidence…", &[], ALIGN),
     info(C::AddToMemory, "Add accepted rows to memory", &[ctrl_shift(Letter('M'))], Release),
+    info(
+        C::GoToPrecedent,
+        "Mend the aligned row behind the match",
+        &[ctrl(Letter('B'))],
+        TRANSLATE,
+    ),
+    info(C::GoBack, "Back to the row with the match", &[ctrl_shift(Letter('B'))], Release),
+    info(C::ToggleReference, "Show or hide the reference", &[alt(Digit(3))], Release),
+    info(C::ChooseReference, "Reference…", &[alt_shift(Digit(3))], Release),
+    info(C::DerivePair, "Derive a pair through the source…", &[], Release),
     info(C::JoinAlways, "Join with next sentence, always…", &[ctrl_shift(Letter('J'))], Release),
     info(C::SplitAlways, "Split sentence here, always…", &[ctrl_shift(Letter('T'))], Release),
     info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),

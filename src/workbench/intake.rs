@@ -188,7 +188,7 @@ pub fn from_two(
 }
 
 /// Aligns two documents whose segments stand in their blocks.
-fn align_documents(
+pub(super) fn align_documents(
     source: &Document,
     target: &Document,
     anchors: &[align::Pair],
@@ -212,7 +212,7 @@ fn side(document: &Document) -> Vec<align::Sentence<'_>> {
 }
 
 /// The beads of aligned pairs; the target's segments move into them.
-fn translation_of(
+pub(super) fn translation_of(
     source: &Document,
     mut target: Document,
     pairs: &[align::Pair],
@@ -238,7 +238,7 @@ fn translation_of(
         bead.origin = Origin::Aligned;
         beads.push(bead);
     }
-    Translation { id: TranslationId::fresh(env.ids()), document: target, beads }
+    Translation { id: TranslationId::fresh(env.ids()), document: target, via: None, beads }
 }
 
 fn aligned_target(segments: Vec<TargetSegment>) -> Target {

@@ -13,8 +13,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
+use super::aligned::Aligned;
 use super::env::Env;
 use super::history::UnitStep;
+use super::offers::Offer;
 use super::opening::OpenedMemory;
 use super::seeker::{Order, Renewed, Seeker};
 use super::session::Refused;
@@ -80,6 +82,8 @@ pub struct Library {
     follower: Option<Sender<Order>>,
     /// Who writes units to the files; `None` to do it at once.
     writer: Option<Writer>,
+    /// The rows of aligned releases that are offered beside the memories' units.
+    aligned: Aligned,
     /// Revisions on disk that are still to be taken in.
     arrivals: VecDeque<(MemoryId, std::vec::IntoIter<Revision>)>,
 }
@@ -102,6 +106,7 @@ impl Library {
             working_folder,
             follower: None,
             writer: None,
+            aligned: Aligned::default(),
             arrivals: VecDeque::new(),
         }
     }
@@ -259,6 +264,28 @@ impl Library {
             of_pair.map(|(shelf, way)| (&shelf.memory, way)).collect();
         let query = Query { context, threshold: from, top: TOP, ..Query::new(text) };
         lookup_among(&memories, &query)
+    }
+
+    /// What memories and aligned releases offer for a text, best first, looked up now.
+    #[must_use]
+    pub fn offers(&self, text: &str, context: Context, from: u8, pair: &Languages) -> Vec<Offer> {
+        let mut offers = Offer::all(self.look_up(text, context, from, pair), text, pair);
+        let query = Query { context, threshold: from, top: TOP, ..Query::new(text) };
+        self.aligned.add_to(&mut offers, &query, pair, &|id| self.shelf(id).is_some());
+        offers
+    }
+
+    /// The rows of aligned releases that are offered.
+    #[must_use]
+    pub const fn aligned(&self) -> &Aligned {
+        &self.aligned
+    }
+
+    /// From now on these rows of aligned releases are offered.
+    pub fn set_aligned(&mut self, aligned: Aligned) {
+        self.aligned = aligned;
+        self.version += 1;
+        self.order(|| Order::Aligned(self.aligned.clone()));
     }
 
     /// A unit, where it is live.

@@ -14,9 +14,13 @@
 //! | large memories opened as a job, files imported as a stream, tables | [`large`], [`import`], [`tables`], [`twin`] |
 //! | what memories teach about words | [`lessons`] |
 //! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
+//! | rows of aligned releases as matches, before they are in a memory | [`aligned`] |
 //! | why a match has its percentage | [`figure`] |
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
+//! | texts in, text out | [`intake`], [`export`] |
+//! | another translation shown beside the rows | [`reference`] |
+//! | pairs derived through a third language | [`pivot`] |
 //! | saving unasked, former states | [`autosave`], [`former`] |
 //! | texts in, text out; memories out | [`intake`], [`export`], [`export_memory`] |
 //! | the bundled sample | [`sample`] |
@@ -24,6 +28,7 @@
 //! A command compiles to a patch ([`crate::model::Patch`]); nothing else changes a
 //! project. This layer knows nothing of egui.
 
+pub mod aligned;
 pub mod aligning;
 pub mod autosave;
 pub mod command;
@@ -48,8 +53,10 @@ pub mod links;
 pub mod mending;
 pub mod offers;
 pub mod opening;
+pub mod pivot;
 pub mod recovery;
 pub mod recut;
+pub mod reference;
 pub mod roles;
 pub mod rows;
 pub mod sample;

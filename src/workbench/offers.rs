@@ -11,6 +11,7 @@
 
 use std::collections::HashMap;
 
+use super::aligned::AlignedRow;
 use super::library::{Languages, Library};
 use super::session::{Refused, Session};
 use crate::memory::{Between, Match, Repaired, repair};
@@ -23,6 +24,8 @@ pub struct Offer {
     pub found: Match,
     /// Its target repaired, where that is certain; the score stays.
     pub repaired: Option<Repaired>,
+    /// The row of an aligned release that it is; `None` for a memory's unit.
+    pub aligned: Option<AlignedRow>,
 }
 
 impl Offer {
@@ -32,15 +35,18 @@ impl Offer {
         self.repaired.as_ref().map_or(&self.found.target, |repaired| &repaired.target)
     }
 
+    /// A match of a sentence as it is offered for a pair of languages.
+    #[must_use]
+    pub fn of(found: Match, sentence: &str, pair: &Languages) -> Self {
+        let between = Between { source: &pair.source, target: &pair.target };
+        let repaired = repair(sentence, &found.source, &found.target, between, &[]);
+        Self { found, repaired, aligned: None }
+    }
+
     /// Matches of a sentence as they are offered for a pair of languages.
     #[must_use]
     pub fn all(found: Vec<Match>, sentence: &str, pair: &Languages) -> Vec<Self> {
-        let between = Between { source: &pair.source, target: &pair.target };
-        let offer = |found: Match| {
-            let repaired = repair(sentence, &found.source, &found.target, between, &[]);
-            Self { found, repaired }
-        };
-        found.into_iter().map(offer).collect()
+        found.into_iter().map(|found| Self::of(found, sentence, pair)).collect()
     }
 }
 
@@ -103,8 +109,8 @@ impl Session {
     pub fn matches(&mut self, row: usize, library: &Library) -> &[Offer] {
         if let (Some(asked), Ok(pair)) = (self.unknown(row, library.version()), self.pair()) {
             let Asked { bead, row, text, key } = asked;
-            let found = library.look_up(&text, key.context, key.from, &pair);
-            self.keep_offers(Found { bead, row, key, offers: Offer::all(found, &text, &pair) });
+            let offers = library.offers(&text, key.context, key.from, &pair);
+            self.keep_offers(Found { bead, row, key, offers });
         }
         self.offers_of(row).unwrap_or_default()
     }
@@ -209,6 +215,7 @@ impl Session {
         let own = bead.unit;
         // A row is no precedent of itself.
         offers.retain(|offer| own.is_none_or(|own| own.unit != offer.found.unit));
+        offers.retain(|offer| offer.aligned.as_ref().is_none_or(|row| row.bead != id));
         offers.truncate(SHOWN);
         self.offers.of.insert(id, (key, offers));
     }

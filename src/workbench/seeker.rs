@@ -13,6 +13,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use super::aligned::Aligned;
 use super::harvest::{Harvest, Trial};
 use super::large::CACHED;
 use super::library::{Languages, TOP};
@@ -31,6 +32,8 @@ pub(super) enum Order {
     Receive(MemoryId, Vec<Revision>),
     /// An index that was made of a snapshot.
     Renew(Box<Renewed>),
+    /// The rows of aligned releases are these now.
+    Aligned(Aligned),
     /// What rows are asked for.
     Seek(Languages, Vec<Asked>),
     /// What would enter a memory.
@@ -172,6 +175,7 @@ struct Seat {
 
 struct Worker {
     seats: Vec<Seat>,
+    aligned: Aligned,
     editions: u64,
     pair: Option<Languages>,
     left: VecDeque<Asked>,
@@ -187,7 +191,8 @@ const WAKE_EVERY: Duration = Duration::from_millis(16);
 impl Worker {
     fn new(tell: Sender<News>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         let (seats, left, rests) = (Vec::new(), VecDeque::new(), Vec::new());
-        Self { seats, editions: 0, pair: None, left, rests, tell, wake, woke: None }
+        let aligned = Aligned::default();
+        Self { seats, aligned, editions: 0, pair: None, left, rests, tell, wake, woke: None }
     }
 
     fn run(mut self, orders: &Receiver<Order>) {
@@ -228,6 +233,7 @@ impl Worker {
                 self.look_after(id);
             }
             Order::Renew(renewed) => self.renew(*renewed),
+            Order::Aligned(aligned) => self.aligned = aligned,
             Order::Seek(pair, asked) => {
                 (self.pair, self.left, self.woke) = (Some(pair), asked.into(), None);
             }
@@ -292,7 +298,12 @@ impl Worker {
         let Asked { bead, row, text, key } = asked;
         let query =
             Query { context: key.context, threshold: key.from, top: TOP, ..Query::new(&text) };
-        let work = || Offer::all(lookup_among(&memories, &query), &text, &pair);
+        let holds = |id| self.seats.iter().any(|seat| seat.memory.header().id == id);
+        let work = || {
+            let mut offers = Offer::all(lookup_among(&memories, &query), &text, &pair);
+            self.aligned.add_to(&mut offers, &query, &pair, &holds);
+            offers
+        };
         // A fault in one lookup must not end all others.
         let offers = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
             tracing::error!("a lookup failed");

@@ -13,10 +13,11 @@ use super::env::Env;
 use super::history::{Entry, History, UnitStep};
 use super::library::Library;
 use super::offers::Offers;
+use super::reference::{Beside, beside};
 use super::rows::Rows;
 use super::translating::begins_word;
 use crate::model::{
-    Bead, BeadId, Change, Context, Document, Lang, Patch, Project, Translation, View,
+    Bead, BeadId, Change, Context, Document, Lang, Patch, Project, Translation, TranslationId, View,
 };
 
 /// What cannot be done, and why, in words for the person who asked.
@@ -80,6 +81,8 @@ pub struct Session {
     path: Option<PathBuf>,
     counts: Counts,
     version: u64,
+    /// Where the source's sentences stand in the reference.
+    pub(super) beside: Beside,
     pub(super) offers: Offers,
     /// Counts up with every change of the rows but typing.
     shape: u64,
@@ -102,6 +105,7 @@ impl Session {
             path,
             counts: Counts::default(),
             version: 0,
+            beside: Beside::default(),
             offers: Offers::default(),
             shape: 0,
             unkept: Vec::new(),
@@ -197,6 +201,19 @@ impl Session {
     /// Changes what the grid is used for.
     pub const fn set_view(&mut self, view: View) {
         self.project.place.view = view;
+    }
+
+    /// Shows a translation with one of its rows active; whether they are there.
+    pub fn show_row(&mut self, translation: TranslationId, bead: BeadId) -> bool {
+        let found = self.project.translations.iter().position(|of| of.id == translation);
+        let row = found.and_then(|at| self.project.translations.get(at)?.row_of(bead));
+        let (Some(at), Some(row)) = (found, row) else { return false };
+        if at != self.at {
+            self.at = at;
+            self.refresh();
+        }
+        self.select(row);
+        true
     }
 
     /// The project's file.
@@ -405,6 +422,7 @@ impl Session {
     /// Derives anew what follows from the project.
     pub(super) fn refresh(&mut self) {
         self.rows = self.derived_rows();
+        self.beside = beside(&self.project, self.at);
         self.row = self.row.min(self.beads().len().saturating_sub(1));
         self.shape += 1;
         self.recount();

@@ -277,8 +277,15 @@ impl Session {
             date: release.date,
             issuer: release.issuer.clone(),
             context: self.context(row),
+            origin: self.via().map(super::pivot::mark).unwrap_or_default(),
             ..Unit::plain(&self.source_text(row), &bead.target_text(), status)
         }
+    }
+
+    /// The language that the shown pair was derived through.
+    #[must_use]
+    pub fn via(&self) -> Option<&crate::model::Lang> {
+        self.translation()?.via.as_ref()
     }
 
     /// The languages of the shown translation.

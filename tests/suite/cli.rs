@@ -440,3 +440,35 @@ fn roles_and_languages_are_measured() {
     let output = diptych(home.path(), &["accuracy", "languages", &page, "--json"]);
     assert_eq!(lines(&output)[0]["share"], 1.0);
 }
+
+#[test]
+fn a_pair_is_derived_through_a_third_text_and_marked() {
+    let home = folder();
+    let (fr, ru, en) =
+        (sample("statement.fr.txt"), sample("statement.ru.txt"), sample("statement.en.txt"));
+    let project = home.path().join("via.project.ron").display().to_string();
+    let memory = home.path().join("via.fr-en.memory.ron").display().to_string();
+    let words = ["align", &fr, &en, "--via", &ru, "-o", &project, "--add-to", &memory, "--json"];
+    let output = diptych(home.path(), &words);
+    assert!(output.status.success(), "{}", errors(&output));
+    let beads = lines(&output);
+    for side in ["source", "target"] {
+        let places =
+            beads.iter().flat_map(|bead| bead[side].as_array().cloned().unwrap_or_default());
+        let places: Vec<Option<u64>> = places.map(|place| place.as_u64()).collect();
+        let all: Vec<Option<u64>> = (0..places.len() as u64).map(Some).collect();
+        assert!(places.len() > 20 && places == all, "each {side} sentence once, in order");
+    }
+    let direct = lines(&diptych(home.path(), &["align", &fr, &en, "--json"]));
+    let same = |bead: &&Value| {
+        direct
+            .iter()
+            .any(|other| (&other["source"], &other["target"]) == (&bead["source"], &bead["target"]))
+    };
+    let agreed = beads.iter().filter(same).count();
+    assert!(agreed * 10 >= direct.len() * 8, "{agreed} of {} beads as if aligned", direct.len());
+    for (file, mark) in [(&project, "via:Some(\"ru\")"), (&memory, "origin:\"via ru\"")] {
+        let text = std::fs::read_to_string(file).expect("written");
+        assert!(text.contains(mark), "{file} says {mark}");
+    }
+}

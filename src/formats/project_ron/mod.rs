@@ -38,10 +38,12 @@ pub use write::write;
 /// The format this version writes, and the highest it reads.
 ///
 /// 2: the roles `Embargo` and `LeadIn`; a segment keeps what stood in the file beside a
-/// correction (`original`). 3: the project's exceptions from the rules of segmentation.
+/// correction (`original`). 3: the project's exceptions from the rules of segmentation;
+/// what a translation was derived through (`via`), and the place's `reference`.
 pub const FORMAT: u32 = 3;
 
-/// The format of a project that has no exceptions from the rules of segmentation.
+/// The format of a project that has no exceptions from the rules of segmentation, no pair
+/// that was derived, and no reference.
 const WITHOUT_EXCEPTIONS: u32 = 2;
 
 #[cfg(test)]

@@ -113,6 +113,22 @@ fn version_3_opens_for_ever_with_its_exceptions() {
 }
 
 #[test]
+fn a_reference_and_a_derived_pair_are_written_and_need_format_3() {
+    let mut project = sample_project();
+    project.place.reference = project.place.translation;
+    project.translations[0].via = "ru".parse().ok();
+    let text = write(&project);
+    assert!(text.starts_with("(format: 3,\n"), "{text}");
+    assert!(text.contains(",reference:Some(\"00000000000000e1\")"), "{text}");
+    assert!(text.contains(",via:Some(\"ru\")"), "{text}");
+    check_round_trip(&project);
+    project.place.reference = None;
+    assert!(write(&project).starts_with("(format: 3,\n"));
+    project.translations[0].via = None;
+    assert!(write(&project).starts_with("(format: 2,\n"), "an older Diptych reads it");
+}
+
+#[test]
 fn what_cannot_be_read_says_where_and_why() {
     let good = write(&sample_project());
     let check = |text: &str, expected: &str| {

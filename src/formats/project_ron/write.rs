@@ -30,7 +30,9 @@ pub fn write(project: &Project) -> String {
 /// The lowest format that holds everything in a project: who has an older version reads all that
 /// it can keep.
 fn format_of(project: &Project) -> u32 {
-    if project.exceptions.is_empty() { WITHOUT_EXCEPTIONS } else { FORMAT }
+    let derived = project.translations.iter().any(|translation| translation.via.is_some());
+    let plain = project.exceptions.is_empty() && project.place.reference.is_none() && !derived;
+    if plain { WITHOUT_EXCEPTIONS } else { FORMAT }
 }
 
 /// A field of the project, on a line of its own.
@@ -68,10 +70,13 @@ fn block(block: &Block, depth: usize) -> String {
 }
 
 fn translation(translation: &Translation, depth: usize) -> String {
-    let Translation { id, document: target, beads } = translation;
+    let Translation { id, document: target, via, beads } = translation;
     let mut fields = Fields::default();
     fields.value("id", id);
     fields.raw("document", &document(target, depth));
+    if via.is_some() {
+        fields.value("via", via);
+    }
     fields.list("beads", beads.iter().map(|of| bead(of, depth + 1)), depth);
     fields.close()
 }

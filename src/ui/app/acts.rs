@@ -58,7 +58,7 @@ impl App {
 
     /// Carries out what was done, after the guard for unsaved changes.
     pub(super) fn carry_out(&mut self, ctx: &Context, act: Act) {
-        if self.replaces(&act) && self.desk.is_unsaved() {
+        if (self.replaces(&act) && self.desk.is_unsaved()) || self.leaves(&act) {
             self.dialog = Some(Dialogue::Unsaved(Next::Act(act)));
             return;
         }
@@ -72,7 +72,13 @@ impl App {
                 if let Some(ran) = rest(ran) {
                     self.answer(ctx, ran);
                 }
-                if matches!(command, Command::ShowAlign | Command::ShowTranslate) {
+                if matches!(
+                    command,
+                    Command::ShowAlign
+                        | Command::ShowTranslate
+                        | Command::GoToPrecedent
+                        | Command::GoBack
+                ) {
                     self.grid.list.reset();
                     self.grid.buffer.bead = None;
                 }
@@ -84,6 +90,15 @@ impl App {
             Act::Open(path) if is_table(&path) => self.ask_import(&path),
             Act::Open(path) => self.desk.open(&path),
             Act::Stop(job) => self.desk.stop(job),
+        }
+    }
+
+    /// Whether something leads into another release while this one is not saved.
+    pub(super) fn leaves(&self, act: &Act) -> bool {
+        match act {
+            Act::Run(Command::GoToPrecedent) => self.desk.leaves_unsaved(false),
+            Act::Run(Command::GoBack) => self.desk.leaves_unsaved(true),
+            _ => false,
         }
     }
 
@@ -132,6 +147,8 @@ impl App {
             Ask::Exceptions => self.dialog = Some(Dialogue::Exceptions(ExceptionList::default())),
             Ask::Rules => self.pick(ctx, Purpose::Rules),
             Ask::Role => self.ask_role(),
+            Ask::Reference => self.ask_reference(),
+            Ask::Derive => self.ask_pair(),
             Ask::Encoding => self.ask_encoding(),
             Ask::GoToRow => self.dialog = Some(Dialogue::Row(RowQuestion::default())),
             Ask::Window(command) => self.in_window(ctx, command),

@@ -43,6 +43,8 @@ impl App {
                 }
             },
             Dialogue::Role(chooser) => self.role_ui(ctx, chooser),
+            Dialogue::Reference(chooser) => self.reference_ui(ctx, chooser),
+            Dialogue::Derive(chooser) => self.derive_ui(ctx, chooser),
             Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
             Dialogue::AcceptFrom(mut question) => match question.show(ctx, &self.desk) {
                 Answer::Open => Some(Dialogue::AcceptFrom(question)),
@@ -221,7 +223,9 @@ impl App {
     }
 
     pub(super) fn go_on_after_saving(&mut self, ctx: &Context) {
-        let next = if self.desk.is_unsaved() { None } else { self.after_saving.take() };
+        let leaves = matches!(&self.after_saving, Some(Next::Act(act)) if self.leaves(act));
+        let waits = leaves || self.desk.is_unsaved();
+        let next = if waits { None } else { self.after_saving.take() };
         if let Some(next) = next {
             self.go_on(ctx, next);
         }
@@ -294,9 +298,10 @@ impl App {
             Purpose::ExportMemory(_, format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
             }
-            Purpose::ExportText | Purpose::SourceText | Purpose::TargetText => {
-                question.kind("Plain text", &["txt"]).kind("All files", &["*"])
-            }
+            Purpose::ExportText
+            | Purpose::SourceText
+            | Purpose::TargetText
+            | Purpose::Reference => question.kind("Plain text", &["txt"]).kind("All files", &["*"]),
         }
     }
 
@@ -336,6 +341,7 @@ impl App {
                 let path = with_ending(path, format.ending());
                 self.desk.export_memory_to(memory, format, &path);
             }
+            Purpose::Reference => self.desk.read_reference(path),
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
             Purpose::Rules => self.desk.use_rules(path),

@@ -12,6 +12,7 @@ mod choosing;
 mod exceptions;
 mod importing;
 mod looks;
+mod third;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -64,6 +65,10 @@ enum Dialogue {
     Sentences(Sentences),
     /// What the active row's block is.
     Role(Chooser),
+    /// Which translation or text is shown beside the rows.
+    Reference(Chooser),
+    /// Which pair is derived through the source.
+    Derive(Chooser),
     /// Which file is read again in which encoding.
     Encoding(Chooser),
     /// Which memory the accepted rows go to.
@@ -359,5 +364,5 @@ fn rest(ran: Ran) -> Option<Ran> {
 
 /// Commands that put another release in the place of the open one.
 const fn replaces_release(command: Command) -> bool {
-    matches!(command, Command::OpenSample)
+    matches!(command, Command::OpenSample | Command::DerivePair)
 }

@@ -6,6 +6,7 @@ use egui::{Id, Rangef, Rect, Ui, pos2};
 use super::columns::AlignColumns;
 use super::drag::Drag;
 use super::langs::{self, target_lang};
+use super::reference::Reference;
 use super::translate::{field_id, not_content};
 use super::{
     Cells, Clicked, Manner, lay_out, lay_out_note, paint_ground, paint_hinge, paint_middle,
@@ -44,6 +45,7 @@ pub struct AlignRow {
     manner: Manner,
     source: Vec<Sentence>,
     target: Vec<Sentence>,
+    reference: Option<Reference>,
     /// Height in points.
     pub height: f32,
 }
@@ -55,12 +57,14 @@ impl AlignRow {
         let manner = Manner::of(session.rows().get(row), row == session.row());
         let Some(bead) = session.beads().get(row) else {
             let (source, target) = (Vec::new(), Vec::new());
-            return Self { row, manner, source, target, height: 26.0 };
+            return Self { row, manner, source, target, reference: None, height: 26.0 };
         };
         let source = source_side(ui, session, bead, manner, columns.source_text().span());
         let target = target_side(ui, session, row, bead, manner, columns.target_text().span());
-        let height = side_height(&source).max(side_height(&target));
-        Self { row, manner, source, target, height }
+        let reference = Reference::lay_out(ui, session, row, columns.source_text().span());
+        let below = reference.as_ref().map_or(0.0, Reference::height);
+        let height = (side_height(&source) + below).max(side_height(&target));
+        Self { row, manner, source, target, reference, height }
     }
 
     /// Paints the row into `rect`; what of it was clicked.
@@ -101,6 +105,13 @@ impl AlignRow {
             number_at_left: true,
         };
         let sources = self.show_side(ui, &self.source, rect, &source, &mut clicked);
+        if let Some(reference) = &self.reference {
+            let bottom = rect.top() + side_height(&self.source) - SIDE_PADDING - SENTENCE_PADDING;
+            let below = (columns.source_text().min, columns.role.center(), bottom);
+            if reference.show(ui, id, below) {
+                clicked.get_or_insert(Clicked::Row);
+            }
+        }
         let targets = self.show_side(ui, &self.target, rect, &target, &mut clicked);
         if self.manner.content {
             let link = links::Link {

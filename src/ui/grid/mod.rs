@@ -12,6 +12,7 @@ pub mod align;
 pub mod columns;
 pub mod drag;
 pub mod langs;
+pub mod reference;
 pub mod translate;
 
 use egui::{Color32, Id, Painter, Pos2, Rangef, Rect, Sense, Ui, WidgetInfo, pos2, vec2};

@@ -4,6 +4,7 @@ use egui::{Id, Rect, Ui, pos2};
 
 use super::columns::TranslateColumns;
 use super::langs::{self, target_lang};
+use super::reference::Reference;
 use super::{
     Cells, Clicked, Manner, lay_out, lay_out_note, paint_ground, paint_hinge, paint_middle,
     paint_right, role_letter, role_name,
@@ -44,6 +45,7 @@ pub struct TranslateRow {
     row: usize,
     manner: Manner,
     source: LaidLabel,
+    reference: Option<Reference>,
     target: LaidLabel,
     editable: bool,
     /// Height in points.
@@ -83,6 +85,8 @@ impl TranslateRow {
         } else {
             lay_out(ui, &source, langs::of_source(session, row), manner, width)
         };
+        let reference = Reference::lay_out(ui, session, row, width);
+        let left = source.size().y + reference.as_ref().map_or(0.0, Reference::height);
         let bead = session.beads().get(row);
         let editable = manner.active && manner.content && buffer.is_some();
         let width = columns.target_text().span();
@@ -97,8 +101,8 @@ impl TranslateRow {
         let (above, below) = padding(manner);
         let flags = bead.is_some_and(|bead| bead.flags.source_changed || bead.flags.query);
         let least = if flags { 40.0 } else { 20.0 };
-        let height = source.size().y.max(target.size().y).max(least) + above + below;
-        Self { row, manner, source, target, editable, height }
+        let height = left.max(target.size().y).max(least) + above + below;
+        Self { row, manner, source, reference, target, editable, height }
     }
 
     /// Paints the row into `rect` and answers what was done in it.
@@ -128,6 +132,10 @@ impl TranslateRow {
         let id = field_id(bead.id);
         let at = pos2(columns.source_text().min, top);
         let mut pressed = self.source.show(ui, id.with("source"), at).clicked();
+        if let Some(reference) = &self.reference {
+            let below = (at.x, columns.role.center(), at.y + self.source.size().y);
+            pressed |= reference.show(ui, id, below);
+        }
         self.hinge(ui, session, bead, rect, columns);
         Self::badges(ui, bead, top, columns);
         if self.editable {

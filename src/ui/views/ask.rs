@@ -44,6 +44,8 @@ pub enum Purpose {
     SourceText,
     /// The target text of a new release.
     TargetText,
+    /// A text that is shown beside the rows.
+    Reference,
     /// The segmentation rules of new texts.
     Rules,
 }
@@ -61,6 +63,7 @@ impl Purpose {
             Self::ExportMemory(..) => "Export a memory",
             Self::SourceText => "Choose the source text",
             Self::TargetText => "Choose the target text",
+            Self::Reference => "Choose the reference",
             Self::Rules => "Cut new texts by a rule file (SRX)",
         }
     }
@@ -76,7 +79,7 @@ impl Purpose {
             Self::SaveAs => "Save",
             Self::ExportText | Self::ExportMemory(..) => "Export",
             Self::Open | Self::Folder | Self::Tmx => "Open",
-            Self::SourceText | Self::TargetText | Self::Rules => "Choose",
+            Self::SourceText | Self::TargetText | Self::Rules | Self::Reference => "Choose",
         }
     }
 }

@@ -62,5 +62,7 @@ fn nothing(desk: &Desk, session: &Session) -> &'static str {
 fn is_served(desk: &Desk, session: &Session) -> bool {
     let target = session.target_lang();
     let of_pair = |lang| desk.library.of_pair(session.source_lang(), lang).next().is_some();
-    target.is_some_and(of_pair)
+    let aligned = desk.library.aligned();
+    let released = |lang| aligned.serves(session.source_lang(), lang);
+    target.is_some_and(|lang| of_pair(lang) || released(lang))
 }

@@ -9,7 +9,7 @@ use crate::ui::shapes::Icon;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, KeyCap, Tab, line_below};
-use crate::workbench::{Command, Session};
+use crate::workbench::{Command, Session, pivot};
 
 /// Height in points.
 const HEIGHT: f32 = 48.0;
@@ -123,6 +123,9 @@ fn languages_ui(ui: &mut Ui, session: &Session) {
     Icon::Arrow.show(ui);
     let target = session.target_lang().map_or("", |lang| lang.as_str());
     fonts::DOCK_BOLD.label(ui, code(target), t.ink, f32::INFINITY);
+    if let Some(via) = session.via() {
+        fonts::LABEL.label(ui, pivot::mark(via), t.ink2, f32::INFINITY);
+    }
 }
 
 fn who_ui(ui: &mut Ui, session: &Session) {

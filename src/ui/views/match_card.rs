@@ -14,6 +14,7 @@ use crate::ui::text::BidiLabel;
 use crate::ui::theme::{Tokens, tokens};
 use crate::ui::widgets::{Ground, ListRow, line_above};
 use crate::workbench::Command;
+use crate::workbench::aligned::AlignedRow;
 use crate::workbench::figure::Account;
 use crate::workbench::offers::Offer;
 
@@ -57,9 +58,9 @@ impl MatchCard<'_> {
 
     /// What is read aloud.
     fn name(&self) -> String {
-        let Offer { found, repaired } = self.offer;
+        let Offer { found, repaired, .. } = self.offer;
         let mut parts = vec![format!("Match {}, {} %", self.place + 1, found.score)];
-        parts.extend(badges(self.offer).iter().map(|badge| (*badge.spoken).to_owned()));
+        parts.extend(badges(self.offer).into_iter().map(|badge| badge.spoken));
         parts.push(self.offer.target().to_owned());
         if repaired.is_some() {
             parts.push(format!("stored as {}", found.target));
@@ -83,7 +84,7 @@ impl MatchCard<'_> {
     /// Shows what is on the card; whether one of its texts was clicked.
     fn content_ui(&self, ui: &mut Ui) -> bool {
         let t = tokens(ui);
-        let Offer { found, repaired } = self.offer;
+        let Offer { found, repaired, .. } = self.offer;
         let full = ui.available_width();
         let width = full - 2.0 * PADDING;
         let spans = diff::words(&found.source, self.sentence);
@@ -139,11 +140,12 @@ impl MatchCard<'_> {
         let percent = format!("{}\u{a0}%", found.score);
         put(fonts::PERCENT_DOCK.galley(painter, percent, t.percentage(found.score)), 8.0);
         for badge in badges(self.offer) {
-            left = paint_badge(painter, pos2(left, middle), badge.text, t) + 6.0;
+            left = paint_badge(painter, pos2(left, middle), &badge.text, t) + 6.0;
         }
         let date = found.date.map(|date| date.strftime("%d.%m.%y").to_string());
         let date = date.unwrap_or_else(|| found.at.strftime("%d.%m.%y").to_string());
-        let right = [found.status.name(), found.author.as_str()];
+        let status = self.offer.aligned.as_ref().map_or(found.status.name(), |_| "");
+        let right = [status, found.author.as_str()];
         let right = right.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         let right = fonts::LABEL.galley(painter, right.join(", "), t.ink3);
         let right_edge = rect.right() - right.size().x;
@@ -157,17 +159,25 @@ impl MatchCard<'_> {
 
 /// A word or letter in a frame.
 struct Badge {
-    text: &'static str,
-    spoken: &'static str,
+    text: String,
+    spoken: String,
+}
+
+impl Badge {
+    fn new(text: &str, spoken: &str) -> Self {
+        Self { text: text.to_owned(), spoken: spoken.to_owned() }
+    }
 }
 
 /// What is particular to a match.
 fn badges(offer: &Offer) -> Vec<Badge> {
     let context = offer.found.score == CONTEXT_SCORE;
-    let context = context.then_some(Badge { text: "context", spoken: "in the same context" });
+    let context = context.then(|| Badge::new("context", "in the same context"));
     let repaired = offer.repaired.as_ref();
-    let repaired = repaired.map(|_| Badge { text: "R", spoken: "repaired" });
-    context.into_iter().chain(repaired).collect()
+    let repaired = repaired.map(|_| Badge::new("R", "repaired"));
+    let aligned = offer.aligned.as_ref().map(AlignedRow::badge);
+    let aligned = aligned.map(|badge| Badge::new(&badge, &badge));
+    context.into_iter().chain(repaired).chain(aligned).collect()
 }
 
 /// Where else the two texts of a match are found.

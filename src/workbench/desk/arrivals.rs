@@ -51,11 +51,15 @@ impl Desk {
                 self.put_project(*project, None, env);
             }
             Outcome::Realigned { of, version, beads } => self.put_realigned(of, version, beads),
+            Outcome::Reference(of, translation) => self.take_reference(of, translation),
             Outcome::Text(result) => match *result {
                 Ok(text) => self.incoming.push(text),
                 Err(why) => self.tell(Tone::Wrong, why),
             },
-            Outcome::Summaries(lines) => self.releases = lines,
+            Outcome::Summaries(lines, rows) => {
+                self.releases = lines;
+                self.put_aligned(rows);
+            }
             Outcome::Saved { path, done, project, result, occasion } => {
                 self.take_saved(path, done, &project, result, occasion);
             }
@@ -85,11 +89,14 @@ impl Desk {
     }
 
     pub(super) fn put_project(&mut self, project: Project, file: Option<ProjectFile>, env: Env) {
+        // What the release that is left has to offer is taken down before it goes.
+        self.gather_aligned();
         self.begin_keeping(&project, file.as_ref(), &env);
         let mut session = Session::new(project, file.map(|file| file.path), env);
         session.habits = habits(&self.settings);
         self.session = Some(session);
         self.saved_at = None;
+        self.arrive();
     }
 
     pub(super) fn put_realigned(&mut self, of: TranslationId, version: u64, beads: Vec<Bead>) {

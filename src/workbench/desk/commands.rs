@@ -31,6 +31,9 @@ impl Desk {
                 self.tell(Tone::Done, format!("The target text is on the clipboard{open}"));
                 return Ran::Clipboard(export.text);
             }
+            Command::GoToPrecedent => self.go_to_precedent(),
+            Command::GoBack => self.go_back(),
+            Command::ToggleReference => return self.toggle_reference(),
             Command::Realign => self.realign(),
             Command::Join => self.join(),
             Command::FormerStates => self.look_at_former(),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Desk, Outcome};
 use crate::model::Watch;
 use crate::store;
+use crate::workbench::aligned::AlignedRows;
 use crate::workbench::summary::Summary;
 
 impl Desk {
@@ -33,13 +34,15 @@ impl Desk {
         let files = Arc::clone(&self.files);
         self.jobs.start("Reading the list", move |watch| {
             let mut lines = Vec::with_capacity(paths.len());
+            let mut rows = Vec::new();
             for (done, path) in paths.iter().enumerate() {
                 watch.report(done, paths.len())?;
                 if let Ok(reading) = store::project::open(files.as_ref(), path) {
                     lines.push(Summary::of(path, &reading.value));
+                    rows.extend(AlignedRows::of(&reading.value, Some(path)));
                 }
             }
-            Ok(Outcome::Summaries(lines))
+            Ok(Outcome::Summaries(lines, rows))
         });
     }
 }

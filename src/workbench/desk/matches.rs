@@ -8,7 +8,7 @@ use super::Outcome;
 use crate::model::{MemoryId, ProjectId, View};
 use crate::workbench::harvest::Harvest;
 use crate::workbench::seeker::{News, Order, Seeker};
-use crate::workbench::session::Refused;
+use crate::workbench::session::{Refused, Session};
 
 /// What the desk has asked the seeker.
 pub(super) struct Matches {
@@ -46,10 +46,12 @@ struct Tried {
 impl Desk {
     /// Asks for what is not known about the rows at hand; whether something was asked.
     pub fn seek(&mut self) -> bool {
-        let Some(session) = &self.session else { return false };
-        if session.view() != View::Translate {
+        let translates = |session: &Session| session.view() == View::Translate;
+        if !self.session.as_ref().is_some_and(translates) {
             return false;
         }
+        self.gather_aligned();
+        let Some(session) = &self.session else { return false };
         let stamp = Stamp {
             project: session.project().id,
             shape: session.shape(),

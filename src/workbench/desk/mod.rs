@@ -17,7 +17,9 @@ mod making;
 mod matches;
 mod memories;
 mod opening;
+mod precedents;
 mod reading;
+mod references;
 mod rows;
 mod saving;
 mod storing;
@@ -34,8 +36,10 @@ pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 use exceptions::OwnLesson;
 use matches::Matches;
 use memories::{Arrived, Shelving};
+use precedents::Precedents;
 use saving::{Keeping, NotSaved, Occasion};
 
+use super::aligned::AlignedRows;
 use super::env::Env;
 use super::former::Former;
 use super::jobs::{Jobs, UnderWay};
@@ -45,7 +49,7 @@ use super::recovery::Recovery;
 use super::seeker::Renewed;
 use super::session::{Habits, Refused, Session};
 use super::summary::Summary;
-use crate::model::{Bead, Project, TranslationId};
+use crate::model::{Bead, Project, ProjectId, Translation, TranslationId};
 use crate::store::{Files, Home, Listing, Settings};
 use crate::text::segment::srx::RuleSet;
 
@@ -67,8 +71,9 @@ enum Outcome {
         version: u64,
         beads: Vec<Bead>,
     },
+    Reference(ProjectId, Result<Box<Translation>, String>),
     Text(Box<Result<IncomingText, String>>),
-    Summaries(Vec<Summary>),
+    Summaries(Vec<Summary>, Vec<AlignedRows>),
     Saved {
         path: PathBuf,
         done: usize,
@@ -106,6 +111,7 @@ pub struct Desk {
     files: Arc<dyn Files + Send + Sync>,
     jobs: Jobs<Outcome>,
     matches: Matches,
+    precedents: Precedents,
     messages: Vec<Message>,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
@@ -152,6 +158,7 @@ impl Desk {
             files,
             jobs: Jobs::new(move || wake()),
             matches,
+            precedents: Precedents::default(),
             messages: Vec::new(),
             incoming: Vec::new(),
             releases: Vec::new(),

@@ -98,6 +98,10 @@ pub enum Ask {
     Sentences,
     /// What the active row's block is.
     Role,
+    /// Which translation or text is shown beside the rows.
+    Reference,
+    /// Which pair is derived through the source.
+    Derive,
     /// In which encoding which file is read again.
     Encoding,
     /// The rule that joining sentences at the active row teaches.
@@ -140,6 +144,8 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::UseRules => Ask::Rules,
         Command::AcceptFrom => Ask::AcceptFrom,
         Command::ChangeRole => Ask::Role,
+        Command::ChooseReference => Ask::Reference,
+        Command::DerivePair => Ask::Derive,
         Command::ShowStart
         | Command::Palette
         | Command::About

@@ -73,7 +73,7 @@ fn project(rows: &str) -> Project {
     let target = document("en", Vec::new(), &mut ids);
     let mut project = Project::new(source, Release::default(), &mut ids);
     let id = TranslationId::fresh(&mut ids);
-    project.translations.push(Translation { id, document: target, beads });
+    project.translations.push(Translation { id, document: target, via: None, beads });
     project
 }
 
