@@ -137,6 +137,8 @@ pub enum Command {
     Realign,
     /// Put the accepted rows into a memory.
     AddToMemory,
+    /// Pair and align the texts of whole folders.
+    NewArchive,
 }
 
 /// Where a command makes sense.
@@ -339,6 +341,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::SaveAs, "Save as", &[shift(Function(12))], Release),
     info(C::NewFromOne, "New from one text", &[ctrl(Letter('N'))], Anywhere),
     info(C::NewFromTwo, "New from two texts", &[ctrl_shift(Letter('N'))], Anywhere),
+    info(C::NewArchive, "New from an archive", &[ctrl_shift(Letter('A'))], Anywhere),
     info(C::Open, "Open a release, a memory or a folder", &[ctrl(Letter('O'))], Anywhere),
     info(C::OpenFolder, "Open a folder of releases", &[ctrl_shift(Letter('O'))], Anywhere),
     info(C::OpenSample, "Open the sample", &[], Anywhere),

@@ -171,6 +171,24 @@ pub fn from_two(
     Ok(project)
 }
 
+/// Puts a further language into a project whose source nobody has worked on: the text is
+/// aligned with the source.
+///
+/// # Errors
+/// [`Cancelled`] when the watch stops it; the project is then as it was.
+pub fn add_translation(
+    project: &mut Project,
+    target: Document,
+    lexicon: Option<&Lexicon>,
+    watch: &dyn Watch,
+    env: &mut Env,
+) -> Result<(), Cancelled> {
+    let pairs = align_documents(&project.source, &target, &[], lexicon, watch)?;
+    let translation = translation_of(&project.source, target, &pairs, env);
+    project.translations.push(translation);
+    Ok(())
+}
+
 /// Aligns two documents whose segments stand in their blocks.
 fn align_documents(
     source: &Document,

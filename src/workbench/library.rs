@@ -358,5 +358,14 @@ pub fn lexicon(library: &Library, source: &Lang, target: &Lang) -> Option<Lexico
     (!lexicon.is_empty()).then_some(lexicon)
 }
 
+/// What the memories teach about the words of each of these language pairs.
+#[must_use]
+pub fn lexicons(library: &Library, pairs: &[(Lang, Lang)]) -> Vec<(Lang, Lang, Lexicon)> {
+    let of = |(source, target): &(Lang, Lang)| {
+        Some((source.clone(), target.clone(), lexicon(library, source, target)?))
+    };
+    pairs.iter().filter_map(of).collect()
+}
+
 /// So many units of a memory are learnt from; more teach little and take time.
 const LESSONS: usize = 20_000;

@@ -14,12 +14,14 @@
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | texts in, text out | [`intake`], [`export`] |
+//! | hundreds of statements at once | [`archive`] |
 //! | the bundled sample | [`sample`] |
 //!
 //! A command compiles to a patch ([`crate::model::Patch`]); nothing else changes a
 //! project. This layer knows nothing of egui.
 
 pub mod aligning;
+pub mod archive;
 pub mod command;
 pub mod counts;
 pub mod desk;

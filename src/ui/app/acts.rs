@@ -24,7 +24,7 @@ const ZOOM: std::ops::RangeInclusive<f32> = 0.8..=2.5;
 impl App {
     /// Keys without a modifier, where no field wants them.
     pub(super) fn plain_keys(&mut self, ctx: &Context) -> Vec<Act> {
-        let mut acts = Vec::new();
+        let mut acts = self.archive_keys(ctx);
         let typing = ctx.memory(|memory| memory.focused().is_some());
         ctx.input_mut(|input| {
             if keys::take_plain(input, Key::Escape) {
@@ -85,6 +85,8 @@ impl App {
             Act::Correct(correction) => self.desk.correct_links(correction),
             Act::AskAbout(project) => self.desk.ask_about(project),
             Act::Open(path) => self.desk.open(&path),
+            Act::Dropped(paths) => self.dropped(ctx, paths),
+            Act::Archive(wish) => self.archive_wish(ctx, wish),
         }
     }
 
@@ -94,6 +96,8 @@ impl App {
             Act::Run(command) => replaces_release(*command),
             Act::Open(path) => !self.desk.is_memory_or_text(path),
             Act::Enter(_) | Act::Typed(_) | Act::Correct(_) | Act::AskAbout(_) => false,
+            // What is dropped is opened one by one, each with the guard.
+            Act::Dropped(_) | Act::Archive(_) => false,
         }
     }
 
@@ -130,6 +134,7 @@ impl App {
                 let sentences = self.desk.session.as_ref().and_then(Sentences::of);
                 self.dialog = sentences.map(Dialogue::Sentences);
             }
+            Ask::Archive => self.show_archive(ctx),
             Ask::Role => self.ask_role(),
             Ask::Encoding => self.ask_encoding(),
             Ask::GoToRow => self.dialog = Some(Dialogue::Row(RowQuestion::default())),

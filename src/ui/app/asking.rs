@@ -16,6 +16,7 @@ use crate::ui::views::keep::{self, Changed, Left};
 use crate::ui::views::new_release::{NewRelease, Wish};
 use crate::ui::views::palette;
 use crate::ui::views::sentences::{Mend, Sentences};
+use crate::workbench::desk::archive::Change;
 use crate::workbench::desk::{NewTexts, Over, Slot, Tone};
 
 impl App {
@@ -44,6 +45,7 @@ impl App {
             },
             Dialogue::Role(chooser) => self.role_ui(ctx, chooser),
             Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
+            Dialogue::Partner(row, chooser) => self.partner_ui(ctx, row, chooser),
             Dialogue::AcceptFrom(mut question) => match question.show(ctx, &self.desk) {
                 Answer::Open => Some(Dialogue::AcceptFrom(question)),
                 Answer::Left => None,
@@ -242,7 +244,7 @@ impl App {
     fn file_question(&self, purpose: Purpose) -> Question {
         let proposal = self.proposal(purpose);
         let wanted = match purpose {
-            Purpose::Folder => Wanted::Folder,
+            Purpose::Folder | Purpose::Archive | Purpose::ArchiveOutput => Wanted::Folder,
             _ if purpose.writes() => Wanted::NewFile,
             _ => Wanted::File,
         };
@@ -260,7 +262,7 @@ impl App {
             Purpose::Open => question
                 .kind("Releases, memories, texts", &["ron", "tmx", "tsv", "txt"])
                 .kind("All files", &["*"]),
-            Purpose::Folder => question,
+            Purpose::Folder | Purpose::Archive | Purpose::ArchiveOutput => question,
             Purpose::Tmx => question.kind("TMX, tab-separated text", &["tmx", "tsv", "txt"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
             Purpose::ExportTmx(_) => question.kind("TMX", &["tmx"]),
@@ -305,6 +307,10 @@ impl App {
             Purpose::ExportTmx(memory) => {
                 self.desk.export_tmx_to(memory, &with_ending(path, ".tmx"));
             }
+            Purpose::Archive => self.gather(vec![path.to_owned()]),
+            Purpose::ArchiveOutput => {
+                self.desk.correct_archive(Change::Output(path.to_owned()));
+            }
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
         }
@@ -326,6 +332,9 @@ impl App {
                 let shelf = self.desk.library.shelf(memory);
                 let name = shelf.map_or("memory", |s| s.memory.header().name.as_str());
                 folder.join(format!("{}.tmx", file_stem(name)))
+            }
+            Purpose::ArchiveOutput => {
+                self.desk.archive().map(|archive| archive.output.clone()).unwrap_or(folder)
             }
             _ => folder,
         }

@@ -43,6 +43,10 @@ pub enum Purpose {
     SourceText,
     /// The target text of a new release.
     TargetText,
+    /// A folder of texts to be paired.
+    Archive,
+    /// The folder for an archive's projects.
+    ArchiveOutput,
 }
 
 impl Purpose {
@@ -58,6 +62,8 @@ impl Purpose {
             Self::ExportTmx(_) => "Save a memory as TMX",
             Self::SourceText => "Choose the source text",
             Self::TargetText => "Choose the target text",
+            Self::Archive => "Choose a folder of texts",
+            Self::ArchiveOutput => "Choose the folder for the projects",
         }
     }
 
@@ -72,7 +78,7 @@ impl Purpose {
             Self::SaveAs => "Save",
             Self::ExportText | Self::ExportTmx(_) => "Export",
             Self::Open | Self::Folder | Self::Tmx => "Open",
-            Self::SourceText | Self::TargetText => "Choose",
+            Self::SourceText | Self::TargetText | Self::Archive | Self::ArchiveOutput => "Choose",
         }
     }
 }

@@ -1,6 +1,7 @@
 //! The parts of the window. Each paints what the desk holds and answers what
 //! somebody did as [`Act`]s; none changes anything itself.
 
+pub mod archive;
 pub mod ask;
 pub mod choose;
 pub mod dock;
@@ -37,4 +38,8 @@ pub enum Act {
     AskAbout(ProjectId),
     /// Chose a file or folder to open.
     Open(PathBuf),
+    /// Let files and folders go over the window.
+    Dropped(Vec<PathBuf>),
+    /// Did something with the archive.
+    Archive(archive::Wish),
 }

@@ -55,6 +55,7 @@ impl Desk {
                 self.take_saved(path, done, &project, result);
             }
             Outcome::Left(left) => self.left = left,
+            Outcome::Archive(news) => self.take_archive(*news),
             Outcome::Written { what, result } => match result {
                 Ok(()) => self.tell(Tone::Done, what),
                 Err(why) => self.tell(Tone::Wrong, why),

@@ -6,6 +6,7 @@
 //! another release is asked for by the window only after the guard for unsaved
 //! changes.
 
+pub mod archive;
 mod arrivals;
 mod reading;
 mod saving;
@@ -53,6 +54,7 @@ enum Outcome {
     Saved { path: PathBuf, done: usize, project: Arc<Project>, result: Result<(), NotSaved> },
     Left(Vec<Recovery>),
     Written { what: String, result: Result<(), String> },
+    Archive(Box<archive::News>),
 }
 
 /// The open release, the memories, the jobs and the messages.
@@ -76,6 +78,7 @@ pub struct Desk {
     messages: Vec<Message>,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
+    archive: Option<archive::Archive>,
     /// Where the texts read since the program began came from, by their names.
     origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
@@ -111,6 +114,7 @@ impl Desk {
             messages: Vec::new(),
             incoming: Vec::new(),
             releases: Vec::new(),
+            archive: None,
             origins: HashMap::new(),
             new_env: Box::new(new_env),
         };
