@@ -117,7 +117,12 @@ fn has_match(harness: &Harness<'static, App>) -> bool {
 fn harness(home: PathBuf, text: &str) -> Harness<'static, App> {
     let mut desk = Desk::new(Arc::new(Disk), Home::at(home), || {}, Env::system);
     let lang: Option<Lang> = "fr".parse().ok();
-    let reading = intake::Reading { name: "bench.fr.txt".to_owned(), lang, segmented: true };
+    let reading = intake::Reading {
+        name: "bench.fr.txt".to_owned(),
+        lang,
+        segmented: true,
+        ..intake::Reading::default()
+    };
     let source = intake::document(text, &reading, &mut Env::system(""));
     desk.translate(source, "en".parse().expect("a language"));
     Harness::builder()

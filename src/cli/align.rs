@@ -167,7 +167,7 @@ fn bead_indexes(translation: &Translation) -> Vec<(Vec<usize>, Vec<usize>)> {
 }
 
 /// Adds the accepted and the confident beads to a memory file.
-fn add(project: &Project, path: &Path, io: &mut Io<'_>) -> Result<(), Failure> {
+pub(super) fn add(project: &Project, path: &Path, io: &mut Io<'_>) -> Result<(), Failure> {
     let mut session = Session::new(project.clone(), None, Env::system(&io.env.author));
     // Nothing sure is no fault: the memory is then left as it is.
     let sure = session.accept_sure().unwrap_or(0);

@@ -128,9 +128,10 @@ pub struct Table {
 /// `diptych align`.
 #[derive(Debug, Args)]
 pub struct Align {
-    /// The source text.
+    /// The source text, or a folder of texts.
     pub source_file: PathBuf,
-    /// The target text; left out where the first file has paragraphs of both languages in turn.
+    /// The target text or folder; left out where the first file has paragraphs of both
+    /// languages in turn, or the first folder has all languages.
     pub target_file: Option<PathBuf>,
     /// The languages.
     #[command(flatten)]
@@ -144,7 +145,7 @@ pub struct Align {
     /// Each line of both texts is one segment and is left as it is.
     #[arg(long)]
     pub segmented: bool,
-    /// Save the result as a project.
+    /// Save the result as a project; with folders, the folder for the projects.
     #[arg(short, long, value_name = "P.project.ron")]
     pub output: Option<PathBuf>,
     /// Learn words from this memory first; may be given again.

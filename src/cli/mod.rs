@@ -5,7 +5,7 @@
 //! | `sample` | [`sample`] |
 //! | `segment` | [`segment`] |
 //! | `inspect` | [`inspect`] |
-//! | `align` | [`align`] |
+//! | `align` | [`align`], of two folders [`archive`] |
 //! | `pairs` | [`pairs`] |
 //! | `match` | [`matching`] |
 //! | `memory …` | [`memory`] |
@@ -18,6 +18,7 @@
 
 pub mod accuracy;
 pub mod align;
+pub mod archive;
 pub mod args;
 pub mod inspect;
 pub mod matching;
@@ -129,6 +130,7 @@ pub fn run(arguments: Arguments, io: &mut Io<'_>) -> Result<After, Failure> {
         Action::Sample(words) => return sample::run(&words, io),
         Action::Segment(words) => segment::run(&words, io)?,
         Action::Inspect(words) => inspect::run(&words, io)?,
+        Action::Align(words) if archive::is_meant(&words, io) => archive::run(&words, io)?,
         Action::Align(words) => align::run(&words, io)?,
         Action::Pairs(words) => pairs::run(&words, io)?,
         Action::Match(words) => matching::run(&words, io)?,

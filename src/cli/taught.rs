@@ -2,18 +2,14 @@
 //! of houses' pages, exceptions from the rules of segmentation, a rule file of their own.
 
 use super::{Failure, Io, tell_problems};
-use crate::model::{Document, Lang, RoleRule};
-use crate::release::house;
+use crate::model::{Document, Lang};
 use crate::store::Home;
 use crate::text::segment::Cutting;
 use crate::workbench::{intake, opening};
 
 /// What was taught.
 #[derive(Debug, Default)]
-pub(super) struct Taught {
-    roles: Vec<RoleRule>,
-    cutting: Cutting,
-}
+pub(super) struct Taught(intake::Taught);
 
 impl Taught {
     /// What stands in the settings; nothing where there is no home. What cannot be used of it is
@@ -39,12 +35,17 @@ impl Taught {
                 }
             }
         }
-        Ok(Self { roles: settings.role_rules, cutting })
+        Ok(Self(intake::Taught { roles: settings.role_rules, cutting }))
     }
 
     /// By which rules texts are cut.
     pub(super) const fn cutting(&self) -> &Cutting {
-        &self.cutting
+        &self.0.cutting
+    }
+
+    /// All of it.
+    pub(super) const fn all(&self) -> &intake::Taught {
+        &self.0
     }
 
     /// The document of a text, cut and with its roles as was taught.
@@ -55,14 +56,13 @@ impl Taught {
         lang: Option<&Lang>,
         io: &mut Io<'_>,
     ) -> Document {
-        let (name, lang, cutting) = (name.to_owned(), lang.cloned(), self.cutting.clone());
+        let (name, lang, cutting) = (name.to_owned(), lang.cloned(), self.0.cutting.clone());
         let reading = intake::Reading { name, lang, segmented: false, cutting };
         self.with_roles(intake::document(text, &reading, &mut io.env))
     }
 
     /// A document with the roles that were taught about its house's pages.
-    pub(super) fn with_roles(&self, mut document: Document) -> Document {
-        house::apply(&mut document, &self.roles);
-        document
+    pub(super) fn with_roles(&self, document: Document) -> Document {
+        self.0.with_roles(document)
     }
 }

@@ -48,6 +48,9 @@ pub struct Pair {
     pub target: usize,
     /// Why.
     pub reason: Reason,
+    /// Files in the language of one of the two that fit the other one as well: somebody
+    /// has to choose.
+    pub rivals: Vec<usize>,
 }
 
 /// What became of a list of files.
@@ -72,58 +75,127 @@ impl std::fmt::Display for Reason {
 /// Pairs files.
 #[must_use]
 pub fn pair(files: &[Candidate]) -> Pairing {
-    let mut pairing = Pairing::default();
-    let mut taken: HashSet<usize> = HashSet::new();
-    for reason in [by_number, by_headline, by_name] {
-        for source in 0..files.len() {
-            for target in source + 1..files.len() {
-                let is_source = pairing.pairs.iter().any(|pair| pair.source == source);
-                let free = !taken.contains(&target) && (!taken.contains(&source) || is_source);
-                let reason = files.get(source).zip(files.get(target)).and_then(|(one, two)| {
-                    let other = !one.lang.same_base(&two.lang);
-                    if free && other { reason(one, two) } else { None }
-                });
-                // A release has one file a language.
-                let again = pairing
-                    .pairs
-                    .iter()
-                    .any(|pair| pair.source == source && same_language(files, pair.target, target));
-                if let Some(reason) = reason.filter(|_| !again) {
-                    taken.extend([source, target]);
-                    pairing.pairs.push(Pair { source, target, reason });
+    pair_where(files, &|_, _| true)
+}
+
+/// Pairs files, of which only those may belong together that `may` says so of, by their
+/// places; the first of a pair comes first in the list.
+#[must_use]
+pub fn pair_where(files: &[Candidate], may: &dyn Fn(usize, usize) -> bool) -> Pairing {
+    let known: Vec<Known<'_>> = files.iter().map(Known::of).collect();
+    let mut made = Making { files, pairs: Vec::new(), taken: HashSet::new() };
+    for pass in [by_number, by_headline, by_name] {
+        let mut fitting = Vec::new();
+        for (source, one) in known.iter().enumerate() {
+            for (target, two) in known.iter().enumerate().skip(source + 1) {
+                let other = !one.file.lang.same_base(&two.file.lang) && may(source, target);
+                if let Some((reason, fit)) = if other { pass(one, two) } else { None } {
+                    fitting.push(Fitting { source, target, reason, fit });
                 }
             }
         }
+        // The best first; of those that fit equally, the first of the list.
+        fitting.sort_by(|a, b| b.fit.total_cmp(&a.fit));
+        made.take(&fitting);
     }
-    pairing.pairs.sort_by_key(|pair| (pair.source, pair.target));
+    let Making { mut pairs, taken, .. } = made;
+    pairs.sort_by_key(|pair| (pair.source, pair.target));
     let left = (0..files.len()).filter(|place| !taken.contains(place));
-    pairing.unpaired = left.map(|place| (place, why_unpaired(files, place))).collect();
-    pairing
+    let unpaired = left.map(|place| (place, why_unpaired(&known, place))).collect();
+    Pairing { pairs, unpaired }
+}
+
+/// Two files that fit, and how well: 1 is wholly.
+struct Fitting {
+    source: usize,
+    target: usize,
+    reason: Reason,
+    fit: f64,
+}
+
+/// The pairs made so far.
+struct Making<'a> {
+    files: &'a [Candidate],
+    pairs: Vec<Pair>,
+    taken: HashSet<usize>,
+}
+
+impl Making<'_> {
+    fn take(&mut self, fitting: &[Fitting]) {
+        let before = self.taken.clone();
+        let mut sources: HashSet<usize> = self.pairs.iter().map(|pair| pair.source).collect();
+        for found in fitting {
+            let (source, target) = (found.source, found.target);
+            let free = !self.taken.contains(&source) || sources.contains(&source);
+            // A release has one file a language.
+            let again = self.pairs.iter().any(|pair| {
+                pair.source == source && same_language(self.files, pair.target, target)
+            });
+            if self.taken.contains(&target) || !free || again {
+                continue;
+            }
+            let rivals = self.rivals(found, fitting, &before);
+            self.taken.extend([source, target]);
+            sources.insert(source);
+            self.pairs.push(Pair { source, target, reason: found.reason.clone(), rivals });
+        }
+    }
+
+    /// The files in the language of one side that fit the other side as well.
+    fn rivals(&self, found: &Fitting, all: &[Fitting], before: &HashSet<usize>) -> Vec<usize> {
+        let equal = all.iter().filter(|other| other.fit >= found.fit);
+        let rival = |other: &Fitting| {
+            let (own, theirs) = if other.source == found.source {
+                (found.target, other.target)
+            } else if other.target == found.target {
+                (found.source, other.source)
+            } else {
+                return None;
+            };
+            let alike = own != theirs && same_language(self.files, own, theirs);
+            (alike && !before.contains(&theirs)).then_some(theirs)
+        };
+        equal.filter_map(rival).collect()
+    }
+}
+
+/// What of a file is compared, worked out once.
+struct Known<'a> {
+    file: &'a Candidate,
+    number: String,
+    stem: String,
+    landmarks: HashSet<String>,
+}
+
+impl<'a> Known<'a> {
+    fn of(file: &'a Candidate) -> Self {
+        let number = phrases::folded(&file.release.number);
+        // Headlines are compared within a day only.
+        let dated = file.release.date.is_some();
+        let landmarks = if dated { landmarks(file) } else { HashSet::new() };
+        Self { file, number, stem: stem(file), landmarks }
+    }
 }
 
 fn same_language(files: &[Candidate], one: usize, two: usize) -> bool {
     files.get(one).zip(files.get(two)).is_some_and(|(one, two)| one.lang.same_base(&two.lang))
 }
 
-fn by_number(one: &Candidate, two: &Candidate) -> Option<Reason> {
-    let number = &one.release.number;
-    let same =
-        !number.is_empty() && phrases::folded(number) == phrases::folded(&two.release.number);
-    same.then(|| Reason::Number(number.clone()))
+fn by_number(one: &Known<'_>, two: &Known<'_>) -> Option<(Reason, f64)> {
+    let same = !one.number.is_empty() && one.number == two.number;
+    same.then(|| (Reason::Number(one.file.release.number.clone()), 1.0))
 }
 
-fn by_headline(one: &Candidate, two: &Candidate) -> Option<Reason> {
-    let date = one.release.date.filter(|&date| two.release.date == Some(date))?;
+fn by_headline(one: &Known<'_>, two: &Known<'_>) -> Option<(Reason, f64)> {
+    let date = one.file.release.date.filter(|&date| two.file.release.date == Some(date))?;
     // Two numbers that differ are two releases.
-    let numbers = [&one.release.number, &two.release.number];
-    if numbers.iter().all(|number| !number.is_empty()) {
+    if [one, two].iter().all(|known| !known.number.is_empty()) {
         return None;
     }
-    let (ours, theirs) = (landmarks(one), landmarks(two));
-    let fewer = ours.len().min(theirs.len());
-    let common = ours.intersection(&theirs).count();
-    (common > 0 && common as f64 >= SHARE_OF_HEADLINE * fewer as f64)
-        .then_some(Reason::DateAndHeadline(date))
+    let fewer = one.landmarks.len().min(two.landmarks.len());
+    let common = one.landmarks.intersection(&two.landmarks).count();
+    let share = common as f64 / fewer.max(1) as f64;
+    (common > 0 && share >= SHARE_OF_HEADLINE).then_some((Reason::DateAndHeadline(date), share))
 }
 
 /// The figures and the sounds of the names of a headline.
@@ -140,22 +212,19 @@ fn landmarks(file: &Candidate) -> HashSet<String> {
     found
 }
 
-fn by_name(one: &Candidate, two: &Candidate) -> Option<Reason> {
-    let stem = stem(one);
+fn by_name(one: &Known<'_>, two: &Known<'_>) -> Option<(Reason, f64)> {
     // Other numbers or dates are another release, whatever the files are called.
-    let other_number = differ(&one.release.number, &two.release.number);
-    let dates = [one.release.date, two.release.date];
+    let both = !one.number.is_empty() && !two.number.is_empty();
+    let other_number = both && one.number != two.number;
+    let dates = [one.file.release.date, two.file.release.date];
     let other_date = matches!(dates, [Some(one), Some(two)] if one != two);
-    (!stem.is_empty() && stem == self::stem(two) && !other_number && !other_date)
-        .then_some(Reason::FileName(stem))
-}
-
-fn differ(one: &str, two: &str) -> bool {
-    !one.is_empty() && !two.is_empty() && phrases::folded(one) != phrases::folded(two)
+    (!one.stem.is_empty() && one.stem == two.stem && !other_number && !other_date)
+        .then(|| (Reason::FileName(one.stem.clone()), 1.0))
 }
 
 /// A file's name without its ending and its language: `bridge` of `bridge_FR.txt`.
-fn stem(file: &Candidate) -> String {
+#[must_use]
+pub fn stem(file: &Candidate) -> String {
     let name = file.name.rsplit_once('.').map_or(file.name.as_str(), |(stem, _)| stem);
     let english = file.lang.english_name().to_lowercase();
     let tag = file.lang.as_str().to_lowercase();
@@ -171,17 +240,18 @@ fn stem(file: &Candidate) -> String {
     left.join("-")
 }
 
-fn why_unpaired(files: &[Candidate], place: usize) -> String {
-    let Some(file) = files.get(place) else { return String::new() };
-    let others = || files.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, file)| file);
+fn why_unpaired(files: &[Known<'_>], place: usize) -> String {
+    let Some(known) = files.get(place) else { return String::new() };
+    let file = known.file;
     let number = &file.release.number;
-    let twin = others().find(|other| {
-        other.lang.same_base(&file.lang)
-            && (by_number(file, other).is_some() || stem(other) == stem(file))
+    let mut others = files.iter().enumerate().filter(|(at, _)| *at != place);
+    let twin = others.find(|(_, other)| {
+        other.file.lang.same_base(&file.lang)
+            && (by_number(known, other).is_some() || other.stem == known.stem)
     });
-    if let Some(twin) = twin {
+    if let Some((_, twin)) = twin {
         let lang = file.lang.english_name();
-        return format!("{} is the same release in {lang} too", twin.name);
+        return format!("{} is the same release in {lang} too", twin.file.name);
     }
     if !number.is_empty() {
         return format!(
@@ -235,6 +305,23 @@ mod tests {
         let expected: Vec<_> =
             expected.into_iter().map(|(a, b, why)| (a, b, why.to_owned())).collect();
         assert_eq!(pairs(&files), expected);
+    }
+
+    #[test]
+    fn the_better_headline_wins_and_equal_ones_are_rivals() {
+        let files = [
+            file("a.txt", "fr", "", "2026-03-12", "Clara Vidal reçoit Paul Arnoux à Brévanne"),
+            file("b.txt", "en", "", "2026-03-12", "Clara Vidal visits Harrow with Ines Moreau"),
+            file("c.txt", "en", "", "2026-03-12", "Clara Vidal receives Paul Arnoux"),
+            file("d.txt", "es", "77-1", "2026-03-12", "Discurso"),
+            file("e.txt", "de", "77-1", "2026-03-12", "Rede"),
+            file("f.txt", "de", "77-1", "2026-03-12", "Die Rede"),
+        ];
+        let made: Vec<_> =
+            pair(&files).pairs.into_iter().map(|p| (p.source, p.target, p.rivals)).collect();
+        assert_eq!(made, [(0, 2, vec![]), (3, 4, vec![5])]);
+        let none = pair_where(&files, &|_, _| false);
+        assert_eq!((none.pairs.len(), none.unpaired.len()), (0, 6));
     }
 
     #[test]

@@ -163,6 +163,8 @@ pub enum Command {
     Exceptions,
     /// Cut new texts by the rules of an SRX file.
     UseRules,
+    /// Pair and align the texts of whole folders.
+    NewArchive,
 }
 
 /// Where a command makes sense.
@@ -380,6 +382,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::FormerStates, "Former states (backups)", &[], Release),
     info(C::NewFromOne, "New from one text", &[ctrl(Letter('N'))], Anywhere),
     info(C::NewFromTwo, "New from two texts", &[ctrl_shift(Letter('N'))], Anywhere),
+    info(C::NewArchive, "New from an archive", &[ctrl_shift(Letter('A'))], Anywhere),
     info(C::Open, "Open a release, a memory or a folder", &[ctrl(Letter('O'))], Anywhere),
     info(C::OpenFolder, "Open a folder of releases", &[ctrl_shift(Letter('O'))], Anywhere),
     info(C::OpenSample, "Open the sample", &[], Anywhere),

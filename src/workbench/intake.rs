@@ -9,10 +9,10 @@ use crate::align::{self, Lexicon};
 use crate::formats::plain;
 use crate::model::{
     Bead, Block, BlockId, Cancelled, Document, DocumentId, Lang, Link, Origin, Project, RawBlock,
-    Role, RowNumber, Segment, SegmentId, State, Target, TargetSegment, Translation, TranslationId,
-    View, Watch,
+    Role, RoleRule, RowNumber, Segment, SegmentId, State, Target, TargetSegment, Translation,
+    TranslationId, View, Watch,
 };
-use crate::release;
+use crate::release::{self, house};
 use crate::text::segment::Cutting;
 
 /// How a text is to be read.
@@ -26,6 +26,30 @@ pub struct Reading {
     pub segmented: bool,
     /// By which rules sentences are cut.
     pub cutting: Cutting,
+}
+
+/// What a person taught in the window about texts that come in.
+#[derive(Debug, Clone, Default)]
+pub struct Taught {
+    /// The roles of lines of houses' pages.
+    pub roles: Vec<RoleRule>,
+    /// By which rules sentences are cut.
+    pub cutting: Cutting,
+}
+
+impl Taught {
+    /// The document of a text in this main language (see [`document_in`]), as was taught.
+    #[must_use]
+    pub fn document(&self, text: &str, name: &str, main: Option<&Lang>, env: &mut Env) -> Document {
+        self.with_roles(document_in(text, name, main, &self.cutting, env))
+    }
+
+    /// A document with the roles that were taught about its house's pages.
+    #[must_use]
+    pub fn with_roles(&self, mut document: Document) -> Document {
+        house::apply(&mut document, &self.roles);
+        document
+    }
 }
 
 /// Makes a document of a text.
@@ -185,6 +209,24 @@ pub fn from_two(
     project.release.status = crate::model::ReleaseStatus::InAlignment;
     project.translations.push(translation);
     Ok(project)
+}
+
+/// Puts a further language into a project whose source nobody has worked on: the text is
+/// aligned with the source.
+///
+/// # Errors
+/// [`Cancelled`] when the watch stops it; the project is then as it was.
+pub fn add_translation(
+    project: &mut Project,
+    target: Document,
+    lexicon: Option<&Lexicon>,
+    watch: &dyn Watch,
+    env: &mut Env,
+) -> Result<(), Cancelled> {
+    let pairs = align_documents(&project.source, &target, &[], lexicon, watch)?;
+    let translation = translation_of(&project.source, target, &pairs, env);
+    project.translations.push(translation);
+    Ok(())
 }
 
 /// Aligns two documents whose segments stand in their blocks.

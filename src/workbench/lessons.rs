@@ -4,7 +4,7 @@
 use super::library::Library;
 use crate::align::Lexicon;
 use crate::memory::Direction;
-use crate::model::{Cancelled, Lang, Watch};
+use crate::model::{Cancelled, Lang, Unwatched, Watch};
 
 /// So many units of a memory are learnt from; more teach little and take time.
 const MOST: usize = 20_000;
@@ -45,4 +45,14 @@ impl Lessons {
         let lexicon = Lexicon::from_pairs((&self.source, &self.target), pairs, watch)?;
         Ok((!lexicon.is_empty()).then_some(lexicon))
     }
+}
+
+/// What the memories of a library teach about the words of each of these pairs.
+#[must_use]
+pub fn lexicons(library: &Library, pairs: &[(Lang, Lang)]) -> Vec<(Lang, Lang, Lexicon)> {
+    let of = |(source, target): &(Lang, Lang)| {
+        let lexicon = Lessons::of(library, source, target).learn(&Unwatched).ok().flatten()?;
+        Some((source.clone(), target.clone(), lexicon))
+    };
+    pairs.iter().filter_map(of).collect()
 }

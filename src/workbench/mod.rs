@@ -23,6 +23,7 @@
 //! | pairs derived through a third language | [`pivot`] |
 //! | saving unasked, former states | [`autosave`], [`former`] |
 //! | texts in, text out; memories out | [`intake`], [`export`], [`export_memory`] |
+//! | hundreds of statements at once | [`archive`] |
 //! | the bundled sample | [`sample`] |
 //!
 //! A command compiles to a patch ([`crate::model::Patch`]); nothing else changes a
@@ -30,6 +31,7 @@
 
 pub mod aligned;
 pub mod aligning;
+pub mod archive;
 pub mod autosave;
 pub mod command;
 pub mod counts;

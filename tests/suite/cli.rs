@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 use serde_json::Value;
 
 /// A run of the program in a home of its own, without a display.
-fn diptych(home: &Path, words: &[&str]) -> Output {
+pub fn diptych(home: &Path, words: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_diptych"))
         .args(words)
         .current_dir(home)
@@ -33,12 +33,12 @@ fn sample(name: &str) -> String {
     format!("{}/assets/sample/{name}", env!("CARGO_MANIFEST_DIR"))
 }
 
-fn lines(output: &Output) -> Vec<Value> {
+pub fn lines(output: &Output) -> Vec<Value> {
     let text = String::from_utf8(output.stdout.clone()).expect("UTF-8");
     text.lines().map(|line| serde_json::from_str(line).expect("an object a line")).collect()
 }
 
-fn errors(output: &Output) -> String {
+pub fn errors(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 

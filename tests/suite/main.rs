@@ -6,6 +6,7 @@
     reason = "a test stops at what it cannot read; sources are cut where ASCII was found"
 )]
 
+mod archive;
 mod bad_input;
 mod cli;
 mod killed;

@@ -8,6 +8,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot make its picture has failed")]
 
 mod align;
+mod archive;
 mod controls;
 mod desk;
 mod editor;

@@ -21,7 +21,7 @@ use crate::workbench::desk::{Ask, IncomingText, Ran};
 impl App {
     /// Keys without a modifier, where no field wants them.
     pub(super) fn plain_keys(&mut self, ctx: &Context) -> Vec<Act> {
-        let mut acts = Vec::new();
+        let mut acts = self.archive_keys(ctx);
         let typing = ctx.memory(|memory| memory.focused().is_some());
         ctx.input_mut(|input| {
             if keys::take_plain(input, Key::Escape) {
@@ -89,6 +89,8 @@ impl App {
             Act::AskAbout(project) => self.desk.ask_about(project),
             Act::Open(path) if is_table(&path) => self.ask_import(&path),
             Act::Open(path) => self.desk.open(&path),
+            Act::Dropped(paths) => self.dropped(ctx, paths),
+            Act::Archive(wish) => self.archive_wish(ctx, wish),
             Act::Stop(job) => self.desk.stop(job),
         }
     }
@@ -110,6 +112,8 @@ impl App {
             Act::Enter(_) | Act::Typed(_) | Act::Correct(_) | Act::AskAbout(_) | Act::Stop(_) => {
                 false
             }
+            // What is dropped is opened one by one, each with the guard.
+            Act::Dropped(_) | Act::Archive(_) => false,
         }
     }
 
@@ -146,6 +150,7 @@ impl App {
             Ask::JoinAlways => self.ask_join_always(),
             Ask::Exceptions => self.dialog = Some(Dialogue::Exceptions(ExceptionList::default())),
             Ask::Rules => self.pick(ctx, Purpose::Rules),
+            Ask::Archive => self.show_archive(ctx),
             Ask::Role => self.ask_role(),
             Ask::Reference => self.ask_reference(),
             Ask::Derive => self.ask_pair(),

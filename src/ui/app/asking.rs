@@ -16,6 +16,7 @@ use crate::ui::views::keep::{self, Changed, Left};
 use crate::ui::views::new_release::{NewRelease, Wish};
 use crate::ui::views::palette;
 use crate::ui::views::sentences::{Mend, Sentences};
+use crate::workbench::desk::archive::Change;
 use crate::workbench::desk::{NewTexts, Over, Slot, Tone};
 
 impl App {
@@ -46,6 +47,7 @@ impl App {
             Dialogue::Reference(chooser) => self.reference_ui(ctx, chooser),
             Dialogue::Derive(chooser) => self.derive_ui(ctx, chooser),
             Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
+            Dialogue::Partner(row, chooser) => self.partner_ui(ctx, row, chooser),
             Dialogue::AcceptFrom(mut question) => match question.show(ctx, &self.desk) {
                 Answer::Open => Some(Dialogue::AcceptFrom(question)),
                 Answer::Left => None,
@@ -268,7 +270,7 @@ impl App {
     fn file_question(&self, purpose: Purpose) -> Question {
         let proposal = self.proposal(purpose);
         let wanted = match purpose {
-            Purpose::Folder => Wanted::Folder,
+            Purpose::Folder | Purpose::Archive | Purpose::ArchiveOutput => Wanted::Folder,
             _ if purpose.writes() => Wanted::NewFile,
             _ => Wanted::File,
         };
@@ -286,7 +288,7 @@ impl App {
             Purpose::Open => question
                 .kind("Releases, memories, texts", &["ron", "tmx", "tsv", "txt"])
                 .kind("All files", &["*"]),
-            Purpose::Folder => question,
+            Purpose::Folder | Purpose::Archive | Purpose::ArchiveOutput => question,
             Purpose::Rules => question.kind("Segmentation rules (SRX)", &["srx", "xml"]),
             Purpose::Tmx => question
                 .kind(
@@ -342,6 +344,10 @@ impl App {
                 self.desk.export_memory_to(memory, format, &path);
             }
             Purpose::Reference => self.desk.read_reference(path),
+            Purpose::Archive => self.gather(vec![path.to_owned()]),
+            Purpose::ArchiveOutput => {
+                self.desk.correct_archive(Change::Output(path.to_owned()));
+            }
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
             Purpose::Rules => self.desk.use_rules(path),
@@ -364,6 +370,9 @@ impl App {
                 let shelf = self.desk.library.shelf(memory);
                 let name = shelf.map_or("memory", |s| s.memory.header().name.as_str());
                 folder.join(format!("{}{}", file_stem(name), format.ending()))
+            }
+            Purpose::ArchiveOutput => {
+                self.desk.archive().map(|archive| archive.output.clone()).unwrap_or(folder)
             }
             _ => folder,
         }

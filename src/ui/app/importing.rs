@@ -7,7 +7,6 @@ use egui::Context;
 use super::{App, Dialogue};
 use crate::ui::views::ask::{Answer, Purpose};
 use crate::ui::views::import_memory::{ImportMemory, Wish};
-use crate::ui::views::{Act, start};
 use crate::workbench::desk::Tone;
 
 /// Endings of files that hold units and are no memories of ours: dropped, they are imported.
@@ -51,17 +50,17 @@ impl App {
         }
     }
 
-    /// What becomes of files that were dropped: those with units are imported, others opened.
-    pub(super) fn dropped(&mut self, ui: &egui::Ui) -> Vec<Act> {
+    /// Takes those that hold units out of files that were dropped, to be imported; the others.
+    pub(super) fn take_bilingual(&mut self, paths: Vec<PathBuf>) -> Vec<PathBuf> {
         let (bilingual, others): (Vec<PathBuf>, Vec<PathBuf>) =
-            start::dropped(ui).into_iter().partition(|path| ends_in(path, &BILINGUAL));
+            paths.into_iter().partition(|path| ends_in(path, &BILINGUAL));
         if let Some(path) = bilingual.first() {
             self.ask_import(path);
         }
         if bilingual.len() > 1 {
             self.desk.tell(Tone::Notice, "one file is imported at a time; the first one is shown");
         }
-        others.into_iter().map(Act::Open).collect()
+        others
     }
 }
 

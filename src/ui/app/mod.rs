@@ -7,6 +7,7 @@
 //! anything.
 
 mod acts;
+mod archive;
 mod asking;
 mod choosing;
 mod exceptions;
@@ -22,6 +23,7 @@ use egui::{Context, Ui, ViewportCommand};
 use super::file_dialogs::FileDialogs;
 use super::keys;
 use super::views::always::Always;
+use super::views::archive::Table;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
 use super::views::exceptions::ExceptionList;
@@ -47,6 +49,8 @@ pub enum Page {
     Start,
     /// The open release.
     Release,
+    /// The table of an archive's pairs.
+    Archive,
 }
 
 /// How often unsaved work goes to the journal: a crash costs a second at most.
@@ -71,6 +75,8 @@ enum Dialogue {
     Derive(Chooser),
     /// Which file is read again in which encoding.
     Encoding(Chooser),
+    /// Which text a row of the archive is paired with.
+    Partner(usize, Chooser),
     /// Which memory the accepted rows go to.
     Memory(HarvestQuestion),
     /// Why a match has its percentage.
@@ -108,6 +114,7 @@ pub struct App {
     /// The release that the page was made for.
     shown: Option<ProjectId>,
     grid: Grid,
+    archive: Table,
     dialog: Option<Dialogue>,
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
@@ -134,6 +141,7 @@ impl App {
             page,
             shown: None,
             grid: Grid::default(),
+            archive: Table::default(),
             dialog: None,
             aside: None,
             toasts: Toasts::default(),
@@ -224,6 +232,7 @@ impl App {
                 status::start_ui(ui, &self.desk, self.desk.releases().len(), &mut acts);
                 start::page_ui(ui, &self.desk, start::is_dropping(ui), &mut acts);
             }
+            Page::Archive => self.archive_ui(ui, &mut acts),
             Page::Release => {
                 if let Some(session) = &self.desk.session {
                     head::release_ui(ui, session, &mut acts);
@@ -330,7 +339,8 @@ impl eframe::App for App {
             acts.extend(keys::take(&ctx, self.view()).into_iter().map(Act::Run));
             acts.extend(self.plain_keys(&ctx));
         }
-        acts.extend(self.dropped(ui));
+        let dropped = self.take_bilingual(start::dropped(ui));
+        acts.extend((!dropped.is_empty()).then_some(Act::Dropped(dropped)));
         // Keys come before the frame, so that what they change is seen in it.
         for act in acts {
             self.carry_out(&ctx, act);

@@ -48,6 +48,10 @@ pub enum Purpose {
     Reference,
     /// The segmentation rules of new texts.
     Rules,
+    /// A folder of texts to be paired.
+    Archive,
+    /// The folder for an archive's projects.
+    ArchiveOutput,
 }
 
 impl Purpose {
@@ -65,6 +69,8 @@ impl Purpose {
             Self::TargetText => "Choose the target text",
             Self::Reference => "Choose the reference",
             Self::Rules => "Cut new texts by a rule file (SRX)",
+            Self::Archive => "Choose a folder of texts",
+            Self::ArchiveOutput => "Choose the folder for the projects",
         }
     }
 
@@ -79,7 +85,12 @@ impl Purpose {
             Self::SaveAs => "Save",
             Self::ExportText | Self::ExportMemory(..) => "Export",
             Self::Open | Self::Folder | Self::Tmx => "Open",
-            Self::SourceText | Self::TargetText | Self::Rules | Self::Reference => "Choose",
+            Self::SourceText
+            | Self::TargetText
+            | Self::Rules
+            | Self::Reference
+            | Self::Archive
+            | Self::ArchiveOutput => "Choose",
         }
     }
 }

@@ -2,6 +2,7 @@
 //! somebody did as [`Act`]s; none changes anything itself.
 
 pub mod always;
+pub mod archive;
 pub mod ask;
 pub mod choose;
 pub mod dock;
@@ -46,4 +47,8 @@ pub enum Act {
     Open(PathBuf),
     /// Stopped the work of this number.
     Stop(u64),
+    /// Let files and folders go over the window.
+    Dropped(Vec<PathBuf>),
+    /// Did something with the archive.
+    Archive(archive::Wish),
 }

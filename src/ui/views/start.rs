@@ -39,6 +39,7 @@ fn left_ui(ui: &mut Ui, desk: &Desk, dropping: bool, acts: &mut Vec<Act>) {
         for (icon, title, note, command) in [
             (Icon::Document, "New from one text", "A statement to translate", Command::NewFromOne),
             (Icon::TwoDocuments, "New from two texts", "A pair to align", Command::NewFromTwo),
+            (Icon::TwoDocuments, "New from an archive", "", Command::NewArchive),
             (Icon::Folder, "Open a release or a folder", "", Command::Open),
         ] {
             if tile_ui(ui, icon, title, note, command) {
@@ -110,7 +111,7 @@ fn drop_zone_ui(ui: &mut Ui, dropping: bool) {
     top += 28.0;
     for (role, ink, line) in [
         (fonts::DOCK, t.ink2, "One text is translated, two are aligned,"),
-        (fonts::DOCK, t.ink2, "a folder opens as a list."),
+        (fonts::DOCK, t.ink2, "folders of texts are paired as an archive."),
         (fonts::LABEL, t.ink3, ""),
         (fonts::LABEL, t.ink3, "Plain text, TMX, TSV,"),
         (fonts::LABEL, t.ink3, "releases and memories of Diptych"),

@@ -66,6 +66,7 @@ impl Desk {
             Outcome::Stored => {}
             Outcome::Left(left) => self.left = left,
             Outcome::Former(states) => self.take_former(states),
+            Outcome::Archive(news) => self.take_archive(*news),
             Outcome::Written { what, result } => match result {
                 Ok(()) => self.tell(Tone::Done, what),
                 Err(why) => self.tell(Tone::Wrong, why),

@@ -222,6 +222,7 @@ fn look(
             Ok(Looked::Memory { pair, units: opened.memory.len(), problems: opened.problems })
         }
         Format::Project => Err(StoreError::other(path, "a translation memory", "a project")),
+        Format::Srx => Err(StoreError::other(path, "a translation memory", "segmentation rules")),
         Format::Tsv | Format::Plain | Format::Xlsx => {
             let table = Box::new(Table::read(files, path, options)?);
             let (source, target) = opening::named_by(path);

@@ -6,6 +6,7 @@
 //! another release is asked for by the window only after the guard for unsaved
 //! changes.
 
+pub mod archive;
 mod arrivals;
 mod commands;
 mod exceptions;
@@ -87,6 +88,7 @@ enum Outcome {
         what: String,
         result: Result<(), String>,
     },
+    Archive(Box<archive::News>),
     /// In a slot of its own.
     Stored,
 }
@@ -116,6 +118,7 @@ pub struct Desk {
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
     imports: importing::Imports,
+    archive: Option<archive::Archive>,
     /// Where the texts read since the program began came from, by their names.
     origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
@@ -163,6 +166,7 @@ impl Desk {
             incoming: Vec::new(),
             releases: Vec::new(),
             imports: importing::Imports::default(),
+            archive: None,
             origins: HashMap::new(),
             new_env: Box::new(new_env),
             rules: None,

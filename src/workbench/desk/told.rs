@@ -88,6 +88,8 @@ pub enum Ask {
         /// Whether there are two texts.
         pair: bool,
     },
+    /// Folders of texts to be paired and aligned.
+    Archive,
     /// Which memory the rows go to.
     AddToMemory,
     /// A row number.
@@ -137,6 +139,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::NewFromOne => Ask::New { pair: false },
         Command::NewFromTwo => Ask::New { pair: true },
         Command::AddToMemory => Ask::AddToMemory,
+        Command::NewArchive => Ask::Archive,
         Command::GoToRow => Ask::GoToRow,
         Command::EditSentences | Command::SplitAlways => Ask::Sentences,
         Command::JoinAlways => Ask::JoinAlways,

@@ -293,7 +293,7 @@ fn text_ui(ui: &mut Ui, text: &str) {
 /// How far a job is, as a bar and as text.
 fn progress_ui(ui: &mut Ui, desk: &Desk, job: &str) {
     let under_way = desk.under_way();
-    let done = under_way.iter().find(|(name, _)| *name == job).and_then(|(_, done)| *done);
+    let done = under_way.iter().find(|work| work.name == job).and_then(|work| work.done);
     let text = match done {
         Some(done) => format!("{job}: {:.0} %", done * 100.0),
         None => format!("{job}…"),

@@ -1,0 +1,331 @@
+//! The page of an archive: what pairs with what and why, before anything is aligned; then
+//! how sure each pair is, and what failed.
+
+use egui::{Frame, Id, Margin, ScrollArea, Sense, Ui, pos2, vec2};
+
+use super::Act;
+use crate::ui::fonts;
+use crate::ui::shapes::Icon;
+use crate::ui::theme::{Tokens, tokens};
+use crate::ui::widgets::{Button, Ground, ListRow, Switch, line_above, line_below};
+use crate::workbench::archive::pairs::Row;
+use crate::workbench::counts::{LIKELY, SURE};
+use crate::workbench::desk::Desk;
+use crate::workbench::desk::archive::{Archive, Change};
+
+const ROW_HEIGHT: f32 = 32.0;
+const MARGIN: f32 = 28.0;
+
+/// What somebody wants of an archive.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Align everything that is ready.
+    Align,
+    /// Correct the table.
+    Change(Change),
+    /// Go to a row.
+    Mark(usize),
+    /// Choose the partner of a row.
+    Partner(usize),
+    /// Add a folder of texts.
+    AddFolder,
+    /// Choose where the projects go.
+    ChooseOutput,
+    /// Leave the archive.
+    Leave,
+}
+
+/// What the table remembers.
+#[derive(Debug, Clone, Default)]
+pub struct Table {
+    /// The marked row.
+    pub marked: usize,
+    reveal: bool,
+}
+
+impl Table {
+    /// Moves the mark by so many rows of `count`.
+    pub fn step(&mut self, by: isize, count: usize) {
+        let last = count.saturating_sub(1);
+        self.mark(self.marked.saturating_add_signed(by).min(last));
+    }
+
+    /// Marks a row and brings it into view.
+    pub const fn mark(&mut self, row: usize) {
+        self.marked = row;
+        self.reveal = true;
+    }
+}
+
+/// What Enter does on a row: opens its release where there is one, else asks for the partner.
+#[must_use]
+pub fn main_act(archive: &Archive, row: usize) -> Act {
+    let source = archive.sheet.rows().get(row).filter(|row| row.target.is_some());
+    let made = source.and_then(|row| archive.made_of(row.source));
+    match made.and_then(|made| made.project.clone()) {
+        Some(path) => Act::Open(path),
+        None => Act::Archive(Wish::Partner(row)),
+    }
+}
+
+/// The page.
+pub fn page_ui(ui: &mut Ui, desk: &Desk, table: &mut Table, acts: &mut Vec<Act>) {
+    let t = tokens(ui);
+    let frame = Frame::new().fill(t.sheet).inner_margin(Margin::ZERO);
+    egui::CentralPanel::default().frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.add_space(12.0);
+        let Some(archive) = desk.archive() else {
+            return line_ui(ui, "The texts are being read.");
+        };
+        title_ui(ui, desk, archive, acts);
+        let count = archive.sheet.rows().len();
+        table.marked = table.marked.min(count.saturating_sub(1));
+        if count == 0 && archive.sheet.unreadable().is_empty() {
+            return line_ui(ui, "There is no text in these folders. Add another folder.");
+        }
+        columns_ui(ui);
+        ScrollArea::vertical().auto_shrink(false).show(ui, |ui| rows_ui(ui, archive, table, acts));
+    });
+}
+
+fn line_ui(ui: &mut Ui, text: &str) {
+    let t = tokens(ui);
+    ui.horizontal(|ui| {
+        ui.add_space(MARGIN);
+        fonts::DOCK.label(ui, text, t.ink2, ui.available_width() - MARGIN);
+    });
+}
+
+fn title_ui(ui: &mut Ui, desk: &Desk, archive: &Archive, acts: &mut Vec<Act>) {
+    let t = tokens(ui);
+    let tally = archive.sheet.tally();
+    let busy = desk.under_way().iter().any(|work| work.name.contains("archive"));
+    ui.horizontal(|ui| {
+        ui.add_space(MARGIN);
+        fonts::PAGE_TITLE.label(ui, "Archive", t.ink, f32::INFINITY);
+        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+            ui.spacing_mut().item_spacing.x = 8.0;
+            ui.add_space(14.0);
+            let why = match (busy, tally.ready) {
+                (true, _) => Some("it is at work; Esc stops it"),
+                (_, 0) => Some("no pair is ready"),
+                _ => None,
+            };
+            let count = tally.ready.to_string();
+            let align = Button::main("Align all").count(&count).key("Ctrl+Enter").unless(why);
+            let wishes = [
+                (align, Wish::Align),
+                (Button::new("Add folder…"), Wish::AddFolder),
+                (Button::new("Save to…"), Wish::ChooseOutput),
+                (Button::new("Leave archive"), Wish::Leave),
+            ];
+            for (button, wish) in wishes {
+                if ui.add(button).clicked() {
+                    acts.push(Act::Archive(wish));
+                }
+            }
+        });
+    });
+    ui.add_space(6.0);
+    ui.horizontal(|ui| {
+        ui.add_space(MARGIN);
+        source_ui(ui, archive, acts);
+        let counts = [
+            (tally.ready, "ready"),
+            (tally.to_choose, "to choose"),
+            (tally.alone, "without a partner"),
+            (tally.left_out, "left out"),
+            (archive.sheet.unreadable().len(), "unreadable"),
+        ];
+        let some = counts.into_iter().filter(|(count, _)| *count > 0);
+        let words: Vec<String> = some.map(|(count, what)| format!("{count} {what}")).collect();
+        fonts::DOCK.label(ui, words.join(", "), t.ink2, f32::INFINITY);
+    });
+    ui.horizontal(|ui| {
+        ui.add_space(MARGIN);
+        let keys = "Enter or F2: partner   K: keep this pair   Delete: part   Space: leave out";
+        fonts::LABEL.label(ui, keys, t.ink3, f32::INFINITY);
+    });
+}
+
+/// Which language the sources are in.
+fn source_ui(ui: &mut Ui, archive: &Archive, acts: &mut Vec<Act>) {
+    let t = tokens(ui);
+    let languages = archive.sheet.languages();
+    let first = archive.sheet.rows().first();
+    let first = first.and_then(|row| archive.sheet.entry(row.source));
+    let is_first = |lang: &crate::model::Lang| first.is_some_and(|f| f.file.lang.same_base(lang));
+    let mut chosen = languages.iter().position(|(lang, _)| is_first(lang)).unwrap_or(0);
+    let words: Vec<String> =
+        languages.iter().map(|(lang, count)| format!("{} {count}", lang.english_name())).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    if words.len() < 2 {
+        return;
+    }
+    fonts::DOCK.label(ui, "Source", t.ink2, f32::INFINITY);
+    if ui.add(Switch::new("Source language", &mut chosen, &words)).changed()
+        && let Some((lang, _)) = languages.get(chosen)
+    {
+        acts.push(Act::Archive(Wish::Change(Change::Source(lang.clone()))));
+    }
+    ui.add_space(10.0);
+}
+
+/// Where the columns stand, in points from the left edge.
+struct Columns {
+    source: f32,
+    target: f32,
+    why: f32,
+    state: f32,
+    end: f32,
+}
+
+impl Columns {
+    fn of(width: f32) -> Self {
+        let part = (width - 2.0 * MARGIN) / 12.0;
+        let at = |parts: f32| MARGIN + parts * part;
+        let (source, target, why, state) = (at(0.5), at(3.4), at(6.3), at(9.6));
+        Self { source, target, why, state, end: width - MARGIN }
+    }
+}
+
+fn columns_ui(ui: &mut Ui) {
+    let t = tokens(ui);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
+    let columns = Columns::of(rect.width());
+    for (left, name) in [
+        (columns.source, "Source"),
+        (columns.target, "Target"),
+        (columns.why, "Why"),
+        (columns.state, "State"),
+    ] {
+        let galley = fonts::LABEL.galley(ui.painter(), name, t.ink3);
+        ui.painter().galley(pos2(rect.left() + left, rect.top() + 6.0), galley, t.ink3);
+    }
+    line_below(ui, rect, t.line2);
+}
+
+fn rows_ui(ui: &mut Ui, archive: &Archive, table: &mut Table, acts: &mut Vec<Act>) {
+    let mut reveal = std::mem::take(&mut table.reveal);
+    for place in 0..archive.sheet.rows().len() {
+        let Some(row) = archive.sheet.rows().get(place) else { break };
+        let marked = place == table.marked;
+        let response = row_ui(ui, archive, row, place, marked);
+        if marked && std::mem::take(&mut reveal) {
+            response.scroll_to_me(None);
+        }
+        if response.double_clicked() {
+            acts.push(main_act(archive, place));
+        } else if response.clicked() {
+            acts.push(Act::Archive(Wish::Mark(place)));
+        }
+    }
+    for unreadable in archive.sheet.unreadable() {
+        let name = unreadable.path.file_name().map(|name| name.to_string_lossy().into_owned());
+        let name = name.unwrap_or_else(|| unreadable.path.display().to_string());
+        let told = Told {
+            icon: Icon::Error,
+            source: name,
+            target: String::new(),
+            why: unreadable.cause.clone(),
+            state: "unreadable".to_owned(),
+            figure: None,
+        };
+        told_ui(ui, Id::unique("unreadable").with(&unreadable.path), &told, false);
+    }
+}
+
+/// What a row says.
+struct Told {
+    icon: Icon,
+    source: String,
+    target: String,
+    why: String,
+    state: String,
+    /// The confidence the state speaks of.
+    figure: Option<f64>,
+}
+
+fn row_ui(ui: &mut Ui, archive: &Archive, row: &Row, place: usize, marked: bool) -> egui::Response {
+    let name = |place: usize| {
+        let entry = archive.sheet.entry(place);
+        entry.map_or_else(String::new, |entry| {
+            format!("{}  {}", entry.file.lang.as_str().to_uppercase(), entry.file.name)
+        })
+    };
+    let (icon, state, figure) = state(archive, row);
+    let rivals: Vec<String> = row.rivals.iter().map(|&rival| name(rival)).collect();
+    let why = match rivals.as_slice() {
+        [] => row.why.to_string(),
+        _ => format!("{}, as does {}", row.why, rivals.join(", ")),
+    };
+    let target = row.target.map(name).unwrap_or_default();
+    let told = Told { icon, source: name(row.source), target, why, state, figure };
+    told_ui(ui, Id::unique("archive row").with(place), &told, marked)
+}
+
+/// The shape and the words for how far a row is.
+fn state(archive: &Archive, row: &Row) -> (Icon, String, Option<f64>) {
+    if row.left_out {
+        return (Icon::LeftOut, "left out".to_owned(), None);
+    }
+    let Some(target) = row.target else {
+        return (Icon::Minus, "no partner".to_owned(), None);
+    };
+    if !row.rivals.is_empty() {
+        return (Icon::Warning, "choose".to_owned(), None);
+    }
+    let path = archive.sheet.path(target);
+    let made = archive.made_of(row.source);
+    let pair = made.and_then(|made| made.pairs.iter().find(|pair| pair.target == path));
+    match pair.map(|pair| &pair.result) {
+        None => (Icon::Open, "ready".to_owned(), None),
+        Some(Err(cause)) => (Icon::Error, format!("failed: {cause}"), None),
+        Some(Ok(quality)) => {
+            let was_there = if made.is_some_and(|made| made.kept) { ", was there" } else { "" };
+            let (rows, doubtful) = (quality.rows, quality.doubtful);
+            let text = format!("{rows} rows, {doubtful} doubtful{was_there}");
+            (Icon::Tick, text, Some(quality.confidence))
+        }
+    }
+}
+
+fn told_ui(ui: &mut Ui, id: Id, told: &Told, marked: bool) -> egui::Response {
+    let t = tokens(ui);
+    let Told { source, target, why, state, figure, .. } = told;
+    let pair = if target.is_empty() { source.clone() } else { format!("{source} with {target}") };
+    let figure = figure.map(|figure| format!("{figure:.2}")).unwrap_or_default();
+    let name = format!("Pair {pair}: {why}; {state} {figure}");
+    let row = ListRow::new(id, name.trim_end(), Ground::Sheet).height(ROW_HEIGHT).selected(marked);
+    row.show(ui, |ui| {
+        let size = vec2(ui.available_width(), ROW_HEIGHT);
+        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+        if !ui.is_rect_visible(rect) {
+            return;
+        }
+        let columns = Columns::of(rect.width());
+        line_above(ui, rect.with_min_x(rect.left() + MARGIN), t.line);
+        told.icon.paint_at(ui.painter(), pos2(rect.left() + MARGIN + 7.0, rect.center().y));
+        let cell = |text: &str, from: f32, to: f32, ink| {
+            let job = fonts::DOCK.line_job(text, ink, to - from - 12.0);
+            let galley = ui.painter().layout_job(job);
+            let top = rect.center().y - galley.size().y / 2.0;
+            ui.painter().galley(pos2(rect.left() + from, top), galley, ink);
+        };
+        cell(source, columns.source, columns.target, t.ink);
+        cell(target, columns.target, columns.why, t.ink);
+        cell(why, columns.why, columns.state, t.ink2);
+        cell(&figure, columns.state, columns.state + 48.0, figure_ink(told.figure, t));
+        let left = if figure.is_empty() { columns.state } else { columns.state + 40.0 };
+        cell(state, left, columns.end, t.ink2);
+    })
+}
+
+fn figure_ink(figure: Option<f64>, t: &Tokens) -> egui::Color32 {
+    match figure {
+        Some(figure) if figure >= f64::from(SURE) => t.green,
+        Some(figure) if figure < f64::from(LIKELY) => t.amber,
+        _ => t.ink2,
+    }
+}
