@@ -3,7 +3,7 @@
 //! copied, not changed. Under the source rather than in a column of its own: beside a dock,
 //! three columns would be 28 letters wide on a screen of 1024 points.
 
-use egui::{Id, Ui, WidgetInfo, WidgetType, pos2};
+use egui::{Id, Role, Ui, WidgetInfo, pos2};
 
 use super::paint_middle;
 use crate::ui::fonts;
@@ -46,7 +46,7 @@ impl Reference {
         let top = top + GAP;
         paint_middle(ui.painter(), pos2(letters, top), &self.lang, fonts::LABEL, t.ink3);
         let shown = self.text.show(ui, id.with("reference"), pos2(left, top));
-        shown.widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, &self.spoken));
+        shown.widget_info(|| WidgetInfo::labeled(Role::Label, true, &self.spoken));
         shown.clicked()
     }
 }
