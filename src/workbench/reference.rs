@@ -9,7 +9,7 @@ use std::collections::HashMap;
 
 use super::session::{Refused, Session};
 use crate::model::{
-    Change, Patch, Project, SegmentId, Splice, Translation, TranslationId, check_beads,
+    Bead, Change, Patch, Project, SegmentId, Splice, Translation, TranslationId, check_beads,
 };
 
 /// Which bead of the reference each source sentence is in.
@@ -52,7 +52,7 @@ impl Session {
             bead.source.iter().filter_map(|id| self.beside.get(id)).copied().collect();
         places.dedup();
         let texts = places.iter().filter_map(|at| reference.beads.get(*at));
-        let texts: Vec<String> = texts.map(|bead| bead.target_text()).collect();
+        let texts: Vec<String> = texts.map(Bead::target_text).collect();
         let text = texts.join(" ");
         (!text.trim().is_empty()).then_some(text)
     }

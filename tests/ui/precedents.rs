@@ -2,6 +2,7 @@
 //! row behind a match and back.
 
 use diptych::model::{Link, View};
+use diptych::workbench::aligned::AlignedRow;
 use egui::{Key, Modifiers, Theme};
 
 use crate::desk::{FULL, Window};
@@ -39,21 +40,23 @@ fn aligned_match(window: &Window) -> Option<(u8, String)> {
     let session = window.session();
     let offers = session.offers_of(session.row()).unwrap_or_default();
     let offer = offers.iter().find(|offer| offer.aligned.is_some())?;
-    Some((offer.found.score, offer.aligned.as_ref().map(|row| row.badge()).unwrap_or_default()))
+    Some((offer.found.score, offer.aligned.as_ref().map(AlignedRow::badge).unwrap_or_default()))
 }
 
 /// Goes to the first row that has a match of an unreviewed link.
 fn to_unreviewed(window: &mut Window) -> (u8, String) {
+    let mut found = None;
     for row in 1..=window.session().beads().len() {
         let name = format!("Row {row} target");
         if window.shows(&name) && window.session().rows().is_content(row - 1) {
             window.click(&name);
-            if let Some(found) = aligned_match(window).filter(|(_, b)| b.contains("unreviewed")) {
-                return found;
-            }
+            found = aligned_match(window).filter(|(_, badge)| badge.contains("unreviewed"));
+        }
+        if found.is_some() {
+            break;
         }
     }
-    panic!("no row has such a match");
+    found.expect("a row has such a match")
 }
 
 #[test]

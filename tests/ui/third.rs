@@ -1,6 +1,6 @@
 //! A third language: the reference below the source, and a pair derived through the source.
 
-use diptych::model::{MemoryId, Origin};
+use diptych::model::{Lang, MemoryId, Origin};
 use diptych::workbench::desk::NewTexts;
 use egui::{Key, Modifiers, Theme, Vec2};
 
@@ -99,7 +99,7 @@ fn a_pair_of_two_translations_is_derived_and_marked() {
     }
     window.click("French to English");
     let session = window.session();
-    let langs = (session.source_lang().as_str(), session.target_lang().map(|lang| lang.as_str()));
+    let langs = (session.source_lang().as_str(), session.target_lang().map(Lang::as_str));
     assert_eq!(langs, ("fr", Some("en")));
     assert_eq!(session.source().to_text(), FRENCH);
     assert!(session.beads().iter().all(|bead| bead.origin == Origin::Aligned));
