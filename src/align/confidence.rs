@@ -53,13 +53,13 @@ pub(super) fn losses_by_place(beads: &[Stretch]) -> Vec<f64> {
     let runs = inner_runs(beads);
     let run = |place: Option<usize>| place.and_then(|at| runs.get(at)).copied().unwrap_or(0);
     let share = |loss: f64, run: usize| if run == 0 { 0.0 } else { loss / run as f64 };
-    let loss = |(at, bead): (usize, &Stretch)| match (run(Some(at)), is_two_sided(bead)) {
-        (own, false) => share(ALONE, own),
-        (_, true) => {
-            let beside = run(at.checked_sub(1)).max(run(Some(at + 1)));
-            let is_large = bead.source.len() + bead.target.len() > 2;
-            share(BESIDE, beside) + if is_large { LARGE } else { 0.0 }
+    let loss = |(at, bead): (usize, &Stretch)| {
+        if !is_two_sided(bead) {
+            return share(ALONE, run(Some(at)));
         }
+        let beside = run(at.checked_sub(1)).max(run(Some(at + 1)));
+        let is_large = bead.source.len() + bead.target.len() > 2;
+        share(BESIDE, beside) + if is_large { LARGE } else { 0.0 }
     };
     beads.iter().enumerate().map(loss).collect()
 }

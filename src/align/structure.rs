@@ -135,7 +135,7 @@ impl From<Agreement> for Members {
         let target = |given| running(&agreement.target, given, agreement.kappa);
         let source = |given| running(&agreement.source, given, agreement.kappa);
         let (target, source) = (kinds.clone().map(target).collect(), kinds.map(source).collect());
-        Self { target, source, agreement }
+        Self { agreement, target, source }
     }
 }
 
