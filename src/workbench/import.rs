@@ -57,7 +57,8 @@ impl Imported {
     pub fn report(&self, from: &Path, into: &str) -> String {
         let mut report = format!("{} → {into}\n{}\n", from.display(), self.sentence());
         for problem in &self.problems {
-            report.push_str(&format!("{problem}\n"));
+            report.push_str(&problem.to_string());
+            report.push('\n');
         }
         report
     }
