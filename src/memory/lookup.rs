@@ -200,6 +200,27 @@ mod tests {
     }
 
     #[test]
+    fn tags_at_other_places_cost_a_percent() {
+        let tags = crate::memory::testing::tags();
+        let status = UnitStatus::Published;
+        let tagged = Unit { tags: tags.clone(), ..unit(FORMULA, "tagged", status) };
+        let memory = memory("m", &[tagged, unit(FORMULA, "plain", UnitStatus::Draft)]);
+        let found = memory.lookup(&Query::new(FORMULA));
+        assert_eq!(shown(&found), [(100, "plain"), (99, "tagged")]);
+        assert_eq!(found[1].penalties, [Penalty::Tags]);
+        let at = |at| Tag { at, id: String::new() };
+        let places: Vec<Tag> = tags.source.iter().map(|tag| at(tag.at)).collect();
+        let query = Query { tags: &places, ..Query::new(FORMULA) };
+        let found = memory.lookup(&query);
+        assert_eq!(shown(&found), [(100, "tagged"), (99, "plain")]);
+        assert_eq!(found[0].tags, tags);
+        assert_eq!(found, memory.lookup_exhaustive(&query));
+        let direction = Direction::Reverse;
+        let found = memory.lookup(&Query { direction, tags: &[at(1)], ..Query::new("tagged") });
+        assert_eq!((found[0].score, &found[0].tags.source), (100, &tags.target));
+    }
+
+    #[test]
     fn numbers_alone_match() {
         let memory = memory("m", &[unit("2024", "2024", UnitStatus::Draft)]);
         assert_eq!(shown(&memory.lookup(&Query::new("2025"))), [(96, "2024")]);

@@ -58,6 +58,7 @@ pub struct Revision {
 
 /// What a revision says of its unit.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[expect(clippy::large_enum_variant, reason = "nearly all are units, and few are held at once")]
 pub enum UnitChange {
     /// The unit is this.
     Put(Unit),

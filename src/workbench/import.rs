@@ -57,7 +57,8 @@ impl Imported {
     pub fn report(&self, from: &Path, into: &str) -> String {
         let mut report = format!("{} → {into}\n{}\n", from.display(), self.sentence());
         for problem in &self.problems {
-            report.push_str(&format!("{problem}\n"));
+            report.push_str(&problem.to_string());
+            report.push('\n');
         }
         report
     }
@@ -349,6 +350,45 @@ mod tests {
         files.put("/w/b.fr-en.csv", "\u{feff}\"en\",\"fr\"\r\n\"three,\nor 3\",\"trois\"\r\n");
         run(&files, "/w/b.fr-en.csv", None).expect("imported");
         assert_eq!(targets(&files), ["one", "two", "three,\nor 3"]);
+    }
+
+    #[test]
+    fn a_tmx_with_an_entity_bomb_that_ends_in_the_middle_gives_what_is_sound() {
+        let files = MemoryFiles::new();
+        let unit = |source: &str, target: &str| {
+            format!(
+                "<tu><tuv xml:lang=\"fr\"><seg>{source}</seg></tuv>\
+                 <tuv xml:lang=\"en\"><seg>{target}</seg></tuv></tu>\n"
+            )
+        };
+        let head = "<!DOCTYPE tmx [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>]>\n\
+                    <tmx version=\"1.4\"><header srclang=\"fr\"/><body>\n";
+        let whole = [head, &unit("&b;", "Laughter"), &unit("Deux", "Two")].concat();
+        let cut = whole.find("Two").expect("the text");
+        files.put("/w/a.tmx", whole.get(..cut).expect("a boundary"));
+        let imported = run(&files, "/w/a.tmx", None).expect("imported");
+        assert_eq!((imported.read, imported.added, imported.skipped), (2, 1, 1));
+        let told: Vec<String> = imported.problems.iter().map(ToString::to_string).collect();
+        let tells = |line: &str, cause: &str| {
+            told.iter().any(|problem| problem.starts_with(line) && problem.contains(cause))
+        };
+        assert!(tells("line 3", "&b; is not defined"), "{told:#?}");
+        assert!(tells("line 4", "the file ends inside"), "{told:#?}");
+        assert_eq!(targets(&files), ["Laughter"]);
+    }
+
+    #[test]
+    fn a_tmx_of_five_languages_is_refused_until_somebody_says_which() {
+        let files = MemoryFiles::new();
+        let variant = |lang: &str| format!("<tuv xml:lang=\"{lang}\"><seg>{lang}</seg></tuv>");
+        let unit: String = ["fr", "en", "ru", "de", "es"].map(variant).concat();
+        let text = format!(
+            "<tmx version=\"1.4\"><header srclang=\"fr\"/><body><tu>{unit}</tu></body></tmx>"
+        );
+        files.put("/w/a.tmx", text);
+        let refused = run(&files, "/w/a.tmx", None).expect_err("which two?").to_string();
+        assert!(refused.contains("the file has de, en, es, fr, ru"), "{refused}");
+        assert!(!files.exists(Path::new("/w/m.memory.ron")), "nothing was made");
     }
 
     #[test]

@@ -101,7 +101,7 @@ impl Table {
             rows: read.value,
             problems,
             separator: Some(separator),
-            encoding: Some(encoding.to_owned()),
+            encoding: Some(encoding),
             sheets: Vec::new(),
             sheet: None,
         })

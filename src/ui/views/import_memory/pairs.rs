@@ -97,17 +97,16 @@ impl PairChoice {
                     1 => "1 unit".to_owned(),
                     units => format!("{units} units"),
                 };
-                let name = format!("{source} to {target}, {units}");
+                let names = format!("{} to {}", source.english_name(), target.english_name());
+                let note = format!("{source} to {target}, {units}");
+                let name = format!("{names}: {note}");
                 let row = ListRow::new(Id::unique("pair").with(place), &name, Ground::Chrome);
                 let row = row.height(ROW_HEIGHT).selected(self.pair.0 == place);
                 let clicked = row.show(ui, |ui| {
                     ui.add_space(5.0);
                     ui.horizontal(|ui| {
                         ui.add_space(14.0);
-                        let names =
-                            format!("{} to {}", source.english_name(), target.english_name());
                         fonts::DOCK_BOLD.label(ui, names, t.ink, f32::INFINITY);
-                        let note = format!("{source} to {target}, {units}");
                         fonts::DOCK.label(ui, note, t.ink3, f32::INFINITY);
                     });
                 });
