@@ -77,7 +77,7 @@ impl Autosave {
 mod tests {
     use super::*;
 
-    const MINUTES_3: Option<Duration> = Some(Duration::from_secs(180));
+    const MINUTES_3: Option<Duration> = Some(Duration::from_mins(3));
 
     fn due(clock: &mut Autosave, now: u64, unsaved: bool, settled: usize) -> Option<u64> {
         let work = Work { unsaved, settled };

@@ -147,7 +147,8 @@ mod tests {
         );
         let pair = &derived.translations[0];
         assert_eq!(pair.via.as_ref().map(mark).as_deref(), Some("via ru"));
-        let english: Vec<String> = pair.beads.iter().map(|bead| bead.target_text()).collect();
+        let english: Vec<String> =
+            pair.beads.iter().map(crate::model::bead::Bead::target_text).collect();
         assert_eq!(english, ["We opened the bridge on 12 March.", "Traffic began at 9 o'clock."]);
         assert!(pair.beads.iter().all(|bead| !bead.link.is_accepted()));
         assert!(derive(&project, from, from, &mut env).is_err());

@@ -159,7 +159,7 @@ fn an_alignment_is_recut_and_its_rows_stay_whole() {
     let texts = |window: &Window| -> (String, String) {
         let bare = |text: String| text.split_whitespace().collect::<String>();
         let targets = (0..window.session().beads().len()).map(|row| window.target(row));
-        (bare(sources(window).join("")), bare(targets.collect::<Vec<_>>().join("")))
+        (bare(sources(window).join("")), bare(targets.collect::<String>()))
     };
     let all = texts(&window);
     let row = sources(&window).iter().position(|text| text.contains("La Brml.")).expect("a row");

@@ -205,7 +205,8 @@ fn utf_16_and_legacy_files_are_read() {
 fn shown(tags: &[UnitTag]) -> Vec<String> {
     let one = |tag: &UnitTag| {
         let UnitTag { at, kind, pair, id, sort, code, subs } = tag;
-        let subs: String = subs.iter().map(|sub| format!(" {}+{}", sub.at, sub.len)).collect();
+        let subs: Vec<_> = subs.iter().map(|sub| format!(" {}+{}", sub.at, sub.len)).collect();
+        let subs = subs.concat();
         let words = [pair, id, sort, code].map(String::as_str);
         let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
         format!("{at} {kind:?} {}{subs}", words.join(" "))
@@ -219,7 +220,7 @@ fn check_codes(source: &str, target: &str, expected: [&[&str]; 2], again: Option
     let reading = read_any(&tmx("fr", &pair(source, target))).expect("a TMX");
     let [TmxUnit { unit, .. }] = reading.value.units.as_slice() else { panic!("{reading:?}") };
     let found = [shown(&unit.tags.source), shown(&unit.tags.target)];
-    assert_eq!(found, expected.map(|tags| tags.to_vec()), "{source}");
+    assert_eq!(found, expected.map(<[&str]>::to_vec), "{source}");
     let entry =
         Entry { id: UnitId::from_bits(1), at: sample_memory().revisions[0].at, unit: unit.into() };
     let written = write(&lang("fr"), &lang("en"), Level::Tags, [entry]).value;

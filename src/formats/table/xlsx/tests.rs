@@ -30,17 +30,18 @@ fn book(sheets: &[(&str, &str)], shared: &str) -> Vec<u8> {
              </Relationships>"
         ),
     )];
-    let (mut list, mut links) = (String::new(), String::new());
+    let (mut list, mut links) = (Vec::new(), Vec::new());
     for (number, (name, rows)) in (1..).zip(sheets) {
-        list += &format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"s{number}\"/>");
-        links += &format!(
+        list.push(format!("<sheet name=\"{name}\" sheetId=\"{number}\" r:id=\"s{number}\"/>"));
+        links.push(format!(
             "<Relationship Id=\"s{number}\" Type=\"{RELATIONS}/worksheet\" \
              Target=\"worksheets/sheet{number}.xml\"/>"
-        );
+        ));
         let sheet =
             format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{rows}</sheetData></worksheet>");
         parts.push((format!("xl/worksheets/sheet{number}.xml"), sheet));
     }
+    let (list, links) = (list.concat(), links.concat());
     let workbook = format!(
         "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{RELATIONS}\"><sheets>{list}</sheets></workbook>"
     );
