@@ -95,9 +95,13 @@ impl App {
         match act {
             Act::Run(command) => replaces_release(*command),
             Act::Open(path) => !self.desk.is_memory_or_text(path),
-            Act::Enter(_) | Act::Typed(_) | Act::Correct(_) | Act::AskAbout(_) => false,
             // What is dropped is opened one by one, each with the guard.
-            Act::Dropped(_) | Act::Archive(_) => false,
+            Act::Enter(_)
+            | Act::Typed(_)
+            | Act::Correct(_)
+            | Act::AskAbout(_)
+            | Act::Dropped(_)
+            | Act::Archive(_) => false,
         }
     }
 
