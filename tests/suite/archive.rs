@@ -7,8 +7,11 @@ use serde_json::Value;
 
 use crate::cli::{diptych, errors, lines};
 
-/// Statements in three languages: number, day, and what each says, line by line.
-const STATEMENTS: [(&str, [&str; 3], [&str; 3], [&str; 3]); 2] = [
+/// A text, line by line.
+type Text = [&'static str; 3];
+
+/// Statements in three languages: the number, then the English, French and German text.
+const STATEMENTS: [(&str, Text, Text, Text); 2] = [
     (
         "0417-12-03-2026",
         ["Statement by Ms Vidal", "We met our partners in Harrow today.", "The talks went well."],
@@ -43,6 +46,7 @@ const STATEMENTS: [(&str, [&str; 3], [&str; 3], [&str; 3]); 2] = [
     ),
 ];
 
+#[expect(clippy::disallowed_methods, reason = "the test's own scratch files")]
 fn put(folder: &Path, name: &str, number: &str, text: &[&str]) {
     fs::create_dir_all(folder).expect("a folder");
     let text = format!("{number}\n\n{}\n", text.join("\n\n"));

@@ -71,7 +71,7 @@ fn the_table_says_what_pairs_with_what_and_why_before_anything_is_aligned() {
     let mut window = on_archive(FULL, Theme::Light);
     assert!(window.shows("Pair EN  talks.txt with FR  entretiens.txt: number 0417-12-03-2026"));
     assert!(window.shows("with DE  gespraeche.txt"));
-    assert!(window.shows("as does FR  pont-2.txt; choose"), "two candidates are told");
+    assert!(window.shows("as does FR  pont.txt; choose"), "two candidates are told");
     assert!(window.shows("Pair EN  school.txt"));
     assert!(window.shows("Pair vide.txt"), "what cannot be read is listed");
     assert!(!window.path("statements/aligned").exists(), "nothing is aligned yet");

@@ -79,11 +79,16 @@ pub struct Sheet {
 
 impl Sheet {
     /// Pairs what was gathered. `source` is the language whose texts are the sources where
-    /// it is among them; otherwise those that come first.
+    /// it is among them; otherwise they are those of the folder that was named first, and
+    /// of one folder those in its most frequent language.
     #[must_use]
     pub fn of(gathered: Gathered, source: Option<&Lang>) -> Self {
         let Gathered { mut entries, unreadable } = gathered;
-        let is_source = |entry: &Entry| source.is_some_and(|s| s.same_base(&entry.file.lang));
+        let apart = entries.iter().any(|entry| entry.root != 0);
+        let usual = languages_of(&entries).into_iter().map(|(lang, _)| lang).next();
+        let source = source.cloned().or(usual.filter(|_| !apart));
+        let is_source =
+            |entry: &Entry| source.as_ref().is_some_and(|s| s.same_base(&entry.file.lang));
         entries.sort_by_key(|entry| !is_source(entry));
         let first_of = |place: usize| {
             let entry = entries.get(place)?;
@@ -91,7 +96,6 @@ impl Sheet {
         };
         let twins: Vec<Option<usize>> = (0..entries.len()).map(first_of).collect();
         let candidates: Vec<Candidate> = entries.iter().map(|entry| entry.file.clone()).collect();
-        let apart = entries.iter().any(|entry| entry.root != 0);
         let root = |place: usize| entries.get(place).map(|entry| entry.root);
         let is_twin = |place: usize| twins.get(place).is_some_and(Option::is_some);
         let may = |one: usize, two: usize| {
@@ -141,15 +145,7 @@ impl Sheet {
     /// The languages there are, the most frequent first.
     #[must_use]
     pub fn languages(&self) -> Vec<(Lang, usize)> {
-        let mut counts: Vec<(Lang, usize)> = Vec::new();
-        for entry in &self.entries {
-            match counts.iter_mut().find(|(lang, _)| lang.same_base(&entry.file.lang)) {
-                Some((_, count)) => *count += 1,
-                None => counts.push((entry.file.lang.clone(), 1)),
-            }
-        }
-        counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.as_str().cmp(b.0.as_str())));
-        counts
+        languages_of(&self.entries)
     }
 
     /// How many rows are ready, wait for a choice, are alone, and are left out.
@@ -295,6 +291,18 @@ impl Sheet {
     fn sort(&mut self) {
         self.rows.sort_by_key(|row| (row.target.is_none(), row.source, row.target));
     }
+}
+
+fn languages_of(entries: &[Entry]) -> Vec<(Lang, usize)> {
+    let mut counts: Vec<(Lang, usize)> = Vec::new();
+    for entry in entries {
+        match counts.iter_mut().find(|(lang, _)| lang.same_base(&entry.file.lang)) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((entry.file.lang.clone(), 1)),
+        }
+    }
+    counts.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.as_str().cmp(b.0.as_str())));
+    counts
 }
 
 /// Numbers of rows.
