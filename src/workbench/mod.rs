@@ -11,6 +11,7 @@
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
 //! | large memories opened as a job, files imported as a stream | [`large`], [`import`] |
+//! | which rows are shown; find and replace | [`filter`], [`find`] |
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | texts in, text out | [`intake`], [`export`] |
@@ -25,6 +26,8 @@ pub mod counts;
 pub mod desk;
 pub mod env;
 pub mod export;
+pub mod filter;
+pub mod find;
 pub mod harvest;
 pub mod history;
 pub mod import;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 
 use super::counts::Counts;
 use super::env::Env;
+use super::filter::Sieve;
 use super::history::{Entry, History, UnitStep};
 use super::library::Library;
 use super::rows::Rows;
@@ -84,6 +85,7 @@ pub struct Session {
     matches: MatchCache,
     /// What has been done since the last [`Self::unkept`].
     unkept: Vec<Patch>,
+    pub(super) sieve: Sieve,
 }
 
 /// Matches already looked up, for one state of the library.
@@ -110,8 +112,10 @@ impl Session {
             version: 0,
             matches: MatchCache::default(),
             unkept: Vec::new(),
+            sieve: Sieve::default(),
             project,
         };
+        session.sieve = Sieve::opened(session.env.now());
         session.refresh();
         session.row = session.first_row();
         session
@@ -305,10 +309,12 @@ impl Session {
         &self.env.author
     }
 
-    /// Whether a row is shown: all are, unless those that are not content are hidden.
+    /// Whether a row is shown: all are, but for those that are not content where they are
+    /// hidden, and those that the filter hides.
     #[must_use]
     pub fn is_shown(&self, row: usize) -> bool {
-        !self.habits.hide_not_content || self.rows.is_content(row)
+        let content = !self.habits.hide_not_content || self.rows.is_content(row);
+        content && self.beads().get(row).is_none_or(|bead| !self.sieve.hides(bead.id))
     }
 
     /// Makes a row the active one; nothing is changed in it.
@@ -316,6 +322,7 @@ impl Session {
         if row < self.beads().len() && row != self.row {
             self.row = row;
             self.history.end_typing();
+            self.show_active();
         }
     }
 
@@ -453,6 +460,7 @@ impl Session {
         if let Some(row) = there {
             self.row = row;
         }
+        self.show_active();
         Ok(())
     }
 
@@ -461,6 +469,7 @@ impl Session {
         self.rows = self.derived_rows();
         self.row = self.row.min(self.beads().len().saturating_sub(1));
         self.matches.of.clear();
+        self.show_active();
         self.recount();
         debug_assert_eq!(self.project.check(), Ok(()), "beads partition both sides");
     }
