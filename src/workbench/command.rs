@@ -137,6 +137,20 @@ pub enum Command {
     Realign,
     /// Put the accepted rows into a memory.
     AddToMemory,
+    /// Show some rows only.
+    Filter,
+    /// Show all rows again.
+    ClearFilter,
+    /// Filter again, as the rows are now.
+    RefreshFilter,
+    /// Find and replace.
+    Find,
+    /// Go to the next hit.
+    FindNext,
+    /// Go to the hit before.
+    FindPrevious,
+    /// See what would be replaced, and replace it.
+    Replace,
 }
 
 /// Where a command makes sense.
@@ -308,6 +322,13 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::AcceptSure, "Accept all links from 0.90", &[ctrl_shift(Enter)], ALIGN),
     info(C::AcceptFrom, "Accept all links above a confidence…", &[], ALIGN),
     info(C::AddToMemory, "Add accepted rows to memory", &[ctrl_shift(Letter('M'))], Release),
+    info(C::Filter, "Filter rows", &[ctrl_shift(Letter('F'))], Release),
+    info(C::ClearFilter, "Clear filter, show all rows", &[], Release),
+    info(C::RefreshFilter, "Refresh filter", &[plain(Function(5))], Release),
+    info(C::Find, "Find and replace", &[ctrl(Letter('F'))], Release),
+    info(C::FindNext, "Next hit", &[plain(Function(3))], Release),
+    info(C::FindPrevious, "Previous hit", &[shift(Function(3))], Release),
+    info(C::Replace, "Replace hits", &[ctrl(Letter('H'))], Release),
     info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
     info(C::Redo, "Redo", &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
     info(C::ShowAlign, "Show alignment", &[alt(Digit(1))], Release),

@@ -25,10 +25,12 @@ impl App {
     /// Keys without a modifier, where no field wants them.
     pub(super) fn plain_keys(&mut self, ctx: &Context) -> Vec<Act> {
         let mut acts = Vec::new();
+        let mut escaped = false;
         let typing = ctx.memory(|memory| memory.focused().is_some());
         ctx.input_mut(|input| {
             if keys::take_plain(input, Key::Escape) {
                 self.desk.cancel();
+                escaped = true;
             }
             if self.view() == Some(View::Align) && !typing {
                 if keys::take_plain(input, Key::ArrowDown) {
@@ -39,6 +41,9 @@ impl App {
                 }
             }
         });
+        if escaped {
+            self.leave_bar(ctx);
+        }
         if self.page == Page::Start && !typing {
             acts.extend(self.pasted(ctx));
         }
@@ -85,6 +90,8 @@ impl App {
             Act::Correct(correction) => self.desk.correct_links(correction),
             Act::AskAbout(project) => self.desk.ask_about(project),
             Act::Open(path) => self.desk.open(&path),
+            Act::Filter(filter) => self.filter_by(*filter),
+            Act::Find(act) => self.find_act(ctx, act),
         }
     }
 
@@ -93,7 +100,12 @@ impl App {
         match act {
             Act::Run(command) => replaces_release(*command),
             Act::Open(path) => !self.desk.is_memory_or_text(path),
-            Act::Enter(_) | Act::Typed(_) | Act::Correct(_) | Act::AskAbout(_) => false,
+            Act::Enter(_)
+            | Act::Typed(_)
+            | Act::Correct(_)
+            | Act::AskAbout(_)
+            | Act::Filter(_)
+            | Act::Find(_) => false,
         }
     }
 
@@ -157,6 +169,13 @@ impl App {
             Command::ZoomOut => zoom(ctx, ctx.zoom_factor() - ZOOM_STEP),
             Command::ZoomReset => zoom(ctx, 1.0),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Command::Filter
+            | Command::ClearFilter
+            | Command::RefreshFilter
+            | Command::Find
+            | Command::FindNext
+            | Command::FindPrevious
+            | Command::Replace => self.in_bar(ctx, command),
             Command::ToggleMarks => text::show_marks(ctx, !text::shows_marks(ctx)),
             _ => {
                 let field = self.grid.buffer.bead.map(field_id);

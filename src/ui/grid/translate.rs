@@ -4,16 +4,18 @@ use egui::{Id, Rect, Ui, pos2};
 
 use super::columns::TranslateColumns;
 use super::{
-    Cells, Clicked, Manner, lay_out, lay_out_note, paint_ground, paint_hinge, paint_middle,
-    paint_right, role_letter, role_name,
+    Cells, Clicked, Manner, lay_out, lay_out_note, lay_out_source, paint_ground, paint_hinge,
+    paint_middle, paint_right, role_letter, role_name,
 };
 use crate::model::{Bead, BeadId, Lang, Origin, State, Target};
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::text::LaidLabel;
 use crate::ui::theme::tokens;
+use crate::ui::views::find::marks;
 use crate::ui::widgets::{CellEditor, cell};
 use crate::workbench::Session;
+use crate::workbench::links::Side;
 
 /// What the active row's field holds while it is edited.
 #[derive(Debug, Clone, Default)]
@@ -80,7 +82,7 @@ impl TranslateRow {
             let note = format!("Added, nothing in the {name}");
             lay_out_note(ui, &note, width)
         } else {
-            lay_out(ui, &source, source_lang(session, row), manner, width)
+            lay_out_source(ui, &source, source_lang(session, row), manner, width)
         };
         let bead = session.beads().get(row);
         let editable = manner.active && manner.content && buffer.is_some();
@@ -250,7 +252,10 @@ impl TranslateRow {
             role,
             locked: bead.flags.locked,
         };
-        let edited = editor.show(ui, &mut |_| Vec::new());
+        let edited = {
+            let ctx = ui.ctx().clone();
+            editor.show(ui, &mut |text| marks(&ctx, Side::Target, text))
+        };
         let changed = edited.changed && buffer.text != before;
         changed.then(|| buffer.text.clone())
     }

@@ -5,6 +5,8 @@ pub mod ask;
 pub mod choose;
 pub mod dock;
 pub mod doubt;
+pub mod filter;
+pub mod find;
 pub mod harvest;
 pub mod head;
 pub mod keep;
@@ -21,6 +23,7 @@ use std::path::PathBuf;
 use crate::model::ProjectId;
 use crate::workbench::Command;
 use crate::workbench::aligning::Correction;
+use crate::workbench::filter::Filter;
 
 /// What somebody did in the window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -37,4 +40,8 @@ pub enum Act {
     AskAbout(ProjectId),
     /// Chose a file or folder to open.
     Open(PathBuf),
+    /// Filtered the rows.
+    Filter(Box<Filter>),
+    /// Wants something found.
+    Find(find::FindAct),
 }

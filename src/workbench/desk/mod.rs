@@ -7,6 +7,7 @@
 //! changes.
 
 mod arrivals;
+mod finding;
 mod reading;
 mod saving;
 mod told;
