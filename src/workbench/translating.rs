@@ -97,6 +97,7 @@ impl Session {
         }
         Ok(match (filled, next) {
             (0, Some(_)) => String::new(),
+            (0, None) if self.counts().open > 0 => "No other row shown is open".to_owned(),
             (0, None) => "Every row has a translation".to_owned(),
             (1, _) => "1 identical row was filled".to_owned(),
             (count, _) => format!("{count} identical rows were filled"),

@@ -83,6 +83,8 @@ impl App {
                 if matches!(command, Command::ShowAlign | Command::ShowTranslate) {
                     self.grid.list.reset();
                     self.grid.buffer.bead = None;
+                    // Each view has facets of its own.
+                    self.in_bar(ctx, Command::RefreshFilter);
                 }
             }
             Act::Enter(row) => self.desk.enter(row),

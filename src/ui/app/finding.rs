@@ -74,7 +74,6 @@ impl App {
     pub(super) fn find_act(&mut self, ctx: &Context, act: FindAct) {
         match act {
             FindAct::Look => self.look(ctx),
-            FindAct::Preview => self.preview(ctx),
         }
     }
 

@@ -76,8 +76,6 @@ impl Default for FindBar {
 pub enum FindAct {
     /// Look for another query.
     Look,
-    /// See what would be replaced.
-    Preview,
 }
 
 const SCOPES: [Scope; 3] = [Scope::Shown, Scope::Release, Scope::Project];

@@ -47,7 +47,8 @@ fn words_are_found_whatever_their_case_and_accents() {
         ("declaration", false, vec![0]),
         ("a.c", false, vec![5]),
         ("^je", true, vec![2, 4]),
-        ("e[.]$", true, vec![]),
+        ("e[.]$", true, vec![2, 4, 5]),
+        ("nowhere", false, vec![]),
     ] {
         session.set_filter(filter(text, regex));
         let found = session.sieve().found();

@@ -87,7 +87,10 @@ fn a_source_is_corrected_and_what_was_read_is_kept() {
     let pattern = pattern("(un|deux) (accords?)", options);
     let plan = session.plan_replacing(&pattern, "$1 grand $2", Side::Source, Scope::Release);
     assert_eq!(session.replace(&plan, &mut library), Ok(3));
-    assert_eq!(session.source_text(1), "Un grand Accord, deux grand ACCORDS.");
+    let sources: Vec<String> =
+        (0..session.beads().len()).map(|row| session.source_text(row)).collect();
+    let corrected = "Un grand Accord, deux grand ACCORDS.".to_owned();
+    assert!(sources.contains(&corrected), "{sources:?}");
     let read: Vec<&str> = session.source().segments().map(|(_, s)| s.as_read()).collect();
     assert!(read.contains(&"Un Accord, deux ACCORDS."), "{read:?}");
 }
