@@ -10,6 +10,8 @@
 mod align;
 mod controls;
 mod desk;
+mod filter;
+mod find;
 mod gallery;
 mod grid;
 mod icon;
