@@ -118,3 +118,28 @@ fn going_to_a_hidden_row_shows_it_and_open_rows_are_those_shown() {
     session.select(4);
     assert!(session.is_shown(4));
 }
+
+/// What a key costs on a large release: `cargo test --release filter_key -- --ignored --nocapture`.
+#[test]
+#[ignore = "a measurement"]
+#[expect(clippy::disallowed_methods, clippy::print_stdout, reason = "it prints a time")]
+fn filter_key_on_50_000_rows() {
+    let now: Timestamp = "2026-03-12T17:22:00Z".parse().expect("a time");
+    let mut env = Env::fixed(now, 5, "Anna");
+    let text: String = (0..50_000)
+        .map(|row| format!("La ministre a remercié son collègue de son accueil à Sarnel, {row}.\n"))
+        .collect();
+    let lang: Option<Lang> = "fr".parse().ok();
+    let reading = intake::Reading { name: "text".to_owned(), lang, segmented: true };
+    let document = intake::document(&text, &reading, &mut env);
+    let project = intake::from_one(document, "en".parse().expect("a language"), &mut env);
+    let mut session = Session::new(project, None, env);
+    for text in ["", "c", "co", "col", "collègue 77", "zzz"] {
+        let start = std::time::Instant::now();
+        session.set_filter(filter(text, false));
+        println!("{text:>12} {:>6} rows {:>8.2?}", session.sieve().found().rows, start.elapsed());
+    }
+    let start = std::time::Instant::now();
+    session.set_filter(filter("coll.*77", true));
+    println!("{:>12} {:>6} rows {:>8.2?}", "regex", session.sieve().found().rows, start.elapsed());
+}
