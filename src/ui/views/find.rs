@@ -84,7 +84,7 @@ impl FindBar {
     /// Whether one types into it.
     #[must_use]
     pub fn has_focus(&self, ctx: &Context) -> bool {
-        let focused = ctx.memory(|memory| memory.focused());
+        let focused = ctx.memory(egui::Memory::focused);
         self.open && (focused == Some(query_id()) || focused == Some(replacement_id()))
     }
 
@@ -229,11 +229,13 @@ pub fn plan_ui(ctx: &Context, plan: &mut Plan, lang: &Lang) -> Answer<()> {
         let chosen = plan.chosen();
         let mut text = format!("{chosen} of {} chosen", hits(plan.items.len()));
         for why in [Skipped::Locked, Skipped::NotContent] {
-            match plan.rows_skipped(why) {
-                0 => {}
-                1 => text.push_str(&format!("; 1 row is {} and left as it is", why.name())),
-                n => text.push_str(&format!("; {n} rows are {} and left as they are", why.name())),
-            }
+            let name = why.name();
+            let left = match plan.rows_skipped(why) {
+                0 => continue,
+                1 => format!("; 1 row is {name} and left as it is"),
+                n => format!("; {n} rows are {name} and left as they are"),
+            };
+            text.push_str(&left);
         }
         fonts::DOCK.label(ui, text, t.ink2, f32::INFINITY);
         let list = ScrollArea::vertical().max_height(PREVIEW_HEIGHT).auto_shrink([false, true]);
