@@ -23,6 +23,7 @@ mod codes;
 pub mod date;
 pub mod diff;
 pub mod fold;
+pub mod folded;
 pub mod lang;
 mod months;
 pub mod name;

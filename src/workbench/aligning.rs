@@ -219,7 +219,7 @@ impl Session {
     pub fn is_doubtful(&self, row: usize) -> bool {
         let link = self.beads().get(row).map(|bead| bead.link);
         let doubtful = matches!(link, Some(Link::Guessed { confidence, .. }) if confidence < SURE);
-        doubtful && self.rows.is_content(row)
+        doubtful && self.rows.is_content(row) && self.is_shown(row)
     }
 
     fn rewrite(&mut self, rewrite: Rewrite, library: &mut Library) -> Result<(), Refused> {

@@ -165,6 +165,20 @@ pub enum Command {
     UseRules,
     /// Pair and align the texts of whole folders.
     NewArchive,
+    /// Show some rows only.
+    Filter,
+    /// Show all rows again.
+    ClearFilter,
+    /// Filter again, as the rows are now.
+    RefreshFilter,
+    /// Find and replace.
+    Find,
+    /// Go to the next hit.
+    FindNext,
+    /// Go to the hit before.
+    FindPrevious,
+    /// See what would be replaced, and replace it.
+    Replace,
 }
 
 /// Where a command makes sense.
@@ -349,6 +363,13 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::DerivePair, "Derive a pair through the source…", &[], Release),
     info(C::JoinAlways, "Join with next sentence, always…", &[ctrl_shift(Letter('J'))], Release),
     info(C::SplitAlways, "Split sentence here, always…", &[ctrl_shift(Letter('T'))], Release),
+    info(C::Filter, "Filter rows", &[ctrl_shift(Letter('F'))], Release),
+    info(C::ClearFilter, "Clear filter, show all rows", &[], Release),
+    info(C::RefreshFilter, "Refresh filter", &[plain(Function(5))], Release),
+    info(C::Find, "Find and replace", &[ctrl(Letter('F'))], Release),
+    info(C::FindNext, "Next hit", &[plain(Function(3))], Release),
+    info(C::FindPrevious, "Previous hit", &[shift(Function(3))], Release),
+    info(C::Replace, "Replace hits", &[ctrl(Letter('H'))], Release),
     info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
     info(C::Redo, "Redo", &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
     info(C::ShowAlign, "Show alignment", &[alt(Digit(1))], Release),

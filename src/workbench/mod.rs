@@ -16,6 +16,7 @@
 //! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
 //! | rows of aligned releases as matches, before they are in a memory | [`aligned`] |
 //! | why a match has its percentage | [`figure`] |
+//! | which rows are shown; find and replace | [`filter`], [`find`] |
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | texts in, text out | [`intake`], [`export`] |
@@ -41,6 +42,8 @@ pub mod exceptions;
 pub mod export;
 pub mod export_memory;
 pub mod figure;
+pub mod filter;
+pub mod find;
 pub mod former;
 pub mod harvest;
 pub mod history;

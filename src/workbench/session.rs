@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::counts::Counts;
 use super::env::Env;
+use super::filter::Sieve;
 use super::history::{Entry, History, UnitStep};
 use super::library::Library;
 use super::offers::Offers;
@@ -88,6 +89,7 @@ pub struct Session {
     shape: u64,
     /// What has been done since the last [`Self::unkept`].
     unkept: Vec<Patch>,
+    pub(super) sieve: Sieve,
 }
 
 impl Session {
@@ -109,8 +111,10 @@ impl Session {
             offers: Offers::default(),
             shape: 0,
             unkept: Vec::new(),
+            sieve: Sieve::default(),
             project,
         };
+        session.sieve = Sieve::opened(session.env.now());
         session.refresh();
         session.row = session.first_row();
         session
@@ -323,10 +327,12 @@ impl Session {
         &self.env.author
     }
 
-    /// Whether a row is shown: all are, unless those that are not content are hidden.
+    /// Whether a row is shown: all are, but for those that are not content where they are
+    /// hidden, and those that the filter hides.
     #[must_use]
     pub fn is_shown(&self, row: usize) -> bool {
-        !self.habits.hide_not_content || self.rows.is_content(row)
+        let content = !self.habits.hide_not_content || self.rows.is_content(row);
+        content && self.beads().get(row).is_none_or(|bead| !self.sieve.hides(bead.id))
     }
 
     /// Makes a row the active one; nothing is changed in it.
@@ -335,6 +341,7 @@ impl Session {
             self.row = row;
             self.offers.wish = None;
             self.history.end_typing();
+            self.show_active();
         }
     }
 
@@ -416,6 +423,7 @@ impl Session {
         if let Some(row) = there {
             self.row = row;
         }
+        self.show_active();
         Ok(())
     }
 
@@ -425,6 +433,7 @@ impl Session {
         self.beside = beside(&self.project, self.at);
         self.row = self.row.min(self.beads().len().saturating_sub(1));
         self.shape += 1;
+        self.show_active();
         self.recount();
         debug_assert_eq!(self.project.check(), Ok(()), "beads partition both sides");
     }

@@ -34,21 +34,28 @@ impl Session {
         if old == text && !bead.target.is_open() {
             return Ok(());
         }
-        let number = bead.number;
+        let bead = bead.clone();
+        let typed = self.typed_into(&bead, text);
+        let (id, begins) = (typed.id, begins_word(&old, text));
+        let change = self.exchange(self.row, typed)?;
+        self.carry_out_typing(id, Patch::of_changes(TYPING, vec![change]), begins)
+    }
+
+    /// A bead as it is once somebody has typed this text into it: a draft, its confirmed
+    /// text kept among the former ones.
+    pub(super) fn typed_into(&mut self, bead: &Bead, text: &str) -> Bead {
         let mut typed = bead.clone();
         remember(&mut typed);
         typed.target = if text.is_empty() {
             Target::Open
         } else {
             let kept = typed.target.with_text(text);
-            kept.unwrap_or_else(|| Target::draft(text, number, self.env.ids()))
+            kept.unwrap_or_else(|| Target::draft(text, bead.number, self.env.ids()))
         };
         set_state(&mut typed.target, &State::Draft);
         typed.origin = origin_after_typing(typed.origin, text);
         self.stamp(&mut typed);
-        let (id, begins) = (typed.id, begins_word(&old, text));
-        let change = self.exchange(self.row, typed)?;
-        self.carry_out_typing(id, Patch::of_changes(TYPING, vec![change]), begins)
+        typed
     }
 
     /// Confirms the active row, stores it in the working memory, fills identical
@@ -87,6 +94,7 @@ impl Session {
         }
         Ok(match (filled, next) {
             (0, Some(_)) => String::new(),
+            (0, None) if self.counts().open > 0 => "No other row shown is open".to_owned(),
             (0, None) => "Every row has a translation".to_owned(),
             (1, _) => "1 identical row was filled".to_owned(),
             (count, _) => format!("{count} identical rows were filled"),
@@ -188,7 +196,8 @@ impl Session {
     pub fn next_open(&self, start: usize) -> Option<usize> {
         let count = self.beads().len();
         (start..count).chain(0..start.min(count)).find(|&row| {
-            self.rows.is_content(row) && self.beads().get(row).is_some_and(|b| b.target.is_open())
+            let open = self.beads().get(row).is_some_and(|b| b.target.is_open());
+            open && self.rows.is_content(row) && self.is_shown(row)
         })
     }
 

@@ -101,7 +101,8 @@ fn other_program() {
 /// A release of open rows, saved.
 fn release_in(folder: &Path) {
     let mut desk = desk_in(folder);
-    let text: String = (1..=ROWS).map(|n| format!("Cet accord porte le nombre {n}.\n\n")).collect();
+    let line = |n| format!("Cet accord porte le nombre {n}.\n\n");
+    let text = (1..=ROWS).map(line).collect::<Vec<String>>().concat();
     let lang = |tag: &str| tag.parse::<Lang>().ok();
     desk.make(NewTexts {
         source: (text, String::new(), lang("fr")),

@@ -129,7 +129,7 @@ fn a_split_is_learnt_at_the_caret_and_holds_for_all_texts() {
     window.press(CTRL, Key::Z);
     assert_eq!((window.bytes(), own_rules(&window)), (before, vec![]), "the rule goes with it");
     window.press(CTRL, Key::Y);
-    assert_eq!(own_rules(&window), [rule.clone()]);
+    assert_eq!(own_rules(&window), std::slice::from_ref(&rule));
     let file = std::fs::read_to_string(window.path("home").join("settings.ron")).expect("settings");
     assert!(file.contains("before: \":\""), "{file}");
 

@@ -5,6 +5,7 @@
     clippy::cast_sign_loss,
     reason = "a renderer turns floats into pixels"
 )]
+#![expect(clippy::disallowed_methods, reason = "tests put files down as others would")]
 #![expect(clippy::expect_used, reason = "a test that cannot make its picture has failed")]
 
 mod align;
@@ -13,6 +14,8 @@ mod controls;
 mod desk;
 mod editor;
 mod exceptions;
+mod filter;
+mod find;
 mod former;
 mod gallery;
 mod grid;

@@ -22,10 +22,12 @@ impl App {
     /// Keys without a modifier, where no field wants them.
     pub(super) fn plain_keys(&mut self, ctx: &Context) -> Vec<Act> {
         let mut acts = self.archive_keys(ctx);
+        let mut escaped = false;
         let typing = ctx.memory(|memory| memory.focused().is_some());
         ctx.input_mut(|input| {
             if keys::take_plain(input, Key::Escape) {
                 self.desk.cancel();
+                escaped = true;
             }
             if self.view() == Some(View::Align) && !typing {
                 if keys::take_plain(input, Key::ArrowDown) {
@@ -36,6 +38,9 @@ impl App {
                 }
             }
         });
+        if escaped {
+            self.leave_bar(ctx);
+        }
         if self.page == Page::Start && !typing {
             acts.extend(self.pasted(ctx));
         }
@@ -81,6 +86,8 @@ impl App {
                 ) {
                     self.grid.list.reset();
                     self.grid.buffer.bead = None;
+                    // Each view has facets of its own.
+                    self.in_bar(ctx, Command::RefreshFilter);
                 }
             }
             Act::Enter(row) => self.desk.enter(row),
@@ -89,6 +96,8 @@ impl App {
             Act::AskAbout(project) => self.desk.ask_about(project),
             Act::Open(path) if is_table(&path) => self.ask_import(&path),
             Act::Open(path) => self.desk.open(&path),
+            Act::Filter(filter) => self.filter_by(*filter),
+            Act::Find(act) => self.find_act(ctx, act),
             Act::Dropped(paths) => self.dropped(ctx, paths),
             Act::Archive(wish) => self.archive_wish(ctx, wish),
             Act::Stop(job) => self.desk.stop(job),
@@ -116,6 +125,8 @@ impl App {
             | Act::Typed(_)
             | Act::Correct(_)
             | Act::AskAbout(_)
+            | Act::Filter(_)
+            | Act::Find(_)
             | Act::Stop(_) => false,
         }
     }
@@ -177,6 +188,13 @@ impl App {
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),
             Command::About => self.dialog = Some(Dialogue::About),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Command::Filter
+            | Command::ClearFilter
+            | Command::RefreshFilter
+            | Command::Find
+            | Command::FindNext
+            | Command::FindPrevious
+            | Command::Replace => self.in_bar(ctx, command),
             Command::ToggleMarks => text::show_marks(ctx, !text::shows_marks(ctx)),
             _ => {
                 let field = self.grid.buffer.bead.map(field_id);

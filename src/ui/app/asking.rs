@@ -81,6 +81,7 @@ impl App {
             },
             Dialogue::Changed(path) => self.changed_ui(ctx, path),
             Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),
+            Dialogue::Replace(plan) => self.replace_ui(ctx, plan),
         };
         // What was answered may have opened another dialog; that one stays.
         if self.dialog.is_none() {

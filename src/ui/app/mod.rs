@@ -11,6 +11,7 @@ mod archive;
 mod asking;
 mod choosing;
 mod exceptions;
+mod finding;
 mod importing;
 mod looks;
 mod third;
@@ -28,6 +29,8 @@ use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
 use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
+use super::views::filter::FilterBar;
+use super::views::find::FindBar;
 use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
 use super::views::import_memory::ImportMemory;
@@ -40,6 +43,7 @@ use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
 use crate::model::{ProjectId, View};
 use crate::workbench::desk::{self, Desk, NewTexts, Ran};
+use crate::workbench::find::Plan;
 use crate::workbench::{Command, Session};
 
 /// What the window shows.
@@ -97,6 +101,8 @@ enum Dialogue {
     Changed(PathBuf),
     /// Unsaved changes stand in the way of what is to be done next.
     Unsaved(Next),
+    /// What would be replaced.
+    Replace(Box<Plan>),
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -115,6 +121,8 @@ pub struct App {
     shown: Option<ProjectId>,
     grid: Grid,
     archive: Table,
+    filter: FilterBar,
+    find: FindBar,
     dialog: Option<Dialogue>,
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
@@ -142,6 +150,8 @@ impl App {
             shown: None,
             grid: Grid::default(),
             archive: Table::default(),
+            filter: FilterBar::default(),
+            find: FindBar::default(),
             dialog: None,
             aside: None,
             toasts: Toasts::default(),
@@ -188,18 +198,21 @@ impl App {
         if open.is_some() && open != self.shown {
             self.page = Page::Release;
             self.grid = Grid::default();
+            self.filter = FilterBar::default();
+            self.find.hit = None;
         }
         self.shown = open;
     }
 
     /// Brings the field of the active row in line with the session.
     fn follow_session(&mut self, ctx: &Context) {
+        let elsewhere = self.types_in_bar(ctx);
         let Some(session) = &self.desk.session else { return };
         let buffer = &mut self.grid.buffer;
         let Some(bead) = session.active_bead() else { return };
         let text = bead.target_text();
         if buffer.bead != Some(bead.id) {
-            let wants_focus = session.view() == View::Translate;
+            let wants_focus = session.view() == View::Translate && !elsewhere;
             *buffer = super::grid::translate::Buffer { bead: Some(bead.id), text, wants_focus };
             self.reveal_active();
         } else if buffer.text != text {
@@ -239,6 +252,8 @@ impl App {
                     if session.view() == View::Align {
                         toolbar::align_ui(ui, session, &mut acts);
                     }
+                    self.filter.show(ui, session, &mut acts);
+                    self.find.show(ui, &mut acts);
                     status::release_ui(ui, &self.desk, session, &mut acts);
                 }
                 release::view_ui(ui, &mut self.desk, &mut self.grid, &mut acts);

@@ -9,8 +9,8 @@ use super::langs::{self, target_lang};
 use super::reference::Reference;
 use super::translate::{field_id, not_content};
 use super::{
-    Cells, Clicked, Manner, lay_out, lay_out_note, paint_ground, paint_hinge, paint_middle,
-    role_name,
+    Cells, Clicked, Manner, lay_out, lay_out_note, lay_out_source, paint_ground, paint_hinge,
+    paint_middle, role_name,
 };
 use crate::model::{Bead, Block, Link, RowNumber};
 use crate::ui::fonts::{self, TypeRole};
@@ -228,7 +228,7 @@ fn source_side(
             let segment = block.segments.get(segment_at)?;
             let letter = letter_of(block, segment_at == 0);
             let lang = session.source().lang_of(block);
-            let text = lay_out(ui, &segment.text, lang, manner, width);
+            let text = lay_out_source(ui, &segment.text, lang, manner, width);
             Some(Sentence { number: Some(segment.number), letter, text, note: false })
         })
         .collect()

@@ -20,8 +20,10 @@ use egui::{Color32, Id, Painter, Pos2, Rangef, Rect, Sense, Ui, WidgetInfo, pos2
 use super::fonts::{self, TypeRole};
 use super::text::{BidiLabel, Direction, LaidLabel};
 use super::theme::{Tokens, tokens};
+use super::views::find::marks;
 use super::widgets::active_bar;
 use crate::model::{Bead, Lang, Role};
+use crate::workbench::links::Side;
 use crate::workbench::rows::RowInfo;
 
 /// How a row looks because of what it is.
@@ -184,8 +186,27 @@ impl Cells<'_> {
 /// Lays a text in a language out in the width of its column.
 #[must_use]
 pub fn lay_out(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> LaidLabel {
-    let ink = manner.ink(tokens(ui));
-    BidiLabel::new(text, lang, manner.type_role(), ink).width(width).lay_out(ui.ctx())
+    lay_out_marked(ui, Side::Target, text, lang, manner, width)
+}
+
+/// The same for a text of the source.
+#[must_use]
+pub fn lay_out_source(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> LaidLabel {
+    lay_out_marked(ui, Side::Source, text, lang, manner, width)
+}
+
+/// A text with what is looked for in it marked.
+fn lay_out_marked(
+    ui: &Ui,
+    side: Side,
+    text: &str,
+    lang: &Lang,
+    manner: Manner,
+    width: f32,
+) -> LaidLabel {
+    let spans = marks(ui.ctx(), side, text);
+    let label = BidiLabel::new(text, lang, manner.type_role(), manner.ink(tokens(ui)));
+    label.width(width).spans(spans).lay_out(ui.ctx())
 }
 
 /// Lays out a note in the place of a text in a language: where that would begin.

@@ -6,16 +6,18 @@ use super::columns::TranslateColumns;
 use super::langs::{self, target_lang};
 use super::reference::Reference;
 use super::{
-    Cells, Clicked, Manner, lay_out, lay_out_note, paint_ground, paint_hinge, paint_middle,
-    paint_right, role_letter, role_name,
+    Cells, Clicked, Manner, lay_out, lay_out_note, lay_out_source, paint_ground, paint_hinge,
+    paint_middle, paint_right, role_letter, role_name,
 };
 use crate::model::{Bead, BeadId, Origin, State, Target};
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::text::LaidLabel;
 use crate::ui::theme::tokens;
+use crate::ui::views::find::marks;
 use crate::ui::widgets::{CellEditor, cell};
 use crate::workbench::Session;
+use crate::workbench::links::Side;
 
 /// What the active row's field holds while it is edited.
 #[derive(Debug, Clone, Default)]
@@ -83,7 +85,7 @@ impl TranslateRow {
             let note = format!("Added, nothing in the {name}");
             lay_out_note(ui, &note, session.source_lang(), width)
         } else {
-            lay_out(ui, &source, langs::of_source(session, row), manner, width)
+            lay_out_source(ui, &source, langs::of_source(session, row), manner, width)
         };
         let reference = Reference::lay_out(ui, session, row, width);
         let left = source.size().y + reference.as_ref().map_or(0.0, Reference::height);
@@ -263,7 +265,10 @@ impl TranslateRow {
             role,
             locked: bead.flags.locked,
         };
-        let edited = editor.show(ui, &mut |_| Vec::new());
+        let edited = {
+            let ctx = ui.ctx().clone();
+            editor.show(ui, &mut |text| marks(&ctx, Side::Target, text))
+        };
         let changed = edited.changed && buffer.text != before;
         changed.then(|| buffer.text.clone())
     }

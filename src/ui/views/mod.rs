@@ -9,6 +9,8 @@ pub mod dock;
 pub mod doubt;
 pub mod exceptions;
 pub mod export_memory;
+pub mod filter;
+pub mod find;
 pub mod former;
 pub mod harvest;
 pub mod head;
@@ -29,6 +31,7 @@ use std::path::PathBuf;
 use crate::model::ProjectId;
 use crate::workbench::Command;
 use crate::workbench::aligning::Correction;
+use crate::workbench::filter::Filter;
 
 /// What somebody did in the window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,4 +54,8 @@ pub enum Act {
     Dropped(Vec<PathBuf>),
     /// Did something with the archive.
     Archive(archive::Wish),
+    /// Filtered the rows.
+    Filter(Box<Filter>),
+    /// Wants something found.
+    Find(find::FindAct),
 }

@@ -42,7 +42,7 @@ pub struct Grid {
     /// The link's end that is dragged.
     drag: Drag,
     shown: Rc<[usize]>,
-    shown_for: Option<(u64, bool, bool)>,
+    shown_for: Option<(u64, u64, bool, bool)>,
 }
 
 impl Grid {
@@ -50,7 +50,8 @@ impl Grid {
     /// active one among them.
     fn rows_to_show(&mut self, session: &Session) -> (Rc<[usize]>, Option<usize>) {
         let habits = session.habits;
-        let stamp = (session.version(), habits.hide_not_content, habits.include_not_content);
+        let (version, sieve) = (session.version(), session.sieve().version());
+        let stamp = (version, sieve, habits.hide_not_content, habits.include_not_content);
         if self.shown_for != Some(stamp) {
             let all = 0..session.beads().len();
             let shown: Rc<[usize]> = all.filter(|&row| session.is_shown(row)).collect();

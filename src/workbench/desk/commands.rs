@@ -113,8 +113,8 @@ impl Desk {
         };
         match to {
             Some(row) => self.enter(row),
-            None if command == Command::NextOpen => self.tell(Tone::Done, "No row is open"),
-            None => self.tell(Tone::Done, "No link is doubtful"),
+            None if command == Command::NextOpen => self.tell(Tone::Done, "No row shown is open"),
+            None => self.tell(Tone::Done, "No link shown is doubtful"),
         }
     }
 }

@@ -11,6 +11,7 @@ mod arrivals;
 mod commands;
 mod exceptions;
 mod exporting;
+mod finding;
 mod former;
 mod importing;
 mod listing;

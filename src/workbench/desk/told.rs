@@ -163,6 +163,13 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::InsertArabicLetterMark
         | Command::ToggleMarks
         | Command::ExplainMatch
+        | Command::Filter
+        | Command::ClearFilter
+        | Command::RefreshFilter
+        | Command::Find
+        | Command::FindNext
+        | Command::FindPrevious
+        | Command::Replace
         | Command::Quit => Ask::Window(command),
         _ => return None,
     })

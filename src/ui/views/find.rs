@@ -1,0 +1,304 @@
+//! The bar to find and replace, the marks of its hits in the grid, and the preview in
+//! which each hit is chosen or left.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use egui::{Context, Frame, Id, Key, Margin, Modifiers, Panel, ScrollArea, Ui, vec2};
+
+use super::Act;
+use super::ask::Answer;
+use crate::model::Lang;
+use crate::ui::diff_text::Mark;
+use crate::ui::fonts;
+use crate::ui::text::{BidiLabel, Span};
+use crate::ui::theme::{Tokens, tokens};
+use crate::ui::widgets::{Button, Dialog, Field, Switch, dialog, line_below};
+use crate::workbench::find::replace::Item;
+use crate::workbench::find::{Hit, Options, Pattern, Plan, Query, Scope, Skipped};
+use crate::workbench::links::Side;
+use crate::workbench::{Command, Session};
+
+const HEIGHT: f32 = 80.0;
+/// Width of the two fields, in points.
+const FIELD_WIDTH: f32 = 260.0;
+/// Size of the preview, and height of one hit in it, in points.
+const PREVIEW_WIDTH: f32 = 860.0;
+const PREVIEW_HEIGHT: f32 = 420.0;
+const ITEM_HEIGHT: f32 = 66.0;
+/// So many bytes of the text before a hit are shown in the preview.
+const LEAD: usize = 60;
+
+/// The bar.
+#[derive(Debug, Clone)]
+pub struct FindBar {
+    /// Whether it is shown.
+    pub open: bool,
+    /// Whether its field should take the focus when it is shown next.
+    pub wants_focus: bool,
+    /// What is looked for.
+    pub query: Query,
+    /// What takes its place.
+    pub replacement: String,
+    /// The side that is searched.
+    pub side: Side,
+    /// How far one looks.
+    pub scope: Scope,
+    /// The query, ready.
+    pub pattern: Option<Pattern>,
+    /// Why it is not, if it cannot be.
+    pub problem: Option<String>,
+    /// How many hits there were when the query was changed last.
+    pub count: usize,
+    /// Where one is.
+    pub hit: Option<Hit>,
+}
+
+impl Default for FindBar {
+    fn default() -> Self {
+        Self {
+            open: false,
+            wants_focus: false,
+            query: Query::default(),
+            replacement: String::new(),
+            side: Side::Target,
+            scope: Scope::default(),
+            pattern: None,
+            problem: None,
+            count: 0,
+            hit: None,
+        }
+    }
+}
+
+/// What somebody wants of the bar.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FindAct {
+    /// Look for another query.
+    Look,
+}
+
+const SCOPES: [Scope; 3] = [Scope::Shown, Scope::Release, Scope::Project];
+
+impl FindBar {
+    /// Whether one types into it.
+    #[must_use]
+    pub fn has_focus(&self, ctx: &Context) -> bool {
+        let focused = ctx.memory(egui::Memory::focused);
+        self.open && (focused == Some(query_id()) || focused == Some(replacement_id()))
+    }
+
+    /// Looks for the query as it is now.
+    pub fn look(&mut self, session: &Session) {
+        let (pattern, problem) = match self.query.compile() {
+            Ok(pattern) => (pattern, None),
+            Err(problem) => (None, Some(problem)),
+        };
+        let hits = pattern.as_ref().map(|p| session.find_all(p, self.side, self.scope).len());
+        self.count = hits.unwrap_or(0);
+        (self.pattern, self.problem) = (pattern, problem);
+    }
+
+    /// Shows the bar.
+    pub fn show(&mut self, ui: &mut Ui, acts: &mut Vec<Act>) {
+        if !self.open {
+            return;
+        }
+        let t = tokens(ui);
+        let frame = Frame::new().fill(t.chrome).inner_margin(Margin::symmetric(12, 8));
+        let panel = Panel::top("find").min_size(HEIGHT).show_separator_line(false).frame(frame);
+        let before = (self.query.clone(), self.side, self.scope);
+        let shown = panel.show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+            ui.horizontal_wrapped(|ui| self.query_ui(ui, t, acts));
+            ui.horizontal_wrapped(|ui| self.replacement_ui(ui, acts));
+        });
+        if before != (self.query.clone(), self.side, self.scope) {
+            acts.push(Act::Find(FindAct::Look));
+        }
+        line_below(ui, shown.response.rect, t.line2);
+    }
+
+    fn query_ui(&mut self, ui: &mut Ui, t: &Tokens, acts: &mut Vec<Act>) {
+        let field = Field::search("Find", &mut self.query.text)
+            .id(query_id())
+            .hint("Find")
+            .width(FIELD_WIDTH)
+            .wrong(self.problem.is_some());
+        let response = ui.add(field);
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        if response.lost_focus() && ui.input(|input| input.key_pressed(Key::Enter)) {
+            acts.push(Act::Run(Command::FindNext));
+            response.request_focus();
+        }
+        let mut side = usize::from(self.side == Side::Source);
+        if ui.add(Switch::new("Find in", &mut side, &["Target", "Source"])).changed() {
+            self.side = if side == 1 { Side::Source } else { Side::Target };
+        }
+        let mut scope = SCOPES.iter().position(|scope| *scope == self.scope).unwrap_or(0);
+        let words = ["Shown rows", "Release", "Project"];
+        if ui.add(Switch::new("Look through", &mut scope, &words)).changed() {
+            self.scope = SCOPES.get(scope).copied().unwrap_or_default();
+        }
+        let none = (self.count == 0).then_some("there is no hit");
+        for (word, command) in [("Previous", Command::FindPrevious), ("Next", Command::FindNext)] {
+            let key = command.key_text();
+            if ui.add(Button::new(word).key(&key).tight().unless(none)).clicked() {
+                acts.push(Act::Run(command));
+            }
+        }
+        match &self.problem {
+            Some(problem) => fonts::LABEL.label(ui, problem, t.red, f32::INFINITY),
+            None if self.query.text.is_empty() => return,
+            None => fonts::LABEL_BOLD.label(ui, hits(self.count), t.ink, f32::INFINITY),
+        };
+    }
+
+    fn replacement_ui(&mut self, ui: &mut Ui, acts: &mut Vec<Act>) {
+        let field = Field::new("Replace with", &mut self.replacement);
+        ui.add(field.id(replacement_id()).hint("Replace with").width(FIELD_WIDTH));
+        let Options { regex, match_case, whole_word, accents_off, keep_case } =
+            &mut self.query.options;
+        for (on, word) in [
+            (regex, "Regex"),
+            (match_case, "Match case"),
+            (whole_word, "Whole words"),
+            (accents_off, "Accents off"),
+            (keep_case, "Keep case"),
+        ] {
+            ui.checkbox(on, word);
+        }
+        let none = (self.count == 0).then_some("there is no hit");
+        if ui.add(Button::new("Replace…").key("Ctrl+H").tight().unless(none)).clicked() {
+            acts.push(Act::Run(Command::Replace));
+        }
+    }
+}
+
+fn query_id() -> Id {
+    Id::unique("find field")
+}
+
+fn replacement_id() -> Id {
+    Id::unique("replacement field")
+}
+
+fn hits(count: usize) -> String {
+    match count {
+        0 => "No hit".to_owned(),
+        1 => "1 hit".to_owned(),
+        _ => format!("{count} hits"),
+    }
+}
+
+/// What is marked in the grid.
+#[derive(Debug, Clone)]
+struct Marks {
+    side: Side,
+    pattern: Arc<Pattern>,
+}
+
+fn marks_id() -> Id {
+    Id::NULL.with("diptych marks of find")
+}
+
+/// Marks the hits of a pattern in the cells of a side, or nothing.
+pub fn mark(ctx: &Context, side: Side, pattern: Option<&Pattern>) {
+    let marks = pattern.map(|pattern| Marks { side, pattern: Arc::new(pattern.clone()) });
+    ctx.data_mut(|data| data.insert_temp(marks_id(), marks));
+}
+
+/// The marks in a text of a side.
+#[must_use]
+pub fn marks(ctx: &Context, side: Side, text: &str) -> Vec<Span> {
+    let marks: Option<Marks> = ctx.data(|data| data.get_temp(marks_id()).flatten());
+    let Some(marks) = marks.filter(|marks| marks.side == side) else { return Vec::new() };
+    let look = Mark::Found.look(tokens(ctx));
+    marks.pattern.find(text).into_iter().map(|range| Span::new(range, look)).collect()
+}
+
+/// The preview: every hit as it is and as it would be, each to be chosen or left.
+pub fn plan_ui(ctx: &Context, plan: &mut Plan, lang: &Lang) -> Answer<()> {
+    let go = ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let mut given = None;
+    let dialog = Dialog::new(Id::unique("replace"), "Replace").width(PREVIEW_WIDTH);
+    let answer = dialog.show(ctx, |ui| {
+        let t = tokens(ui);
+        let chosen = plan.chosen();
+        let mut text = format!("{chosen} of {} chosen", hits(plan.items.len()));
+        for why in [Skipped::Locked, Skipped::NotContent] {
+            let name = why.name();
+            let left = match plan.rows_skipped(why) {
+                0 => continue,
+                1 => format!("; 1 row is {name} and left as it is"),
+                n => format!("; {n} rows are {name} and left as they are"),
+            };
+            text.push_str(&left);
+        }
+        fonts::DOCK.label(ui, text, t.ink2, f32::INFINITY);
+        let list = ScrollArea::vertical().max_height(PREVIEW_HEIGHT).auto_shrink([false, true]);
+        list.show_rows(ui, ITEM_HEIGHT, plan.items.len(), |ui, range| {
+            for place in range {
+                if let Some(item) = plan.items.get_mut(place) {
+                    item_ui(ui, item, place, lang);
+                }
+            }
+        });
+        dialog::buttons(ui, |ui| {
+            let none = (chosen == 0).then_some("no hit is chosen");
+            let word = format!("Replace {}", hits(chosen));
+            let button = Button::main(&word).key("Ctrl+Enter").unless(none);
+            if (ui.add(button).clicked() || go) && none.is_none() {
+                given = Some(());
+            }
+            if ui.add(Button::new("Choose all")).clicked() {
+                choose_all(plan, true);
+            }
+            if ui.add(Button::new("Choose none")).clicked() {
+                choose_all(plan, false);
+            }
+        });
+    });
+    Answer::of(given, answer.left)
+}
+
+fn choose_all(plan: &mut Plan, chosen: bool) {
+    for item in plan.items.iter_mut().filter(|item| item.skipped.is_none()) {
+        item.chosen = chosen;
+    }
+}
+
+fn item_ui(ui: &mut Ui, item: &mut Item, place: usize, lang: &Lang) {
+    let t = tokens(ui);
+    let top = ui.cursor().top();
+    let why = item.skipped.map_or_else(String::new, |why| format!(", {}", why.name()));
+    let name = format!("Hit {} in row {}{why}", place + 1, item.name);
+    ui.add_enabled(item.skipped.is_none(), egui::Checkbox::new(&mut item.chosen, name));
+    let width = ui.available_width() - 24.0;
+    let (before, hit) = excerpt(&item.text, &item.hit.range);
+    let new = hit.start..hit.start + item.new.len();
+    let mut after = before.clone();
+    after.replace_range(hit.clone(), &item.new);
+    for (text, range, mark) in [(before, hit, Mark::Deleted), (after, new, Mark::Inserted)] {
+        let label = BidiLabel::new(&text, lang, fonts::DOCK, t.ink).cut_at(width);
+        let spans = vec![Span::new(range, mark.look(t))];
+        ui.horizontal(|ui| {
+            ui.add_space(24.0);
+            label.spans(spans).show_in(ui);
+        });
+    }
+    let used = ui.cursor().top() - top;
+    ui.add_space((ITEM_HEIGHT - used).max(0.0));
+}
+
+/// A text from a little before a hit, and the hit in it.
+fn excerpt(text: &str, hit: &Range<usize>) -> (String, Range<usize>) {
+    let wanted = hit.start.saturating_sub(LEAD);
+    let word = |at: &usize| text.get(..*at).is_some_and(|head| head.ends_with(' '));
+    let from = (wanted..=hit.start).find(word).filter(|_| wanted > 0).unwrap_or(0);
+    let lead = if from > 0 { "… " } else { "" };
+    let moved = |at: usize| at - from + lead.len();
+    (format!("{lead}{}", text.get(from..).unwrap_or("")), moved(hit.start)..moved(hit.end))
+}
