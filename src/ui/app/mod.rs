@@ -31,7 +31,7 @@ use super::views::sentences::Sentences;
 use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
 use crate::model::{ProjectId, View};
-use crate::workbench::desk::{self, Desk, NewTexts, Ran};
+use crate::workbench::desk::{self, Desk, NewTexts, Ran, Slot};
 use crate::workbench::{Command, Session};
 
 /// How long matches are looked up ahead in one frame.
@@ -64,6 +64,8 @@ enum Dialogue {
     Role(Chooser),
     /// Which file is read again in which encoding.
     Encoding(Chooser),
+    /// In which encoding a text of a new release is read.
+    NewEncoding(Chooser, Slot),
     /// Which memory the accepted rows go to.
     Memory(HarvestQuestion),
     /// A rule that joins or splits always.
