@@ -59,23 +59,26 @@ impl Carried {
     /// For the person who asked.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let mut text = match self.places {
+        let places = match self.places {
             0 => "nothing to change in this release".to_owned(),
             1 => "1 place changed in this release".to_owned(),
             count => format!("{count} places changed in this release"),
         };
+        let mut look_at = String::new();
         if !self.look_at.is_empty() {
             let listed: Vec<String> =
                 self.look_at.iter().take(LISTED).map(ToString::to_string).collect();
             let more = self.look_at.len().saturating_sub(LISTED);
             let more = if more > 0 { format!(" and {more} more") } else { String::new() };
             let (row, is) = if self.look_at.len() == 1 { ("row", "is") } else { ("rows", "are") };
-            text.push_str(&format!("; {row} {}{more} {is} to be looked at", listed.join(", ")));
+            look_at = format!("; {row} {}{more} {is} to be looked at", listed.join(", "));
         }
-        if self.locked > 0 {
-            text.push_str(&format!("; left as it is at {} locked", self.locked));
-        }
-        text
+        let locked = match self.locked {
+            0 => String::new(),
+            1 => "; 1 place stays as it is, its row is locked".to_owned(),
+            count => format!("; {count} places stay as they are, their rows are locked"),
+        };
+        format!("{places}{look_at}{locked}")
     }
 }
 
@@ -209,8 +212,8 @@ impl Session {
     /// first, or the last one before it.
     fn active_place(&self) -> Option<SegmentId> {
         let bead = self.active_bead()?;
-        let before = self.beads().get(..self.row).unwrap_or_default().iter().rev();
-        bead.source.first().or_else(|| before.flat_map(|bead| bead.source.last()).next()).copied()
+        let mut before = self.beads().get(..self.row).unwrap_or_default().iter().rev();
+        bead.source.first().or_else(|| before.find_map(|bead| bead.source.last())).copied()
     }
 
     /// Takes a rule out of the release's own; its texts stay as they are cut.

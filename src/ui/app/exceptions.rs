@@ -15,12 +15,11 @@ impl App {
     /// Offers the rules that joining teaches at the active row.
     pub(super) fn ask_join_always(&mut self) {
         let lessons = self.desk.session.as_ref().map(Session::lessons_to_join);
-        match Always::of(&lessons.unwrap_or_default()) {
-            Some(always) => self.dialog = Some(Dialogue::Always(Box::new(always))),
-            None => {
-                let why = "there is nothing to join: the row's last sentence ends its paragraph";
-                self.desk.tell(Tone::Notice, why);
-            }
+        if let Some(always) = Always::of(&lessons.unwrap_or_default()) {
+            self.dialog = Some(Dialogue::Always(Box::new(always)));
+        } else {
+            let why = "there is nothing to join: the row's last sentence ends its paragraph";
+            self.desk.tell(Tone::Notice, why);
         }
     }
 

@@ -192,11 +192,8 @@ fn counted(spots: &[Spot]) -> String {
         count => format!("{count} places in this release would change"),
     };
     let locked = spots.iter().filter(|spot| spot.kept == Kept::Locked).count();
-    let mut text = format!("{places}, {translated} with a translation");
-    if locked > 0 {
-        text.push_str(&format!(", {locked} locked"));
-    }
-    text
+    let locked = if locked > 0 { format!(", {locked} locked") } else { String::new() };
+    format!("{places}, {translated} with a translation{locked}")
 }
 
 /// A place before and after: `…the Sté. | Moal pays…` and `…the Sté. Moal pays…`.

@@ -135,7 +135,7 @@ impl Desk {
         command: Command,
         patch: impl Fn(&Session) -> Option<&crate::model::Patch>,
     ) {
-        let name = self.session.as_ref().and_then(|s| patch(s)).map(|patch| patch.name.clone());
+        let name = self.session.as_ref().and_then(patch).map(|patch| patch.name.clone());
         let lesson = self.own_lessons.iter().find(|lesson| Some(&lesson.patch) == name.as_ref());
         let Some(OwnLesson { before, after, .. }) = lesson.cloned() else { return };
         let (from, to) = if command == Command::Undo { (after, before) } else { (before, after) };

@@ -79,7 +79,7 @@ fn spots(
     let spot = |(place, wish): (usize, Wish)| {
         let (before, behind) = text.split_at_checked(place)?;
         // A place between blocks or beyond the last sentence is none.
-        matches!(at(segments.iter().copied(), solid(before)), Some(_)).then(|| Spot {
+        at(segments.iter().copied(), solid(before)).is_some().then(|| Spot {
             side,
             wish,
             rows: Vec::new(),

@@ -292,16 +292,13 @@ fn split_row(bead: &Bead, of: &Translation, ids: &mut dyn IdSource) -> Option<Ve
     tail.number = bead.number.following(|n| of.beads.iter().any(|other| other.number == n));
     (tail.unit, tail.comments, tail.history) = (None, Vec::new(), Vec::new());
     if !bead.target.segments().is_empty() {
-        match split_target(bead, of) {
-            Some((first, second)) => {
-                tail.target = born_of(&first, second, of, ids);
-                head.target = first;
-            }
-            None => {
-                tail.target = Target::Open;
-                tail.origin = Origin::None;
-                (tail.author, tail.changed) = (String::new(), None);
-            }
+        if let Some((first, second)) = split_target(bead, of) {
+            tail.target = born_of(&first, second, of, ids);
+            head.target = first;
+        } else {
+            tail.target = Target::Open;
+            tail.origin = Origin::None;
+            (tail.author, tail.changed) = (String::new(), None);
         }
     }
     let tail = if tail.target.is_open() { tail } else { to_be_looked_at(tail) };

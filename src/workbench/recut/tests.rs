@@ -30,7 +30,7 @@ fn document(tag: &str, marked: &str, env: &mut Env) -> Document {
             first.id = crate::model::SegmentId::fresh(env.ids());
             let text = piece.trim_start();
             if let Some(last) = block.segments.last_mut() {
-                piece[..piece.len() - text.len()].clone_into(&mut last.after);
+                piece.get(..piece.len() - text.len()).expect("space").clone_into(&mut last.after);
             }
             first.text = text.to_owned();
             first.after.clear();
