@@ -1,9 +1,9 @@
 //! The form of a block: what can be said of it without its neighbours.
 
 use super::phrases;
-use crate::model::{Lang, RawBlock, Role};
+use crate::model::{Date, Lang, RawBlock, Role};
 use crate::text::lang::Evidence;
-use crate::text::{Value, ValueKind, script, value};
+use crate::text::{Value, ValueKind, date, script, value};
 
 /// Letters below which a block is short, a Chinese or Japanese character counting as two.
 const SHORT: usize = 100;
@@ -116,7 +116,16 @@ impl<'a> Shape<'a> {
                 | '∙'
         );
         let dash = spaced && matches!(mark, '-' | '–' | '—' | '*' | '·' | '―');
-        (always || dash || self.is_counted()).then_some(mark)
+        (always || dash || (self.is_counted() && !self.opens_with_date())).then_some(mark)
+    }
+
+    /// `5. Oktober 2017 – …` counts nothing.
+    fn opens_with_date(&self) -> bool {
+        /// Longer than any date.
+        const LONGEST: usize = 40;
+        let head: String = self.text.chars().take(LONGEST).collect();
+        let dates = date::dates(&head, &Lang::undetermined());
+        dates.first().is_some_and(|date| date.start == 0 && date.key.parse::<Date>().is_ok())
     }
 
     /// `1. `, `2) `, `(a) `, `а) ` before a text.

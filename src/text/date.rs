@@ -286,7 +286,8 @@ fn later_day(scan: &mut Scan) -> Option<u8> {
 fn particle(scan: &mut Scan) {
     let mut after = *scan;
     let word = after.eat_word();
-    if matches!(word, "de" | "del" | "of" | "di" | "من") && after.eat_spaces(1) == 1 {
+    let known = ["de", "del", "of", "di"].iter().any(|known| known.eq_ignore_ascii_case(word));
+    if (known || word == "من") && after.eat_spaces(1) == 1 {
         *scan = after;
     }
 }

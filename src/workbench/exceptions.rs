@@ -64,7 +64,7 @@ impl Carried {
             1 => "1 place changed in this release".to_owned(),
             count => format!("{count} places changed in this release"),
         };
-        let (mut look_at, mut locked) = (String::new(), String::new());
+        let mut look_at = String::new();
         if !self.look_at.is_empty() {
             let listed: Vec<String> =
                 self.look_at.iter().take(LISTED).map(ToString::to_string).collect();
@@ -73,10 +73,12 @@ impl Carried {
             let (row, is) = if self.look_at.len() == 1 { ("row", "is") } else { ("rows", "are") };
             look_at = format!("; {row} {}{more} {is} to be looked at", listed.join(", "));
         }
-        if self.locked > 0 {
-            locked = format!("; left as it is at {} locked", self.locked);
-        }
-        places + &look_at + &locked
+        let locked = match self.locked {
+            0 => String::new(),
+            1 => "; 1 place stays as it is, its row is locked".to_owned(),
+            count => format!("; {count} places stay as they are, their rows are locked"),
+        };
+        format!("{places}{look_at}{locked}")
     }
 }
 

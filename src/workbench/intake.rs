@@ -202,7 +202,13 @@ pub fn from_two(
     env: &mut Env,
 ) -> Result<Project, Cancelled> {
     let pairs = align_documents(&source, &target, &[], lexicon, watch)?;
-    let facts = release::facts::of(&source);
+    let mut facts = release::facts::of(&source);
+    // One of two versions often leaves its date or number out.
+    let theirs = release::facts::of(&target);
+    facts.date = facts.date.or(theirs.date);
+    if facts.number.is_empty() {
+        facts.number = theirs.number;
+    }
     let translation = translation_of(&source, target, &pairs, env);
     let mut project = Project::new(source, facts, env.ids());
     project.place.view = View::Align;

@@ -472,3 +472,35 @@ fn a_pair_is_derived_through_a_third_text_and_marked() {
         assert!(text.contains(mark), "{file} says {mark}");
     }
 }
+
+#[test]
+fn what_was_taught_in_the_window_holds_here_too() {
+    let home = folder();
+    std::fs::create_dir(home.path().join("home")).expect("a home");
+    let text = "Déclaration de la maison\n0417-12-03-2026\n\
+        La Brml. Moal paie les travaux du canal, qui sont longs et coûteux.\n\
+        Lu par 132 abonnés du bulletin de la maison\n";
+    let path = write(home.path(), "page.fr.txt", text.as_bytes());
+    let rows = |command: &str| {
+        let output = diptych(home.path(), &[command, &path, "--json"]);
+        assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+        lines(&output)
+    };
+    let has = |rows: &[Value], text: &str| rows.iter().any(|row| row["text"] == text);
+    let role = |rows: &[Value]| {
+        let line =
+            rows.iter().find(|row| row["text"] == "Lu par 132 abonnés du bulletin de la maison");
+        line.expect("the line")["role"].as_str().expect("a role").to_owned()
+    };
+    let before = rows("segment");
+    assert!(has(&before, "La Brml."));
+    assert_ne!(role(&before), "chrome");
+    let settings = "(format: 1, role_rules: [(house: \"0-0-0-0\", line: \"lu par 0 abonnés du \
+        bulletin de la maison\", role: \"chrome\")], exceptions: [(lang: \"fr\", wish: Join, \
+        before: \"Brml.\")])";
+    write(home.path(), "home/settings.ron", settings.as_bytes());
+    let after = rows("segment");
+    assert!(has(&after, "La Brml. Moal paie les travaux du canal, qui sont longs et coûteux."));
+    assert_eq!(role(&after), "chrome");
+    assert_eq!(role(&rows("inspect")), "chrome");
+}

@@ -1,6 +1,7 @@
 //! "Join here, split here — always", by keys and names: learnt, shown beforehand, carried out,
 //! undone, listed, edited, taken out; and a rule file of one's own.
 
+use diptych::store::{Disk, Files};
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
 
@@ -129,7 +130,7 @@ fn a_split_is_learnt_at_the_caret_and_holds_for_all_texts() {
     window.press(CTRL, Key::Z);
     assert_eq!((window.bytes(), own_rules(&window)), (before, vec![]), "the rule goes with it");
     window.press(CTRL, Key::Y);
-    assert_eq!(own_rules(&window), std::slice::from_ref(&rule));
+    assert_eq!(own_rules(&window), [rule.as_str()]);
     let file = std::fs::read_to_string(window.path("home").join("settings.ron")).expect("settings");
     assert!(file.contains("before: \":\""), "{file}");
 
@@ -243,7 +244,7 @@ fn a_rule_file_that_is_opened_cuts_new_texts_until_it_is_given_up() {
         <languagemap languagepattern=\".*\" languagerulename=\"all\"/></maprules></body></srx>";
     let mut window = Window::start(FULL, Theme::Light);
     let path = window.path("mine.srx");
-    std::fs::write(&path, RULES).expect("a file");
+    Disk.write_atomic(&path, RULES.as_bytes()).expect("a file");
     window.press(CTRL, Key::O);
     window.press(CTRL, Key::A);
     window.type_into("Path", &path.display().to_string());

@@ -131,6 +131,29 @@ fn a_file_is_read_again_in_another_encoding_until_it_is_worked_on() {
     assert_eq!(window.bytes(), worked);
 }
 
+#[test]
+fn the_guessed_encoding_of_a_new_text_is_shown_and_changed_before_it_is_made() {
+    const RUSSIAN: &str = "Министерство приветствует соглашение.\nОно вступит в силу летом.\n";
+    let mut window = Window::start(FULL, Theme::Light);
+    let path = window.path("page.ru.txt");
+    Disk.write_atomic(&path, &encoded_koi8(RUSSIAN)).expect("a file");
+    window.harness.state_mut().desk_mut().read_text(&path, Slot::Any);
+    window.settle();
+    assert!(window.shows("encoding guessed"));
+    let choose = |window: &mut Window, name: &str| {
+        window.click("Source encoding…");
+        window.type_into("Find an encoding", name);
+        window.press(NONE, Key::Enter);
+        window.settle();
+    };
+    choose(&mut window, "windows-1251");
+    assert!(window.shows("encoding: windows-1251"), "what was chosen is shown");
+    choose(&mut window, "KOI8-R");
+    assert!(window.shows("encoding: KOI8-R"));
+    window.press(CTRL, Key::Enter);
+    assert_eq!(window.session().source_text(0), "Министерство приветствует соглашение.");
+}
+
 /// Russian text in KOI8-R (RFC 1489): the letters in the order of their Latin likes.
 fn encoded_koi8(text: &str) -> Vec<u8> {
     const SMALL: &str = "юабцдефгхийклмнопярстужвьызшэщчъ";

@@ -48,6 +48,7 @@ impl App {
             Dialogue::Derive(chooser) => self.derive_ui(ctx, chooser),
             Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
             Dialogue::Partner(row, chooser) => self.partner_ui(ctx, row, chooser),
+            Dialogue::NewEncoding(chooser, slot) => self.new_encoding_ui(ctx, chooser, slot),
             Dialogue::AcceptFrom(mut question) => match question.show(ctx, &self.desk) {
                 Answer::Open => Some(Dialogue::AcceptFrom(question)),
                 Answer::Left => None,
@@ -140,6 +141,14 @@ impl App {
                     return Some(Dialogue::Unsaved(act));
                 }
                 self.go_on(ctx, act);
+                None
+            }
+            Answer::Given(Wish::EncodeSource) => {
+                self.ask_new_encoding(new, Slot::Source);
+                None
+            }
+            Answer::Given(Wish::EncodeTarget) => {
+                self.ask_new_encoding(new, Slot::Target);
                 None
             }
             Answer::Given(wish) => {
@@ -327,7 +336,7 @@ impl App {
     }
 
     /// The dialog for a new release comes back when no file was chosen for it.
-    fn come_back_to_new(&mut self) {
+    pub(super) fn come_back_to_new(&mut self) {
         self.after_saving = None;
         if let Some(new) = self.aside.take() {
             self.dialog = Some(Dialogue::New(new));

@@ -3,14 +3,15 @@
 use egui::Context;
 
 use super::{App, Dialogue};
-use crate::formats::plain::ENCODINGS;
+use crate::formats::plain::{ENCODINGS, Offered};
 use crate::model::Role;
 use crate::ui::views::Act;
 use crate::ui::views::ask::{Answer, Purpose};
 use crate::ui::views::choose::{Choice, Chooser};
 use crate::ui::views::export_memory::ExportQuestion;
+use crate::ui::views::new_release::NewRelease;
 use crate::ui::views::why_match::{self, WhyMatch};
-use crate::workbench::desk::Tone;
+use crate::workbench::desk::{Slot, Tone};
 use crate::workbench::links::Side;
 use crate::workbench::{Command, Session};
 
@@ -66,6 +67,42 @@ impl App {
                 None
             }
         }
+    }
+
+    /// Asks in which encoding a text of the dialog for a new release is read; the dialog is set
+    /// aside meanwhile.
+    pub(super) fn ask_new_encoding(&mut self, new: Box<NewRelease>, slot: Slot) {
+        self.aside = Some(new);
+        let chooser = Chooser::new("Read in this encoding", "Find an encoding", 0);
+        self.dialog = Some(Dialogue::NewEncoding(chooser, slot));
+    }
+
+    pub(super) fn new_encoding_ui(
+        &mut self,
+        ctx: &Context,
+        mut chooser: Chooser,
+        slot: Slot,
+    ) -> Option<Dialogue> {
+        let choice = |encoding: &Offered| Choice {
+            name: encoding.label.to_owned(),
+            note: encoding.scripts.to_owned(),
+        };
+        let choices: Vec<Choice> = ENCODINGS.iter().map(choice).collect();
+        match chooser.show(ctx, &choices) {
+            Answer::Open => return Some(Dialogue::NewEncoding(chooser, slot)),
+            Answer::Left => self.come_back_to_new(),
+            Answer::Given(place) => {
+                let name = self.aside.as_ref().map(|new| match slot {
+                    Slot::Target => new.target.name.clone(),
+                    Slot::Any | Slot::Source => new.source.name.clone(),
+                });
+                if let (Some(name), Some(encoding)) = (name, ENCODINGS.get(place)) {
+                    self.desk.read_text_in(&name, slot, encoding.label);
+                }
+                self.come_back_to_new();
+            }
+        }
+        None
     }
 }
 

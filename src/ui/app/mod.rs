@@ -42,7 +42,7 @@ use super::views::why_match::WhyMatch;
 use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
 use crate::model::{ProjectId, View};
-use crate::workbench::desk::{self, Desk, NewTexts, Ran};
+use crate::workbench::desk::{self, Desk, NewTexts, Ran, Slot};
 use crate::workbench::find::Plan;
 use crate::workbench::{Command, Session};
 
@@ -81,6 +81,8 @@ enum Dialogue {
     Encoding(Chooser),
     /// Which text a row of the archive is paired with.
     Partner(usize, Chooser),
+    /// In which encoding a text of a new release is read.
+    NewEncoding(Chooser, Slot),
     /// Which memory the accepted rows go to.
     Memory(HarvestQuestion),
     /// Why a match has its percentage.

@@ -206,7 +206,8 @@ fn spot_ui(ui: &mut Ui, place: usize, spot: &Spot, desk: &Desk) {
         Wish::Split => (join(joint), join(PARTED)),
     };
     let rows: Vec<String> = spot.rows.iter().map(ToString::to_string).collect();
-    let row = format!("Row {}", rows.join(", "));
+    let word = if rows.len() == 1 { "Row" } else { "Rows" };
+    let row = format!("{word} {}", rows.join(", "));
     let words = spot.kept.words();
     let name = format!("{row}: {before} becomes {after} {words}");
     let lang = lang_of(spot, desk);

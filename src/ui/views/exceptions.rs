@@ -54,32 +54,47 @@ impl ExceptionList {
         let shown = Dialog::new(Id::unique("exceptions"), title).width(WIDTH).show(ctx, |ui| {
             self.list_ui(ui, &all);
             let rule = all.get(self.chosen).cloned();
-            given = file_ui(ui, desk);
-            let Some((owner, rule)) = rule else { return };
-            ui.add_space(8.0);
-            let (edited, sent) = self.field_ui(ui, &rule);
-            let enter = enter || sent;
-            let why = match &edited {
-                Err(_) => Some("the rule cannot be read"),
-                Ok(new) if *new == rule => Some("nothing is changed yet"),
-                Ok(_) => None,
-            };
-            dialog::buttons(ui, |ui| {
-                let save = ui.add(Button::main("Save rule").key("Enter").unless(why)).clicked();
-                if let (true, None, Ok(new)) = (save || enter, why, edited) {
-                    given = Some(Wanted::Replace(owner, rule.clone(), new));
-                }
-                let remove = Button::new("Remove rule").key("Ctrl+Delete");
-                if ui.add(remove).clicked() || delete {
-                    given = Some(Wanted::Remove(owner, rule.clone()));
-                }
-                let why = desk.session.is_none().then_some("no release is open");
-                if ui.add(Button::new("Apply to this release…").unless(why)).clicked() {
-                    given = Some(Wanted::Apply(owner, rule));
-                }
-            });
+            if let Some((owner, rule)) = rule {
+                given = self.rule_ui(ui, desk, (owner, rule), enter, delete);
+            }
+            given = given.take().or(file_ui(ui, desk));
         });
         Answer::of(given, shown.left)
+    }
+
+    /// The chosen rule: its text, and what can be done with it.
+    fn rule_ui(
+        &mut self,
+        ui: &mut Ui,
+        desk: &Desk,
+        (owner, rule): (Owner, Exception),
+        enter: bool,
+        delete: bool,
+    ) -> Option<Wanted> {
+        let mut given = None;
+        ui.add_space(8.0);
+        let (edited, sent) = self.field_ui(ui, &rule);
+        let enter = enter || sent;
+        let why = match &edited {
+            Err(_) => Some("the rule cannot be read"),
+            Ok(new) if *new == rule => Some("nothing is changed yet"),
+            Ok(_) => None,
+        };
+        dialog::buttons(ui, |ui| {
+            let save = ui.add(Button::main("Save rule").key("Enter").unless(why)).clicked();
+            if let (true, None, Ok(new)) = (save || enter, why, edited) {
+                given = Some(Wanted::Replace(owner, rule.clone(), new));
+            }
+            let remove = Button::new("Remove rule").key("Ctrl+Delete");
+            if ui.add(remove).clicked() || delete {
+                given = Some(Wanted::Remove(owner, rule.clone()));
+            }
+            let why = desk.session.is_none().then_some("no release is open");
+            if ui.add(Button::new("Apply to this release…").unless(why)).clicked() {
+                given = Some(Wanted::Apply(owner, rule));
+            }
+        });
+        given
     }
 
     fn move_choice(&mut self, ctx: &Context, count: usize) {

@@ -79,6 +79,17 @@ pub enum Wish {
     ChooseSource,
     /// Choose a file for the target.
     ChooseTarget,
+    /// Read the source's file in another encoding.
+    EncodeSource,
+    /// Read the target's file in another encoding.
+    EncodeTarget,
+}
+
+/// What somebody wants of one text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum SideWish {
+    Choose,
+    Encode,
 }
 
 impl NewRelease {
@@ -179,18 +190,24 @@ impl NewRelease {
 
     fn source_ui(&mut self, ui: &mut Ui) -> Option<Wish> {
         let focus = !std::mem::replace(&mut self.shown, true);
-        side_ui(ui, "Source", &mut self.source, focus).then_some(Wish::ChooseSource)
+        side_ui(ui, "Source", &mut self.source, focus).map(|wish| match wish {
+            SideWish::Choose => Wish::ChooseSource,
+            SideWish::Encode => Wish::EncodeSource,
+        })
     }
 
     fn target_ui(&mut self, ui: &mut Ui) -> Option<Wish> {
-        side_ui(ui, "Target", &mut self.target, false).then_some(Wish::ChooseTarget)
+        side_ui(ui, "Target", &mut self.target, false).map(|wish| match wish {
+            SideWish::Choose => Wish::ChooseTarget,
+            SideWish::Encode => Wish::EncodeTarget,
+        })
     }
 }
 
-/// One text with its language; whether a file is to be chosen.
-fn side_ui(ui: &mut Ui, name: &str, side: &mut Side, focus: bool) -> bool {
+/// One text with its language; what is wanted of it.
+fn side_ui(ui: &mut Ui, name: &str, side: &mut Side, focus: bool) -> Option<SideWish> {
     let t = tokens(ui);
-    let mut choose = false;
+    let (mut choose, mut encode) = (false, false);
     ui.horizontal(|ui| {
         fonts::DOCK_HEADING.label(ui, name, t.ink, f32::INFINITY);
         let file = if side.name.is_empty() { "pasted or typed" } else { side.name.as_str() };
@@ -210,10 +227,15 @@ fn side_ui(ui: &mut Ui, name: &str, side: &mut Side, focus: bool) -> bool {
     ui.add_space(6.0);
     let label = format!("{name} language");
     lang_ui(ui, &label, "guessed", &mut side.lang, &mut side.typed);
-    if !side.note.is_empty() {
-        fonts::LABEL.label(ui, &side.note, t.ink3, ui.available_width());
+    if !side.name.is_empty() {
+        ui.horizontal(|ui| {
+            let label = format!("{name} encoding…");
+            encode = ui.add(Button::new(&label)).clicked();
+            fonts::LABEL.label(ui, &side.note, t.ink3, ui.available_width());
+        });
     }
-    choose
+    let encode = encode.then_some(SideWish::Encode);
+    choose.then_some(SideWish::Choose).or(encode)
 }
 
 fn text_ui(ui: &mut Ui, name: &str, side: &mut Side, focus: bool) -> bool {

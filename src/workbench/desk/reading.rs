@@ -4,14 +4,14 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::told::Tone;
+use super::told::{IncomingText, Slot, Tone};
 use super::{Desk, Outcome};
 use crate::model::{Bead, Document, Lang, Link, Origin, Patch, Role, RoleRule};
 use crate::release::house;
 use crate::workbench::command::Command;
 use crate::workbench::intake;
 use crate::workbench::links::Side;
-use crate::workbench::opening;
+use crate::workbench::opening::{self, ReadText};
 use crate::workbench::roles::{CHANGE_ROLE, RoleStep};
 use crate::workbench::session::{Refused, Session};
 
@@ -94,6 +94,25 @@ impl Desk {
         let (source, target) = (self.taught(source), self.taught(target));
         self.align(source, target);
         true
+    }
+
+    /// Reads a text for a new release again, by its file's name, in this encoding (a WHATWG
+    /// label).
+    pub fn read_text_in(&mut self, name: &str, slot: Slot, encoding: &str) {
+        let Some(path) = self.origins.get(name).cloned() else {
+            return self.tell(Tone::Notice, format!("where {name} came from is not known here"));
+        };
+        let (files, encoding) = (Arc::clone(&self.files), encoding.to_owned());
+        self.jobs.start("Reading", move |_| {
+            let read = opening::read_text_as(files.as_ref(), &path, Some(&encoding));
+            let text = read.map_err(|error| error.to_string()).map(|read| {
+                let ReadText { text, name, note } = read;
+                let notes = [format!("encoding: {encoding}"), note];
+                let notes: Vec<String> = notes.into_iter().filter(|n| !n.is_empty()).collect();
+                IncomingText { text, name, note: notes.join("; "), slot }
+            });
+            Ok(Outcome::Text(Box::new(text)))
+        });
     }
 
     /// The files of the open release that can be read again, each with its name.

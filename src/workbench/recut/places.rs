@@ -130,13 +130,22 @@ fn solid(text: &str) -> usize {
     text.chars().filter(|c| !c.is_whitespace()).count()
 }
 
+/// The beginning of a text in one line.
 fn first_chars(text: &str) -> String {
-    text.trim_start().chars().take(TOLD_CHARS).map(in_one_line).collect()
+    let text = text.trim_start();
+    let mut told: String = text.chars().take(TOLD_CHARS).map(in_one_line).collect();
+    if text.chars().nth(TOLD_CHARS).is_some() {
+        told.push('…');
+    }
+    told
 }
 
+/// The end of a text in one line.
 fn last_chars(text: &str) -> String {
     let skipped = text.chars().count().saturating_sub(TOLD_CHARS);
-    text.chars().skip(skipped).map(in_one_line).collect()
+    let told = text.chars().skip(skipped).map(in_one_line);
+    let cut = (skipped > 0).then_some('…');
+    cut.into_iter().chain(told).collect()
 }
 
 fn in_one_line(c: char) -> char {
