@@ -88,6 +88,27 @@ impl Window {
         window
     }
 
+    /// A window on a release of two open rows, saved as `accord.project.ron`.
+    pub fn saved(theme: Theme) -> Self {
+        let mut window = Self::start(FULL, theme);
+        window.paste("Nous avons signé un accord.\n\nIl entre en vigueur demain.\n");
+        window.press(Modifiers::COMMAND, Key::Enter);
+        window.press(Modifiers::COMMAND, Key::S);
+        let path = window.path("accord.project.ron");
+        window.press(Modifiers::COMMAND, Key::A);
+        window.type_into("Path", &path.display().to_string());
+        window.press(Modifiers::NONE, Key::Enter);
+        assert!(path.exists(), "the release is saved");
+        window
+    }
+
+    /// Runs a command from the palette, by words of its name.
+    pub fn command(&mut self, words: &str) {
+        self.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
+        self.type_into("Find a command", words);
+        self.press(Modifiers::NONE, Key::Enter);
+    }
+
     /// Waits for jobs and draws until nothing changes.
     pub fn settle(&mut self) {
         self.harness.run();

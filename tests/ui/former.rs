@@ -4,25 +4,11 @@ use std::fs;
 
 use egui::{Key, Modifiers, Theme};
 
-use crate::desk::{FULL, SMALL, Window};
+use crate::desk::{SMALL, Window};
 use crate::shots::shoot;
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
-
-/// A window on a saved release of two open rows.
-fn saved_release(theme: Theme) -> Window {
-    let mut window = Window::start(FULL, theme);
-    window.paste("Nous avons signé un accord.\n\nIl entre en vigueur demain.\n");
-    window.press(CTRL, Key::Enter);
-    window.press(CTRL, Key::S);
-    let path = window.path("accord.project.ron");
-    window.press(CTRL, Key::A);
-    window.type_into("Path", &path.display().to_string());
-    window.press(NONE, Key::Enter);
-    assert!(path.exists(), "the release is saved");
-    window
-}
 
 fn on_disk(window: &Window) -> String {
     fs::read_to_string(window.path("accord.project.ron")).expect("the file")
@@ -35,15 +21,9 @@ fn wait(window: &mut Window, seconds: usize) {
     window.settle();
 }
 
-fn command(window: &mut Window, words: &str) {
-    window.press(CTRL | Modifiers::SHIFT, Key::P);
-    window.type_into("Find a command", words);
-    window.press(NONE, Key::Enter);
-}
-
 #[test]
 fn what_is_typed_is_saved_after_three_minutes() {
-    let mut window = saved_release(Theme::Light);
+    let mut window = Window::saved(Theme::Light);
     window.click("Row 1 target");
     window.type_into("Target of row 1", "We have signed an agreement.");
     wait(&mut window, 60);
@@ -56,7 +36,7 @@ fn what_is_typed_is_saved_after_three_minutes() {
 
 #[test]
 fn a_confirmed_row_is_saved_at_once() {
-    let mut window = saved_release(Theme::Light);
+    let mut window = Window::saved(Theme::Light);
     window.click("Row 1 target");
     window.type_into("Target of row 1", "We have signed an agreement.");
     window.press(CTRL, Key::Enter);
@@ -69,21 +49,21 @@ fn a_confirmed_row_is_saved_at_once() {
 
 #[test]
 fn nothing_is_saved_unasked_when_that_is_switched_off() {
-    let mut window = saved_release(Theme::Light);
-    command(&mut window, "saving unasked");
+    let mut window = Window::saved(Theme::Light);
+    window.command("saving unasked");
     window.click("Row 1 target");
     window.type_into("Target of row 1", "We have signed an agreement.");
     window.press(CTRL, Key::Enter);
     wait(&mut window, 200);
     assert!(!on_disk(&window).contains("We have signed"));
-    command(&mut window, "saving unasked");
+    window.command("saving unasked");
     wait(&mut window, 12);
     assert!(on_disk(&window).contains("We have signed"));
 }
 
 #[test]
 fn a_file_that_somebody_else_changed_is_told_and_left_alone() {
-    let mut window = saved_release(Theme::Light);
+    let mut window = Window::saved(Theme::Light);
     let theirs = on_disk(&window) + "\n";
     fs::write(window.path("accord.project.ron"), &theirs).expect("their version");
     window.click("Row 1 target");
@@ -98,21 +78,21 @@ fn a_file_that_somebody_else_changed_is_told_and_left_alone() {
 
 #[test]
 fn a_former_state_is_looked_at_and_gone_back_to() {
-    let mut window = saved_release(Theme::Light);
-    command(&mut window, "former states");
+    let mut window = Window::saved(Theme::Light);
+    window.command("former states");
     assert!(window.shows("no former state of this release yet"));
     let open = window.session().project().translations.clone();
     window.click("Row 1 target");
     window.type_into("Target of row 1", "We have signed an agreement.");
     window.press(CTRL, Key::S);
     let before = window.bytes();
-    command(&mut window, "former states");
+    window.command("former states");
     assert!(window.shows("Former states of this release"));
     assert!(window.shows("1 row differs"));
     shoot(&mut window.harness, "former-light");
     window.press(NONE, Key::Escape);
     assert_eq!(window.bytes(), before, "looking changes nothing");
-    command(&mut window, "former states");
+    window.command("former states");
     window.press(NONE, Key::Enter);
     assert_eq!(window.session().project().translations, open);
     window.press(CTRL, Key::Z);
@@ -123,7 +103,7 @@ fn a_former_state_is_looked_at_and_gone_back_to() {
 fn a_backup_that_cannot_be_read_is_told_and_not_gone_back_to() {
     let mut window = Window::start(SMALL, Theme::Dark);
     window.folder = {
-        let other = saved_release(Theme::Dark);
+        let other = Window::saved(Theme::Dark);
         other.abandon()
     };
     let path = window.path("accord.project.ron");
@@ -138,7 +118,7 @@ fn a_backup_that_cannot_be_read_is_told_and_not_gone_back_to() {
     let backup = fs::read_dir(folder).expect("there").next().expect("one").expect("read").path();
     fs::write(backup, "no project at all").expect("spoilt");
     let before = window.bytes();
-    command(&mut window, "former states");
+    window.command("former states");
     assert!(window.shows("cannot be read"));
     shoot(&mut window.harness, "former-broken-dark");
     window.press(NONE, Key::Enter);

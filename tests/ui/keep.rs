@@ -13,15 +13,7 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 
 /// A window on a saved release of two rows, the first one translated after the save.
 fn with_unsaved_work() -> Window {
-    let mut window = Window::start(FULL, Theme::Light);
-    window.paste("Nous avons signé un accord.\n\nIl entre en vigueur demain.\n");
-    window.press(CTRL, Key::Enter);
-    window.press(CTRL, Key::S);
-    let path = window.path("accord.project.ron");
-    window.press(CTRL, Key::A);
-    window.type_into("Path", &path.display().to_string());
-    window.press(NONE, Key::Enter);
-    assert!(path.exists(), "the release is saved");
+    let mut window = Window::saved(Theme::Light);
     window.click("Row 1 target");
     window.type_into("Target of row 1", "We have signed an agreement.");
     window

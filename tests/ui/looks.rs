@@ -8,16 +8,10 @@ use crate::shots::shoot;
 
 const CTRL: Modifiers = Modifiers::COMMAND;
 
-fn command(window: &mut Window, words: &str) {
-    window.press(CTRL | Modifiers::SHIFT, Key::P);
-    window.type_into("Find a command", words);
-    window.press(Modifiers::NONE, Key::Enter);
-}
-
 #[test]
 fn high_contrast_is_switched_on_and_kept() {
     let mut window = Window::sample(SMALL, Theme::Light);
-    command(&mut window, "high contrast");
+    window.command("high contrast");
     let high = theme::of(window.harness.ctx.theme(), Contrast::High);
     assert_eq!(theme::tokens(&window.harness.ctx).ink, high.ink);
     window.press(Modifiers::ALT, Key::Num2);
