@@ -11,7 +11,6 @@ use super::taught::Taught;
 use super::{Failure, Io, check_free, tell_problems};
 use crate::model::{Document, Link, Project, Translation, Unwatched};
 use crate::store;
-use crate::text::lang::Evidence;
 use crate::text::segment::Cutting;
 use crate::workbench::counts::SURE;
 use crate::workbench::lessons::Lessons;
@@ -108,12 +107,8 @@ fn read(
     } else {
         Taught::find(io)?.document(&text.text, &text.name, lang, io)
     };
-    let evidence = Evidence::of(&text.text);
-    if let Some(lang) = lang
-        && let Some(found) = evidence.certain().filter(|found| !found.same_base(lang))
-    {
-        let (found, said) = (found.english_name(), lang.english_name());
-        writeln!(io.err, "{}: the text looks like {found}, not {said}", path.display())?;
+    if let Some(other) = lang.and_then(|lang| intake::other_language(&text.text, lang)) {
+        writeln!(io.err, "{}: {other}", path.display())?;
     }
     if lang.is_none() {
         let name = document.lang.english_name();

@@ -13,6 +13,7 @@ use crate::model::{
     TranslationId, View, Watch,
 };
 use crate::release::{self, house};
+use crate::text::lang::Evidence;
 use crate::text::segment::Cutting;
 
 /// How a text is to be read.
@@ -26,6 +27,14 @@ pub struct Reading {
     pub segmented: bool,
     /// By which rules sentences are cut.
     pub cutting: Cutting,
+}
+
+/// What is to be told where a text looks like another language than somebody said.
+#[must_use]
+pub fn other_language(text: &str, said: &Lang) -> Option<String> {
+    let evidence = Evidence::of(text);
+    let found = evidence.certain().filter(|found| !found.same_base(said))?;
+    Some(format!("the text looks like {}, not {}", found.english_name(), said.english_name()))
 }
 
 /// What a person taught in the window about texts that come in.

@@ -3,6 +3,8 @@
 use std::fs;
 
 use diptych::store::{Disk, Files};
+use diptych::workbench::Command;
+use diptych::workbench::desk::{Ask, Ran};
 use egui::{Event, Key, Modifiers, Theme};
 
 use crate::desk::{FULL, Window, desk_in};
@@ -116,6 +118,11 @@ fn another_window_on_the_same_release_leaves_its_journal_alone() {
     assert!(
         told.iter().any(|message| message.text.contains("another window (Anna since 12 March")),
         "{told:?}"
+    );
+    assert_eq!(
+        other.run(Command::Save),
+        Ran::Ask(Ask::SaveAs),
+        "what is done there goes into a file of its own"
     );
     other.close();
     drop(other);

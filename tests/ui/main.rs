@@ -29,6 +29,7 @@ mod readme;
 mod roles;
 mod shots;
 mod soft_renderer;
+mod stumbles;
 mod text_field;
 mod text_grid;
 mod text_pictures;

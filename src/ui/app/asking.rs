@@ -262,6 +262,15 @@ impl App {
         }
     }
 
+    /// A text that was chosen for a new release could not be read: the dialog comes back
+    /// with what it had.
+    pub(super) fn come_back_where_nothing_came(&mut self) {
+        let waits = self.dialog.is_some() || self.picker.is_open() || self.desk.is_reading();
+        if self.aside.is_some() && !waits {
+            self.come_back_to_new();
+        }
+    }
+
     /// Asks for a file with the system's dialog, or in the window where there is none.
     pub(super) fn pick(&mut self, ctx: &Context, purpose: Purpose) {
         if !self.system_dialogs {

@@ -26,6 +26,8 @@ impl App {
             find::mark(ctx, self.find.side, None);
         } else if self.filter.open {
             self.close_filter();
+        } else {
+            self.toasts.clear();
         }
     }
 

@@ -231,7 +231,7 @@ impl App {
     /// Scrolls to the active row: its text stays where the eye is if it is in view.
     fn reveal_active(&mut self) {
         let Some(session) = &self.desk.session else { return };
-        if let Some(place) = self.grid.place_of(session.row()) {
+        if let (_, Some(place)) = self.grid.rows_to_show(session) {
             self.grid.list.enter(place, super::grid::translate::LIFT);
         }
     }
@@ -335,6 +335,7 @@ impl eframe::App for App {
         self.follow_desk();
         self.take_incoming_texts();
         self.take_picked(ctx);
+        self.come_back_where_nothing_came();
         self.go_on_after_saving(ctx);
         self.keep(ctx);
         self.save_when_due(ctx);

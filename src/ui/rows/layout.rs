@@ -23,6 +23,13 @@ pub(super) struct Spot {
 /// Room kept between a row scrolled to and the edge of the view.
 const MARGIN: f64 = 24.0;
 
+/// Whether a row whose top would stand there is further out of view than the next row
+/// may be: by more than a quarter of the view.
+pub(super) fn is_far(top: f64, view_height: f32) -> bool {
+    let margin = f64::from(view_height) / 4.0;
+    top < -margin || top > f64::from(view_height) + margin
+}
+
 /// Where a row comes to stand so that all of it is in view: where it is if it can,
 /// else a margin inside the nearer edge; a row higher than the view shows its top.
 pub(super) fn nearest(top: f64, height: f32, view_height: f32) -> f64 {

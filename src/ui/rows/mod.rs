@@ -63,7 +63,8 @@ impl Rows {
     }
 
     /// A row becomes the active one and grows `lift` points of room above its text:
-    /// the text stays where it is, whatever other rows do, and comes into view.
+    /// the text stays where it is, whatever other rows do, and comes into view; one far
+    /// out of view comes to the middle, with its neighbours about it.
     pub fn enter(&mut self, row: usize, lift: f32) {
         self.wish = Some(Wish::Hold(row, lift));
     }
@@ -215,7 +216,12 @@ impl Rows {
         view: View,
         measure: &mut dyn FnMut(usize) -> f32,
     ) -> Spot {
+        // A row that was active already has grown its room.
+        let lift = if self.active == Some(row) { 0.0 } else { lift };
         let before = self.heights.top(row) - self.offset - f64::from(lift);
+        if layout::is_far(before, view.height) {
+            return self.wanted(row, Place::Middle, view, measure);
+        }
         let spot = self.wanted(row, Place::Nearest, view, measure);
         Spot { top: layout::nearest(before, spot.height, view.height), ..spot }
     }

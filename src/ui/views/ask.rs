@@ -3,6 +3,8 @@
 
 use std::path::PathBuf;
 
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{Context, Id, Key, Modifiers, Ui};
 
 use crate::model::MemoryId;
@@ -132,10 +134,13 @@ impl PathQuestion {
         let mut browse = false;
         let shown =
             Dialog::new(Id::unique("path"), self.purpose.title()).width(560.0).show(ctx, |ui| {
+                let first = !std::mem::replace(&mut self.shown, true);
+                let end = self.text.chars().count();
                 let field = Field::new("Path", &mut self.text).hint("Type or paste a path");
                 let response = ui.add(field);
-                if !std::mem::replace(&mut self.shown, true) {
+                if first {
                     response.request_focus();
+                    select_all(ctx, response.id, end);
                 }
                 let typed = self.text.trim();
                 let why = typed.is_empty().then_some("type a path first");
@@ -150,6 +155,14 @@ impl PathQuestion {
         let answer = Answer::of(given, shown.left);
         (answer, browse)
     }
+}
+
+/// Marks what a field begins with: whoever types puts his own in its place.
+fn select_all(ctx: &Context, field: Id, end: usize) {
+    let mut state = TextEditState::load(ctx, field).unwrap_or_default();
+    let all = CCursorRange::two(CCursor::new(0), CCursor::new(end));
+    state.cursor.set_char_range(Some(all));
+    state.store(ctx, field);
 }
 
 /// What to do with unsaved changes before something else is opened or the window closes.

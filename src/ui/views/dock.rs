@@ -5,8 +5,10 @@ use egui::{ScrollArea, Ui};
 use super::Act;
 use super::doubt::note_ui;
 use super::match_card::{Langs, MatchCard};
+use crate::model::{Bead, Origin};
 use crate::ui::widgets::Section;
 use crate::workbench::desk::Desk;
+use crate::workbench::offers::Offer;
 use crate::workbench::{Command, Session};
 
 /// The dock's content.
@@ -36,15 +38,23 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
     let source_lang = session.source_lang();
     let target_lang = session.target_lang().unwrap_or(source_lang);
     let langs = Langs { source: source_lang, target: target_lang };
+    let taken = session.active_bead().and_then(|bead| taken(offers, bead)).unwrap_or(0);
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().id_salt("matches").show(ui, |ui| {
         for (place, offer) in offers.iter().enumerate() {
-            if (MatchCard { place, offer, sentence: &source, langs }).show(ui) {
+            let marked = place == taken;
+            if (MatchCard { place, marked, offer, sentence: &source, langs }).show(ui) {
                 let rank = u8::try_from(place + 1).unwrap_or(u8::MAX);
                 acts.push(Act::Run(Command::TakeMatch(rank)));
             }
         }
     });
+}
+
+/// The place of the match that a row's target was taken from.
+fn taken(offers: &[Offer], bead: &Bead) -> Option<usize> {
+    let Origin::Match { memory, unit, .. } = bead.origin else { return None };
+    offers.iter().position(|offer| offer.found.memory == memory && offer.found.unit == unit)
 }
 
 /// What there is to say where there is no match.

@@ -37,6 +37,8 @@ pub struct Langs<'a> {
 pub struct MatchCard<'a> {
     /// Its place among the matches, from 0.
     pub place: usize,
+    /// Whether it is the one that the row's target was taken from, else the best.
+    pub marked: bool,
     /// The match.
     pub offer: &'a Offer,
     /// The row's source.
@@ -50,7 +52,7 @@ impl MatchCard<'_> {
     pub fn show(&self, ui: &mut Ui) -> bool {
         let name = self.name();
         let id = Id::unique("match").with(self.place);
-        let card = ListRow::new(id, &name, Ground::Chrome).selected(self.place == 0);
+        let card = ListRow::new(id, &name, Ground::Chrome).selected(self.marked);
         let mut on_text = false;
         let response = card.show(ui, |ui| on_text = self.content_ui(ui));
         response.on_hover_ui(|ui| self.tip_ui(ui)).clicked() || on_text

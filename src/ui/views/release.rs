@@ -48,7 +48,7 @@ pub struct Grid {
 impl Grid {
     /// The rows that are shown, by their place in the session, and the place of the
     /// active one among them.
-    fn rows_to_show(&mut self, session: &Session) -> (Rc<[usize]>, Option<usize>) {
+    pub fn rows_to_show(&mut self, session: &Session) -> (Rc<[usize]>, Option<usize>) {
         let habits = session.habits;
         let (version, sieve) = (session.version(), session.sieve().version());
         let stamp = (version, sieve, habits.hide_not_content, habits.include_not_content);
@@ -63,12 +63,6 @@ impl Grid {
         }
         let active = self.shown.binary_search(&session.row()).ok();
         (Rc::clone(&self.shown), active)
-    }
-
-    /// The place of a row among those shown.
-    #[must_use]
-    pub fn place_of(&self, row: usize) -> Option<usize> {
-        self.shown.binary_search(&row).ok()
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! It stays as long as it takes to read (three seconds and a fifteenth of a second
 //! for each character, the pace of subtitles), longer while the pointer is on it.
-//! What went wrong does not go away: use [`Tone::Wrong`] and it waits to be closed.
+//! What went wrong waits twenty times as long: a minute at least.
 
 use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Ui, UiBuilder, vec2};
 
@@ -15,6 +15,8 @@ use crate::ui::theme::tokens;
 pub const WIDTH: f32 = 360.0;
 const BASE_SECS: f64 = 3.0;
 const SECS_A_CHARACTER: f64 = 1.0 / 15.0;
+/// So many times longer what went wrong stays: somebody may have looked elsewhere.
+const PATIENCE_WITH_WRONG: f64 = 20.0;
 /// Above the status bar and left of the edge, in points.
 const OFFSET: egui::Vec2 = vec2(-14.0, -40.0);
 /// More than that are not shown at once; the oldest go.
@@ -50,12 +52,19 @@ impl Toasts {
     pub fn push(&mut self, toast: Toast) {
         self.list.retain(|shown| shown.toast != toast);
         let characters: u32 = toast.text.chars().map(|_| 1).sum();
-        let left_secs = BASE_SECS + f64::from(characters) * SECS_A_CHARACTER;
+        let reading_secs = BASE_SECS + f64::from(characters) * SECS_A_CHARACTER;
+        let patience = if toast.tone == Tone::Wrong { PATIENCE_WITH_WRONG } else { 1.0 };
+        let left_secs = reading_secs * patience;
         self.list.push(Shown { number: self.next, toast, left_secs });
         self.next += 1;
         if self.list.len() > MOST {
             self.list.remove(0);
         }
+    }
+
+    /// Closes all; whether there was one.
+    pub fn clear(&mut self) -> bool {
+        !std::mem::take(&mut self.list).is_empty()
     }
 
     /// The messages, oldest first.
@@ -78,7 +87,6 @@ impl Toasts {
             below.y -= area.response.rect.height() + 8.0;
             match area.inner {
                 Some(Answer::Verb) => pressed = Some(shown.toast.clone()),
-                None if shown.toast.tone == Tone::Wrong => continue,
                 None if area.response.contains_pointer() => continue,
                 Some(Answer::Close) => (),
                 None => {

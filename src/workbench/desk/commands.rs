@@ -19,6 +19,7 @@ impl Desk {
         match command {
             Command::OpenSample => self.open_sample(),
             Command::Save => match self.session.as_ref().and_then(Session::path) {
+                Some(path) if self.is_elsewhere(path) => return Ran::Ask(Ask::SaveAs),
                 Some(path) => {
                     let path = path.to_owned();
                     self.save_to(&path, Over::IfAsSaved);

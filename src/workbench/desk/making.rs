@@ -23,17 +23,30 @@ impl Desk {
         if texts.target.is_none() && self.make_parted(&text, &name, texts.target_lang.as_ref()) {
             return;
         }
+        self.doubt_language(&text, lang.as_ref(), "source");
         let cutting = self.cutting();
         let source = intake::document_in(&text, &name, lang.as_ref(), &cutting, &mut env);
         let source = self.taught(source);
         match (texts.target, texts.target_lang) {
             (Some((text, name)), lang) => {
+                self.doubt_language(&text, lang.as_ref(), "target");
                 let target = intake::document_in(&text, &name, lang.as_ref(), &cutting, &mut env);
                 let target = self.taught(target);
                 self.align(source, target);
             }
             (None, Some(lang)) => self.translate(source, lang),
             (None, None) => self.tell(Tone::Notice, "choose a target language first"),
+        }
+    }
+
+    /// Tells where a text looks like another language than somebody said: its lines would
+    /// be taken for a page's frame.
+    fn doubt_language(&mut self, text: &str, said: Option<&Lang>, side: &str) {
+        if let Some(other) = said.and_then(|said| intake::other_language(text, said)) {
+            self.tell(
+                Tone::Wrong,
+                format!("{side}: {other}; choose the language anew if it is so"),
+            );
         }
     }
 

@@ -11,6 +11,9 @@ use crate::workbench::library::Kind;
 use crate::workbench::opening::{self, Opened, ReadText};
 use crate::workbench::session::Session;
 
+/// The name of the job that reads a text for a new release.
+pub(super) const READING: &str = "Reading";
+
 impl Desk {
     /// Reads a project, a memory, a folder or a bilingual file, whatever it is.
     pub fn open(&mut self, path: &Path) {
@@ -50,13 +53,19 @@ impl Desk {
         });
     }
 
+    /// Whether a text for a new release is being read.
+    #[must_use]
+    pub fn is_reading(&self) -> bool {
+        self.jobs.running().iter().any(|job| job.name == READING)
+    }
+
     /// Reads a text for a new release.
     pub fn read_text(&mut self, path: &Path, slot: Slot) {
         let (files, path) = (Arc::clone(&self.files), path.to_owned());
         if let Some(name) = path.file_name() {
             self.origins.insert(name.to_string_lossy().into_owned(), path.clone());
         }
-        self.jobs.start("Reading", move |_| {
+        self.jobs.start(READING, move |_| {
             let read = opening::read_text(files.as_ref(), &path);
             let text = read.map_err(|error| error.to_string()).map(|read| {
                 let ReadText { text, name, note } = read;

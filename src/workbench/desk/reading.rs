@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::opening::READING;
 use super::told::{IncomingText, Slot, Tone};
 use super::{Desk, Outcome};
 use crate::model::{Bead, Document, Lang, Link, Origin, Patch, Role, RoleRule};
@@ -103,7 +104,7 @@ impl Desk {
             return self.tell(Tone::Notice, format!("where {name} came from is not known here"));
         };
         let (files, encoding) = (Arc::clone(&self.files), encoding.to_owned());
-        self.jobs.start("Reading", move |_| {
+        self.jobs.start(READING, move |_| {
             let read = opening::read_text_as(files.as_ref(), &path, Some(&encoding));
             let text = read.map_err(|error| error.to_string()).map(|read| {
                 let ReadText { text, name, note } = read;

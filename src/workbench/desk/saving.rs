@@ -34,6 +34,9 @@ pub(super) struct Keeping {
     /// A save that was asked for while another was under way: one goes after the other,
     /// so that the journal always follows one state.
     next: Option<(ProjectId, PathBuf, Over)>,
+    /// The file of the open release where another window has it open too: it is not
+    /// written from here.
+    elsewhere: Option<PathBuf>,
     /// Why the last save that nobody asked for failed, told once.
     refused: Option<String>,
     /// Whether somebody asked for the state that is in the file, or has not yet seen it
@@ -52,6 +55,7 @@ impl Keeping {
             told: None,
             autosave: Autosave::default(),
             next: None,
+            elsewhere: None,
             refused: None,
             asked_for: true,
         }
@@ -99,7 +103,7 @@ impl Desk {
         let every = self.settings.autosave();
         let unsaved = self.is_unsaved() && !self.is_saving();
         let session = self.session.as_ref()?;
-        let path = session.path()?.to_owned();
+        let path = session.path().filter(|path| !self.is_elsewhere(path))?.to_owned();
         let settled = settled(session.counts());
         let left = self.keeping.autosave.due_in(now, every, Work { unsaved, settled })?;
         if !left.is_zero() {
@@ -121,6 +125,11 @@ impl Desk {
             mins => format!("Saved {mins} minutes after a change, and soon after confirming"),
         };
         self.tell(Tone::Done, text);
+    }
+
+    /// Whether another window works on the release in this file.
+    pub(super) fn is_elsewhere(&self, path: &Path) -> bool {
+        self.keeping.elsewhere.as_deref() == Some(path)
     }
 
     /// Whether a save is under way.
@@ -269,7 +278,9 @@ impl Desk {
         self.keeping.asked_for = true;
         let path = file.map(|file| file.path.as_path());
         let note = claim_note(env);
+        self.keeping.elsewhere = None;
         if let Some(other) = self.keeping.keeper.begin(project, path, &note) {
+            self.keeping.elsewhere = path.map(Path::to_owned);
             let by = if other.is_empty() { String::new() } else { format!(" ({other})") };
             let text = format!(
                 "this release is open in another window{by}: save what you do here under \
@@ -358,7 +369,8 @@ impl Desk {
 /// Who works here and since when, for whoever opens the same release.
 fn claim_note(env: &Env) -> String {
     let since = env.now().to_zoned_datetime(TimeZone::system());
-    format!("{} since {}", env.author, since.strftime("%-d %B, %H:%M"))
+    let since = since.strftime("since %-d %B, %H:%M");
+    if env.author.is_empty() { since.to_string() } else { format!("{} {since}", env.author) }
 }
 
 fn save(
