@@ -179,6 +179,14 @@ pub enum Command {
     FindPrevious,
     /// See what would be replaced, and replace it.
     Replace,
+    /// Go to the next doubtful link of all releases of the folder.
+    NextInArchive,
+    /// Go to the former doubtful link of all releases of the folder.
+    PreviousInArchive,
+    /// Accept the link and go to the next doubtful one of all releases.
+    AcceptInArchive,
+    /// Show another translation of the release.
+    NextTranslation,
 }
 
 /// Where a command makes sense.
@@ -370,6 +378,15 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::FindNext, "Next hit", &[plain(Function(3))], Release),
     info(C::FindPrevious, "Previous hit", &[shift(Function(3))], Release),
     info(C::Replace, "Replace hits", &[ctrl(Letter('H'))], Release),
+    info(C::NextInArchive, "Next doubtful link of all releases", &[plain(Function(6))], Anywhere),
+    info(
+        C::PreviousInArchive,
+        "Previous doubtful link of all releases",
+        &[shift(Function(6))],
+        Anywhere,
+    ),
+    info(C::AcceptInArchive, "Accept link and go to next of all releases", &[alt(Enter)], ALIGN),
+    info(C::NextTranslation, "Next translation", &[alt(Digit(4))], Release),
     info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
     info(C::Redo, "Redo", &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
     info(C::ShowAlign, "Show alignment", &[alt(Digit(1))], Release),

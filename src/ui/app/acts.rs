@@ -83,6 +83,7 @@ impl App {
                         | Command::ShowTranslate
                         | Command::GoToPrecedent
                         | Command::GoBack
+                        | Command::NextTranslation
                 ) {
                     self.grid.list.reset();
                     self.grid.buffer.bead = None;
@@ -109,6 +110,9 @@ impl App {
         match act {
             Act::Run(Command::GoToPrecedent) => self.desk.leaves_unsaved(false),
             Act::Run(Command::GoBack) => self.desk.leaves_unsaved(true),
+            Act::Run(Command::NextInArchive | Command::PreviousInArchive) => {
+                self.desk.queue_leaves_unsaved()
+            }
             _ => false,
         }
     }

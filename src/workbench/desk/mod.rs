@@ -22,6 +22,7 @@ mod opening;
 mod precedents;
 mod reading;
 mod references;
+mod review;
 mod rows;
 mod saving;
 mod storing;
@@ -32,6 +33,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use importing::{Fill, IMPORTING, ImportReport, ImportWish, Looked};
+pub use review::QueuePlace;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
@@ -42,6 +44,7 @@ use precedents::Precedents;
 use saving::{Keeping, NotSaved, Occasion};
 
 use super::aligned::AlignedRows;
+use super::archive::survey::Survey;
 use super::env::Env;
 use super::former::Former;
 use super::jobs::{Jobs, UnderWay};
@@ -90,6 +93,8 @@ enum Outcome {
         result: Result<(), String>,
     },
     Archive(Box<archive::News>),
+    /// The links of these projects.
+    Survey(Box<(Vec<PathBuf>, Survey)>),
     /// In a slot of its own.
     Stored,
 }
@@ -120,6 +125,7 @@ pub struct Desk {
     releases: Vec<Summary>,
     imports: importing::Imports,
     archive: Option<archive::Archive>,
+    review: review::Review,
     /// Where the texts read since the program began came from, by their names.
     origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
@@ -168,6 +174,7 @@ impl Desk {
             releases: Vec::new(),
             imports: importing::Imports::default(),
             archive: None,
+            review: review::Review::default(),
             origins: HashMap::new(),
             new_env: Box::new(new_env),
             rules: None,
