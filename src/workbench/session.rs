@@ -220,6 +220,16 @@ impl Session {
         true
     }
 
+    /// Shows a translation; whether it is there.
+    pub(super) fn show_translation(&mut self, translation: TranslationId) -> bool {
+        let found = self.project.translations.iter().position(|of| of.id == translation);
+        if let Some(at) = found.filter(|at| *at != self.at) {
+            self.at = at;
+            self.refresh();
+        }
+        found.is_some()
+    }
+
     /// Shows the next of the release's translations, with the row active that has the same
     /// source.
     ///

@@ -16,6 +16,8 @@ const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const ALT: Modifiers = Modifiers::ALT;
 const SHIFT: Modifiers = Modifiers::SHIFT;
+const CTRL_SHIFT: Modifiers =
+    Modifiers { ctrl: true, command: true, shift: true, alt: false, mac_cmd: false };
 /// A release: its file, its texts in French, English and German, and the confidences of its
 /// four rows in each translation. What is 1 is accepted.
 struct Case {
@@ -177,4 +179,142 @@ fn the_next_translation_is_shown_at_the_same_sentence() {
     window.press(ALT, Key::Num4);
     window.press(ALT, Key::Num4);
     assert_eq!(window.session().target_lang().map(Lang::as_str), Some("en"));
+}
+
+/// Chooses a command by its name.
+fn command(window: &mut Window, name: &str) {
+    window.press(CTRL_SHIFT, Key::P);
+    window.type_into("Find a command", name);
+    window.press(NONE, Key::Enter);
+}
+
+#[test]
+fn all_links_above_a_confidence_are_told_then_accepted_and_a_former_state_is_kept() {
+    let mut window = on_folder(FULL, Theme::Light);
+    window
+        .harness
+        .state_mut()
+        .desk_mut()
+        .open(&window.folder.path().join("archive/talks.project.ron"));
+    window.settle();
+    command(&mut window, "all releases…");
+    window.type_into("Least confidence", "0.9");
+    assert!(window.shows("10 links in 3 releases would be accepted."));
+    assert!(window.shows("5 in bridge.project.ron"));
+    assert!(window.shows("2 in school.project.ron"));
+    assert!(window.shows("3 in talks.project.ron"));
+    shoot(&mut window.harness, "review-accept-light");
+    assert_eq!(accepted(&on_disk(&window, "bridge")), 1, "nothing is done yet");
+    window.press(NONE, Key::Enter);
+    assert!(window.shows("10 links accepted in 3 releases."));
+    assert_eq!(accepted(&on_disk(&window, "bridge")), 6);
+    assert_eq!(accepted(&on_disk(&window, "school")), 2);
+    // The open release is changed as by any command.
+    assert_eq!(accepted(window.session().project()), 4);
+    window.press(CTRL, Key::Z);
+    assert_eq!(accepted(window.session().project()), 1);
+    // The state from before is a former state of its file.
+    window.press(NONE, Key::F6);
+    window.settle();
+    window.press(NONE, Key::F6);
+    assert_eq!(place(&window).0, "bridge");
+    command(&mut window, "Former states");
+    window.press(NONE, Key::Enter);
+    assert_eq!(accepted(window.session().project()), 1);
+}
+
+#[test]
+fn what_cannot_be_changed_is_listed_and_the_rest_goes_on() {
+    let mut window = on_folder(FULL, Theme::Dark);
+    command(&mut window, "all releases…");
+    window.type_into("Least confidence", "90 %");
+    let school = window.path("archive/school.project.ron");
+    fs::write(&school, "(format: 99)").expect("written");
+    window.press(NONE, Key::Enter);
+    assert!(window.shows("1 failed:"));
+    assert!(window.shows("school.project.ron: "));
+    shoot(&mut window.harness, "review-failed-dark");
+    window.press(NONE, Key::Escape);
+    assert!(!window.shows("1 failed:"));
+    assert_eq!(accepted(&on_disk(&window, "bridge")), 6);
+}
+
+#[test]
+fn a_sample_is_judged_by_one_key_each_and_tells_the_error_rate() {
+    let mut window = on_folder(FULL, Theme::Light);
+    window.press(NONE, Key::F6);
+    window.press(NONE, Key::F9);
+    assert!(window.shows("Draw a random sample of links"));
+    window.type_into("Find", "all links");
+    window.press(NONE, Key::Enter);
+    assert!(window.shows("0 of 16 judged"));
+    assert!(window.path("archive/links.sample.ron").exists());
+    for _ in 0..3 {
+        window.press(NONE, Key::F7);
+    }
+    window.press(NONE, Key::F8);
+    assert!(window.shows("4 of 16 judged, 1 wrong: 25.0 %"));
+    assert!(window.shows("between 4.6 and 69.9 %"));
+    shoot(&mut window.harness, "review-sample-light");
+    // Back to the last one, which is right after all.
+    window.press(SHIFT, Key::F9);
+    window.press(NONE, Key::F7);
+    assert!(window.shows("4 of 16 judged, 0 wrong"));
+    // Another day.
+    let folder = window.abandon();
+    let mut window = Window::start_in(folder, FULL, Theme::Light);
+    let archive = window.path("archive");
+    window.harness.state_mut().desk_mut().open(&archive);
+    window.settle();
+    window.press(NONE, Key::F6);
+    window.press(NONE, Key::F9);
+    assert!(window.shows("4 of 16 judged, 0 wrong"));
+    for _ in 0..12 {
+        window.press(NONE, Key::F7);
+    }
+    assert!(window.shows("16 of 16 judged, 0 wrong: 0.0 % of the links are wrong"));
+    assert!(window.shows("The sample is done"));
+}
+
+/// How many units a release's rows are in its file.
+fn units(project: &Project) -> usize {
+    let beads = project.translations.iter().flat_map(|translation| &translation.beads);
+    beads.filter(|bead| bead.unit.is_some()).count()
+}
+
+#[test]
+fn the_rows_of_all_releases_are_counted_then_added_to_one_memory() {
+    let mut window = on_folder(FULL, Theme::Light);
+    let talks = window.path("archive/talks.project.ron");
+    window.harness.state_mut().desk_mut().open(&talks);
+    window.settle();
+    command(&mut window, "of all releases to memory");
+    assert!(window.shows("Add accepted rows of all releases to a memory"));
+    assert!(window.shows("working memory, fr-en"));
+    assert!(window.shows("working memory, fr-de"));
+    assert!(window.shows("2 new"), "one in the bridge, one in the talks");
+    assert!(window.shows("10 left out: not accepted, or a draft"), "in English alone");
+    window.click("Guessed too, from");
+    window.type_into("Least confidence", "0.9");
+    assert!(window.shows("9 new"));
+    assert!(window.shows("3 left out: not accepted, or a draft"));
+    shoot(&mut window.harness, "review-memory-light");
+    assert_eq!(units(&on_disk(&window, "bridge")), 0, "nothing is done yet");
+    window.press(NONE, Key::Enter);
+    assert!(window.shows("Memory \"working memory\": 9 new"));
+    assert_eq!(units(&on_disk(&window, "bridge")), 3, "of the English translation alone");
+    assert_eq!(units(&on_disk(&window, "school")), 2);
+    assert_eq!(units(window.session().project()), 4);
+    let desk = window.harness.state().desk();
+    let units_in = |shelf: &diptych::workbench::library::Shelf| {
+        let of_pair = shelf.memory.header().target.as_str() == "en";
+        (of_pair && shelf.memory.header().name == "working memory").then(|| shelf.memory.len())
+    };
+    let lens: Vec<usize> = desk.library.shelves().iter().filter_map(units_in).collect();
+    assert_eq!(lens, [9]);
+    // Again: nothing is new, and nothing is there twice.
+    command(&mut window, "of all releases to memory");
+    window.click("Guessed too, from");
+    window.type_into("Least confidence", "0.9");
+    assert!(window.shows("9 already there"));
 }

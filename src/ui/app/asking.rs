@@ -56,10 +56,17 @@ impl App {
                     None
                 }
             },
+            Dialogue::AcceptInAll(question) => self.accept_in_all_ui(ctx, question),
+            Dialogue::Sample(chooser) => self.sample_ui(ctx, chooser),
+            Dialogue::AllReport(report) => self.all_report_ui(ctx, report),
             Dialogue::Sentences(sentences) => self.sentences_ui(ctx, sentences),
             Dialogue::Memory(mut question) => match question.show(ctx, &mut self.desk) {
                 Answer::Open => Some(Dialogue::Memory(question)),
                 Answer::Left => None,
+                Answer::Given((memory, from)) if question.is_of_all() => {
+                    self.desk.add_all_to_memory(memory, from);
+                    None
+                }
                 Answer::Given((memory, from)) => {
                     self.desk.add_to_memory(memory, from);
                     None

@@ -150,7 +150,8 @@ mod tests {
             },
         };
         let links = confidences.iter().enumerate().map(seen).collect();
-        Surveyed { path: format!("{id}").into(), project: ProjectId::from_bits(id), links }
+        let (path, project) = (format!("{id}").into(), ProjectId::from_bits(id));
+        Surveyed { path, project, languages: Vec::new(), links }
     }
 
     fn beads(queue: &Queue) -> Vec<u64> {

@@ -7,7 +7,7 @@
 use std::path::{Path, PathBuf};
 
 use super::share;
-use crate::model::{BeadId, Cancelled, Link, Project, ProjectId, TranslationId, Watch};
+use crate::model::{BeadId, Cancelled, Lang, Link, Project, ProjectId, TranslationId, Watch};
 use crate::store::{self, Files};
 use crate::workbench::rows::Rows;
 
@@ -29,6 +29,8 @@ pub struct Surveyed {
     pub path: PathBuf,
     /// The release.
     pub project: ProjectId,
+    /// The source and the target language of each translation.
+    pub languages: Vec<(Lang, Lang)>,
     /// The links of its content rows, translation by translation, in their order.
     pub links: Vec<Seen>,
 }
@@ -64,7 +66,10 @@ impl Surveyed {
                 link: bead.link,
             }));
         }
-        Self { path: path.to_owned(), project: project.id, links }
+        let source = &project.source.lang;
+        let languages =
+            project.translations.iter().map(|of| (source.clone(), of.lang().clone())).collect();
+        Self { path: path.to_owned(), project: project.id, languages, links }
     }
 
     /// How many links are guesses of at least this confidence, 0…1.

@@ -6,6 +6,7 @@
 //! another release is asked for by the window only after the guard for unsaved
 //! changes.
 
+mod accepting;
 pub mod archive;
 mod arrivals;
 mod commands;
@@ -13,7 +14,9 @@ mod exceptions;
 mod exporting;
 mod finding;
 mod former;
+mod harvesting;
 mod importing;
+mod judging;
 mod listing;
 mod making;
 mod matches;
@@ -32,6 +35,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use accepting::AllReport;
 pub use importing::{Fill, IMPORTING, ImportReport, ImportWish, Looked};
 pub use review::QueuePlace;
 pub use saving::Over;
@@ -44,9 +48,11 @@ use precedents::Precedents;
 use saving::{Keeping, NotSaved, Occasion};
 
 use super::aligned::AlignedRows;
+use super::archive::accept::Accepted;
 use super::archive::survey::Survey;
 use super::env::Env;
 use super::former::Former;
+use super::harvest::Trial;
 use super::jobs::{Jobs, UnderWay};
 use super::library::Library;
 use super::opening::Opened;
@@ -54,7 +60,7 @@ use super::recovery::Recovery;
 use super::seeker::Renewed;
 use super::session::{Habits, Refused, Session};
 use super::summary::Summary;
-use crate::model::{Bead, Project, ProjectId, Translation, TranslationId};
+use crate::model::{Bead, MemoryId, Project, ProjectId, Translation, TranslationId};
 use crate::store::{Files, Home, Listing, Settings};
 use crate::text::segment::srx::RuleSet;
 
@@ -93,6 +99,17 @@ enum Outcome {
         result: Result<(), String>,
     },
     Archive(Box<archive::News>),
+    /// Links accepted in the open release, and in files.
+    Accepted {
+        here: usize,
+        done: Vec<Accepted>,
+    },
+    /// What all releases would add to a memory.
+    AllTrial((MemoryId, Option<f32>), (u64, u64), Box<Trial>),
+    /// All releases, to be added to a memory.
+    AllTaken(Box<harvesting::AllTaken>),
+    /// What was done with all releases.
+    AllDone(AllReport),
     /// The links of these projects.
     Survey(Box<(Vec<PathBuf>, Survey)>),
     /// In a slot of its own.

@@ -7,12 +7,15 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::accepting::AllReport;
+use super::harvesting::AllTried;
 use super::precedents::Spot;
 use super::saving::Over;
 use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::model::{ProjectId, View};
 use crate::workbench::archive::queue::{Doubt, Queue, Step};
+use crate::workbench::archive::sample::Sample;
 use crate::workbench::archive::survey::{Survey, Surveyed};
 use crate::workbench::session::{Refused, Session};
 
@@ -29,6 +32,15 @@ pub(super) struct Review {
     wanted: Option<Step>,
     /// Where to go once the open release is saved, and how much was done in it then.
     waiting: Option<(Spot, usize)>,
+    pub(super) sample: Option<Sample>,
+    /// The file that was looked for a sample.
+    pub(super) sample_of: Option<PathBuf>,
+    /// The place of the link of the sample that was judged last.
+    pub(super) judged: Option<usize>,
+    /// What adding all releases to a memory would do.
+    pub(super) tried: Option<AllTried>,
+    /// What failed in all releases, to be shown.
+    pub(super) report: Option<AllReport>,
 }
 
 /// Where somebody is in the queue.
@@ -54,6 +66,12 @@ impl Desk {
             .and_then(|session| queue.place_of(session.project().id, session.active_bead()?.id));
         let at = active.or(queue.at()).map(|place| place + 1);
         Some(QueuePlace { at, all: queue.doubts().len(), left: queue.left() })
+    }
+
+    /// How many links the folder's releases have, and how many of them are accepted.
+    #[must_use]
+    pub fn link_tally(&self) -> (usize, usize) {
+        self.review.survey.as_ref().map(Survey::tally).unwrap_or_default()
     }
 
     /// Whether there is a folder of releases to review.
@@ -124,6 +142,7 @@ impl Desk {
         if self.review.paths != listing.projects {
             let paths = listing.projects.clone();
             self.review = Review { paths: paths.clone(), ..Review::default() };
+            self.read_sample();
             let files = Arc::clone(&self.files);
             self.jobs.start("Reading the links of all releases", move |watch| {
                 let survey = Survey::read(files.as_ref(), &paths, watch)?;
@@ -182,8 +201,8 @@ impl Desk {
     }
 
     /// Takes over the rows of the open release, where they have changed.
-    fn renew_survey(&mut self) {
-        let Some((session, survey)) = self.session.as_ref().zip(self.review.survey.as_mut()) else {
+    pub(super) fn renew_survey(&mut self) {
+        let Some(session) = self.session.as_ref().filter(|_| self.review.survey.is_some()) else {
             return;
         };
         let now = (session.project().id, session.shape());
@@ -193,9 +212,21 @@ impl Desk {
         self.review.followed = Some(now);
         let path = session.path().unwrap_or(Path::new(""));
         let surveyed = Surveyed::of(session.project(), path);
-        if survey.releases.iter().any(|release| release.project == now.0) {
+        self.take_surveyed(surveyed);
+    }
+
+    /// Takes over the links of a release as they are now.
+    pub(super) fn take_surveyed(&mut self, surveyed: Surveyed) {
+        let Some(survey) = &mut self.review.survey else { return };
+        if survey.releases.iter().any(|release| release.project == surveyed.project) {
             self.review.queue.renew(&surveyed);
             survey.renew(surveyed);
         }
+    }
+
+    /// The file of the first release that is meant.
+    pub(super) fn path_of(&self, is_meant: impl Fn(&Surveyed) -> bool) -> Option<PathBuf> {
+        let survey = self.review.survey.as_ref()?;
+        survey.releases.iter().find(|release| is_meant(release)).map(|r| r.path.clone())
     }
 }
