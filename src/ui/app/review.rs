@@ -70,7 +70,23 @@ impl App {
         None
     }
 
-    pub(super) fn all_report_ui(&mut self, ctx: &Context, report: AllReport) -> Option<Dialogue> {
-        (!review::report_ui(ctx, &report)).then_some(Dialogue::AllReport(report))
+    pub(super) fn memory_ui(
+        &mut self,
+        ctx: &Context,
+        mut question: HarvestQuestion,
+    ) -> Option<Dialogue> {
+        match question.show(ctx, &mut self.desk) {
+            Answer::Open => return Some(Dialogue::Memory(question)),
+            Answer::Left => {}
+            Answer::Given((memory, from)) if question.is_of_all() => {
+                self.desk.add_all_to_memory(memory, from);
+            }
+            Answer::Given((memory, from)) => self.desk.add_to_memory(memory, from),
+        }
+        None
     }
+}
+
+pub(super) fn all_report_ui(ctx: &Context, report: AllReport) -> Option<Dialogue> {
+    (!review::report_ui(ctx, &report)).then_some(Dialogue::AllReport(report))
 }

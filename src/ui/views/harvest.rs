@@ -121,9 +121,12 @@ impl HarvestQuestion {
     }
 
     fn work_out(&mut self, desk: &mut Desk, wish: Option<Wish>) {
-        self.told = wish.and_then(|(memory, from)| match self.of_all {
-            true => desk.would_add_all(memory, from),
-            false => desk.would_add(memory, from),
+        self.told = wish.and_then(|(memory, from)| {
+            if self.of_all {
+                desk.would_add_all(memory, from)
+            } else {
+                desk.would_add(memory, from)
+            }
         });
     }
 

@@ -3,7 +3,7 @@
 //! Drawn without replacement, each link with the same chance; the random numbers come from
 //! outside. Kept in the archive's folder ([`FILE`], `docs/formats/sample.md`), so that judging
 //! goes on another day. The rate has the interval of Wilson (1927), which is right for small
-//! counts and never leaves 0…1 where the normal approximation does (Brown, Cai and DasGupta
+//! counts and never leaves 0…1 where the normal approximation does (Brown, Cai and `DasGupta`
 //! 2001, "Interval Estimation for a Binomial Proportion", Statistical Science 16(2), 101–133,
 //! recommend it for n ≤ 40). Left out: the correction for a finite archive, without which the
 //! interval is somewhat too wide, never too narrow.
@@ -90,8 +90,7 @@ impl Sample {
         let from = items.len();
         // Fisher and Yates's shuffle, as far as it is needed (Knuth, TAOCP 2, algorithm P).
         for place in 0..SIZE.min(from) {
-            let left = (from - place) as u64;
-            items.swap(place, place + below(left, ids) as usize);
+            items.swap(place, place + below(from - place, ids));
         }
         items.truncate(SIZE);
         Self { format: FORMAT, of, from, drawn, items }
@@ -143,12 +142,13 @@ impl Sample {
 /// A whole number in 0…`n`−1, each with the same chance: what lies in the incomplete last
 /// run of the 64-bit numbers is thrown away (Lemire 2019, "Fast Random Integer Generation in
 /// an Interval", ACM TOMACS 29(1), section 2).
-fn below(n: u64, ids: &mut dyn IdSource) -> u64 {
-    let whole = u64::MAX - u64::MAX % n.max(1);
+fn below(n: usize, ids: &mut dyn IdSource) -> usize {
+    let n = n.max(1) as u64;
+    let whole = u64::MAX - u64::MAX % n;
     loop {
         let bits = ids.next_bits();
         if bits < whole {
-            return bits % n.max(1);
+            return usize::try_from(bits % n).unwrap_or_default();
         }
     }
 }

@@ -100,7 +100,7 @@ impl Desk {
         let languages = self.languages_of(memory)?;
         self.review.tried = Some(AllTried { wish, of, number: None, result: None });
         let (files, home) = (Arc::clone(&self.files), self.home.clone());
-        let (paths, open, new_env) = self.to_be_taken();
+        let (paths, open, new_env) = self.plan_taking();
         self.jobs.start("Reading the rows of all releases", move |watch| {
             let now = new_env(paths.len()).now();
             let trials = share::each(paths.len(), watch, &|place, _| {
@@ -123,7 +123,7 @@ impl Desk {
 
     /// The files of the folder's releases but the open one, that one as it is, and how an
     /// environment for each is made.
-    fn to_be_taken(
+    fn plan_taking(
         &mut self,
     ) -> (Vec<PathBuf>, Option<Project>, impl Fn(usize) -> Env + Send + Sync + use<>) {
         let own = self.session.as_ref().and_then(Session::path).map(PathBuf::from);
@@ -164,7 +164,7 @@ impl Desk {
     /// on where one is given.
     pub fn add_all_to_memory(&mut self, memory: MemoryId, from: Option<f32>) {
         let (files, home) = (Arc::clone(&self.files), self.home.clone());
-        let (paths, _, new_env) = self.to_be_taken();
+        let (paths, _, new_env) = self.plan_taking();
         self.jobs.start("Reading the rows of all releases", move |watch| {
             let read = share::each(paths.len(), watch, &|place, _| {
                 Ok(paths.get(place).map(|path| {
