@@ -9,7 +9,7 @@ use diptych::text::segment::Cutting;
 use diptych::workbench::{Env, intake};
 use egui::{Key, Modifiers, Theme, Vec2};
 
-use crate::desk::{FULL, SMALL, Window};
+use crate::desk::{FULL, Window};
 use crate::shots::shoot;
 
 const NONE: Modifiers = Modifiers::NONE;
@@ -158,22 +158,6 @@ fn one_key_accepts_and_goes_on_and_the_release_is_saved_in_its_own_file() {
     window.press(CTRL, Key::Z);
     assert!(window.shows("1 left"));
     assert_eq!(accepted(&on_disk(&window, "bridge")), 3);
-}
-
-#[test]
-fn a_release_from_elsewhere_has_the_usual_guard() {
-    let mut window = on_folder(SMALL, Theme::Light);
-    window.harness.state_mut().desk_mut().open_sample();
-    window.settle();
-    window.press(CTRL, Key::Enter);
-    window.press(NONE, Key::F6);
-    assert!(window.shows("Save your changes?"));
-    window.click("Do not save");
-    window.settle();
-    assert!(window.shows("save this release first"), "the links are read meanwhile");
-    window.press(NONE, Key::F6);
-    window.click("Do not save");
-    assert_eq!(place(&window), ("school".into(), 1));
 }
 
 #[test]

@@ -206,7 +206,6 @@ impl App {
         if open.is_some() && open != self.shown {
             self.page = Page::Release;
             self.grid = Grid::default();
-            self.grid.list.from_top();
             self.filter = FilterBar::default();
             self.find.hit = None;
         }

@@ -29,13 +29,13 @@ pub struct Taken {
 /// Reads a release whose rows are wanted.
 ///
 /// # Errors
-/// It cannot be read, is open elsewhere, or has unsaved work from a crash.
+/// It cannot be read, or has unsaved work.
 pub fn take(files: &dyn Files, home: &Home, path: &Path, env: Env) -> Result<Taken, String> {
     let (reading, stamp) =
         store::project::open_stamped(files, path).map_err(|error| error.to_string())?;
     let project = reading.value;
     if journal::recover(files, home, project.id).ok().flatten().is_some() {
-        return Err("it is open elsewhere or has unsaved work; open it first".to_owned());
+        return Err("it has unsaved work; open it first".to_owned());
     }
     let session = Session::new(project, Some(path.to_owned()), env);
     Ok(Taken { path: path.to_owned(), stamp, session })
