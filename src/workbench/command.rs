@@ -179,6 +179,26 @@ pub enum Command {
     FindPrevious,
     /// See what would be replaced, and replace it.
     Replace,
+    /// Go to the next doubtful link of all releases of the folder.
+    NextInArchive,
+    /// Go to the former doubtful link of all releases of the folder.
+    PreviousInArchive,
+    /// Accept the link and go to the next doubtful one of all releases.
+    AcceptInArchive,
+    /// Accept all links from a confidence in all releases of the folder.
+    AcceptInAll,
+    /// Judge a random sample of links, or go on with it.
+    JudgeSample,
+    /// Say that the active link of the sample is right.
+    JudgeRight,
+    /// Say that the active link of the sample is wrong.
+    JudgeWrong,
+    /// Go back to the link of the sample that was judged last.
+    JudgedLast,
+    /// Put the accepted rows of all releases of the folder into a memory.
+    AddAllToMemory,
+    /// Show another translation of the release.
+    NextTranslation,
 }
 
 /// Where a command makes sense.
@@ -370,6 +390,21 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::FindNext, "Next hit", &[plain(Function(3))], Release),
     info(C::FindPrevious, "Previous hit", &[shift(Function(3))], Release),
     info(C::Replace, "Replace hits", &[ctrl(Letter('H'))], Release),
+    info(C::NextInArchive, "Next doubtful link of all releases", &[plain(Function(6))], Anywhere),
+    info(
+        C::PreviousInArchive,
+        "Previous doubtful link of all releases",
+        &[shift(Function(6))],
+        Anywhere,
+    ),
+    info(C::AcceptInArchive, "Accept link and go to next of all releases", &[alt(Enter)], ALIGN),
+    info(C::AcceptInAll, "Accept all above a confidence in all releases…", &[], Anywhere),
+    info(C::JudgeSample, "Judge a random sample of links", &[plain(Function(9))], Anywhere),
+    info(C::JudgeRight, "Sample: this link is right", &[plain(Function(7))], ALIGN),
+    info(C::JudgeWrong, "Sample: this link is wrong", &[plain(Function(8))], ALIGN),
+    info(C::JudgedLast, "Sample: back to the link judged last", &[shift(Function(9))], ALIGN),
+    info(C::AddAllToMemory, "Add accepted rows of all releases to memory…", &[], Anywhere),
+    info(C::NextTranslation, "Next translation", &[alt(Digit(4))], Release),
     info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
     info(C::Redo, "Redo", &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
     info(C::ShowAlign, "Show alignment", &[alt(Digit(1))], Release),

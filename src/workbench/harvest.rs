@@ -66,6 +66,21 @@ impl Harvest {
         }
     }
 
+    /// The sums of two.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self {
+            new: self.new + other.new,
+            updated: self.updated + other.updated,
+            same: self.same + other.same,
+            conflicting: self.conflicting + other.conflicting,
+            not_content: self.not_content + other.not_content,
+            one_sided: self.one_sided + other.one_sided,
+            identical: self.identical + other.identical,
+            unsettled: self.unsettled + other.unsettled,
+        }
+    }
+
     /// Rows that are now in the memory.
     #[must_use]
     pub const fn kept(&self) -> usize {
@@ -164,6 +179,11 @@ impl Session {
         library: &Library,
     ) -> Result<Trial, Refused> {
         library.check_writable(memory)?;
+        Ok(self.trial_rows(memory, from))
+    }
+
+    /// The same for a memory that takes units.
+    pub(super) fn trial_rows(&self, memory: MemoryId, from: Option<f32>) -> Trial {
         let mut left_out = Harvest::default();
         let mut rows = Vec::new();
         for row in 0..self.beads().len() {
@@ -171,7 +191,7 @@ impl Session {
             let known = bead.unit.filter(|stored| stored.memory == memory).map(|s| s.unit);
             rows.push((known, unit));
         }
-        Ok(Trial { number: 0, memory, left_out, rows, at: self.env.now() })
+        Trial { number: 0, memory, left_out, rows, at: self.env.now() }
     }
 
     /// The unit that a row makes, where it makes one; counted by its reason where not.
@@ -203,6 +223,20 @@ pub struct Trial {
 }
 
 impl Trial {
+    /// A trial without a row.
+    #[must_use]
+    pub fn empty(memory: MemoryId, at: Timestamp) -> Self {
+        Self { number: 0, memory, left_out: Harvest::default(), rows: Vec::new(), at }
+    }
+
+    /// This one with the rows of another one of the same memory.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.left_out = self.left_out.plus(other.left_out);
+        self.rows.extend(other.rows);
+        self
+    }
+
     /// What adding the rows to the memory would do.
     ///
     /// # Errors

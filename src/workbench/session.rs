@@ -220,6 +220,36 @@ impl Session {
         true
     }
 
+    /// Shows a translation; whether it is there.
+    pub(super) fn show_translation(&mut self, translation: TranslationId) -> bool {
+        let found = self.project.translations.iter().position(|of| of.id == translation);
+        if let Some(at) = found.filter(|at| *at != self.at) {
+            self.at = at;
+            self.refresh();
+        }
+        found.is_some()
+    }
+
+    /// Shows the next of the release's translations, with the row active that has the same
+    /// source.
+    ///
+    /// # Errors
+    /// There is no other.
+    pub fn next_translation(&mut self) -> Result<(), Refused> {
+        let count = self.project.translations.len();
+        if count < 2 {
+            return Err("this release has no other translation".into());
+        }
+        let source = self.active_bead().and_then(|bead| bead.source.first()).copied();
+        self.history.end_typing();
+        self.at = (self.at + 1) % count;
+        self.refresh();
+        let has_it = |bead: &Bead| source.is_some_and(|id| bead.source.contains(&id));
+        let row = self.beads().iter().position(has_it);
+        self.select(row.unwrap_or_else(|| self.first_row()));
+        Ok(())
+    }
+
     /// The project's file.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
@@ -418,6 +448,7 @@ impl Session {
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
         self.offers.wish = None;
         self.unkept.push(patch.clone());
+        self.show_translation_of(patch);
         self.refresh();
         let there = place.and_then(|id| self.translation()?.row_of(id));
         if let Some(row) = there {
@@ -425,6 +456,21 @@ impl Session {
         }
         self.show_active();
         Ok(())
+    }
+
+    /// Shows a translation that a patch changes, unless it changes the one that is shown.
+    fn show_translation_of(&mut self, patch: &Patch) {
+        let shown = self.translation().map(|translation| translation.id);
+        let mut changed = patch.changes.iter().filter_map(|change| match change {
+            Change::Beads { of, .. } => Some(*of),
+            _ => None,
+        });
+        let Some(first) = changed.next() else { return };
+        if Some(first) == shown || changed.any(|of| Some(of) == shown) {
+            return;
+        }
+        let at = self.project.translations.iter().position(|of| of.id == first);
+        self.at = at.unwrap_or(self.at);
     }
 
     /// Derives anew what follows from the project.

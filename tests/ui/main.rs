@@ -26,6 +26,7 @@ mod looks;
 mod memories;
 mod precedents;
 mod readme;
+mod review;
 mod roles;
 mod shots;
 mod soft_renderer;

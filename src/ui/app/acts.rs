@@ -83,6 +83,7 @@ impl App {
                         | Command::ShowTranslate
                         | Command::GoToPrecedent
                         | Command::GoBack
+                        | Command::NextTranslation
                 ) {
                     self.grid.list.reset();
                     self.grid.buffer.bead = None;
@@ -109,6 +110,9 @@ impl App {
         match act {
             Act::Run(Command::GoToPrecedent) => self.desk.leaves_unsaved(false),
             Act::Run(Command::GoBack) => self.desk.leaves_unsaved(true),
+            Act::Run(
+                Command::NextInArchive | Command::PreviousInArchive | Command::JudgeSample,
+            ) => self.desk.queue_leaves_unsaved(),
             _ => false,
         }
     }
@@ -154,9 +158,12 @@ impl App {
                 let memory = self.desk.default_memory();
                 self.dialog = Some(Dialogue::Memory(HarvestQuestion::new(memory)));
             }
+            Ask::AddAllToMemory => self.ask_add_all(),
             Ask::AcceptFrom => {
                 self.dialog = Some(Dialogue::AcceptFrom(ConfidenceQuestion::default()));
             }
+            Ask::AcceptInAll => self.ask_accept_in_all(),
+            Ask::Sample => self.ask_sample(),
             Ask::Sentences => {
                 let sentences = self.desk.session.as_ref().and_then(Sentences::of);
                 self.dialog = sentences.map(Dialogue::Sentences);

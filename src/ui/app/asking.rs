@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
+use super::review::all_report_ui;
 use super::{Act, App, Dialogue, Next, Page};
 use crate::model::View;
 use crate::ui::file_dialogs::{Question, System, Wanted};
@@ -57,15 +58,11 @@ impl App {
                     None
                 }
             },
+            Dialogue::AcceptInAll(question) => self.accept_in_all_ui(ctx, question),
+            Dialogue::Sample(chooser) => self.sample_ui(ctx, chooser),
+            Dialogue::AllReport(report) => all_report_ui(ctx, report),
             Dialogue::Sentences(sentences) => self.sentences_ui(ctx, sentences),
-            Dialogue::Memory(mut question) => match question.show(ctx, &mut self.desk) {
-                Answer::Open => Some(Dialogue::Memory(question)),
-                Answer::Left => None,
-                Answer::Given((memory, from)) => {
-                    self.desk.add_to_memory(memory, from);
-                    None
-                }
-            },
+            Dialogue::Memory(question) => self.memory_ui(ctx, question),
             Dialogue::Why(why) => self.why_ui(ctx, why),
             Dialogue::Export(question) => self.export_ui(ctx, question),
             Dialogue::Always(always) => self.always_ui(ctx, always),

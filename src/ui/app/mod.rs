@@ -14,6 +14,7 @@ mod exceptions;
 mod finding;
 mod importing;
 mod looks;
+mod review;
 mod third;
 
 use std::path::PathBuf;
@@ -37,12 +38,13 @@ use super::views::import_memory::ImportMemory;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::release::{self, Grid};
+use super::views::review::AllQuestion;
 use super::views::sentences::Sentences;
 use super::views::why_match::WhyMatch;
 use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
 use crate::model::{ProjectId, View};
-use crate::workbench::desk::{self, Desk, NewTexts, Ran, Slot};
+use crate::workbench::desk::{self, AllReport, Desk, NewTexts, Ran, Slot};
 use crate::workbench::find::Plan;
 use crate::workbench::{Command, Session};
 
@@ -69,6 +71,12 @@ enum Dialogue {
     Row(RowQuestion),
     /// From which confidence on links are accepted.
     AcceptFrom(ConfidenceQuestion),
+    /// From which confidence on links are accepted in all releases.
+    AcceptInAll(AllQuestion),
+    /// Which links a sample is drawn of.
+    Sample(Chooser),
+    /// What failed in all releases.
+    AllReport(AllReport),
     /// The sentences of a row.
     Sentences(Sentences),
     /// What the active row's block is.
@@ -200,6 +208,7 @@ impl App {
         if open.is_some() && open != self.shown {
             self.page = Page::Release;
             self.grid = Grid::default();
+            self.grid.list.from_top();
             self.filter = FilterBar::default();
             self.find.hit = None;
         }
@@ -323,6 +332,8 @@ impl App {
             self.dialog = Some(Dialogue::Changed(path));
         } else if let Some(states) = self.desk.former_states() {
             self.dialog = Some(Dialogue::Former(FormerStates::new(states)));
+        } else if let Some(report) = self.desk.all_report() {
+            self.dialog = Some(Dialogue::AllReport(report));
         } else {
             self.show_import_report();
         }

@@ -69,6 +69,11 @@ impl Rows {
         self.wish = Some(Wish::Hold(row, lift));
     }
 
+    /// Begins at the top: what egui knows of a former list of the same place is forgotten.
+    pub const fn from_top(&mut self) {
+        self.forced = Some(0.0);
+    }
+
     /// The rows are other rows, in another order, or of another size: guess anew.
     ///
     /// A changed count of rows or width is noticed without it, and text that changes

@@ -3,7 +3,7 @@
 
 use egui::{Id, ScrollArea, Sense, Ui, pos2, vec2};
 
-use super::Act;
+use super::{Act, review};
 use crate::model::{Link, View};
 use crate::ui::fonts;
 use crate::ui::grid::paint_right;
@@ -13,6 +13,7 @@ use crate::ui::text::BidiLabel;
 use crate::ui::theme::{Tokens, tokens};
 use crate::ui::widgets::{Button, Ground, ListRow, Section, Switch};
 use crate::workbench::counts::{LIKELY, SURE};
+use crate::workbench::desk::Desk;
 use crate::workbench::why::{self, Verdict};
 use crate::workbench::{Command, Session};
 
@@ -21,9 +22,16 @@ const LISTED_HEIGHT: f32 = 260.0;
 const PADDING: f32 = 14.0;
 
 /// The dock's content. `by_doubt` is the place of the switch: 0 by doubt, 1 in order.
-pub fn dock_ui(ui: &mut Ui, session: &Session, by_doubt: &mut usize, acts: &mut Vec<Act>) {
+pub fn dock_ui(
+    ui: &mut Ui,
+    desk: &Desk,
+    session: &Session,
+    by_doubt: &mut usize,
+    acts: &mut Vec<Act>,
+) {
     debug_assert_eq!(session.view(), View::Align);
     doubtful_ui(ui, session, by_doubt, acts);
+    review::dock_ui(ui, desk, acts);
     why_ui(ui, session);
     memory_ui(ui, session, acts);
 }

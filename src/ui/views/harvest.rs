@@ -20,6 +20,8 @@ pub struct HarvestQuestion {
     least: String,
     /// What it would do; `None` while that is not known.
     told: Option<Result<Harvest, String>>,
+    /// Whether the rows are those of all releases of the folder.
+    of_all: bool,
 }
 
 /// A memory, and from which confidence on guessed rows are taken too.
@@ -29,7 +31,19 @@ impl HarvestQuestion {
     /// The question, with a memory to begin with.
     #[must_use]
     pub const fn new(chosen: Option<MemoryId>) -> Self {
-        Self { chosen, which: 0, least: String::new(), told: None }
+        Self { chosen, which: 0, least: String::new(), told: None, of_all: false }
+    }
+
+    /// The same about the rows of all releases of the folder.
+    #[must_use]
+    pub const fn of_all(chosen: Option<MemoryId>) -> Self {
+        Self { chosen, which: 0, least: String::new(), told: None, of_all: true }
+    }
+
+    /// Whether the rows are those of all releases of the folder.
+    #[must_use]
+    pub const fn is_of_all(&self) -> bool {
+        self.of_all
     }
 
     /// Shows the dialog; answers the memory, and the confidence from which on guessed
@@ -37,7 +51,14 @@ impl HarvestQuestion {
     pub fn show(&mut self, ctx: &Context, desk: &mut Desk) -> Answer<Wish> {
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let mut given = None;
-        let title = "Add accepted rows to a memory";
+        if self.of_all && self.chosen.is_none() {
+            self.chosen = desk.default_memory_of_all();
+        }
+        let title = if self.of_all {
+            "Add accepted rows of all releases to a memory"
+        } else {
+            "Add accepted rows to a memory"
+        };
         let shown = Dialog::new(Id::unique("memory"), title).show(ctx, |ui| {
             self.memories_ui(ui, desk);
             self.which_ui(ui);
@@ -55,7 +76,8 @@ impl HarvestQuestion {
     }
 
     fn memories_ui(&mut self, ui: &mut Ui, desk: &Desk) {
-        for (id, name, units, working) in desk.memories_to_fill() {
+        let memories = if self.of_all { desk.memories_of_all() } else { desk.memories_to_fill() };
+        for (id, name, units, working) in memories {
             let note = if working { "private, on this machine" } else { "shared file" };
             let note = format!("{units} units, {note}");
             let text = format!("{name}: {note}");
@@ -99,7 +121,13 @@ impl HarvestQuestion {
     }
 
     fn work_out(&mut self, desk: &mut Desk, wish: Option<Wish>) {
-        self.told = wish.and_then(|wish| desk.would_add(wish.0, wish.1));
+        self.told = wish.and_then(|(memory, from)| {
+            if self.of_all {
+                desk.would_add_all(memory, from)
+            } else {
+                desk.would_add(memory, from)
+            }
+        });
     }
 
     /// Says what would be done; answers why it cannot be.

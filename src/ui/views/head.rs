@@ -121,8 +121,23 @@ fn languages_ui(ui: &mut Ui, session: &Session) {
     ui.add_space(12.0);
     fonts::DOCK_BOLD.label(ui, code(session.source_lang().as_str()), t.ink, f32::INFINITY);
     Icon::Arrow.show(ui);
-    let target = session.target_lang().map_or("", |lang| lang.as_str());
-    fonts::DOCK_BOLD.label(ui, code(target), t.ink, f32::INFINITY);
+    let all = &session.project().translations;
+    let shown = session.translation().map(|translation| translation.id);
+    for (place, translation) in all.iter().enumerate() {
+        if place > 0 {
+            fonts::DOCK.label(ui, "|", t.ink3, f32::INFINITY);
+        }
+        let is_shown = Some(translation.id) == shown;
+        let ink = if is_shown { t.ink } else { t.ink3 };
+        let role = fonts::DOCK.with_bold(is_shown);
+        let label = role.label(ui, code(translation.lang().as_str()), ink, f32::INFINITY);
+        if all.len() > 1 {
+            let name = translation.lang().english_name();
+            let key = Command::NextTranslation.key_text();
+            let note = if is_shown { ", shown" } else { "" };
+            label.on_hover_text(format!("{name}{note}; next translation ({key})"));
+        }
+    }
     if let Some(via) = session.via() {
         fonts::LABEL.label(ui, pivot::mark(via), t.ink2, f32::INFINITY);
     }

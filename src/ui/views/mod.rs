@@ -20,6 +20,7 @@ pub mod match_card;
 pub mod new_release;
 pub mod palette;
 pub mod release;
+pub mod review;
 pub mod sentences;
 pub mod start;
 pub mod status;

@@ -99,7 +99,7 @@ fn dock_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, view: View, acts: &mut
         let Some(session) = &desk.session else { return };
         match view {
             View::Translate => dock::dock_ui(ui, desk, session, acts),
-            View::Align => doubt::dock_ui(ui, session, &mut grid.by_doubt, acts),
+            View::Align => doubt::dock_ui(ui, desk, session, &mut grid.by_doubt, acts),
         }
     });
     let edge = shown.response.rect;

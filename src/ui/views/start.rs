@@ -7,7 +7,7 @@ use egui::{
     vec2,
 };
 
-use super::Act;
+use super::{Act, review};
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::text::BidiLabel;
@@ -23,6 +23,8 @@ use crate::workbench::summary::Summary;
 
 const LEFT_WIDTH: f32 = 340.0;
 const ROW_HEIGHT: f32 = 49.0;
+/// What the list stands in from its left edge, in points.
+pub(super) const LIST_MARGIN: f32 = 28.0;
 
 /// The page.
 pub fn page_ui(ui: &mut Ui, desk: &Desk, dropping: bool, acts: &mut Vec<Act>) {
@@ -191,6 +193,7 @@ fn releases_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
             ui.add_space(28.0);
             fonts::PAGE_TITLE.label(ui, title, t.ink, f32::INFINITY);
         });
+        review::start_ui(ui, desk, acts);
         if releases.is_empty() {
             empty_ui(ui, acts);
             return;

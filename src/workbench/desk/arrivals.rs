@@ -29,6 +29,7 @@ impl Desk {
             self.save_next();
         }
         self.take_import();
+        self.follow_review();
     }
 
     pub(super) fn take_in_one(&mut self, outcome: Outcome) {
@@ -67,6 +68,11 @@ impl Desk {
             Outcome::Left(left) => self.left = left,
             Outcome::Former(states) => self.take_former(states),
             Outcome::Archive(news) => self.take_archive(*news),
+            Outcome::Accepted { here, done } => self.take_accepted(here, done),
+            Outcome::AllTrial(wish, of, trial) => self.take_all_trial(wish, of, *trial),
+            Outcome::AllTaken(all) => self.take_all_taken(*all),
+            Outcome::AllDone(report) => self.report(report),
+            Outcome::Survey(survey) => self.take_survey(*survey),
             Outcome::Written { what, result } => match result {
                 Ok(()) => self.tell(Tone::Done, what),
                 Err(why) => self.tell(Tone::Wrong, why),

@@ -6,6 +6,8 @@ use super::saving::Over;
 use super::told::{Ask, Ran, Tone, asks};
 use crate::model::View;
 use crate::workbench::aligning::Correction;
+use crate::workbench::archive::queue::Step;
+use crate::workbench::archive::sample::Verdict;
 use crate::workbench::command::Command;
 use crate::workbench::links::Side;
 use crate::workbench::session::{Refused, Session};
@@ -36,6 +38,14 @@ impl Desk {
             Command::GoBack => self.go_back(),
             Command::ToggleReference => return self.toggle_reference(),
             Command::Realign => self.realign(),
+            Command::NextInArchive => self.step_in_queue(Step::Next),
+            Command::PreviousInArchive => self.step_in_queue(Step::Previous),
+            Command::AcceptInArchive => self.accept_in_queue(),
+            Command::JudgeSample => return self.go_on_judging(),
+            Command::JudgeRight => self.judge(Verdict::Right),
+            Command::JudgeWrong => self.judge(Verdict::Wrong),
+            Command::JudgedLast => self.judged_last(),
+            Command::NextTranslation => self.next_translation(),
             Command::Join => self.join(),
             Command::FormerStates => self.look_at_former(),
             Command::ToggleAutosave => self.toggle_autosave(),

@@ -22,6 +22,12 @@ impl Matches {
     pub(super) fn new(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         Self { seeker: Seeker::start(wake), asked: None, trials: 0, trial: None }
     }
+
+    /// The number of the next trial.
+    pub(super) const fn next_trial(&mut self) -> u64 {
+        self.trials += 1;
+        self.trials
+    }
 }
 
 /// What questions depend on.
@@ -112,9 +118,11 @@ impl Desk {
                 });
             }
             News::Tried(number, result) => {
+                let result = result.map_err(|Refused(why)| why);
                 let tried = self.matches.trial.as_mut().filter(|tried| tried.number == number);
-                if let Some(tried) = tried {
-                    tried.result = Some(result.map_err(|Refused(why)| why));
+                match tried {
+                    Some(tried) => tried.result = Some(result),
+                    None => self.take_all_tried(number, result),
                 }
             }
             News::Rested(_) => {}
@@ -141,8 +149,7 @@ impl Desk {
             Ok(trial) => trial,
             Err(Refused(why)) => return Some(Err(why)),
         };
-        self.matches.trials += 1;
-        trial.number = self.matches.trials;
+        trial.number = self.matches.next_trial();
         self.matches.trial = Some(Tried { number: trial.number, wish, of, result: None });
         self.matches.seeker.order(Order::Try(Box::new(trial)));
         None

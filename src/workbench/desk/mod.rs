@@ -6,6 +6,7 @@
 //! another release is asked for by the window only after the guard for unsaved
 //! changes.
 
+mod accepting;
 pub mod archive;
 mod arrivals;
 mod commands;
@@ -13,7 +14,9 @@ mod exceptions;
 mod exporting;
 mod finding;
 mod former;
+mod harvesting;
 mod importing;
+mod judging;
 mod listing;
 mod making;
 mod matches;
@@ -22,6 +25,7 @@ mod opening;
 mod precedents;
 mod reading;
 mod references;
+mod review;
 mod rows;
 mod saving;
 mod storing;
@@ -31,7 +35,9 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub use accepting::AllReport;
 pub use importing::{Fill, IMPORTING, ImportReport, ImportWish, Looked};
+pub use review::QueuePlace;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
 
@@ -42,8 +48,11 @@ use precedents::Precedents;
 use saving::{Keeping, NotSaved, Occasion};
 
 use super::aligned::AlignedRows;
+use super::archive::accept::Accepted;
+use super::archive::survey::Survey;
 use super::env::Env;
 use super::former::Former;
+use super::harvest::Trial;
 use super::jobs::{Jobs, UnderWay};
 use super::library::Library;
 use super::opening::Opened;
@@ -51,7 +60,7 @@ use super::recovery::Recovery;
 use super::seeker::Renewed;
 use super::session::{Habits, Refused, Session};
 use super::summary::Summary;
-use crate::model::{Bead, Project, ProjectId, Translation, TranslationId};
+use crate::model::{Bead, MemoryId, Project, ProjectId, Translation, TranslationId};
 use crate::store::{Files, Home, Listing, Settings};
 use crate::text::segment::srx::RuleSet;
 
@@ -90,6 +99,19 @@ enum Outcome {
         result: Result<(), String>,
     },
     Archive(Box<archive::News>),
+    /// Links accepted in the open release, and in files.
+    Accepted {
+        here: usize,
+        done: Vec<Accepted>,
+    },
+    /// What all releases would add to a memory.
+    AllTrial((MemoryId, Option<f32>), (u64, u64), Box<Trial>),
+    /// All releases, to be added to a memory.
+    AllTaken(Box<harvesting::AllTaken>),
+    /// What was done with all releases.
+    AllDone(AllReport),
+    /// The links of these projects.
+    Survey(Box<(Vec<PathBuf>, Survey)>),
     /// In a slot of its own.
     Stored,
 }
@@ -120,6 +142,7 @@ pub struct Desk {
     releases: Vec<Summary>,
     imports: importing::Imports,
     archive: Option<archive::Archive>,
+    review: review::Review,
     /// Where the texts read since the program began came from, by their names.
     origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
@@ -168,6 +191,7 @@ impl Desk {
             releases: Vec::new(),
             imports: importing::Imports::default(),
             archive: None,
+            review: review::Review::default(),
             origins: HashMap::new(),
             new_env: Box::new(new_env),
             rules: None,

@@ -21,12 +21,12 @@ pub(super) struct Precedents {
 
 /// A row of a release.
 #[derive(Debug, Clone, PartialEq)]
-struct Spot {
-    project: ProjectId,
-    path: Option<PathBuf>,
-    translation: TranslationId,
-    bead: BeadId,
-    view: View,
+pub(super) struct Spot {
+    pub(super) project: ProjectId,
+    pub(super) path: Option<PathBuf>,
+    pub(super) translation: TranslationId,
+    pub(super) bead: BeadId,
+    pub(super) view: View,
 }
 
 impl Spot {
@@ -113,7 +113,7 @@ impl Desk {
         }
     }
 
-    fn go_to_spot(&mut self, spot: Spot) {
+    pub(super) fn go_to_spot(&mut self, spot: Spot) {
         let open = self.session.as_ref().map(|session| session.project().id);
         let path = spot.path.clone().filter(|_| open != Some(spot.project));
         let here = open == Some(spot.project);

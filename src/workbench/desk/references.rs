@@ -27,6 +27,14 @@ impl Desk {
         Ran::Done
     }
 
+    /// Shows the release's next translation in the place of this one.
+    pub(super) fn next_translation(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        if let Err(Refused(why)) = session.next_translation() {
+            self.tell(Tone::Notice, why);
+        }
+    }
+
     /// Shows one of the release's other translations beside the rows, or none.
     pub fn show_reference(&mut self, translation: Option<TranslationId>) {
         if let Some(session) = &mut self.session {

@@ -92,10 +92,16 @@ pub enum Ask {
     Archive,
     /// Which memory the rows go to.
     AddToMemory,
+    /// Which memory the rows of all releases go to.
+    AddAllToMemory,
     /// A row number.
     GoToRow,
     /// From which confidence on links are accepted.
     AcceptFrom,
+    /// From which confidence on links are accepted in all releases.
+    AcceptInAll,
+    /// Which links a sample is drawn of.
+    Sample,
     /// Corrections of the sentences of the active row.
     Sentences,
     /// What the active row's block is.
@@ -139,6 +145,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::NewFromOne => Ask::New { pair: false },
         Command::NewFromTwo => Ask::New { pair: true },
         Command::AddToMemory => Ask::AddToMemory,
+        Command::AddAllToMemory => Ask::AddAllToMemory,
         Command::NewArchive => Ask::Archive,
         Command::GoToRow => Ask::GoToRow,
         Command::EditSentences | Command::SplitAlways => Ask::Sentences,
@@ -146,6 +153,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::Exceptions => Ask::Exceptions,
         Command::UseRules => Ask::Rules,
         Command::AcceptFrom => Ask::AcceptFrom,
+        Command::AcceptInAll => Ask::AcceptInAll,
         Command::ChangeRole => Ask::Role,
         Command::ChooseReference => Ask::Reference,
         Command::DerivePair => Ask::Derive,
