@@ -91,6 +91,10 @@ pub enum Command {
     GoToRow,
     /// Confirm the translation, store it, go to the next open row.
     Confirm,
+    /// Confirm the translation, store it, go to the next row of any state.
+    ConfirmAndNext,
+    /// Confirm the translation, keep it out of the memory, go to the next open row.
+    ConfirmWithoutMemory,
     /// Make a confirmed row a draft again.
     Unconfirm,
     /// Copy the source into the target.
@@ -300,6 +304,13 @@ pub const COMMANDS: &[CommandInfo] = &[
     ),
     info(C::ClearTarget, "Clear target", &[alt(Key::Delete)], TRANSLATE),
     info(C::LeaveOut, "Leave this row out", &[], TRANSLATE),
+    info(C::ConfirmAndNext, "Confirm and go to next row", &[alt(Enter)], TRANSLATE),
+    info(
+        C::ConfirmWithoutMemory,
+        "Confirm without memory and go to next open row",
+        &[alt_shift(Enter)],
+        TRANSLATE,
+    ),
     info(C::Unconfirm, "Make draft again", &[ctrl_shift(Letter('E'))], TRANSLATE),
     info(C::ToggleLock, "Lock or unlock row", &[ctrl(Letter('L'))], TRANSLATE),
     info(C::InsertNoBreakSpace, "Insert no-break space", &[ctrl_shift(Key::Space)], TRANSLATE),
@@ -321,8 +332,8 @@ pub const COMMANDS: &[CommandInfo] = &[
         &[alt_shift(Letter('A'))],
         TRANSLATE,
     ),
-    info(C::Join, "Join with next row", &[ctrl(Letter('J'))], ALIGN),
-    info(C::Split, "Split row", &[ctrl(Letter('T'))], ALIGN),
+    info(C::Join, "Join with next row", &[ctrl(Letter('J'))], Release),
+    info(C::Split, "Split row", &[ctrl(Letter('T'))], Release),
     info(C::MoveUp, "Move target sentence up", &[alt(Up)], ALIGN),
     info(C::MoveDown, "Move target sentence down", &[alt(Down)], ALIGN),
     info(C::MoveSourceUp, "Move source sentence up", &[alt_shift(Up)], ALIGN),
@@ -330,7 +341,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::Unlink, "Unlink the two sides", &[ctrl(Letter('U'))], ALIGN),
     info(C::Link, "Link with nearest loose sentence", &[ctrl(Letter('K'))], ALIGN),
     info(C::LeaveApart, "Mark as left out or added", &[ctrl_shift(Letter('U'))], ALIGN),
-    info(C::EditSentences, "Correct or split sentence", &[plain(Function(2))], ALIGN),
+    info(C::EditSentences, "Correct or split sentence", &[plain(Function(2))], Release),
     info(C::DeleteRow, "Delete added row", &[ctrl(Key::Delete)], ALIGN),
     info(C::Pin, "Pin or unpin link", &[ctrl(Letter('L'))], ALIGN),
     info(C::Realign, "Realign the rest", &[ctrl(Letter('R'))], ALIGN),

@@ -5,6 +5,7 @@
 //! |---|---|
 //! | everything a user can do, by name and key | [`command`] |
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
+//! | rows joined and split while they are translated, confirmed in more ways than one | [`parting`], [`confirming`] |
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
@@ -34,6 +35,7 @@ pub mod aligning;
 pub mod archive;
 pub mod autosave;
 pub mod command;
+pub mod confirming;
 pub mod counts;
 pub mod desk;
 pub mod env;
@@ -55,6 +57,7 @@ pub mod links;
 pub mod mending;
 pub mod offers;
 pub mod opening;
+pub mod parting;
 pub mod pivot;
 pub mod recovery;
 pub mod recut;

@@ -11,6 +11,7 @@ mod align;
 mod archive;
 mod controls;
 mod desk;
+mod editing;
 mod editor;
 mod exceptions;
 mod former;

@@ -147,7 +147,10 @@ impl App {
                 self.dialog = Some(Dialogue::AcceptFrom(ConfidenceQuestion::default()));
             }
             Ask::Sentences => {
-                let sentences = self.desk.session.as_ref().and_then(Sentences::of);
+                let caret = self.grid.buffer.bead.map(field_id);
+                let caret = caret.and_then(|field| text::caret_of(ctx, field));
+                let session = self.desk.session.as_ref();
+                let sentences = session.and_then(|session| Sentences::of(session, caret));
                 self.dialog = sentences.map(Dialogue::Sentences);
             }
             Ask::JoinAlways => self.ask_join_always(),

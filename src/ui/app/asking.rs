@@ -113,6 +113,7 @@ impl App {
                             self.desk.correct_sentence(side, id, &text);
                         }
                         Mend::Split(side, id, at) => self.desk.split_sentence(side, id, at),
+                        Mend::SplitRow(cut) => self.desk.split_row(cut),
                         Mend::SplitAlways(side, id, text, at) => {
                             let session = self.desk.session.as_ref()?;
                             let lesson = session.lesson_to_split(side, id, &text, at);

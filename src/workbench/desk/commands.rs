@@ -7,6 +7,7 @@ use super::told::{Ask, Ran, Tone, asks};
 use crate::model::View;
 use crate::workbench::aligning::Correction;
 use crate::workbench::command::Command;
+use crate::workbench::confirming::{Confirming, Then};
 use crate::workbench::links::Side;
 use crate::workbench::session::{Refused, Session};
 
@@ -16,7 +17,9 @@ impl Desk {
         if let Some(ask) = asks(command) {
             return Ran::Ask(ask);
         }
+        let translating = self.session.as_ref().is_some_and(|s| s.view() == View::Translate);
         match command {
+            Command::Split if translating => return Ran::Ask(Ask::Sentences),
             Command::OpenSample => self.open_sample(),
             Command::Save => match self.session.as_ref().and_then(Session::path) {
                 Some(path) => {
@@ -57,6 +60,15 @@ impl Desk {
             Command::Undo => session.undo(library),
             Command::Redo => session.redo(library),
             Command::Confirm => session.confirm(library),
+            Command::ConfirmAndNext => {
+                session.confirm_so(Confirming { store: true, then: Then::Any }, library)
+            }
+            Command::ConfirmWithoutMemory => {
+                session.confirm_so(Confirming { store: false, then: Then::Open }, library)
+            }
+            Command::Join if session.view() == View::Translate => {
+                session.join_next(library).map(nothing)
+            }
             Command::Unconfirm => session.unconfirm(library).map(nothing),
             Command::CopySource => session.copy_source().map(nothing),
             Command::ClearTarget => session.clear_target().map(nothing),
