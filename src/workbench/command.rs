@@ -67,6 +67,16 @@ pub enum Command {
     ZoomReset,
     /// Put a space that does not break in at the caret.
     InsertNoBreakSpace,
+    /// Put this character in at the caret.
+    InsertCharacter(char),
+    /// Choose a character from a list to put in at the caret.
+    SpecialCharacters,
+    /// Put the next value of the source that the target lacks in at the caret.
+    InsertValue,
+    /// Offer words while typing, or not.
+    ToggleCompletion,
+    /// Change what is selected, or the word at the caret: lower, upper, capitalised.
+    ChangeCase,
     /// Put a left-to-right mark (U+200E) in at the caret.
     InsertLeftToRightMark,
     /// Put a right-to-left mark (U+200F) in at the caret.
@@ -315,6 +325,28 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ToggleLock, "Lock or unlock row", &[ctrl(Letter('L'))], TRANSLATE),
     info(C::InsertNoBreakSpace, "Insert no-break space", &[ctrl_shift(Key::Space)], TRANSLATE),
     info(
+        C::InsertCharacter('\u{202f}'),
+        "Insert narrow no-break space",
+        &[alt_shift(Key::Space)],
+        TRANSLATE,
+    ),
+    info(C::InsertCharacter('«'), "Insert left guillemet «", &[alt_shift(Digit(9))], TRANSLATE),
+    info(C::InsertCharacter('»'), "Insert right guillemet »", &[alt_shift(Digit(0))], TRANSLATE),
+    info(C::InsertCharacter('“'), "Insert left quotation mark “", &[alt(Digit(9))], TRANSLATE),
+    info(C::InsertCharacter('”'), "Insert right quotation mark ”", &[alt(Digit(0))], TRANSLATE),
+    info(C::InsertCharacter('’'), "Insert apostrophe ’", &[alt(Digit(8))], TRANSLATE),
+    info(C::InsertCharacter('–'), "Insert en dash –", &[alt(Minus)], TRANSLATE),
+    info(C::InsertCharacter('—'), "Insert em dash —", &[alt_shift(Minus)], TRANSLATE),
+    info(C::InsertCharacter('…'), "Insert ellipsis …", &[alt(Digit(7))], TRANSLATE),
+    info(C::SpecialCharacters, "Special characters", &[alt_shift(Letter('C'))], TRANSLATE),
+    info(
+        C::InsertValue,
+        "Insert next number, date or name of the source",
+        &[ctrl_shift(Letter('D'))],
+        TRANSLATE,
+    ),
+    info(C::ChangeCase, "Change case", &[shift(Function(3))], TRANSLATE),
+    info(
         C::InsertLeftToRightMark,
         "Insert left-to-right mark (LRM)",
         &[alt_shift(Letter('L'))],
@@ -390,6 +422,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::Save, "Save", &[ctrl(Letter('S'))], Release),
     info(C::SaveAs, "Save as", &[shift(Function(12))], Release),
     info(C::ToggleAutosave, "Switch saving unasked on or off", &[], Anywhere),
+    info(C::ToggleCompletion, "Switch completion of words on or off", &[], Anywhere),
     info(C::FormerStates, "Former states (backups)", &[], Release),
     info(C::NewFromOne, "New from one text", &[ctrl(Letter('N'))], Anywhere),
     info(C::NewFromTwo, "New from two texts", &[ctrl_shift(Letter('N'))], Anywhere),

@@ -6,6 +6,8 @@
 //! | everything a user can do, by name and key | [`command`] |
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
 //! | rows joined and split while they are translated, confirmed in more ways than one | [`parting`], [`confirming`] |
+//! | numbers, dates and names of a source in the target's form | [`values`] |
+//! | words that complete what is typed | [`completion`] |
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
@@ -35,6 +37,7 @@ pub mod aligning;
 pub mod archive;
 pub mod autosave;
 pub mod command;
+pub mod completion;
 pub mod confirming;
 pub mod counts;
 pub mod desk;
@@ -71,6 +74,7 @@ pub mod summary;
 pub mod tables;
 pub mod translating;
 pub mod twin;
+pub mod values;
 pub mod why;
 mod writer;
 

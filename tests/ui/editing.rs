@@ -3,7 +3,7 @@
 
 use diptych::model::{State, View};
 use egui::{Key, Modifiers, Theme};
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::desk::{FULL, Window};
 use crate::shots::shoot;
@@ -11,6 +11,9 @@ use crate::shots::shoot;
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const ALT: Modifiers = Modifiers::ALT;
+const SHIFT: Modifiers = Modifiers::SHIFT;
+const CTRL_SHIFT: Modifiers =
+    Modifiers { ctrl: true, command: true, shift: true, alt: false, mac_cmd: false };
 const ALT_SHIFT: Modifiers =
     Modifiers { ctrl: false, command: false, shift: true, alt: true, mac_cmd: false };
 
@@ -156,7 +159,7 @@ fn rows_of_two_paragraphs_are_joined_and_marked() {
     assert_eq!(sources(&window)[0], "Bonjour à toutes et à tous. Nous avons signé un accord.");
     let cell = window.harness.get_by_label("Row 1 target");
     let state = cell.accesskit_node().description().unwrap_or_default();
-    assert_eq!(state, "open, joined across paragraphs");
+    assert_eq!(state, "Open, joined across paragraphs");
     shoot(&mut window.harness, "joined-paragraphs");
     check_undo(&mut window, &start);
 }
@@ -192,4 +195,141 @@ fn a_row_is_confirmed_in_three_ways() {
     assert_eq!(units(&window).1, 0, "nothing is stored");
     window.press(CTRL, Key::Z);
     assert_eq!(window.bytes(), start);
+}
+
+#[test]
+fn case_goes_round_about_the_word_at_the_caret_and_about_the_selection() {
+    let mut window = made(TEXT);
+    translate(&mut window, 1, "the statement");
+    let start = window.bytes();
+    let mut seen = Vec::new();
+    for _ in 0..3 {
+        window.press(SHIFT, Key::F3);
+        seen.push(window.target(0));
+    }
+    assert_eq!(seen, ["the STATEMENT", "the Statement", "the statement"]);
+    window.press(SHIFT, Key::F3);
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.bytes(), start, "typing before it is undone by itself");
+    window.press(CTRL, Key::A);
+    window.press(SHIFT, Key::F3);
+    window.press(SHIFT, Key::F3);
+    assert_eq!(window.target(0), "The Statement", "the selection stays");
+}
+
+#[test]
+fn characters_come_by_key_and_from_the_list() {
+    let mut window = made(TEXT);
+    window.click("Row 1 target");
+    let start = window.bytes();
+    let mut typed = String::new();
+    for (modifiers, key, character) in [
+        (ALT_SHIFT, Key::Num9, "«"),
+        (ALT_SHIFT, Key::Space, "\u{202f}"),
+        (ALT_SHIFT, Key::Num0, "»"),
+        (ALT, Key::Num9, "“"),
+        (ALT, Key::Num8, "’"),
+        (ALT, Key::Num0, "”"),
+        (ALT, Key::Minus, "–"),
+        (ALT_SHIFT, Key::Minus, "—"),
+        (ALT, Key::Num7, "…"),
+    ] {
+        window.press(modifiers, key);
+        typed.push_str(character);
+        assert_eq!(window.target(0), typed);
+    }
+    window.press(ALT_SHIFT, Key::C);
+    window.type_into("Find a character", "degree");
+    shoot(&mut window.harness, "characters");
+    window.press(NONE, Key::Enter);
+    window.type_into("Target of row 1", "C");
+    assert_eq!(window.target(0), typed + "°C");
+    while window.target(0) != "" {
+        window.press(CTRL, Key::Z);
+    }
+    assert_eq!(window.bytes(), start);
+}
+
+#[test]
+fn the_source_s_values_come_one_after_the_other_in_the_target_s_form() {
+    let mut window =
+        made("Le 25 juin 2024, 12 450 personnes ont visité Brévanne, soit 6,4 % de plus.\n");
+    window.click("Row 1 target");
+    let start = window.bytes();
+    for expected in [
+        "June 25, 2024",
+        "June 25, 2024 12,450",
+        "June 25, 2024 12,450 Brévanne",
+        "June 25, 2024 12,450 Brévanne 6.4%",
+        "June 25, 2024 12,450 Brévanne 6.4%",
+    ] {
+        window.press(CTRL_SHIFT, Key::D);
+        assert_eq!(window.target(0), expected);
+    }
+    assert!(window.shows("every number, date and name of the source is in the target"));
+    for _ in 0..4 {
+        window.press(CTRL, Key::Z);
+    }
+    assert_eq!(window.bytes(), start);
+}
+
+/// Types letter by letter, as a person does.
+fn type_letters(window: &mut Window, row: usize, text: &str) {
+    for letter in text.chars() {
+        window.type_into(&format!("Target of row {row}"), &letter.to_string());
+    }
+}
+
+#[test]
+fn words_are_completed_while_typing() {
+    let mut window = made("Un pont.\n\nLe pont de Brévanne ouvre le 25 juin 2024.\n");
+    translate(&mut window, 1, "The bridge, a junction of justice.");
+    window.click("Row 2 target");
+    let start = window.bytes();
+    type_letters(&mut window, 2, "On j");
+    assert!(!window.shows("Complete: "), "one letter is too little");
+    type_letters(&mut window, 2, "u");
+    for offered in ["June 25, 2024", "junction", "justice"] {
+        assert!(window.shows(&format!("Complete: {offered}")), "{offered}");
+    }
+    shoot(&mut window.harness, "completion");
+    window.press(NONE, Key::Enter);
+    assert_eq!(window.target(1), "On ju", "Enter takes nothing");
+    window.press(NONE, Key::Tab);
+    assert_eq!(window.target(1), "On June 25, 2024", "Tab takes the first");
+    assert!(!window.shows("Complete: "));
+
+    type_letters(&mut window, 2, " br");
+    window.press(ALT, Key::ArrowDown);
+    window.press(NONE, Key::Tab);
+    assert_eq!(window.target(1), "On June 25, 2024 bridge", "Alt+Down moves the mark");
+    assert_eq!(window.session().row(), 1, "the row stays");
+
+    type_letters(&mut window, 2, " just");
+    assert!(window.shows("Complete: justice"));
+    window.press(NONE, Key::Escape);
+    assert!(!window.shows("Complete: "));
+    type_letters(&mut window, 2, "i");
+    assert!(!window.shows("Complete: "), "closed for this word");
+    type_letters(&mut window, 2, " ju");
+    window.click("Complete: junction");
+    assert_eq!(window.target(1), "On June 25, 2024 bridge justi junction");
+    while window.target(1) != "" {
+        window.press(CTRL, Key::Z);
+    }
+    assert_eq!(window.bytes(), start);
+}
+
+#[test]
+fn completion_is_switched_off_in_the_palette() {
+    let mut window = made("Le pont ouvre le 25 juin 2024.\n");
+    window.press(CTRL_SHIFT, Key::P);
+    window.type_into("Find a command", "completion");
+    window.press(NONE, Key::Enter);
+    assert!(!window.harness.state().desk().settings.complete_words);
+    window.click("Row 1 target");
+    type_letters(&mut window, 1, "On Ju");
+    assert!(!window.shows("Complete: "));
+    let file = std::fs::read_to_string(window.path("home").join("settings.ron")).expect("settings");
+    assert!(file.contains("complete_words: false"), "{file}");
 }

@@ -181,23 +181,7 @@ impl App {
             Command::About => self.dialog = Some(Dialogue::About),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::ToggleMarks => text::show_marks(ctx, !text::shows_marks(ctx)),
-            _ => {
-                let field = self.grid.buffer.bead.map(field_id);
-                if let (Some(field), Some(character)) = (field, character_of(command)) {
-                    text::insert(ctx, field, character);
-                }
-            }
+            _ => self.edit_field(ctx, command),
         }
     }
-}
-
-/// The character that a command puts in at the caret.
-const fn character_of(command: Command) -> Option<&'static str> {
-    Some(match command {
-        Command::InsertNoBreakSpace => "\u{a0}",
-        Command::InsertLeftToRightMark => "\u{200e}",
-        Command::InsertRightToLeftMark => "\u{200f}",
-        Command::InsertArabicLetterMark => "\u{61c}",
-        _ => return None,
-    })
 }

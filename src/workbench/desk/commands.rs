@@ -40,6 +40,7 @@ impl Desk {
             Command::Realign => self.realign(),
             Command::Join => self.join(),
             Command::FormerStates => self.look_at_former(),
+            Command::ToggleCompletion => self.toggle_completion(),
             Command::ToggleAutosave => self.toggle_autosave(),
             Command::ReadAgain => match self.why_not_read_again() {
                 Some(why) => self.tell(Tone::Notice, why),

@@ -69,4 +69,13 @@ impl Desk {
         self.tell_refusal(split);
         self.save_units();
     }
+
+    /// Offers words while typing, or no longer.
+    pub(super) fn toggle_completion(&mut self) {
+        let on = !self.settings.complete_words;
+        self.settings.complete_words = on;
+        self.save_settings();
+        let text = if on { "Words are offered while typing" } else { "No words are offered" };
+        self.tell(Tone::Done, text);
+    }
 }
