@@ -165,7 +165,9 @@ impl Completions {
         let mut known: Vec<&Word> =
             range.take_while(|(word, _)| word.starts_with(&key)).map(|(_, word)| word).collect();
         known.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.text.cmp(&b.text)));
-        known.iter().for_each(|word| found.take(&word.text));
+        for word in known {
+            found.take(&word.text);
+        }
         found.texts
     }
 }
@@ -276,7 +278,8 @@ mod tests {
 
     #[test]
     fn a_long_project_is_taken_in_a_few_rows_a_key() {
-        let source: String = (0..650).map(|n| format!("Phrase {n}.\n\n")).collect();
+        let rows: Vec<String> = (0..650).map(|n| format!("Phrase {n}.")).collect();
+        let source = rows.join("\n\n");
         let session = session(&source);
         let count = session.beads().len();
         assert_eq!(count, 650);

@@ -135,7 +135,7 @@ fn source_and_target_are_split_at_their_carets() {
     }
     let start = window.bytes();
     window.press(CTRL, Key::T);
-    assert!(window.shows("target Good morning  | everybody."), "where the target will be split");
+    assert!(window.shows("target Good morning | everybody."), "where the target will be split");
     window.press(NONE, Key::Home);
     for _ in 0.."Bonjour".len() {
         window.press(NONE, Key::ArrowRight);

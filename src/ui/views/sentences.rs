@@ -215,7 +215,11 @@ impl Sentences {
     fn target_cut_ui(&self, ui: &mut Ui) {
         if let Some((before, behind, _)) = self.target_cut() {
             let t = tokens(ui);
-            let text = format!("Split row: target {} | {}", end_of(before), start_of(behind));
+            let text = format!(
+                "Split row: target {} | {}",
+                end_of(before.trim_end()),
+                start_of(behind.trim_start())
+            );
             fonts::LABEL.label(ui, &text, t.ink3, f32::INFINITY);
         }
     }
