@@ -171,6 +171,12 @@ impl Target {
         text
     }
 
+    /// Where each sentence stands in [`Self::to_text`], in bytes.
+    #[must_use]
+    pub fn places(&self) -> Vec<std::ops::Range<usize>> {
+        bounds(self.segments()).into_iter().map(|(start, end)| start..end).collect()
+    }
+
     /// The same target with another text. Sentences that the change does not
     /// touch stay the segments they were; the touched ones become one.
     #[must_use]
@@ -209,13 +215,8 @@ fn joint<'a>(segment: &'a Segment, next: &Segment) -> &'a str {
     }
 }
 
-/// The segments that bytes `from..to` of the joined text touch, and the bytes
-/// those segments take up.
-fn touched(
-    segments: &[TargetSegment],
-    from: usize,
-    to: usize,
-) -> (std::ops::Range<usize>, usize, usize) {
+/// The bytes that each sentence takes up in the joined text.
+fn bounds(segments: &[TargetSegment]) -> Vec<(usize, usize)> {
     let mut bounds = Vec::with_capacity(segments.len());
     let mut at = 0;
     for (place, sentence) in segments.iter().enumerate() {
@@ -224,6 +225,17 @@ fn touched(
         let between = next.map_or(0, |next| joint(&sentence.segment, &next.segment).len());
         at += sentence.segment.text.len() + between;
     }
+    bounds
+}
+
+/// The segments that bytes `from..to` of the joined text touch, and the bytes
+/// those segments take up.
+fn touched(
+    segments: &[TargetSegment],
+    from: usize,
+    to: usize,
+) -> (std::ops::Range<usize>, usize, usize) {
+    let bounds = bounds(segments);
     let first = bounds.iter().rposition(|(start, _)| *start <= from).unwrap_or(0);
     let last =
         bounds.iter().position(|(_, end)| *end >= to).unwrap_or(segments.len() - 1).max(first);

@@ -35,6 +35,8 @@ pub struct Settings {
     pub draft_from: u8,
     /// The lowest score that is shown, 0…101.
     pub show_from: u8,
+    /// Whether words are offered while typing.
+    pub complete_words: bool,
     /// Minutes after a change until it is saved unasked; 0 for never. A confirmed row is
     /// saved sooner.
     pub autosave_mins: u16,
@@ -61,6 +63,7 @@ impl Default for Settings {
             draft_on_entry: true,
             draft_from: 75,
             show_from: 50,
+            complete_words: true,
             autosave_mins: 3,
             role_rules: Vec::new(),
             exceptions: Exceptions::default(),

@@ -13,12 +13,15 @@
 //! | quotations; who says them | [`quotation`], [`attribution`] |
 //! | numbers, dates, times, document numbers in figures | [`value`], [`number`], [`date`] |
 //! | all values, in words too | [`recognise`] |
+//! | changing case; characters that keyboards lack | [`mod@case`], [`characters`] |
 //!
 //! Functions take a text and give places in it, in bytes, always between two
 //! characters. They never fail: any text has tokens and sentences. Tables that a
 //! linguist may extend are plain files under `assets/`.
 
 pub mod attribution;
+pub mod case;
+pub mod characters;
 mod codes;
 pub mod date;
 pub mod diff;

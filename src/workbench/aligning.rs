@@ -222,7 +222,11 @@ impl Session {
         doubtful && self.rows.is_content(row) && self.is_shown(row)
     }
 
-    fn rewrite(&mut self, rewrite: Rewrite, library: &mut Library) -> Result<(), Refused> {
+    pub(super) fn rewrite(
+        &mut self,
+        rewrite: Rewrite,
+        library: &mut Library,
+    ) -> Result<(), Refused> {
         let Rewrite { name, rows, mut beads, active } = rewrite;
         let start = rows.start;
         self.anchor(&mut beads, start);

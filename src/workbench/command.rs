@@ -67,6 +67,16 @@ pub enum Command {
     ZoomReset,
     /// Put a space that does not break in at the caret.
     InsertNoBreakSpace,
+    /// Put this character in at the caret.
+    InsertCharacter(char),
+    /// Choose a character from a list to put in at the caret.
+    SpecialCharacters,
+    /// Put the next value of the source that the target lacks in at the caret.
+    InsertValue,
+    /// Offer words while typing, or not.
+    ToggleCompletion,
+    /// Change what is selected, or the word at the caret: lower, upper, capitalised.
+    ChangeCase,
     /// Put a left-to-right mark (U+200E) in at the caret.
     InsertLeftToRightMark,
     /// Put a right-to-left mark (U+200F) in at the caret.
@@ -91,6 +101,10 @@ pub enum Command {
     GoToRow,
     /// Confirm the translation, store it, go to the next open row.
     Confirm,
+    /// Confirm the translation, store it, go to the next row of any state.
+    ConfirmAndNext,
+    /// Confirm the translation, keep it out of the memory, go to the next open row.
+    ConfirmWithoutMemory,
     /// Make a confirmed row a draft again.
     Unconfirm,
     /// Copy the source into the target.
@@ -334,9 +348,38 @@ pub const COMMANDS: &[CommandInfo] = &[
     ),
     info(C::ClearTarget, "Clear target", &[alt(Key::Delete)], TRANSLATE),
     info(C::LeaveOut, "Leave this row out", &[], TRANSLATE),
+    info(C::ConfirmAndNext, "Confirm and go to next row", &[alt(Enter)], TRANSLATE),
+    info(
+        C::ConfirmWithoutMemory,
+        "Confirm without memory and go to next open row",
+        &[alt_shift(Enter)],
+        TRANSLATE,
+    ),
     info(C::Unconfirm, "Make draft again", &[ctrl_shift(Letter('E'))], TRANSLATE),
     info(C::ToggleLock, "Lock or unlock row", &[ctrl(Letter('L'))], TRANSLATE),
     info(C::InsertNoBreakSpace, "Insert no-break space", &[ctrl_shift(Key::Space)], TRANSLATE),
+    info(
+        C::InsertCharacter('\u{202f}'),
+        "Insert narrow no-break space",
+        &[alt_shift(Key::Space)],
+        TRANSLATE,
+    ),
+    info(C::InsertCharacter('«'), "Insert left guillemet «", &[alt_shift(Digit(9))], TRANSLATE),
+    info(C::InsertCharacter('»'), "Insert right guillemet »", &[alt_shift(Digit(0))], TRANSLATE),
+    info(C::InsertCharacter('“'), "Insert left quotation mark “", &[alt(Digit(9))], TRANSLATE),
+    info(C::InsertCharacter('”'), "Insert right quotation mark ”", &[alt(Digit(0))], TRANSLATE),
+    info(C::InsertCharacter('’'), "Insert apostrophe ’", &[alt(Digit(8))], TRANSLATE),
+    info(C::InsertCharacter('–'), "Insert en dash –", &[alt(Minus)], TRANSLATE),
+    info(C::InsertCharacter('—'), "Insert em dash —", &[alt_shift(Minus)], TRANSLATE),
+    info(C::InsertCharacter('…'), "Insert ellipsis …", &[alt(Digit(7))], TRANSLATE),
+    info(C::SpecialCharacters, "Special characters", &[alt_shift(Letter('C'))], TRANSLATE),
+    info(
+        C::InsertValue,
+        "Insert next number, date or name of the source",
+        &[ctrl_shift(Letter('D'))],
+        TRANSLATE,
+    ),
+    info(C::ChangeCase, "Change case", &[shift(Function(3))], TRANSLATE),
     info(
         C::InsertLeftToRightMark,
         "Insert left-to-right mark (LRM)",
@@ -355,8 +398,8 @@ pub const COMMANDS: &[CommandInfo] = &[
         &[alt_shift(Letter('A'))],
         TRANSLATE,
     ),
-    info(C::Join, "Join with next row", &[ctrl(Letter('J'))], ALIGN),
-    info(C::Split, "Split row", &[ctrl(Letter('T'))], ALIGN),
+    info(C::Join, "Join with next row", &[ctrl(Letter('J'))], Release),
+    info(C::Split, "Split row", &[ctrl(Letter('T'))], Release),
     info(C::MoveUp, "Move target sentence up", &[alt(Up)], ALIGN),
     info(C::MoveDown, "Move target sentence down", &[alt(Down)], ALIGN),
     info(C::MoveSourceUp, "Move source sentence up", &[alt_shift(Up)], ALIGN),
@@ -364,7 +407,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::Unlink, "Unlink the two sides", &[ctrl(Letter('U'))], ALIGN),
     info(C::Link, "Link with nearest loose sentence", &[ctrl(Letter('K'))], ALIGN),
     info(C::LeaveApart, "Mark as left out or added", &[ctrl_shift(Letter('U'))], ALIGN),
-    info(C::EditSentences, "Correct or split sentence", &[plain(Function(2))], ALIGN),
+    info(C::EditSentences, "Correct or split sentence", &[plain(Function(2))], Release),
     info(C::DeleteRow, "Delete added row", &[ctrl(Key::Delete)], ALIGN),
     info(C::Pin, "Pin or unpin link", &[ctrl(Letter('L'))], ALIGN),
     info(C::Realign, "Realign the rest", &[ctrl(Letter('R'))], ALIGN),
@@ -435,6 +478,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::Save, "Save", &[ctrl(Letter('S'))], Release),
     info(C::SaveAs, "Save as", &[shift(Function(12))], Release),
     info(C::ToggleAutosave, "Switch saving unasked on or off", &[], Anywhere),
+    info(C::ToggleCompletion, "Switch completion of words on or off", &[], Anywhere),
     info(C::FormerStates, "Former states (backups)", &[], Release),
     info(C::NewFromOne, "New from one text", &[ctrl(Letter('N'))], Anywhere),
     info(C::NewFromTwo, "New from two texts", &[ctrl_shift(Letter('N'))], Anywhere),

@@ -5,6 +5,9 @@
 //! |---|---|
 //! | everything a user can do, by name and key | [`command`] |
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
+//! | rows joined and split while they are translated, confirmed in more ways than one | [`parting`], [`confirming`] |
+//! | numbers, dates and names of a source in the target's form | [`values`] |
+//! | words that complete what is typed | [`completion`] |
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
@@ -35,6 +38,8 @@ pub mod aligning;
 pub mod archive;
 pub mod autosave;
 pub mod command;
+pub mod completion;
+pub mod confirming;
 pub mod counts;
 pub mod desk;
 pub mod env;
@@ -58,6 +63,7 @@ pub mod links;
 pub mod mending;
 pub mod offers;
 pub mod opening;
+pub mod parting;
 pub mod pivot;
 pub mod recovery;
 pub mod recut;
@@ -71,6 +77,7 @@ pub mod summary;
 pub mod tables;
 pub mod translating;
 pub mod twin;
+pub mod values;
 pub mod why;
 mod writer;
 

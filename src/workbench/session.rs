@@ -375,6 +375,11 @@ impl Session {
         }
     }
 
+    /// Ends a stretch of typing: what is typed next is undone by itself.
+    pub const fn end_typing(&mut self) {
+        self.history.end_typing();
+    }
+
     /// Takes back the last command.
     ///
     /// # Errors

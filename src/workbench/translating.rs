@@ -58,49 +58,6 @@ impl Session {
         typed
     }
 
-    /// Confirms the active row, stores it in the working memory, fills identical
-    /// open rows, and goes to the next open row.
-    ///
-    /// # Errors
-    /// The target is empty, or the row is locked or not content.
-    pub fn confirm(&mut self, library: &mut Library) -> Result<String, Refused> {
-        let row = self.row;
-        let mut bead = self.editable()?.clone();
-        let text = bead.target_text();
-        match &bead.target {
-            Target::Open => return Err("type a translation first, or leave the row out".into()),
-            Target::Text { .. } if text.trim().is_empty() => {
-                return Err("type a translation first, or leave the row out".into());
-            }
-            Target::Text { .. } | Target::LeftOut { .. } => {}
-        }
-        set_state(&mut bead.target, &State::Translated);
-        bead.flags.source_changed = false;
-        self.stamp(&mut bead);
-        let mut units = Vec::new();
-        if !text.is_empty() && !bead.source.is_empty() && text != self.source_text(row) {
-            let unit = self.unit_of(row, &bead, UnitStatus::Translated);
-            let step = library.store_working(&unit, bead.unit, &self.pair()?, &mut self.env)?;
-            bead.unit = Some(StoredUnit { memory: step.memory, unit: step.unit });
-            units.push(step);
-        }
-        let mut changes = vec![self.exchange(row, bead.clone())?];
-        let filled = self.propagate(row, &bead, &mut changes)?;
-        units.retain(|step| step.before != step.after);
-        self.carry_out(Patch::of_changes("confirm", changes), units)?;
-        let next = self.next_open(row + 1);
-        if let Some(next) = next {
-            self.enter(next, library)?;
-        }
-        Ok(match (filled, next) {
-            (0, Some(_)) => String::new(),
-            (0, None) if self.counts().open > 0 => "No other row shown is open".to_owned(),
-            (0, None) => "Every row has a translation".to_owned(),
-            (1, _) => "1 identical row was filled".to_owned(),
-            (count, _) => format!("{count} identical rows were filled"),
-        })
-    }
-
     /// Makes a confirmed row a draft again and withdraws its unit.
     ///
     /// # Errors
@@ -228,7 +185,7 @@ impl Session {
     }
 
     /// Fills open rows whose source is the same; how many.
-    fn propagate(
+    pub(super) fn propagate(
         &mut self,
         row: usize,
         confirmed: &Bead,
@@ -256,7 +213,7 @@ impl Session {
     }
 
     /// The active bead, where its target may be changed.
-    fn editable(&self) -> Result<&Bead, Refused> {
+    pub(super) fn editable(&self) -> Result<&Bead, Refused> {
         let bead = self.active_bead().ok_or("there is no row")?;
         if bead.flags.locked {
             return Err("the row is locked".into());
@@ -272,7 +229,7 @@ impl Session {
         Change::bead(translation, row, bead).ok_or_else(|| "there is no such row".into())
     }
 
-    fn stamp(&self, bead: &mut Bead) {
+    pub(super) fn stamp(&self, bead: &mut Bead) {
         bead.author.clone_from(&self.env.author);
         bead.changed = Some(self.env.now());
     }
@@ -315,7 +272,7 @@ fn remember(bead: &mut Bead) {
     }
 }
 
-fn set_state(target: &mut Target, to: &State) {
+pub(super) fn set_state(target: &mut Target, to: &State) {
     match target {
         Target::Open => {}
         Target::Text { state, .. } | Target::LeftOut { state, .. } => state.clone_from(to),

@@ -12,6 +12,7 @@ mod align;
 mod archive;
 mod controls;
 mod desk;
+mod editing;
 mod editor;
 mod exceptions;
 mod filter;

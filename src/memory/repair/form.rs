@@ -178,7 +178,7 @@ impl Separators {
 }
 
 /// The marks of a language: between thousands, before decimals.
-fn custom(lang: &Lang) -> (char, char) {
+pub fn custom(lang: &Lang) -> (char, char) {
     match lang.base() {
         "fr" => ('\u{202f}', ','),
         "ru" | "uk" | "be" | "bg" | "pl" | "cs" | "sk" | "hu" | "sv" | "fi" | "nb" | "no" => {

@@ -25,9 +25,12 @@
 //! Left out: numbers in words, Roman numerals, week days, question marks (a question has
 //! another order of words), names in languages that inflect them.
 
+mod anew;
 mod date;
 mod form;
 mod grammar;
+
+pub use anew::in_target;
 
 use std::collections::BTreeMap;
 use std::ops::Range;

@@ -165,7 +165,10 @@ impl App {
             Ask::AcceptInAll => self.ask_accept_in_all(),
             Ask::Sample => self.ask_sample(),
             Ask::Sentences => {
-                let sentences = self.desk.session.as_ref().and_then(Sentences::of);
+                let caret = self.grid.buffer.bead.map(field_id);
+                let caret = caret.and_then(|field| text::caret_of(ctx, field));
+                let session = self.desk.session.as_ref();
+                let sentences = session.and_then(|session| Sentences::of(session, caret));
                 self.dialog = sentences.map(Dialogue::Sentences);
             }
             Ask::JoinAlways => self.ask_join_always(),
@@ -203,23 +206,7 @@ impl App {
             | Command::FindPrevious
             | Command::Replace => self.in_bar(ctx, command),
             Command::ToggleMarks => text::show_marks(ctx, !text::shows_marks(ctx)),
-            _ => {
-                let field = self.grid.buffer.bead.map(field_id);
-                if let (Some(field), Some(character)) = (field, character_of(command)) {
-                    text::insert(ctx, field, character);
-                }
-            }
+            _ => self.edit_field(ctx, command),
         }
     }
-}
-
-/// The character that a command puts in at the caret.
-const fn character_of(command: Command) -> Option<&'static str> {
-    Some(match command {
-        Command::InsertNoBreakSpace => "\u{a0}",
-        Command::InsertLeftToRightMark => "\u{200e}",
-        Command::InsertRightToLeftMark => "\u{200f}",
-        Command::InsertArabicLetterMark => "\u{61c}",
-        _ => return None,
-    })
 }

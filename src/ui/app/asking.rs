@@ -45,6 +45,7 @@ impl App {
                 }
             },
             Dialogue::Role(chooser) => self.role_ui(ctx, chooser),
+            Dialogue::Characters(chooser) => self.characters_ui(ctx, chooser),
             Dialogue::Reference(chooser) => self.reference_ui(ctx, chooser),
             Dialogue::Derive(chooser) => self.derive_ui(ctx, chooser),
             Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
@@ -112,6 +113,7 @@ impl App {
                             self.desk.correct_sentence(side, id, &text);
                         }
                         Mend::Split(side, id, at) => self.desk.split_sentence(side, id, at),
+                        Mend::SplitRow(cut) => self.desk.split_row(cut),
                         Mend::SplitAlways(side, id, text, at) => {
                             let session = self.desk.session.as_ref()?;
                             let lesson = session.lesson_to_split(side, id, &text, at);

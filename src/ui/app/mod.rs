@@ -10,6 +10,8 @@ mod acts;
 mod archive;
 mod asking;
 mod choosing;
+mod completing;
+mod editing;
 mod exceptions;
 mod finding;
 mod importing;
@@ -81,6 +83,8 @@ enum Dialogue {
     Sentences(Sentences),
     /// What the active row's block is.
     Role(Chooser),
+    /// Which character is put in at the caret.
+    Characters(Chooser),
     /// Which translation or text is shown beside the rows.
     Reference(Chooser),
     /// Which pair is derived through the source.
@@ -134,6 +138,7 @@ pub struct App {
     filter: FilterBar,
     find: FindBar,
     dialog: Option<Dialogue>,
+    completing: completing::Completing,
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
     toasts: Toasts,
@@ -163,6 +168,7 @@ impl App {
             filter: FilterBar::default(),
             find: FindBar::default(),
             dialog: None,
+            completing: completing::Completing::default(),
             aside: None,
             toasts: Toasts::default(),
             picker: FileDialogs::default(),
@@ -365,6 +371,7 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         let mut acts = Vec::new();
         if self.dialog.is_none() {
+            self.completion_keys(&ctx);
             acts.extend(keys::take(&ctx, self.view()).into_iter().map(Act::Run));
             acts.extend(self.plain_keys(&ctx));
         }
@@ -377,6 +384,7 @@ impl eframe::App for App {
         self.follow_session(&ctx);
         let acts = self.page_ui(ui);
         self.dialog_ui(&ctx);
+        self.completion_ui(&ctx);
         let _ = self.toasts.show(&ctx);
         let did_something = !acts.is_empty();
         for act in acts {

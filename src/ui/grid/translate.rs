@@ -121,7 +121,7 @@ impl TranslateRow {
         let entered = Cells {
             bead,
             source: session.source_text(self.row),
-            state: describe(bead, self.manner.content),
+            state: describe(session, bead, self.manner.content),
             role: role_name(session.rows().get(self.row)),
             active: self.manner.active,
         }
@@ -139,7 +139,7 @@ impl TranslateRow {
             pressed |= reference.show(ui, id, below);
         }
         self.hinge(ui, session, bead, rect, columns);
-        Self::badges(ui, bead, top, columns);
+        Self::badges(ui, session, bead, top, columns);
         if self.editable {
             if let Some(text) = self.field(ui, session, rect, columns, buffer) {
                 return Some(RowEvent::Typed(text));
@@ -216,7 +216,7 @@ impl TranslateRow {
         }
     }
 
-    fn badges(ui: &Ui, bead: &Bead, top: f32, columns: &TranslateColumns) {
+    fn badges(ui: &Ui, session: &Session, bead: &Bead, top: f32, columns: &TranslateColumns) {
         let x = columns.badges.min + 10.0;
         let mut y = top + 10.0;
         for (set, icon) in
@@ -226,6 +226,10 @@ impl TranslateRow {
                 icon.paint_at(ui.painter(), pos2(x, y));
                 y += 18.0;
             }
+        }
+        if session.spans_paragraphs(bead) {
+            let ink = tokens(ui).ink3;
+            paint_middle(ui.painter(), pos2(x, y - 10.0), "¶", fonts::ROW_NUMBER, ink);
         }
     }
 
@@ -311,7 +315,7 @@ fn percentage(session: &Session, row: usize, bead: &Bead) -> (Option<u8>, &'stat
 }
 
 /// The row's state in words, for a screen reader.
-fn describe(bead: &Bead, content: bool) -> String {
+fn describe(session: &Session, bead: &Bead, content: bool) -> String {
     if !content {
         return "not content".to_owned();
     }
@@ -321,6 +325,9 @@ fn describe(bead: &Bead, content: bool) -> String {
     }
     if let Origin::Propagated { .. } = bead.origin {
         words.push("filled from an identical row".to_owned());
+    }
+    if session.spans_paragraphs(bead) {
+        words.push("joined across paragraphs".to_owned());
     }
     if bead.flags.locked {
         words.push("locked".to_owned());

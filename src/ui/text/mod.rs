@@ -43,7 +43,10 @@ mod tests;
 use egui::Context;
 
 pub use caret::Direction;
-pub use edit::{BidiEdit, Edited, Style, caret_of, focus, forget_undo, insert};
+pub use edit::{
+    BidiEdit, Change, Edited, Style, caret_of, caret_rect_of, change, focus, forget_undo, insert,
+    keep_tab, put,
+};
 
 pub use label::{BidiLabel, LaidLabel};
 pub use span::{Look, Span, Underline};

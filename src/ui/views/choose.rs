@@ -4,6 +4,7 @@ use egui::{Context, Id, Key, Modifiers, ScrollArea, Sense, pos2, vec2};
 
 use super::ask::Answer;
 use crate::ui::fonts;
+use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Dialog, Field, Ground, ListRow};
 
@@ -106,9 +107,10 @@ pub(super) fn choice_ui(ui: &mut egui::Ui, choice: &Choice, marked: bool) -> boo
     let response = row.show(ui, |ui| {
         let (rect, _) =
             ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-        let name = fonts::ROW.galley(ui.painter(), &choice.name, t.ink);
+        // A name may hold characters that only the system's fonts have.
+        let name = BidiLabel::plain(&choice.name, fonts::ROW, t.ink).lay_out(ui.ctx());
         let top = rect.center().y - name.size().y / 2.0;
-        ui.painter().galley(pos2(rect.left() + 16.0, top), name, t.ink);
+        name.paint(ui.painter(), pos2(rect.left() + 16.0, top));
         let note = fonts::LABEL.galley(ui.painter(), &choice.note, t.ink3);
         let left = rect.right() - 16.0 - note.size().x;
         ui.painter().galley(pos2(left, rect.center().y - note.size().y / 2.0), note, t.ink3);

@@ -5,6 +5,7 @@ pub mod always;
 pub mod archive;
 pub mod ask;
 pub mod choose;
+pub mod completion;
 pub mod dock;
 pub mod doubt;
 pub mod exceptions;

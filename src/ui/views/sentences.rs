@@ -3,11 +3,14 @@
 //!
 //! A split goes where the caret stands in the field that was last in use. Corrections
 //! of the source stay apart from the text of the file.
+//!
+//! While translating, a split in the source, or at the end of one of its sentences, splits
+//! the row, and its target where its own caret stands.
 
 use egui::{Context, Id, Key, Modifiers, Ui};
 
 use super::ask::Answer;
-use crate::model::{Lang, SegmentId};
+use crate::model::{Lang, SegmentId, View};
 use crate::ui::fonts;
 use crate::ui::grid::langs;
 use crate::ui::text;
@@ -15,6 +18,7 @@ use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, TextField, dialog};
 use crate::workbench::Session;
 use crate::workbench::links::Side;
+use crate::workbench::parting::RowCut;
 
 /// What is to be done with one sentence.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +27,8 @@ pub enum Mend {
     Correct(Side, SegmentId, String),
     /// Split it after so many characters.
     Split(Side, SegmentId, usize),
+    /// Split the row.
+    SplitRow(RowCut),
     /// Make a rule of splitting it, which reads so, after so many characters.
     SplitAlways(Side, SegmentId, String, usize),
     /// Make a rule of joining it with the next one.
@@ -36,6 +42,8 @@ pub struct Sentences {
     all: Vec<Sentence>,
     /// The field that had the focus last, and the caret in it, in characters.
     caret: Option<(usize, usize)>,
+    /// While translating: the target, and where the row's own field had its caret.
+    target: Option<(String, usize)>,
     shown: bool,
 }
 
@@ -50,10 +58,13 @@ struct Sentence {
 }
 
 impl Sentences {
-    /// The sentences of the session's active row.
+    /// The sentences of the session's active row. `caret` is where the caret of the row's
+    /// target is, in characters.
     #[must_use]
-    pub fn of(session: &Session) -> Option<Self> {
+    pub fn of(session: &Session, caret: Option<usize>) -> Option<Self> {
         let bead = session.active_bead()?;
+        let translating = session.view() == View::Translate;
+        let target = translating.then(|| (bead.target_text(), caret.unwrap_or_default()));
         let of_block = |id: &SegmentId| {
             let (block, _) = session.rows().place(*id)?;
             session.source().blocks.get(block).map(|block| session.source().lang_of(block))
@@ -75,7 +86,7 @@ impl Sentences {
                 before: segment.text.clone(),
             })
             .collect();
-        Some(Self { row: bead.number.to_string(), all, caret: None, shown: false })
+        Some(Self { row: bead.number.to_string(), all, caret: None, target, shown: false })
     }
 
     /// Shows the dialog; answers what is to be done, in this order.
@@ -89,6 +100,7 @@ impl Sentences {
         let title = format!("Sentences of row {}", self.row);
         let shown = Dialog::new(Id::unique("sentences"), &title).width(720.0).show(ctx, |ui| {
             self.fields_ui(ui, session);
+            self.target_cut_ui(ui);
             let cannot_split = self.cannot_split();
             let unchanged = self.corrections().is_empty().then_some("nothing is changed yet");
             dialog::buttons(ui, |ui| {
@@ -161,6 +173,15 @@ impl Sentences {
             return Some("put the caret where the sentence is to be split");
         };
         let length = self.all.get(at).map_or(0, |s| s.text.trim().chars().count());
+        if self.target.is_some() {
+            let source = |at: usize| self.all.get(at).is_some_and(|s| s.side == Side::Source);
+            if !source(at) {
+                return Some("put the caret in the source, where the row is to be split");
+            }
+            if caret >= length && source(at + 1) {
+                return None;
+            }
+        }
         (caret == 0 || caret >= length).then_some("put the caret inside the sentence")
     }
 
@@ -179,6 +200,40 @@ impl Sentences {
         Some(mends)
     }
 
+    /// Where the target will be split: after so many characters, if inside it.
+    fn target_cut(&self) -> Option<(&str, &str, usize)> {
+        let (text, caret) = self.target.as_ref()?;
+        let corrected = self.corrections();
+        let typed = |mend: &Mend| matches!(mend, Mend::Correct(Side::Target, ..));
+        let byte = text.char_indices().nth(*caret)?.0;
+        let (before, behind) = text.split_at_checked(byte)?;
+        let inside = !before.trim().is_empty() && !behind.trim().is_empty();
+        (inside && !corrected.iter().any(typed)).then_some((before, behind, *caret))
+    }
+
+    /// Says where the target will be split.
+    fn target_cut_ui(&self, ui: &mut Ui) {
+        if let Some((before, behind, _)) = self.target_cut() {
+            let t = tokens(ui);
+            let text = format!(
+                "Split row: target {} | {}",
+                end_of(before.trim_end()),
+                start_of(behind.trim_start())
+            );
+            fonts::LABEL.label(ui, &text, t.ink3, f32::INFINITY);
+        }
+    }
+
+    /// The split of the row with the sentence at this place.
+    fn split_row(&self, sentence: &Sentence, caret: usize) -> Mend {
+        let length = sentence.text.trim().chars().count();
+        Mend::SplitRow(RowCut {
+            sentence: sentence.id,
+            at: (caret < length).then_some(caret),
+            target_at: self.target_cut().map(|(.., at)| at),
+        })
+    }
+
     /// The corrections, then the split, or the rule of it.
     fn split(&self, always: bool) -> Vec<Mend> {
         let mut mends = self.corrections();
@@ -192,10 +247,29 @@ impl Sentences {
             let text = if changed { sentence.text.trim() } else { sentence.text.as_str() };
             mends.push(if always {
                 Mend::SplitAlways(sentence.side, sentence.id, text.to_owned(), caret)
+            } else if self.target.is_some() {
+                self.split_row(sentence, caret)
             } else {
                 Mend::Split(sentence.side, sentence.id, caret)
             });
         }
         mends
     }
+}
+
+/// How many characters of the target are shown about the place where it will be split.
+const SHOWN: usize = 24;
+
+/// The last characters of a text.
+fn end_of(text: &str) -> String {
+    let count = text.chars().count();
+    let cut = count.saturating_sub(SHOWN);
+    let mark = if cut > 0 { "…" } else { "" };
+    format!("{mark}{}", text.chars().skip(cut).collect::<String>())
+}
+
+/// The first characters of a text.
+fn start_of(text: &str) -> String {
+    let mark = if text.chars().count() > SHOWN { "…" } else { "" };
+    format!("{}{mark}", text.chars().take(SHOWN).collect::<String>())
 }

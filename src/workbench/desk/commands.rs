@@ -9,6 +9,7 @@ use crate::workbench::aligning::Correction;
 use crate::workbench::archive::queue::Step;
 use crate::workbench::archive::sample::Verdict;
 use crate::workbench::command::Command;
+use crate::workbench::confirming::{Confirming, Then};
 use crate::workbench::links::Side;
 use crate::workbench::session::{Refused, Session};
 
@@ -18,7 +19,9 @@ impl Desk {
         if let Some(ask) = asks(command) {
             return Ran::Ask(ask);
         }
+        let translating = self.session.as_ref().is_some_and(|s| s.view() == View::Translate);
         match command {
+            Command::Split if translating => return Ran::Ask(Ask::Sentences),
             Command::OpenSample => self.open_sample(),
             Command::Save => match self.session.as_ref().and_then(Session::path) {
                 Some(path) if self.is_elsewhere(path) => return Ran::Ask(Ask::SaveAs),
@@ -48,6 +51,7 @@ impl Desk {
             Command::NextTranslation => self.next_translation(),
             Command::Join => self.join(),
             Command::FormerStates => self.look_at_former(),
+            Command::ToggleCompletion => self.toggle_completion(),
             Command::ToggleAutosave => self.toggle_autosave(),
             Command::ReadAgain => match self.why_not_read_again() {
                 Some(why) => self.tell(Tone::Notice, why),
@@ -68,6 +72,15 @@ impl Desk {
             Command::Undo => session.undo(library),
             Command::Redo => session.redo(library),
             Command::Confirm => session.confirm(library),
+            Command::ConfirmAndNext => {
+                session.confirm_so(Confirming { store: true, then: Then::Any }, library)
+            }
+            Command::ConfirmWithoutMemory => {
+                session.confirm_so(Confirming { store: false, then: Then::Open }, library)
+            }
+            Command::Join if session.view() == View::Translate => {
+                session.join_next(library).map(nothing)
+            }
             Command::Unconfirm => session.unconfirm(library).map(nothing),
             Command::CopySource => session.copy_source().map(nothing),
             Command::ClearTarget => session.clear_target().map(nothing),

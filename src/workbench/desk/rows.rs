@@ -5,6 +5,7 @@ use super::told::Tone;
 use crate::model::{SegmentId, View};
 use crate::workbench::aligning::Correction;
 use crate::workbench::links::Side;
+use crate::workbench::parting::RowCut;
 use crate::workbench::session::Refused;
 
 impl Desk {
@@ -59,5 +60,22 @@ impl Desk {
         let split = session.split_sentence(side, sentence, at, &mut self.library);
         self.tell_refusal(split);
         self.save_units();
+    }
+
+    /// Splits the active row of the open release while it is translated.
+    pub fn split_row(&mut self, cut: RowCut) {
+        let Some(session) = &mut self.session else { return };
+        let split = session.split_row(cut, &mut self.library);
+        self.tell_refusal(split);
+        self.save_units();
+    }
+
+    /// Offers words while typing, or no longer.
+    pub(super) fn toggle_completion(&mut self) {
+        let on = !self.settings.complete_words;
+        self.settings.complete_words = on;
+        self.save_settings();
+        let text = if on { "Words are offered while typing" } else { "No words are offered" };
+        self.tell(Tone::Done, text);
     }
 }

@@ -166,6 +166,10 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::ZoomOut
         | Command::ZoomReset
         | Command::InsertNoBreakSpace
+        | Command::InsertCharacter(_)
+        | Command::SpecialCharacters
+        | Command::InsertValue
+        | Command::ChangeCase
         | Command::InsertLeftToRightMark
         | Command::InsertRightToLeftMark
         | Command::InsertArabicLetterMark

@@ -6,6 +6,7 @@
 //! | join, split, move a sentence, part the sides, leave out, delete | [`arrange`] |
 //! | tie one end of a link to another sentence, link what stands alone | [`ends`] |
 //! | split a sentence, correct its text | [`sentences`] |
+//! | join and split rows that are being translated | [`translated`] |
 //!
 //! But for [`sentences`], no operation changes a text, and each keeps every sentence
 //! of both sides in order. What a person joins or moves becomes accepted; what is
@@ -16,6 +17,7 @@ pub mod ends;
 pub mod sentences;
 #[cfg(test)]
 mod tests;
+pub mod translated;
 
 use std::ops::Range;
 

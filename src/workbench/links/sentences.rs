@@ -148,7 +148,7 @@ fn adopt(of: &Translation, parent: SegmentId, born: SegmentId) -> Result<Change,
 }
 
 /// The two pieces of a sentence.
-fn pieces(
+pub(super) fn pieces(
     old: &Segment,
     at: usize,
     taken: &[RowNumber],

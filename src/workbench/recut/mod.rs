@@ -19,6 +19,8 @@ mod rows;
 #[cfg(test)]
 mod tests;
 
+pub(in crate::workbench) use rows::{born_of, joined_rows, split_target};
+
 use crate::model::{
     BeadId, BlockId, Change, Exception, Exceptions, IdSource, Project, RowNumber, Wish,
 };

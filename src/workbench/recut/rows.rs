@@ -192,7 +192,7 @@ fn joined(first: &Segment, second: &Segment) -> Segment {
 
 /// Neighbouring rows as one: all their sources, all their targets, comments and former targets.
 /// One row alone stays what it is.
-fn joined_rows(rows: &[Bead]) -> Option<Bead> {
+pub(in crate::workbench) fn joined_rows(rows: &[Bead]) -> Option<Bead> {
     let (head, rest) = rows.split_first()?;
     if rest.is_empty() {
         return Some(head.clone());
@@ -306,7 +306,10 @@ fn split_row(bead: &Bead, of: &Translation, ids: &mut dyn IdSource) -> Option<Ve
 }
 
 /// The two sentences of a row's target; `None` where it has another number of them.
-fn split_target(bead: &Bead, of: &Translation) -> Option<(Target, Target)> {
+pub(in crate::workbench) fn split_target(
+    bead: &Bead,
+    of: &Translation,
+) -> Option<(Target, Target)> {
     let Target::Text { segments, state } = &bead.target else { return None };
     let target = |segments: Vec<TargetSegment>| Target::Text { segments, state: state.clone() };
     match segments.as_slice() {
@@ -332,7 +335,12 @@ fn split_target(bead: &Bead, of: &Translation) -> Option<(Target, Target)> {
 }
 
 /// The second piece of a sentence that was split is a sentence of its own.
-fn born_of(first: &Target, mut second: Target, of: &Translation, ids: &mut dyn IdSource) -> Target {
+pub(in crate::workbench) fn born_of(
+    first: &Target,
+    mut second: Target,
+    of: &Translation,
+    ids: &mut dyn IdSource,
+) -> Target {
     let parent = first.segments().first().map(|t| t.segment.id);
     let all = || of.beads.iter().flat_map(|bead| bead.target.segments());
     if let Target::Text { segments, .. } = &mut second

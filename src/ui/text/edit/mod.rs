@@ -12,6 +12,7 @@
 //! Left out: passwords; dragging selected text; indenting with Tab, which moves the
 //! focus.
 
+mod change;
 mod events;
 mod pointer;
 mod state;
@@ -37,7 +38,10 @@ use crate::model::Lang;
 use crate::ui::fonts::TypeRole;
 use crate::ui::theme::tokens;
 
-pub use state::{caret_of, focus, forget_undo, insert};
+pub use state::{
+    Change, caret_of, caret_rect as caret_rect_of, change, focus, forget_undo, insert, keep_tab,
+    put,
+};
 pub use work::Style;
 use work::{Shown, Work};
 
@@ -179,6 +183,8 @@ impl<'a> BidiEdit<'a> {
         }
         work.tell(ui, &response, &before, &shown, corner, focused);
         let (height, changed) = (shown.laid.size.y, work.changed);
+        work.state.caret_rect =
+            focused.then(|| caret_rect(shown.laid.map.caret(shown.caret), corner));
         work.state.note(work.text);
         work.state.store(ui.ctx(), id);
         Edited { response, at: corner, height, changed }
@@ -193,14 +199,24 @@ fn keyboard(ui: &Ui, work: &mut Work<'_>) -> bool {
         work.state.composing = None;
         return false;
     }
-    let filter =
-        EventFilter { horizontal_arrows: true, vertical_arrows: true, ..EventFilter::default() };
+    let filter = EventFilter {
+        tab: work.state.keeps_tab,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(work.id, filter));
     let time = ui.input(|input| input.time);
     work.state.feed(time, work.text);
     let inserted = std::mem::take(&mut work.state.inserted);
     if !inserted.is_empty() {
         work.insert(ui, &inserted);
+    }
+    if let Some((back, text)) = work.state.put.take() {
+        work.put(ui, back, &text);
+    }
+    if let Some(change) = work.state.change.take() {
+        work.change_selected(ui, &change);
     }
     let events = ui.input(|input| input.filtered_events(&filter));
     work.take_events(ui, &events);

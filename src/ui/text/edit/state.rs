@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use egui::mutex::Mutex;
 use egui::util::undoer::Undoer;
-use egui::{Context, Id};
+use egui::{Context, Id, Rect};
 
 use super::super::caret::Place;
 use super::super::label::Unit;
@@ -40,6 +40,9 @@ pub(super) struct Composing {
     pub(super) active: Option<Range<usize>>,
 }
 
+/// What is made of a stretch of text.
+pub type Change = Arc<dyn Fn(&str) -> String + Send + Sync>;
+
 /// A text and what was selected in it.
 type Snapshot = (Selection, String);
 
@@ -60,6 +63,14 @@ pub(super) struct State {
     pub(super) wanted: Option<usize>,
     /// What is to be put in at the caret.
     pub(super) inserted: String,
+    /// What is to be made of what is selected.
+    pub(super) change: Option<Change>,
+    /// What is to be put in the place of so many characters before the caret.
+    pub(super) put: Option<(usize, String)>,
+    /// Whether the Tab key is wanted here, not for the next field.
+    pub(super) keeps_tab: bool,
+    /// Where the caret was shown last; `None` while it was not.
+    pub(super) caret_rect: Option<Rect>,
     /// What was last told to the window system as selected.
     pub(super) reported: Range<usize>,
     /// Where the caret was shown last, in characters.
@@ -138,4 +149,35 @@ pub fn insert(ctx: &Context, id: Id, characters: &str) {
     let mut state = State::load(ctx, id).unwrap_or_default();
     state.inserted.push_str(characters);
     state.store(ctx, id);
+}
+
+/// Changes what is selected in a field when it is shown next, or the word at its caret;
+/// selection and caret stay about it.
+pub fn change(ctx: &Context, id: Id, change: Change) {
+    let mut state = State::load(ctx, id).unwrap_or_default();
+    state.change = Some(change);
+    state.store(ctx, id);
+}
+
+/// Puts a text in the place of the last `back` characters before a field's caret when it
+/// is shown next.
+pub fn put(ctx: &Context, id: Id, back: usize, text: &str) {
+    let mut state = State::load(ctx, id).unwrap_or_default();
+    state.put = Some((back, text.to_owned()));
+    state.store(ctx, id);
+}
+
+/// Lets a field keep the Tab key, which else moves the focus, or not.
+pub fn keep_tab(ctx: &Context, id: Id, keep: bool) {
+    let Some(mut state) = State::load(ctx, id) else { return };
+    if state.keeps_tab != keep {
+        state.keeps_tab = keep;
+        state.store(ctx, id);
+    }
+}
+
+/// Where a field's caret was shown last, on the screen.
+#[must_use]
+pub fn caret_rect(ctx: &Context, id: Id) -> Option<Rect> {
+    State::load(ctx, id)?.caret_rect
 }
