@@ -10,10 +10,10 @@ use super::output::{json_line, problems};
 use super::{Failure, Io, align, check_free, tell_problems};
 use crate::formats::table::Columns;
 use crate::formats::tmx::Level;
-use crate::formats::tsv;
 use crate::memory::Memory;
-use crate::model::{MemoryFile, Problem, Reading, Unit, UnitId, UnitStatus, Unwatched};
+use crate::model::{MemoryFile, Problem, Unit, UnitId, UnitStatus, Unwatched};
 use crate::store;
+use crate::workbench::export_memory::MemoryFormat;
 use crate::workbench::import::{Import, ImportError, Imported};
 use crate::workbench::library::{Languages, Library};
 use crate::workbench::opening::{self, OpenedMemory};
@@ -174,11 +174,8 @@ fn export(
     let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let text = match ending.as_deref() {
         Some("tmx") => opening::to_tmx_of(memory, level),
-        Some("csv") => Reading::clean(opening::to_csv(memory)),
-        Some("tsv" | "txt") => {
-            let units = memory.units().map(|stored| stored.unit);
-            tsv::write(units.map(|unit| (unit.source, unit.target)))
-        }
+        Some("csv") => MemoryFormat::Csv.write(memory),
+        Some("tsv" | "txt") => MemoryFormat::Tsv.write(memory),
         _ => {
             let output = output.display();
             return Err(Failure::Usage(format!("{output}: write to a .tmx, .csv or .tsv file")));

@@ -269,37 +269,6 @@ pub fn named_by(path: &Path) -> Named {
     Named::default().or_by_name(path)
 }
 
-/// Reads a bilingual file and keeps it as a memory of ours in `folder`.
-///
-/// # Errors
-/// It cannot be read, or the memory cannot be written.
-pub fn import(
-    files: &dyn Files,
-    path: &Path,
-    folder: &Path,
-    env: &mut Env,
-) -> Result<OpenedMemory, StoreError> {
-    let mut opened = open_memory(files, path, None, env)?;
-    if opened.path.is_some() {
-        return Ok(opened);
-    }
-    let header = opened.memory.header();
-    let stem = format!("{}.{}-{}", memory_name(path), header.source, header.target);
-    let numbered = |n: usize| match n {
-        0 => folder.join(format!("{stem}.memory.ron")),
-        n => folder.join(format!("{stem}-{}.memory.ron", n + 1)),
-    };
-    let free = (0..MOST_NAMES).map(numbered).find(|path| !files.exists(path));
-    let free = free.unwrap_or_else(|| numbered(MOST_NAMES));
-    let revisions: Vec<Revision> = opened.memory.revisions().collect();
-    store::memory::append(files, &free, header, &revisions)?;
-    opened.path = Some(free);
-    Ok(opened)
-}
-
-/// So many memories of one name are kept apart by a number.
-const MOST_NAMES: usize = 1000;
-
 /// The units of a memory as TMX with all they hold; problems tell what TMX cannot hold.
 #[must_use]
 pub fn to_tmx(memory: &Memory) -> Reading<String> {

@@ -40,19 +40,6 @@ impl Desk {
         });
     }
 
-    /// Reads a TMX or TSV file as a memory, which is kept beside the working one.
-    pub fn import_memory(&mut self, path: &Path) {
-        let (files, path) = (Arc::clone(&self.files), path.to_owned());
-        let folder = self.home.memories();
-        let mut env = (self.new_env)(&self.settings.author);
-        self.jobs.start("Reading the memory", move |_| {
-            Ok(match opening::import(files.as_ref(), &path, &folder, &mut env) {
-                Ok(opened) => Outcome::Memory(Box::new(Shelving::imported(opened))),
-                Err(error) => Outcome::NoMemory(error.to_string()),
-            })
-        });
-    }
-
     /// Whether a text for a new release is being read.
     #[must_use]
     pub fn is_reading(&self) -> bool {
