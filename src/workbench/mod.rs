@@ -4,6 +4,7 @@
 //! | what | file |
 //! |---|---|
 //! | everything a user can do, by name and key | [`command`] |
+//! | which keys stand for them, and for whom | [`keymap`] |
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
@@ -48,6 +49,7 @@ pub mod import;
 pub mod intake;
 pub mod jobs;
 pub mod keeper;
+pub mod keymap;
 pub mod large;
 pub mod lessons;
 pub mod library;

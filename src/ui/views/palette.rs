@@ -4,6 +4,7 @@ use egui::{Context, Id, Key, Modifiers, ScrollArea, Sense, pos2, vec2};
 
 use crate::model::View;
 use crate::ui::fonts;
+use crate::ui::keys;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Dialog, Field, Ground, KeyCap, ListRow};
 use crate::workbench::command::{COMMANDS, Command, CommandInfo};
@@ -118,14 +119,14 @@ fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bo
         let top = rect.center().y - name.size().y / 2.0;
         ui.painter().galley(pos2(rect.left() + 16.0, top), name, ink);
         let mut right = rect.right() - 16.0;
-        if let Some(key) = info.keys.first() {
-            let text = key.to_string();
+        let text = keys::text(ui.ctx(), info.command);
+        if !text.is_empty() {
             let cap = KeyCap(&text).layout(ui.painter(), t.ink2);
             right -= cap.width;
             cap.paint(ui.painter(), pos2(right, rect.center().y), t.ink2, t.sheet, t.line2);
         }
         if !fits {
-            let note = fonts::LABEL.galley(ui.painter(), why_not(info), t.ink3);
+            let note = fonts::LABEL.galley(ui.painter(), place(info), t.ink3);
             let at = pos2(right - 12.0 - note.size().x, rect.center().y - note.size().y / 2.0);
             ui.painter().galley(at, note, t.ink3);
         }
@@ -136,8 +137,8 @@ fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bo
     response.clicked()
 }
 
-/// Where a command makes sense that does not here.
-const fn why_not(info: &CommandInfo) -> &'static str {
+/// Where a command makes sense; empty for everywhere.
+pub(super) const fn place(info: &CommandInfo) -> &'static str {
     use crate::workbench::command::Scope;
     match info.scope {
         Scope::View(View::Align) => "in the Align view",

@@ -13,6 +13,7 @@ mod exceptions;
 mod exporting;
 mod former;
 mod importing;
+mod keys;
 mod listing;
 mod making;
 mod matches;
@@ -44,6 +45,7 @@ use super::aligned::AlignedRows;
 use super::env::Env;
 use super::former::Former;
 use super::jobs::{Jobs, UnderWay};
+use super::keymap::Keymap;
 use super::library::Library;
 use super::opening::Opened;
 use super::recovery::Recovery;
@@ -124,6 +126,7 @@ pub struct Desk {
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
     /// The rule file that was read last, by its path.
     rules: Option<(PathBuf, Arc<RuleSet>)>,
+    keymap: Arc<Keymap>,
     own_lessons: Vec<OwnLesson>,
 }
 
@@ -170,11 +173,13 @@ impl Desk {
             origins: HashMap::new(),
             new_env: Box::new(new_env),
             rules: None,
+            keymap: Arc::default(),
             own_lessons: Vec::new(),
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);
         }
+        desk.follow_keys();
         desk.shelve_own_memories();
         desk.look_for_left_work();
         desk

@@ -110,6 +110,8 @@ pub enum Ask {
     JoinAlways,
     /// Which rules of segmentation are edited or go.
     Exceptions,
+    /// Where to write the list of keys.
+    PrintKeys,
     /// A file of segmentation rules.
     Rules,
     /// A text for the clipboard is in the second field of [`Ran::Clipboard`].
@@ -145,6 +147,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::JoinAlways => Ask::JoinAlways,
         Command::Exceptions => Ask::Exceptions,
         Command::UseRules => Ask::Rules,
+        Command::PrintKeys => Ask::PrintKeys,
         Command::AcceptFrom => Ask::AcceptFrom,
         Command::ChangeRole => Ask::Role,
         Command::ChooseReference => Ask::Reference,
@@ -152,6 +155,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::ShowStart
         | Command::Palette
         | Command::About
+        | Command::Keys
         | Command::SwitchTheme
         | Command::ToggleContrast
         | Command::ZoomIn
