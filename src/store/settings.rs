@@ -48,7 +48,7 @@ pub struct Settings {
     /// A file of segmentation rules (SRX) that takes the place of ours for new texts.
     #[serde(serialize_with = "unicode_path")]
     pub segmentation_rules: Option<PathBuf>,
-    /// The keymap that is in force: "Diptych", "Trados" or "OmegaT".
+    /// The keymap that is in force: "Diptych", "Trados" or "`OmegaT`".
     pub keymap: String,
     /// Keys of one's own over that map: by the command's name as in `docs/keys.md`, all its
     /// keys, the one to be shown first.

@@ -30,6 +30,7 @@ keys: {
 ";
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the page is written on purpose")]
 fn the_list_of_keys_is_up_to_date() {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/keys.md");
     let made = format!("{HEAD}{}", beside());

@@ -96,6 +96,8 @@ fn a_key_is_bound_its_conflict_told_and_it_is_there_after_a_restart() {
     window.press(NONE, Key::Escape);
     window.press(CTRL_SHIFT, Key::P);
     window.type_into("Find a command", "show releases");
+    let shown = window.harness.get_by_label("Show releases").accesskit_node().keyboard_shortcut();
+    assert_eq!(shown.as_deref(), Some("Ctrl+G"), "the palette shows the new key");
     shoot(&mut window.harness, "keys-palette");
     window.press(NONE, Key::Escape);
 
@@ -143,6 +145,7 @@ fn the_palette_keeps_its_last_key() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the test's own scratch files")]
 fn what_cannot_be_read_in_the_settings_is_told() {
     let folder = tempfile::tempdir().expect("a folder");
     let home = folder.path().join("home");

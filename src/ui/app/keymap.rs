@@ -12,7 +12,7 @@ impl App {
     /// Who has the focus, for keys without Ctrl or Alt.
     pub(super) fn focus(&self, ctx: &Context) -> Focus {
         let row = self.grid.buffer.bead.map(field_id);
-        match ctx.memory(|memory| memory.focused()) {
+        match ctx.memory(egui::Memory::focused) {
             None => Focus::Nobody,
             some if some == row => Focus::Row,
             Some(_) => Focus::Control,

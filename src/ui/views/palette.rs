@@ -111,6 +111,7 @@ fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bo
     let t = tokens(ui);
     let id = Id::unique("palette row").with(info.name);
     let row = ListRow::new(id, info.name, Ground::Palette).height(ROW_HEIGHT).selected(chosen);
+    let key = keys::text(ui.ctx(), info.command);
     let response = row.show(ui, |ui| {
         let (rect, _) =
             ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
@@ -119,9 +120,8 @@ fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bo
         let top = rect.center().y - name.size().y / 2.0;
         ui.painter().galley(pos2(rect.left() + 16.0, top), name, ink);
         let mut right = rect.right() - 16.0;
-        let text = keys::text(ui.ctx(), info.command);
-        if !text.is_empty() {
-            let cap = KeyCap(&text).layout(ui.painter(), t.ink2);
+        if !key.is_empty() {
+            let cap = KeyCap(&key).layout(ui.painter(), t.ink2);
             right -= cap.width;
             cap.paint(ui.painter(), pos2(right, rect.center().y), t.ink2, t.sheet, t.line2);
         }
@@ -131,6 +131,9 @@ fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bo
             ui.painter().galley(at, note, t.ink3);
         }
     });
+    if !key.is_empty() {
+        ui.accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key.as_str()));
+    }
     if chosen {
         response.scroll_to_me(None);
     }

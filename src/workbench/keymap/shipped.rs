@@ -17,7 +17,7 @@ pub enum Base {
     Diptych,
     /// Those of Trados Studio where it has an equivalent.
     Trados,
-    /// Those of OmegaT where it has an equivalent.
+    /// Those of `OmegaT` where it has an equivalent.
     OmegaT,
 }
 
