@@ -31,8 +31,9 @@ const QUERIES: usize = 64;
 fn prepared(units: usize) -> (Memory, Vec<String>) {
     let mut sentences = Sentences::new(1);
     let texts: Vec<_> = (0..units).map(|_| sentences.next()).collect();
-    let query =
-        |number: usize| if number.is_multiple_of(2) { sentences.variant() } else { sentences.next() };
+    let query = |number: usize| {
+        if number.is_multiple_of(2) { sentences.variant() } else { sentences.next() }
+    };
     let queries = (0..QUERIES).map(query).collect();
     let memory = Memory::new(memory_file(texts.iter().map(|text| (text.as_str(), "…"))));
     memory.prepare(Direction::Forward, &Unwatched).expect("nobody cancels");

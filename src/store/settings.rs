@@ -4,6 +4,7 @@
 //! newer versions read one another's file. Paths that are no Unicode cannot be
 //! written as RON and are left out.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -49,6 +50,11 @@ pub struct Settings {
     /// A file of segmentation rules (SRX) that takes the place of ours for new texts.
     #[serde(serialize_with = "unicode_path")]
     pub segmentation_rules: Option<PathBuf>,
+    /// The keymap that is in force: "Diptych", "Trados" or "`OmegaT`".
+    pub keymap: String,
+    /// Keys of one's own over that map: by the command's name as in `docs/keys.md`, all its
+    /// keys, the one to be shown first.
+    pub keys: BTreeMap<String, Vec<String>>,
 }
 
 impl Default for Settings {
@@ -68,6 +74,8 @@ impl Default for Settings {
             role_rules: Vec::new(),
             exceptions: Exceptions::default(),
             segmentation_rules: None,
+            keymap: "Diptych".to_owned(),
+            keys: BTreeMap::new(),
         }
     }
 }

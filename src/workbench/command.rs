@@ -1,7 +1,7 @@
 //! Everything a user can do is one variant of [`Command`].
 //!
 //! The table [`COMMANDS`] gives each its name, its default key and where it
-//! makes sense; menus, toolbar, palette, status bar and tests read it from there.
+//! makes sense. Which keys are in force, a [`Keymap`](super::keymap::Keymap) says.
 //! Keys are this layer's own type: the window translates them. Digits are bound
 //! by position, since French keyboards have other characters there; nothing is
 //! bound to Ctrl+Alt, which is `AltGr`.
@@ -213,6 +213,10 @@ pub enum Command {
     AddAllToMemory,
     /// Show another translation of the release.
     NextTranslation,
+    /// Look at the keys of commands, choose a keymap, change keys.
+    Keys,
+    /// Write a list of all keys.
+    PrintKeys,
 }
 
 /// Where a command makes sense.
@@ -247,10 +251,26 @@ pub enum Key {
     Up,
     /// Arrow down.
     Down,
+    /// Arrow left.
+    Left,
+    /// Arrow right.
+    Right,
+    /// Home.
+    Home,
+    /// End.
+    End,
+    /// A page up.
+    PageUp,
+    /// A page down.
+    PageDown,
     /// Plus.
     Plus,
     /// Minus.
     Minus,
+    /// Comma.
+    Comma,
+    /// Full stop.
+    Period,
 }
 
 /// A key with what is held down beside it. `ctrl` is Command on a Mac.
@@ -496,6 +516,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ZoomIn, "Larger", &[ctrl(Plus)], Anywhere),
     info(C::ZoomOut, "Smaller", &[ctrl(Minus)], Anywhere),
     info(C::ZoomReset, "Normal size", &[ctrl(Digit(0))], Anywhere),
+    info(C::Keys, "Keys…", &[shift(Function(1))], Anywhere),
+    info(C::PrintKeys, "Print list of keys…", &[], Anywhere),
     info(C::About, "About Diptych", &[plain(Function(1))], Anywhere),
     info(C::Quit, "Quit", &[ctrl(Letter('Q'))], Anywhere),
 ];
@@ -512,13 +534,6 @@ impl Command {
     pub fn name(self) -> &'static str {
         self.info().map_or("", |info| info.name)
     }
-
-    /// Its first key as people read it: `Ctrl+Shift+N`; empty for none.
-    #[must_use]
-    pub fn key_text(self) -> String {
-        let key = self.info().and_then(|info| info.keys.first());
-        key.map(ToString::to_string).unwrap_or_default()
-    }
 }
 
 impl Scope {
@@ -533,51 +548,9 @@ impl Scope {
     }
 }
 
-impl std::fmt::Display for Shortcut {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        for (held, name) in [(self.ctrl, "Ctrl+"), (self.alt, "Alt+"), (self.shift, "Shift+")] {
-            if held {
-                f.write_str(name)?;
-            }
-        }
-        match self.key {
-            Letter(letter) => write!(f, "{letter}"),
-            Digit(digit) => write!(f, "{digit}"),
-            Function(number) => write!(f, "F{number}"),
-            Enter => f.write_str("Enter"),
-            Insert => f.write_str("Insert"),
-            Key::Delete => f.write_str("Delete"),
-            Key::Space => f.write_str("Space"),
-            Up => f.write_str("Up"),
-            Down => f.write_str("Down"),
-            Plus => f.write_str("+"),
-            Minus => f.write_str("-"),
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    /// Whether both scopes can be in force at once.
-    fn meet(one: Scope, two: Scope) -> bool {
-        [None, Some(View::Align), Some(View::Translate)]
-            .into_iter()
-            .any(|view| one.fits(view) && two.fits(view))
-    }
-
-    #[test]
-    fn no_two_commands_share_a_key_where_both_make_sense() {
-        for (at, one) in COMMANDS.iter().enumerate() {
-            for two in &COMMANDS[at + 1..] {
-                for key in one.keys {
-                    let clash = two.keys.contains(key) && meet(one.scope, two.scope);
-                    assert!(!clash, "{key} is both {} and {}", one.name, two.name);
-                }
-            }
-        }
-    }
 
     #[test]
     fn every_command_has_a_name_and_none_is_on_ctrl_alt() {
@@ -585,12 +558,5 @@ mod tests {
             assert!(!info.name.is_empty());
             assert!(info.keys.iter().all(|key| !(key.ctrl && key.alt)), "{}", info.name);
         }
-    }
-
-    #[test]
-    fn keys_read_as_people_write_them() {
-        assert_eq!(Command::NewFromTwo.key_text(), "Ctrl+Shift+N");
-        assert_eq!(Command::PreviousDoubtful.key_text(), "Shift+F4");
-        assert_eq!(Command::About.key_text(), "F1");
     }
 }

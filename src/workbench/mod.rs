@@ -4,6 +4,7 @@
 //! | what | file |
 //! |---|---|
 //! | everything a user can do, by name and key | [`command`] |
+//! | which keys stand for them, and for whom | [`keymap`] |
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
 //! | rows joined and split while they are translated, confirmed in more ways than one | [`parting`], [`confirming`] |
 //! | numbers, dates and names of a source in the target's form | [`values`] |
@@ -56,6 +57,7 @@ pub mod import;
 pub mod intake;
 pub mod jobs;
 pub mod keeper;
+pub mod keymap;
 pub mod large;
 pub mod lessons;
 pub mod library;

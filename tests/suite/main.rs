@@ -9,5 +9,6 @@
 mod archive;
 mod bad_input;
 mod cli;
+mod keys;
 mod killed;
 mod tidy;

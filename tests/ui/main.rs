@@ -23,6 +23,7 @@ mod grid;
 mod icon;
 mod import_memory;
 mod keep;
+mod keymaps;
 mod looks;
 mod memories;
 mod precedents;

@@ -38,6 +38,8 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
             .into_iter()
             .collect(),
         segmentation_rules: Some(PathBuf::from("/été/rules.srx")),
+        keymap: "OmegaT".to_owned(),
+        keys: [("save".to_owned(), vec!["F7".to_owned()])].into(),
     };
     home().save_settings(&files, &changed).expect("saved");
     assert_eq!(home().settings(&files), (changed, None));

@@ -12,6 +12,7 @@ use crate::ui::views::Act;
 use crate::ui::views::ask::{ConfidenceQuestion, Purpose, RowQuestion};
 use crate::ui::views::exceptions::ExceptionList;
 use crate::ui::views::harvest::HarvestQuestion;
+use crate::ui::views::keymap::KeyDialog;
 use crate::ui::views::new_release::NewRelease;
 use crate::ui::views::palette::Palette;
 use crate::ui::views::sentences::Sentences;
@@ -173,6 +174,7 @@ impl App {
             }
             Ask::JoinAlways => self.ask_join_always(),
             Ask::Exceptions => self.dialog = Some(Dialogue::Exceptions(ExceptionList::default())),
+            Ask::PrintKeys => self.pick(ctx, Purpose::PrintKeys),
             Ask::Rules => self.pick(ctx, Purpose::Rules),
             Ask::Archive => self.show_archive(ctx),
             Ask::Role => self.ask_role(),
@@ -196,6 +198,7 @@ impl App {
             }
             Command::ExplainMatch => self.ask_why(),
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),
+            Command::Keys => self.dialog = Some(Dialogue::Keys(KeyDialog::default())),
             Command::About => self.dialog = Some(Dialogue::About),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
             Command::Filter

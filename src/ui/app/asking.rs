@@ -68,6 +68,7 @@ impl App {
             Dialogue::Export(question) => self.export_ui(ctx, question),
             Dialogue::Always(always) => self.always_ui(ctx, always),
             Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
+            Dialogue::Keys(dialog) => self.keys_ui(ctx, dialog),
             Dialogue::Import(dialog) => self.import_ui(ctx, dialog),
             Dialogue::Recovery => self.recovery_ui(ctx),
             Dialogue::Former(mut states) => match states.show(ctx) {
@@ -315,6 +316,7 @@ impl App {
                 )
                 .kind("All files", &["*"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
+            Purpose::PrintKeys => question.kind("Page", &["html"]).kind("Text", &["md", "txt"]),
             Purpose::ExportMemory(_, format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
             }
@@ -369,6 +371,7 @@ impl App {
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
             Purpose::Rules => self.desk.use_rules(path),
+            Purpose::PrintKeys => self.desk.print_keys_to(path),
         }
     }
 
@@ -392,6 +395,7 @@ impl App {
             Purpose::ArchiveOutput => {
                 self.desk.archive().map(|archive| archive.output.clone()).unwrap_or(folder)
             }
+            Purpose::PrintKeys => folder.join("diptych-keys.html"),
             _ => folder,
         }
     }

@@ -15,6 +15,7 @@ mod editing;
 mod exceptions;
 mod finding;
 mod importing;
+mod keymap;
 mod looks;
 mod review;
 mod third;
@@ -37,6 +38,7 @@ use super::views::find::FindBar;
 use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
 use super::views::import_memory::ImportMemory;
+use super::views::keymap::KeyDialog;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::release::{self, Grid};
@@ -105,6 +107,8 @@ enum Dialogue {
     Always(Box<Always>),
     /// The rules of segmentation.
     Exceptions(ExceptionList),
+    /// Which keys stand for which commands.
+    Keys(KeyDialog),
     /// What of a file goes into which memory.
     Import(Box<ImportMemory>),
     /// Work that was not saved when the program ended.
@@ -370,9 +374,10 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         let mut acts = Vec::new();
+        keys::install(&ctx, self.desk.keymap());
         if self.dialog.is_none() {
             self.completion_keys(&ctx);
-            acts.extend(keys::take(&ctx, self.view()).into_iter().map(Act::Run));
+            acts.extend(keys::take(&ctx, self.view(), self.focus(&ctx)).into_iter().map(Act::Run));
             acts.extend(self.plain_keys(&ctx));
         }
         let dropped = self.take_bilingual(start::dropped(ui));

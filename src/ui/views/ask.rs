@@ -48,6 +48,8 @@ pub enum Purpose {
     TargetText,
     /// A text that is shown beside the rows.
     Reference,
+    /// Write the list of keys.
+    PrintKeys,
     /// The segmentation rules of new texts.
     Rules,
     /// A folder of texts to be paired.
@@ -70,6 +72,7 @@ impl Purpose {
             Self::SourceText => "Choose the source text",
             Self::TargetText => "Choose the target text",
             Self::Reference => "Choose the reference",
+            Self::PrintKeys => "Print list of keys",
             Self::Rules => "Cut new texts by a rule file (SRX)",
             Self::Archive => "Choose a folder of texts",
             Self::ArchiveOutput => "Choose the folder for the projects",
@@ -79,12 +82,12 @@ impl Purpose {
     /// Whether a file is written.
     #[must_use]
     pub const fn writes(self) -> bool {
-        matches!(self, Self::SaveAs | Self::ExportText | Self::ExportMemory(..))
+        matches!(self, Self::SaveAs | Self::ExportText | Self::ExportMemory(..) | Self::PrintKeys)
     }
 
     const fn verb(self) -> &'static str {
         match self {
-            Self::SaveAs => "Save",
+            Self::SaveAs | Self::PrintKeys => "Save",
             Self::ExportText | Self::ExportMemory(..) => "Export",
             Self::Open | Self::Folder | Self::Tmx => "Open",
             Self::SourceText

@@ -6,8 +6,10 @@ use super::Act;
 use super::doubt::note_ui;
 use super::match_card::{Langs, MatchCard};
 use crate::model::{Bead, Origin};
+use crate::ui::keys;
 use crate::ui::widgets::Section;
 use crate::workbench::desk::Desk;
+use crate::workbench::keymap::Keymap;
 use crate::workbench::offers::Offer;
 use crate::workbench::{Command, Session};
 
@@ -23,7 +25,9 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
         (true, false) => format!("none for row {number}"),
         (false, _) => format!("for row {number}"),
     };
-    Section::new("Matches").first().note(&note).keys(&["Ctrl+1", "9"]).show(ui);
+    let keys = take_keys(&keys::in_force(ui.ctx()));
+    let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
+    Section::new("Matches").first().note(&note).keys(&keys).show(ui);
     if !content {
         note_ui(ui, "This row is not content and is not translated.");
     } else if !is_served(desk, session) {
@@ -75,4 +79,13 @@ fn is_served(desk: &Desk, session: &Session) -> bool {
     let aligned = desk.library.aligned();
     let released = |lang| aligned.serves(session.source_lang(), lang);
     target.is_some_and(|lang| of_pair(lang) || released(lang))
+}
+
+/// The keys that take matches: the first and the last of a row of digits, or the first alone.
+fn take_keys(keymap: &Keymap) -> Vec<String> {
+    let first = keymap.text(Command::TakeMatch(1));
+    let last = keymap.text(Command::TakeMatch(9));
+    let row = first.strip_suffix('1').filter(|held| last.strip_suffix('9') == Some(held));
+    let last = row.map(|_| "9".to_owned());
+    [first].into_iter().filter(|key| !key.is_empty()).chain(last).collect()
 }

@@ -7,6 +7,7 @@ use super::{Act, review};
 use crate::model::{Link, View};
 use crate::ui::fonts;
 use crate::ui::grid::paint_right;
+use crate::ui::keys;
 use crate::ui::links;
 use crate::ui::shapes::Icon;
 use crate::ui::text::BidiLabel;
@@ -166,7 +167,7 @@ fn memory_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
     ui.horizontal(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(PADDING);
-        let key = Command::AddToMemory.key_text();
+        let key = keys::text(ui.ctx(), Command::AddToMemory);
         let why = (counts.accepted == 0).then_some("accept links first");
         if ui.add(Button::new("Add accepted rows").key(&key).unless(why)).clicked() {
             acts.push(Act::Run(Command::AddToMemory));

@@ -6,8 +6,10 @@ use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui};
 use super::ask::Answer;
 use crate::model::{Exception, ExceptionError};
 use crate::ui::fonts;
+use crate::ui::keys;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, Ground, ListRow, dialog};
+use crate::workbench::Command;
 use crate::workbench::desk::Desk;
 use crate::workbench::exceptions::Owner;
 
@@ -110,8 +112,9 @@ impl ExceptionList {
     fn list_ui(&mut self, ui: &mut Ui, all: &[(Owner, Exception)]) {
         let t = tokens(ui);
         if all.is_empty() {
-            let text = "There is no rule yet. Ctrl+Shift+J at a row joins its sentences always, \
-                        Ctrl+Shift+T splits one always.";
+            let [join, split] = [Command::JoinAlways, Command::SplitAlways]
+                .map(|command| keys::tip(ui.ctx(), command.name(), command));
+            let text = format!("There is no rule yet. A row teaches one: {join}; {split}.");
             fonts::DOCK.label(ui, text, t.ink2, ROOM);
             return;
         }

@@ -8,6 +8,7 @@ use egui::{
 
 use super::Act;
 use crate::ui::fonts;
+use crate::ui::keys;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Field, Switch, line_below};
 use crate::workbench::filter::{Facet, Filter};
@@ -93,7 +94,7 @@ impl FilterBar {
         }
         let text = format!("{} of {} rows", found.rows, found.all);
         fonts::LABEL_BOLD.label(ui, text, t.ink, f32::INFINITY);
-        let key = Command::RefreshFilter.key_text();
+        let key = keys::text(ui.ctx(), Command::RefreshFilter);
         if ui.add(Button::new("Refresh").key(&key).tight()).clicked() {
             acts.push(Act::Run(Command::RefreshFilter));
         }

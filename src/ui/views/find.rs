@@ -11,6 +11,7 @@ use super::ask::Answer;
 use crate::model::Lang;
 use crate::ui::diff_text::Mark;
 use crate::ui::fonts;
+use crate::ui::keys;
 use crate::ui::text::{BidiLabel, Span};
 use crate::ui::theme::{Tokens, tokens};
 use crate::ui::widgets::{Button, Dialog, Field, Switch, dialog, line_below};
@@ -144,7 +145,7 @@ impl FindBar {
         }
         let none = (self.count == 0).then_some("there is no hit");
         for (word, command) in [("Previous", Command::FindPrevious), ("Next", Command::FindNext)] {
-            let key = command.key_text();
+            let key = keys::text(ui.ctx(), command);
             if ui.add(Button::new(word).key(&key).tight().unless(none)).clicked() {
                 acts.push(Act::Run(command));
             }

@@ -5,10 +5,11 @@ use egui::{Align, Frame, Layout, Margin, Panel, Sense, Ui, vec2};
 use super::Act;
 use crate::model::{Project, View};
 use crate::ui::fonts;
+use crate::ui::keys;
 use crate::ui::shapes::Icon;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
-use crate::ui::widgets::{Button, KeyCap, Tab, line_below};
+use crate::ui::widgets::{Button, Tab, line_below};
 use crate::workbench::{Command, Session, pivot};
 
 /// Height in points.
@@ -92,7 +93,7 @@ fn is_cramped(ui: &Ui) -> bool {
 /// The logo leads back to the list.
 fn logo_ui(ui: &mut Ui, acts: &mut Vec<Act>) {
     let logo = Icon::Logo.show(ui).interact(Sense::click());
-    let tip = format!("Releases ({})", Command::ShowStart.key_text());
+    let tip = keys::tip(ui.ctx(), "Releases", Command::ShowStart);
     if logo.on_hover_text(tip).clicked() {
         acts.push(Act::Run(Command::ShowStart));
     }
@@ -107,7 +108,7 @@ fn title_ui(ui: &mut Ui, session: &Session) {
     title.without_marks().cut_at(if cramped { 110.0 } else { 280.0 }).show_in(ui);
     if session.is_dirty() && !cramped {
         let mark = fonts::LABEL.label(ui, "unsaved", t.ink3, f32::INFINITY);
-        mark.on_hover_text(format!("Save ({})", Command::Save.key_text()));
+        mark.on_hover_text(keys::tip(ui.ctx(), "Save", Command::Save));
     }
     let number = &session.project().release.number;
     if !number.is_empty() && ui.ctx().content_rect().width() >= NARROW {
@@ -133,7 +134,7 @@ fn languages_ui(ui: &mut Ui, session: &Session) {
         let label = role.label(ui, code(translation.lang().as_str()), ink, f32::INFINITY);
         if all.len() > 1 {
             let name = translation.lang().english_name();
-            let key = Command::NextTranslation.key_text();
+            let key = keys::text(ui.ctx(), Command::NextTranslation);
             let note = if is_shown { ", shown" } else { "" };
             label.on_hover_text(format!("{name}{note}; next translation ({key})"));
         }
@@ -155,7 +156,7 @@ fn who_ui(ui: &mut Ui, session: &Session) {
 }
 
 fn commands_ui(ui: &mut Ui, acts: &mut Vec<Act>) {
-    let key = Command::Palette.key_text();
+    let key = keys::text(ui.ctx(), Command::Palette);
     let button = Button::new("Commands").tight();
     let button = if is_cramped(ui) { button } else { button.key(&key) };
     if ui.add(button).clicked() {
@@ -175,13 +176,5 @@ pub fn short_name(project: &Project) -> String {
         (true, _, false) => release.title.clone(),
         (true, Some(date), true) => date.strftime("%d-%m-%Y").to_string(),
         (true, None, true) => "Untitled release".to_owned(),
-    }
-}
-
-/// A key beside a word, for lists of keys.
-pub fn key_ui(ui: &mut Ui, command: Command) {
-    let key = command.key_text();
-    if !key.is_empty() {
-        ui.add(KeyCap(&key));
     }
 }

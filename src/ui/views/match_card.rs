@@ -10,6 +10,7 @@ use crate::model::Lang;
 use crate::text::diff;
 use crate::ui::diff_text::{self, Mark};
 use crate::ui::fonts;
+use crate::ui::keys;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::{Tokens, tokens};
 use crate::ui::widgets::{Ground, ListRow, line_above};
@@ -78,9 +79,13 @@ impl MatchCard<'_> {
         for line in Account::of(self.offer, self.sentence).lines() {
             fonts::LABEL.label(ui, line, t.ink2, f32::INFINITY);
         }
-        let explain = Command::ExplainMatch.key_text();
-        let keys = format!("Ctrl+{} takes this match; {explain} says more", self.place + 1);
-        fonts::LABEL.label(ui, keys, t.ink3, f32::INFINITY);
+        let rank = u8::try_from(self.place + 1).unwrap_or(u8::MAX);
+        let verbs =
+            [(Command::TakeMatch(rank), "takes this match"), (Command::ExplainMatch, "says more")];
+        let said = verbs.map(|(command, verb)| (keys::text(ui.ctx(), command), verb));
+        let said = said.iter().filter(|(key, _)| !key.is_empty());
+        let said: Vec<String> = said.map(|(key, verb)| format!("{key} {verb}")).collect();
+        fonts::LABEL.label(ui, said.join("; "), t.ink3, f32::INFINITY);
     }
 
     /// Shows what is on the card; whether one of its texts was clicked.

@@ -17,6 +17,7 @@ pub mod harvest;
 pub mod head;
 pub mod import_memory;
 pub mod keep;
+pub mod keymap;
 pub mod match_card;
 pub mod new_release;
 pub mod palette;

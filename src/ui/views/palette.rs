@@ -4,6 +4,7 @@ use egui::{Context, Id, Key, Modifiers, ScrollArea, Sense, pos2, vec2};
 
 use crate::model::View;
 use crate::ui::fonts;
+use crate::ui::keys;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Dialog, Field, Ground, KeyCap, ListRow};
 use crate::workbench::command::{COMMANDS, Command, CommandInfo};
@@ -110,6 +111,7 @@ fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bo
     let t = tokens(ui);
     let id = Id::unique("palette row").with(info.name);
     let row = ListRow::new(id, info.name, Ground::Palette).height(ROW_HEIGHT).selected(chosen);
+    let key = keys::text(ui.ctx(), info.command);
     let response = row.show(ui, |ui| {
         let (rect, _) =
             ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
@@ -118,26 +120,28 @@ fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bo
         let top = rect.center().y - name.size().y / 2.0;
         ui.painter().galley(pos2(rect.left() + 16.0, top), name, ink);
         let mut right = rect.right() - 16.0;
-        if let Some(key) = info.keys.first() {
-            let text = key.to_string();
-            let cap = KeyCap(&text).layout(ui.painter(), t.ink2);
+        if !key.is_empty() {
+            let cap = KeyCap(&key).layout(ui.painter(), t.ink2);
             right -= cap.width;
             cap.paint(ui.painter(), pos2(right, rect.center().y), t.ink2, t.sheet, t.line2);
         }
         if !fits {
-            let note = fonts::LABEL.galley(ui.painter(), why_not(info), t.ink3);
+            let note = fonts::LABEL.galley(ui.painter(), place(info), t.ink3);
             let at = pos2(right - 12.0 - note.size().x, rect.center().y - note.size().y / 2.0);
             ui.painter().galley(at, note, t.ink3);
         }
     });
+    if !key.is_empty() {
+        ui.accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key.as_str()));
+    }
     if chosen {
         response.scroll_to_me(None);
     }
     response.clicked()
 }
 
-/// Where a command makes sense that does not here.
-const fn why_not(info: &CommandInfo) -> &'static str {
+/// Where a command makes sense; empty for everywhere.
+pub(super) const fn place(info: &CommandInfo) -> &'static str {
     use crate::workbench::command::Scope;
     match info.scope {
         Scope::View(View::Align) => "in the Align view",

@@ -6,6 +6,7 @@ use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui};
 use super::Act;
 use super::ask::{Answer, confidence_of};
 use super::doubt::note_ui;
+use crate::ui::keys;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, Section, dialog};
 use crate::ui::{fonts, views};
@@ -77,7 +78,7 @@ fn buttons_ui(ui: &mut Ui, buttons: &[(Command, &str)], acts: &mut Vec<Act>) {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         ui.add_space(PADDING - 6.0);
         for (command, name) in buttons {
-            let key = command.key_text();
+            let key = keys::text(ui.ctx(), *command);
             if ui.add(Button::new(name).key(&key)).clicked() {
                 acts.push(Act::Run(*command));
             }

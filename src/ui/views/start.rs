@@ -9,6 +9,7 @@ use egui::{
 
 use super::{Act, review};
 use crate::ui::fonts;
+use crate::ui::keys;
 use crate::ui::shapes::Icon;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::{Tokens, tokens};
@@ -82,10 +83,12 @@ fn tile_ui(ui: &mut Ui, icon: Icon, title: &str, note: &str, command: Command) -
         let note = fonts::DOCK.galley(painter, note, t.ink2);
         painter.galley(pos2(left, rect.top() + 33.0), note, t.ink2);
     }
-    let key = command.key_text();
-    let cap = KeyCap(&key).layout(painter, t.ink2);
-    let at = pos2(rect.right() - 14.0 - cap.width, rect.center().y);
-    cap.paint(painter, at, t.ink2, t.sheet, t.line2);
+    let key = keys::text(ui.ctx(), command);
+    if !key.is_empty() {
+        let cap = KeyCap(&key).layout(painter, t.ink2);
+        let at = pos2(rect.right() - 14.0 - cap.width, rect.center().y);
+        cap.paint(painter, at, t.ink2, t.sheet, t.line2);
+    }
     if response.has_focus() {
         focus_frame(painter, rect, 6.0, t);
     }

@@ -6,6 +6,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, Sense, Ui, vec2};
 use super::Act;
 use crate::model::View;
 use crate::ui::fonts;
+use crate::ui::keys;
 use crate::ui::links::{self, Firmness};
 use crate::ui::shapes::Icon;
 use crate::ui::theme::tokens;
@@ -28,7 +29,10 @@ pub fn release_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Ac
             let (command, sentence) = main_key(session);
             let t = tokens(ui);
             fonts::LABEL_BOLD.label(ui, sentence, t.ink, f32::INFINITY);
-            ui.add(KeyCap(&command.key_text()));
+            let key = keys::text(ui.ctx(), command);
+            if !key.is_empty() {
+                ui.add(KeyCap(&key));
+            }
             ui.add_space(8.0);
             saved_ui(ui, desk, session);
             jobs_ui(ui, desk, acts);

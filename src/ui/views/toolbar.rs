@@ -3,6 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, Sense, Ui, pos2, vec2};
 
 use super::Act;
+use crate::ui::keys;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, line_below};
 use crate::workbench::{Command, Session};
@@ -65,7 +66,7 @@ fn buttons_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
 }
 
 fn verb_ui(ui: &mut Ui, button: Button<'_>, command: Command, acts: &mut Vec<Act>) {
-    let key = command.key_text();
+    let key = keys::text(ui.ctx(), command);
     if ui.add(button.key(&key).tight()).clicked() {
         acts.push(Act::Run(command));
     }

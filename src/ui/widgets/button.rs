@@ -52,9 +52,9 @@ impl<'a> Button<'a> {
         Self { main: true, ..Self::new(label) }
     }
 
-    /// Shows the key that does the same.
+    /// Shows the key that does the same; an empty one is none.
     pub const fn key(self, key: &'a str) -> Self {
-        Self { key: Some(key), ..self }
+        Self { key: if key.is_empty() { None } else { Some(key) }, ..self }
     }
 
     /// Shows an icon before the word.

@@ -81,7 +81,8 @@ impl Desk {
         let rule = lesson.map(|lesson| lesson.rule);
         // A word before a word is this place's own matter; an abbreviation comes again.
         if let Some(rule) = rule.filter(|rule| joined && rule.follower == Follower::Anything) {
-            let key = Command::JoinAlways.key_text();
+            let key = self.keymap().text(Command::JoinAlways);
+            let key = if key.is_empty() { Command::JoinAlways.name().to_owned() } else { key };
             self.tell(Tone::Notice, format!("{key} joins always behind \"{}\"", rule.before));
         }
     }

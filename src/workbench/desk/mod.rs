@@ -17,6 +17,7 @@ mod former;
 mod harvesting;
 mod importing;
 mod judging;
+mod keys;
 mod listing;
 mod making;
 mod matches;
@@ -54,6 +55,7 @@ use super::env::Env;
 use super::former::Former;
 use super::harvest::Trial;
 use super::jobs::{Jobs, UnderWay};
+use super::keymap::Keymap;
 use super::library::Library;
 use super::opening::Opened;
 use super::recovery::Recovery;
@@ -148,6 +150,7 @@ pub struct Desk {
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
     /// The rule file that was read last, by its path.
     rules: Option<(PathBuf, Arc<RuleSet>)>,
+    keymap: Arc<Keymap>,
     own_lessons: Vec<OwnLesson>,
 }
 
@@ -195,11 +198,13 @@ impl Desk {
             origins: HashMap::new(),
             new_env: Box::new(new_env),
             rules: None,
+            keymap: Arc::default(),
             own_lessons: Vec::new(),
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);
         }
+        desk.follow_keys();
         desk.shelve_own_memories();
         desk.look_for_left_work();
         desk

@@ -116,6 +116,8 @@ pub enum Ask {
     JoinAlways,
     /// Which rules of segmentation are edited or go.
     Exceptions,
+    /// Where to write the list of keys.
+    PrintKeys,
     /// A file of segmentation rules.
     Rules,
     /// A text for the clipboard is in the second field of [`Ran::Clipboard`].
@@ -152,6 +154,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::JoinAlways => Ask::JoinAlways,
         Command::Exceptions => Ask::Exceptions,
         Command::UseRules => Ask::Rules,
+        Command::PrintKeys => Ask::PrintKeys,
         Command::AcceptFrom => Ask::AcceptFrom,
         Command::AcceptInAll => Ask::AcceptInAll,
         Command::ChangeRole => Ask::Role,
@@ -160,6 +163,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::ShowStart
         | Command::Palette
         | Command::About
+        | Command::Keys
         | Command::SwitchTheme
         | Command::ToggleContrast
         | Command::ZoomIn
