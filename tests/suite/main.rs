@@ -9,5 +9,6 @@
 mod archive;
 mod bad_input;
 mod cli;
+mod cli_memory;
 mod killed;
 mod tidy;
