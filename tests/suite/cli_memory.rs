@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::cli::diptych;
+use crate::cli::{diptych, write};
 
 const TABLE: &str = "Français;English;Date;Note
 Le pont est ouvert.;The bridge is open.;12/03/2031;a
@@ -20,7 +20,7 @@ fn run(home: &Path, words: &str) -> (Option<i32>, String, String) {
 #[test]
 fn a_table_with_slips_is_imported_and_all_is_told() {
     let home = tempfile::tempdir().expect("a folder");
-    std::fs::write(home.path().join("a.csv"), TABLE).expect("written");
+    write(home.path(), "a.csv", TABLE.as_bytes());
     let (code, out, told) = run(home.path(), "memory import a.csv -o m.memory.ron");
     assert_eq!((code, out.starts_with("3 read: 3 added")), (Some(0), true), "{out}{told}");
     for expected in ["line 3: a quotation mark is not", "line 4: quotation", "not used: Note"] {
@@ -39,11 +39,11 @@ fn a_table_with_slips_is_imported_and_all_is_told() {
 #[test]
 fn a_file_that_does_not_tell_its_languages_says_which_options_do() {
     let home = tempfile::tempdir().expect("a folder");
-    std::fs::write(home.path().join("a.csv"), "un;one\ndeux;two\n").expect("written");
+    write(home.path(), "a.csv", b"un;one\ndeux;two\n");
     let variant = |lang: &str| format!("<tuv xml:lang=\"{lang}\"><seg>{lang}</seg></tuv>");
     let unit: String = ["fr", "en", "ru"].map(variant).concat();
     let tmx = format!("<tmx version=\"1.4\"><header/><body><tu>{unit}</tu></body></tmx>");
-    std::fs::write(home.path().join("a.tmx"), tmx).expect("written");
+    write(home.path(), "a.tmx", tmx.as_bytes());
     for words in [
         "memory import a.csv -o m.memory.ron",
         "memory import a.tmx -o m.memory.ron",

@@ -251,7 +251,7 @@ impl Columns {
                     unit.date = order.date(date);
                     if unit.date.is_none() && !date.is_empty() {
                         let cause = format!(
-                            "the date \"{date}\" is none in figures, such as 2031-03-12; the row was taken without it"
+                            "\"{date}\" is not a date in figures, such as 2031-03-12; the row was taken without it"
                         );
                         problems.push(Problem::at(row.line, cause));
                     }

@@ -100,14 +100,12 @@ fn row<'a>(
         all_enclosed &= cell.enclosed;
         at += cell.line_ends;
         cells.push(unguarded(cell.text));
-        match cell.rest.strip_prefix(shape.separator) {
-            Some(next) => rest = next,
-            None => {
-                let behind = cell.rest.trim_start_matches('\r');
-                let behind = behind.strip_prefix('\n').unwrap_or(behind);
-                return (Row { line, cells }, behind);
-            }
-        }
+        let Some(next) = cell.rest.strip_prefix(shape.separator) else {
+            let behind = cell.rest.trim_start_matches('\r');
+            let behind = behind.strip_prefix('\n').unwrap_or(behind);
+            return (Row { line, cells }, behind);
+        };
+        rest = next;
     }
 }
 

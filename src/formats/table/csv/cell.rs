@@ -135,10 +135,10 @@ impl Shape {
         let mut behind: Vec<&str> = text.lines().skip(1).take(quotation.line_ends).collect();
         let last = behind.pop().unwrap_or_default();
         behind.retain(|line| !line.trim().is_empty());
-        match behind.is_empty() {
-            true => self.is_row(last),
-            false => behind.into_iter().all(|line| self.is_row(line)),
+        if behind.is_empty() {
+            return self.is_row(last);
         }
+        behind.into_iter().all(|line| self.is_row(line))
     }
 
     /// Whether a line is a row by itself: as many cells as most rows, every mark with its
