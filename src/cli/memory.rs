@@ -12,7 +12,7 @@ use crate::formats::table::Columns;
 use crate::formats::tmx::Level;
 use crate::memory::Memory;
 use crate::model::{MemoryFile, Problem, Unit, UnitId, UnitStatus, Unwatched};
-use crate::store;
+use crate::store::{self, StoreError};
 use crate::workbench::export_memory::MemoryFormat;
 use crate::workbench::import::{Import, ImportError, Imported};
 use crate::workbench::library::{Languages, Library};
@@ -45,8 +45,18 @@ pub fn run(action: &MemoryAction, io: &mut Io<'_>) -> Result<(), Failure> {
     }
 }
 
+/// A failure of a command that takes a file's languages as they are.
+fn unnamed(error: StoreError) -> Failure {
+    if error.wants_languages() {
+        let way = "\"memory import\" with --source and --target makes a memory of it";
+        return Failure::Refused(format!("{error}; {way}"));
+    }
+    error.into()
+}
+
 fn info(path: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
-    let opened = opening::open_memory(io.files.as_ref(), path, None, &mut io.env)?;
+    let opened = opening::open_memory(io.files.as_ref(), path, None, &mut io.env);
+    let opened = opened.map_err(unnamed)?;
     let header = opened.memory.header();
     let bytes = io.files.size(path)?;
     if json {
@@ -133,7 +143,8 @@ fn compact(path: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
         *file = Memory::new(MemoryFile { header, revisions }).compacted();
         kept = file.revisions.len();
     })?;
-    Outcome { read, kept, problems: &[] }.print(path, json, io)
+    let outcome = Outcome { read, kept, problems: &[] };
+    outcome.print(path, &format!("{read} revisions read, {kept} kept"), json, io)
 }
 
 /// Merges as Git's merge drivers do: into our copy, exit code 1 on conflicts.
@@ -169,7 +180,8 @@ fn export(
     json: bool,
     io: &mut Io<'_>,
 ) -> Result<(), Failure> {
-    let opened = opening::open_memory(io.files.as_ref(), path, None, &mut io.env)?;
+    let opened = opening::open_memory(io.files.as_ref(), path, None, &mut io.env);
+    let opened = opened.map_err(unnamed)?;
     let OpenedMemory { memory, read, problems, .. } = &opened;
     let ending = output.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let text = match ending.as_deref() {
@@ -185,7 +197,11 @@ fn export(
     io.files.write_atomic(output, text.value.as_bytes())?;
     let units = memory.len();
     let outcome = Outcome { read: *read, kept: units, problems };
-    outcome.print(path, json, io)
+    let lost = match outcome.skipped() {
+        0 => String::new(),
+        lost => format!("; {lost} that were read could not be used or stand there twice"),
+    };
+    outcome.print(path, &format!("{units} units written{lost}"), json, io)
 }
 
 fn add(path: &Path, unit: &Unit, pair: &Pair, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
@@ -230,23 +246,29 @@ struct Outcome<'a> {
 }
 
 impl Outcome<'_> {
-    fn print(&self, path: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failure> {
-        let skipped = self.read.saturating_sub(self.kept);
+    const fn skipped(&self) -> usize {
+        self.read.saturating_sub(self.kept)
+    }
+
+    /// Prints it: as JSON, else `sentence`.
+    fn print(
+        &self,
+        path: &Path,
+        sentence: &str,
+        json: bool,
+        io: &mut Io<'_>,
+    ) -> Result<(), Failure> {
         if json {
             let object: Value = json!({
                 "read": self.read,
                 "kept": self.kept,
-                "skipped": skipped,
+                "skipped": self.skipped(),
                 "problems": problems(self.problems),
             });
             return json_line(io.out, &object);
         }
         tell_problems(io, path, self.problems)?;
-        writeln!(
-            io.out,
-            "read {}, kept {}, already there or skipped {skipped}",
-            self.read, self.kept
-        )?;
+        writeln!(io.out, "{sentence}")?;
         Ok(())
     }
 }

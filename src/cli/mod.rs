@@ -91,7 +91,8 @@ impl From<std::io::Error> for Failure {
 
 impl From<crate::store::StoreError> for Failure {
     fn from(error: crate::store::StoreError) -> Self {
-        Self::Refused(error.to_string())
+        let hint = if error.wants_languages() { "; use --source and --target" } else { "" };
+        Self::Refused(format!("{error}{hint}"))
     }
 }
 

@@ -67,6 +67,13 @@ impl Lang {
         }
     }
 
+    /// The language of a name in English or in the language itself ("French", "français"),
+    /// in any case.
+    #[must_use]
+    pub fn of_name(name: &str) -> Option<Self> {
+        names::of_name(name).map(|tag| Self(tag.into()))
+    }
+
     /// The English name of the language where it is known, else the tag.
     #[must_use]
     pub fn english_name(&self) -> &str {

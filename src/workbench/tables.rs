@@ -131,6 +131,15 @@ impl Table {
         columns
     }
 
+    /// The languages somebody named, else those its head row names.
+    #[must_use]
+    pub fn languages(&self, options: &TableOptions, named: Named) -> Named {
+        let columns = self.columns(options, &named);
+        let head = self.rows.first().map(|row| columns.languages(row));
+        let (source, target) = head.unwrap_or_default();
+        (named.0.or(source), named.1.or(target))
+    }
+
     /// The units of the table, with all problems in the order of the rows.
     #[must_use]
     pub fn units(self, columns: &Columns) -> Reading<Vec<TableUnit>> {
@@ -177,7 +186,8 @@ pub struct UnitsRead {
 }
 
 /// The units of a table file and its languages: those somebody named, else those in the
-/// file's name.
+/// file's name, else those of its head row. Columns that nobody said anything about and that
+/// are not used are told.
 ///
 /// # Errors
 /// It cannot be read, or its languages are not known.
@@ -188,13 +198,19 @@ pub fn read_units(
     options: &TableOptions,
 ) -> Result<UnitsRead, StoreError> {
     let table = Table::read(files, path, options)?;
-    let named = named.or_by_name(path);
+    let named = table.languages(options, named.or_by_name(path));
     let columns = table.columns(options, &named);
     let (Some(source), Some(target)) = named else {
         return Err(StoreError::languages(path));
     };
     let rows = columns.count(&table.rows);
-    Ok(UnitsRead { pair: (source, target), units: table.units(&columns), rows })
+    let unused = columns.unused(&table.rows);
+    let mut units = table.units(&columns);
+    if options.columns.is_none() && !unused.is_empty() {
+        let cause = format!("columns not used: {}", unused.join(", "));
+        units.problems.push(Problem::whole(cause));
+    }
+    Ok(UnitsRead { pair: (source, target), units, rows })
 }
 
 #[cfg(test)]
@@ -228,6 +244,22 @@ mod tests {
         check("a.tsv", b"\"un\" mot\ta \"word\"\n", &none, &["\"un\" mot=a \"word\""]);
         let wide: Vec<u8> = "été\tsummer\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
         check("a.csv", &[b"\xff\xfe", &*wide].concat(), &none, &["été=summer"]);
+    }
+
+    #[test]
+    fn a_head_tells_the_languages_and_what_is_not_used_is_told() {
+        let files = MemoryFiles::new();
+        let (path, none) = (Path::new("/w/a.csv"), TableOptions::default());
+        files.put(
+            "/w/a.csv",
+            "Français;English;Date;Note\nun;one;13/03/2031;a\ndeux;two;04/03/2031;\n",
+        );
+        let read = read_units(&files, path, (None, None), &none).expect("languages in the head");
+        assert_eq!((read.pair.0.as_str(), read.pair.1.as_str()), ("fr", "en"));
+        let dates = read.units.value.iter().map(|unit| unit.unit.date.map(|date| date.to_string()));
+        let dates: Vec<String> = dates.flatten().collect();
+        assert_eq!(dates, ["2031-03-13", "2031-03-04"]);
+        assert_eq!(read.units.problems, [Problem::whole("columns not used: Note")]);
     }
 
     #[test]

@@ -22,7 +22,7 @@ fn folder() -> tempfile::TempDir {
     tempfile::tempdir().expect("a folder")
 }
 
-fn write(folder: &Path, name: &str, bytes: &[u8]) -> String {
+pub fn write(folder: &Path, name: &str, bytes: &[u8]) -> String {
     let path = folder.join(name);
     let mut file = std::fs::File::create(&path).expect("a file");
     std::io::Write::write_all(&mut file, bytes).expect("written");

@@ -9,6 +9,7 @@
 mod archive;
 mod bad_input;
 mod cli;
+mod cli_memory;
 mod keys;
 mod killed;
 mod tidy;

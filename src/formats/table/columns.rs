@@ -1,9 +1,10 @@
 //! Which column of a table is what.
 //!
-//! A head row tells it by names (`source`, `fr`, `French`, `author`); somebody may say it
+//! A head row tells it by names (`source`, `fr`, `French`, `français`, `author`); somebody may say it
 //! (`source=2,target=3`, columns from 1); else the first two columns are source and target.
 
 use super::Row;
+use super::dates::Order;
 use crate::model::{Lang, Problem, Reading, Unit, UnitStatus};
 
 /// What a column holds.
@@ -139,7 +140,7 @@ impl Columns {
     }
 
     /// Columns as a head row names them; `None` where it is no head. Languages are named
-    /// by tag or in English.
+    /// by tag, in English or in themselves.
     #[must_use]
     pub fn of_head(row: &Row, source: Option<&Lang>, target: Option<&Lang>) -> Option<Self> {
         let mut fields: Vec<(Field, usize)> = Vec::new();
@@ -151,12 +152,9 @@ impl Columns {
         let mut langs = Vec::new();
         for column in 0..row.cells.len() {
             let name = row.cell(column).to_lowercase();
+            let named_lang = language(&name);
             let is = |lang: Option<&Lang>| {
-                lang.is_some_and(|lang| {
-                    let tag: Option<Lang> = name.parse().ok();
-                    tag.is_some_and(|tag| tag.same_base(lang))
-                        || lang.english_name().to_lowercase() == name
-                })
+                lang.zip(named_lang.as_ref()).is_some_and(|(lang, named)| named.same_base(lang))
             };
             if is(source) {
                 add(Field::Source, column);
@@ -164,7 +162,9 @@ impl Columns {
                 add(Field::Target, column);
             } else if let Some(field) = named(&name) {
                 add(field, column);
-            } else if matches!(name.len(), 2 | 5) && name.parse::<Lang>().is_ok() {
+            } else if Lang::of_name(&name).is_some()
+                || matches!(name.len(), 2 | 5) && named_lang.is_some()
+            {
                 langs.push(column);
             }
         }
@@ -185,6 +185,28 @@ impl Columns {
         self.fields.iter().find(|(known, _)| *known == field).map(|(_, column)| *column)
     }
 
+    /// The languages of the two sides, where a head row names them.
+    #[must_use]
+    pub fn languages(&self, head: &Row) -> (Option<Lang>, Option<Lang>) {
+        let of = |field| self.of(field).and_then(|column| language(head.cell(column)));
+        if self.head { (of(Field::Source), of(Field::Target)) } else { (None, None) }
+    }
+
+    /// The columns that hold something and are not used: by their names in the head row,
+    /// else by number from 1.
+    #[must_use]
+    pub fn unused(&self, rows: &[Row]) -> Vec<String> {
+        let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
+        let body = rows.get(usize::from(self.head)..).unwrap_or_default();
+        let is_filled = |column: &usize| body.iter().any(|row| !row.cell(*column).is_empty());
+        let unused = (0..width).filter(|column| self.field(*column).is_none()).filter(is_filled);
+        let name = |column: usize| match rows.first().map(|row| row.cell(column)) {
+            Some(name) if self.head && !name.is_empty() => name.to_owned(),
+            _ => (column + 1).to_string(),
+        };
+        unused.map(name).collect()
+    }
+
     /// How many rows have a source or a target.
     #[must_use]
     pub fn count(&self, rows: &[Row]) -> usize {
@@ -199,7 +221,15 @@ impl Columns {
     #[must_use]
     pub fn units(&self, rows: &[Row]) -> Reading<Vec<TableUnit>> {
         let (mut value, mut problems) = (Vec::new(), Vec::new());
-        for row in rows.iter().skip(usize::from(self.head)) {
+        let body = rows.get(usize::from(self.head)..).unwrap_or_default();
+        let dates = self.of(Field::Date);
+        let order = Order::of(body.iter().filter_map(|row| Some(row.cell(dates?))));
+        if let Some((text, date)) = order.undecided.and_then(|text| Some((text, order.date(text)?)))
+        {
+            let cause = format!("dates were read day first, such as \"{text}\" as {date}");
+            problems.push(Problem::whole(cause));
+        }
+        for row in body {
             let cell = |field| self.of(field).map_or("", |column| row.cell(column));
             let (source, target) = (cell(Field::Source), cell(Field::Target));
             match (source.is_empty(), target.is_empty()) {
@@ -218,10 +248,10 @@ impl Columns {
                     cell(Field::Release).clone_into(&mut unit.release);
                     cell(Field::Issuer).clone_into(&mut unit.issuer);
                     let date = cell(Field::Date);
-                    unit.date = date.parse().ok();
+                    unit.date = order.date(date);
                     if unit.date.is_none() && !date.is_empty() {
                         let cause = format!(
-                            "the date \"{date}\" is not in the form 2031-03-12; the row was taken without it"
+                            "\"{date}\" is not a date in figures, such as 2031-03-12; the row was taken without it"
                         );
                         problems.push(Problem::at(row.line, cause));
                     }
@@ -231,6 +261,11 @@ impl Columns {
         }
         Reading { value, problems }
     }
+}
+
+/// The language of a head: a tag, or a name in English or in the language itself.
+fn language(name: &str) -> Option<Lang> {
+    Lang::of_name(name).or_else(|| name.parse().ok())
 }
 
 fn named(name: &str) -> Option<Field> {
@@ -265,8 +300,25 @@ mod tests {
         check(&["en", "fr-CA"], Some((&fr, &en)), Some((1, 0)));
         check(&["Status", "French", "English"], Some((&fr, &en)), Some((1, 2)));
         check(&["fr", "en"], None, Some((0, 1)));
+        check(&["Français", "English", "Date"], Some((&fr, &en)), Some((0, 1)));
+        check(&["English", "Date", "FRANÇAIS"], Some((&fr, &en)), Some((2, 0)));
+        check(&["Note", "Русский", "中文"], None, Some((1, 2)));
         check(&["un", "one"], Some((&fr, &en)), None);
         check(&["Bonjour.", "Hello."], None, None);
+    }
+
+    #[test]
+    fn columns_that_are_not_used_are_named() {
+        let check = |rows: &[&[&str]], expected: &[&str]| {
+            let rows: Vec<Row> = rows.iter().map(|cells| row(cells)).collect();
+            let head = rows.first().and_then(|row| Columns::of_head(row, None, None));
+            let columns = head.unwrap_or_else(Columns::first_two);
+            assert_eq!(columns.unused(&rows), expected, "{rows:?}");
+        };
+        check(&[&["fr", "en", "Date", "Note", "Empty"], &["un", "one", "", "a"]], &["Note"]);
+        check(&[&["un.", "one.", "", "a"], &["deux.", "two."]], &["4"]);
+        check(&[&["Deutsch", "", "English"], &["eins", "1", "one"]], &["2"]);
+        check(&[&["fr", "en"], &["un", "one"]], &[]);
     }
 
     #[test]

@@ -2,8 +2,8 @@
 //!
 //! Read: commas, semicolons (spreadsheets of countries whose decimals have a comma) or
 //! tabs, told by which parts the first rows most evenly outside of quotes; cells in
-//! quotes, with quotes doubled and line ends inside. A quote that is never closed ends
-//! with its line, so that one slip does not swallow the file; that is told.
+//! quotes, with quotes doubled and line ends inside. Quotation marks that do not enclose a
+//! cell are characters of it, and told ([`cell`]).
 //!
 //! Written: commas, every cell in quotes, CR LF, a byte order mark, without which
 //! spreadsheets take UTF-8 for an old code page. A cell that a spreadsheet would take for
@@ -13,6 +13,9 @@
 
 use super::Row;
 use crate::model::{Problem, Reading};
+use cell::Shape;
+
+mod cell;
 
 /// Separators that are looked for, the more particular first.
 const SEPARATORS: [char; 3] = ['\t', ';', ','];
@@ -55,77 +58,55 @@ pub fn sniff(text: &str) -> char {
 }
 
 fn rows(text: &str, separator: char, most: usize) -> Reading<Vec<Row>> {
+    let unified = (!text.contains('\n') && text.contains('\r')).then(|| text.replace('\r', "\n"));
+    let text = unified.as_deref().unwrap_or(text);
+    let shape = Shape { separator, usual_cells: usual_cells(text, separator) };
     let (mut value, mut problems) = (Vec::new(), Vec::new());
     let (mut rest, mut line) = (text, 0);
     while !rest.is_empty() && value.len() < most {
-        let found = one(rest, separator, true);
-        if found.is_none() {
-            let cause = "a quotation mark is not closed; it was taken as a part of the text";
-            problems.push(Problem::at(line, cause));
+        let (row, after) = row(rest, line, shape, &mut problems);
+        let lines = rest.len() - after.len();
+        line += rest.as_bytes().iter().take(lines).filter(|&&byte| byte == b'\n').count();
+        if row.cells.iter().any(|cell| !cell.trim().is_empty()) {
+            value.push(row);
         }
-        let found = found.or_else(|| one(rest, separator, false));
-        let (row, after, lines) = found.unwrap_or((Vec::new(), "", 1));
-        if row.iter().any(|cell: &String| !cell.trim().is_empty()) {
-            value.push(Row { line, cells: row });
-        }
-        line += lines;
         rest = after;
     }
     Reading { value, problems }
 }
 
-/// The cells of the first row, what stands behind it, and how many lines it takes. `None`
-/// when a quoted cell does not end before it is too long to be one.
-fn one(text: &str, separator: char, quotes: bool) -> Option<(Vec<String>, &str, usize)> {
-    /// Bytes of a cell: more is a quote that was not closed.
-    const LONGEST_BYTES: usize = 1 << 20;
-    let (mut cells, mut cell, mut lines) = (Vec::new(), String::new(), 1);
-    let mut chars = text.char_indices().peekable();
-    let (mut quoted, mut at_start) = (false, true);
-    while let Some((at, c)) = chars.next() {
-        if quoted {
-            match c {
-                '"' if chars.peek().is_some_and(|(_, next)| *next == '"') => {
-                    cell.push('"');
-                    chars.next();
-                }
-                '"' => quoted = false,
-                _ => {
-                    lines += usize::from(c == '\n');
-                    cell.push(c);
-                }
-            }
-            if cell.len() > LONGEST_BYTES {
-                return None;
-            }
-            continue;
-        }
-        match c {
-            '"' if quotes && at_start => (quoted, at_start) = (true, false),
-            '\n' => {
-                cells.push(unguarded(cell));
-                return Some((cells, text.get(at + 1..)?, lines));
-            }
-            '\r' if chars.peek().is_some_and(|(_, next)| *next == '\n') => {}
-            '\r' if text.get(at + 1..).is_some_and(|rest| !rest.contains('\n')) => {
-                cells.push(unguarded(cell));
-                return Some((cells, text.get(at + 1..)?, lines));
-            }
-            _ if c == separator => {
-                cells.push(unguarded(std::mem::take(&mut cell)));
-                at_start = true;
-            }
-            _ => {
-                at_start = false;
-                cell.push(c);
-            }
-        }
+/// How many cells most rows have, by the first lines; 0 where none has two.
+fn usual_cells(text: &str, separator: char) -> usize {
+    let shape = Shape { separator, usual_cells: 0 };
+    let widths = text.lines().take(LOOK_ROWS).map(|line| shape.width(line));
+    let widths: Vec<usize> = widths.filter(|&width| width > 1).collect();
+    let alike = |width: usize| widths.iter().filter(|&&other| other == width).count();
+    // Of equals the first, which is the head's.
+    widths.iter().copied().rev().max_by_key(|&width| alike(width)).unwrap_or(0)
+}
+
+/// The first row of a text, and what stands behind it.
+fn row<'a>(
+    text: &'a str,
+    line: usize,
+    shape: Shape,
+    problems: &mut Vec<Problem>,
+) -> (Row, &'a str) {
+    let (mut cells, mut rest) = (Vec::new(), text);
+    let (mut all_enclosed, mut at) = (true, line);
+    loop {
+        let cell = shape.cell(rest, all_enclosed);
+        problems.extend(cell.slip.map(|cause| Problem::at(at, cause)));
+        all_enclosed &= cell.enclosed;
+        at += cell.line_ends;
+        cells.push(unguarded(cell.text));
+        let Some(next) = cell.rest.strip_prefix(shape.separator) else {
+            let behind = cell.rest.trim_start_matches('\r');
+            let behind = behind.strip_prefix('\n').unwrap_or(behind);
+            return (Row { line, cells }, behind);
+        };
+        rest = next;
     }
-    if quoted {
-        return None;
-    }
-    cells.push(unguarded(cell));
-    Some((cells, "", lines))
 }
 
 /// Whether a spreadsheet would take a cell for a formula.
@@ -194,8 +175,62 @@ mod tests {
         );
         check("a,5\" wide\nb,c", &[(0, &["a", "5\" wide"]), (1, &["b", "c"])], 0);
         check("a,\"open\nb,c", &[(0, &["a", "\"open"]), (1, &["b", "c"])], 1);
+        check("a;\"b\" ;c\n", &[(0, &["a", "b", "c"])], 0);
         check("a,b\rc,d", &[(0, &["a", "b"]), (1, &["c", "d"])], 0);
         check("", &[], 0);
+    }
+
+    #[test]
+    fn a_mark_that_is_not_closed_keeps_to_its_line() {
+        // Another cell in quotes further on, in the same table or at its beginning.
+        check(
+            "fr;en;n\n\"un;one;1\ndeux;two;2\n\"trois\";three;3\n",
+            &[
+                (0, &["fr", "en", "n"]),
+                (1, &["\"un", "one", "1"]),
+                (2, &["deux", "two", "2"]),
+                (3, &["trois", "three", "3"]),
+            ],
+            1,
+        );
+        check("\"a\",\"b\n\"c\",\"d\"\n", &[(0, &["a", "\"b"]), (1, &["c", "d"])], 1);
+        check("\"a;\"b\";\"c\"\nd;e;f", &[(0, &["\"a", "b", "c"]), (1, &["d", "e", "f"])], 1);
+        // An inch mark that looks like the closing one.
+        check(
+            "un;one\n\"deux;two\ntrois;three\nle 5\";5\"\n",
+            &[
+                (0, &["un", "one"]),
+                (1, &["\"deux", "two"]),
+                (2, &["trois", "three"]),
+                (3, &["le 5\"", "5\""]),
+            ],
+            1,
+        );
+    }
+
+    #[test]
+    fn marks_around_a_part_of_a_cell_are_text() {
+        check(
+            "\"Restons ; voyons\", dit-il.;\"\"\"Let us stay; let us see,\"\" he said.\"\nun;one",
+            &[
+                (0, &["\"Restons ; voyons\", dit-il.", "\"Let us stay; let us see,\" he said."]),
+                (1, &["un", "one"]),
+            ],
+            1,
+        );
+    }
+
+    #[test]
+    fn cells_over_several_lines_are_read() {
+        check(
+            "fr;en\n\"a\nb\";c\nd;e",
+            &[(0, &["fr", "en"]), (1, &["a\nb", "c"]), (3, &["d", "e"])],
+            0,
+        );
+        check("a;\"b\n\nc\"\nd;e", &[(0, &["a", "b\n\nc"]), (3, &["d", "e"])], 0);
+        // The separator within sentences, and a list all of whose cells are enclosed.
+        check("\"x, y\nz, x\ny\",c\nd,e", &[(0, &["x, y\nz, x\ny", "c"]), (3, &["d", "e"])], 0);
+        check("\"x,y\nz,x\ny\",\"c\"\nd,e", &[(0, &["x,y\nz,x\ny", "c"]), (3, &["d", "e"])], 0);
     }
 
     #[test]

@@ -5,11 +5,13 @@
 //! | comma-, semicolon- and tab-separated text (RFC 4180), read and written | [`csv`] |
 //! | sheets of workbooks, read | [`xlsx`] |
 //! | which column is what | [`columns`] |
+//! | the dates of a column | `dates` |
 //!
 //! Left out: several tables in one file, cells that span others.
 
 pub mod columns;
 pub mod csv;
+mod dates;
 pub mod xlsx;
 
 pub use columns::{Columns, Field};

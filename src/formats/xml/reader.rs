@@ -112,8 +112,7 @@ impl<R: Read> Steps<R> {
                 self.line += event.bytes().filter(|&byte| byte == b'\n').count();
             }
             Err(error) => {
-                let cause = format!("the XML is broken here and was read no further: {error}");
-                self.problem(cause);
+                self.problem(broken(&error));
                 self.ended = true;
             }
         }
@@ -233,6 +232,24 @@ impl<R: Read> Steps<R> {
     }
 }
 
+/// What is told of a place behind which nothing can be read.
+fn broken(error: &quick_xml::Error) -> String {
+    use quick_xml::errors::SyntaxError as Syntax;
+    let what = match error {
+        quick_xml::Error::Syntax(Syntax::InvalidBangMarkup) => {
+            return "the XML is broken here and was read no further".to_owned();
+        }
+        quick_xml::Error::Syntax(Syntax::UnclosedComment) => "comment",
+        quick_xml::Error::Syntax(Syntax::UnclosedCData) => "passage (CDATA)",
+        quick_xml::Error::Syntax(Syntax::UnclosedDoctype) => "document type",
+        quick_xml::Error::Syntax(_) => "tag",
+        error => return format!("the XML is broken here and was read no further: {error}"),
+    };
+    format!(
+        "the file ends in the middle: the {what} that begins here has no end; the rest is missing"
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -282,6 +299,23 @@ mod tests {
         check("<a/>\n<b/>t", "+a -a +b -b", &[1, 1]);
         check("", "", &[]);
         check("<a><b", "+a", &[0]);
+    }
+
+    #[test]
+    fn a_file_that_ends_in_the_middle_is_told_in_plain_words() {
+        let check = |xml: &str, expected: &str| {
+            let mut steps = Steps::new(Utf8Input::new(xml.as_bytes()).expect("readable"));
+            while steps.next() != Step::End {}
+            let [only] = steps.problems.as_slice() else { panic!("{xml}: {:?}", steps.problems) };
+            assert_eq!(only.line, Some(1), "{xml}");
+            let told = only.cause.starts_with("the file ends") && only.cause.contains(expected);
+            assert!(told && !only.cause.contains("syntax"), "{xml}: {}", only.cause);
+        };
+        check("<a>\n<b x='1", "in the middle: the tag");
+        check("<a>\n</a", "in the middle: the tag");
+        check("<a>\n<!-- b", "in the middle: the comment");
+        check("<a>\n<![CDATA[ b", "in the middle: the passage");
+        check("<a>\n<b/>t", "inside <a>");
     }
 
     #[test]

@@ -27,7 +27,7 @@ pub(super) enum Mode {
 
 /// Writes `bytes` to `path`, whole or not at all.
 pub(super) fn write(path: &Path, bytes: &[u8], mode: Mode) -> Result<(), StoreError> {
-    let failed = |error: io::Error| StoreError::io(Action::Write, &error, path);
+    let failed = |error: io::Error| failure(&error, path);
     let Ok(meta) = fs::metadata(path) else {
         return replace(path, bytes, mode, None).map_err(failed);
     };
@@ -50,7 +50,7 @@ pub(super) fn write(path: &Path, bytes: &[u8], mode: Mode) -> Result<(), StoreEr
 /// step; drives without such links get the file in two, and may show it half
 /// written for a moment.
 pub(super) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    let failed = |error: io::Error| StoreError::io(Action::Write, &error, path);
+    let failed = |error: io::Error| failure(&error, path);
     let temporary = Temporary::write(path, bytes, Mode::AsBefore, None).map_err(failed)?;
     match fs::hard_link(&temporary.path, path) {
         Ok(()) => {}
@@ -77,7 +77,16 @@ pub(super) fn write_unflushed(path: &Path, work: &mut WriteWork<'_>) -> Result<(
         out.flush()?;
         fs::rename(&new.path, path)
     });
-    written.map_err(|error| StoreError::io(Action::Write, &error, path))
+    written.map_err(|error| failure(&error, path))
+}
+
+/// Why a file was not written. Some folders of the system take no new files and say that
+/// there is none of that name.
+fn failure(error: &io::Error, path: &Path) -> StoreError {
+    if error.kind() == io::ErrorKind::NotFound && folder_of(path).is_dir() {
+        return StoreError::file(Action::Write, Cause::NoNewFiles, path);
+    }
+    StoreError::io(Action::Write, error, path)
 }
 
 fn replace(path: &Path, bytes: &[u8], mode: Mode, old: Option<&fs::Metadata>) -> io::Result<()> {

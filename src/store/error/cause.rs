@@ -40,6 +40,8 @@ pub enum Cause {
     Missing,
     /// The folder to write into is not there.
     MissingFolder,
+    /// The folder is there, but takes no new files, as `/proc` does.
+    NoNewFiles,
     /// A folder where a file is wanted.
     IsFolder,
     /// A file where a folder is wanted.
@@ -73,6 +75,7 @@ impl Cause {
         match self {
             Self::Missing => "check the name or choose another file",
             Self::MissingFolder => "make it or choose another folder",
+            Self::NoNewFiles => "choose another folder",
             Self::IsFolder => "choose a file in it",
             Self::NotFolder => "choose a folder",
             Self::NoPermission => "choose another place or ask whoever owns it",
@@ -111,6 +114,7 @@ impl fmt::Display for Cause {
         f.write_str(match self {
             Self::Missing => "there is no such file",
             Self::MissingFolder => "there is no such folder",
+            Self::NoNewFiles => "nothing can be written into this folder",
             Self::IsFolder => "this is a folder",
             Self::NotFolder => "a part of the path is not a folder",
             Self::NoPermission => "no permission",

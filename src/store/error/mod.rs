@@ -118,6 +118,15 @@ impl StoreError {
         Self::Languages { path: path.to_owned() }
     }
 
+    /// Whether naming a source and a target language may help.
+    #[must_use]
+    pub const fn wants_languages(&self) -> bool {
+        matches!(
+            self,
+            Self::Languages { .. } | Self::Format { source: FormatError::Languages { .. }, .. }
+        )
+    }
+
     /// Why the disk refused, where it did.
     #[must_use]
     pub const fn cause(&self) -> Option<&Cause> {

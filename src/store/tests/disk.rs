@@ -218,3 +218,15 @@ fn a_failing_disk_fails_when_it_is_told_to() {
     assert_eq!(files.write_atomic(b, b"z"), Ok(()));
     assert_eq!(files.operations(), 10);
 }
+
+/// Folders of the system that take no files say that there is none of that name.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_folder_that_takes_no_files_is_not_called_missing() {
+    let error = Disk.write_atomic(Path::new("/proc/diptych.tmx"), b"").expect_err("no files there");
+    let told = matches!(
+        error.cause(),
+        Some(Cause::NoNewFiles | Cause::NoPermission | Cause::WriteProtected)
+    );
+    assert!(told, "{error}");
+}

@@ -225,7 +225,7 @@ fn look(
         Format::Srx => Err(StoreError::other(path, "a translation memory", "segmentation rules")),
         Format::Tsv | Format::Plain | Format::Xlsx => {
             let table = Box::new(Table::read(files, path, options)?);
-            let (source, target) = opening::named_by(path);
+            let (source, target) = table.languages(options, opening::named_by(path));
             let columns = table.columns(options, &(source.clone(), target.clone()));
             let guess = |field| columns.of(field).and_then(|column| table.language(column));
             let named =

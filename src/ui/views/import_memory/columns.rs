@@ -170,7 +170,7 @@ pub fn field_choices() -> Vec<Choice> {
         Field::Source | Field::Target => "text",
         Field::Author => "who translated it",
         Field::Release => "the number of its release",
-        Field::Date => "the date of its release, as 2031-03-12",
+        Field::Date => "the date of its release, in figures",
         Field::Issuer => "the house that issued it",
         Field::Status => "draft, translated, approved, published",
     };
