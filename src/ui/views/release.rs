@@ -27,7 +27,7 @@ const ALIGN_DOCK: f32 = 330.0;
 const LEAST_DOCK: f32 = 300.0;
 /// Below this width of the window the dock shrinks to its least.
 const NARROW: f32 = 1200.0;
-/// Below this width of the window the dock is not shown.
+/// Below this width of the window the dock goes under the rows.
 const VERY_NARROW: f32 = 960.0;
 
 /// What the grid keeps from frame to frame.
@@ -39,6 +39,8 @@ pub struct Grid {
     pub buffer: Buffer,
     /// The place of the switch over the doubtful links.
     pub by_doubt: usize,
+    /// Whether what stands under the rows of a narrow window is open, once somebody said so.
+    pub below: Option<bool>,
     /// The link's end that is dragged.
     drag: Drag,
     shown: Rc<[usize]>,
@@ -90,7 +92,7 @@ pub fn view_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, acts: &mut Vec<Act
 fn dock_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, view: View, acts: &mut Vec<Act>) {
     let window = ui.ctx().content_rect().width();
     if window < VERY_NARROW {
-        return;
+        return super::below::below_ui(ui, desk, grid, view, acts);
     }
     let (usual, widest) = match view {
         View::Translate => (TRANSLATE_DOCK, TranslateColumns::widest()),
