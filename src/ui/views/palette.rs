@@ -92,7 +92,9 @@ impl Palette {
             if response.changed() {
                 self.chosen = 0;
             }
-            let list = ScrollArea::vertical().id_salt("commands");
+            // Whole rows, as many as there is room for.
+            let height = (ui.available_height() / ROW_HEIGHT).floor() * ROW_HEIGHT;
+            let list = ScrollArea::vertical().max_height(height).id_salt("commands");
             list.show(ui, |ui| {
                 for (place, info) in commands.iter().enumerate() {
                     let fits = info.scope.fits(view);
