@@ -121,9 +121,8 @@ impl Session {
 
     /// A refusal that names the language of the side it speaks of.
     fn told_of(&self, why: &'static str, correction: Correction) -> Refused {
-        let side = match correction {
-            Correction::MoveUp(side) | Correction::MoveDown(side) => side,
-            _ => return why.into(),
+        let (Correction::MoveUp(side) | Correction::MoveDown(side)) = correction else {
+            return why.into();
         };
         let lang = match side {
             Side::Source => Some(self.source_lang()),

@@ -6,6 +6,7 @@ use super::command::Command;
 
 /// The other words of a command, in small letters with spaces between; empty for none.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "a table, a line a command")]
 pub const fn of(command: Command) -> &'static str {
     use Command as C;
     match command {
