@@ -30,6 +30,9 @@ const NARROW: f32 = 1200.0;
 /// Below this width of the window the dock goes under the rows.
 const VERY_NARROW: f32 = 960.0;
 
+/// From this width of a text column on its head counts the sentences, in points.
+const COUNTED: f32 = 170.0;
+
 /// What the grid keeps from frame to frame.
 #[derive(Debug, Default)]
 pub struct Grid {
@@ -190,8 +193,12 @@ fn align_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<Act>
     let sources: usize = session.beads().iter().map(|bead| bead.source.len()).sum();
     let targets: usize = session.beads().iter().map(|bead| bead.target.segments().len()).sum();
     let target = session.target_lang().map_or("", |lang| lang.english_name());
-    let source = format!("{}, {sources} sentences", session.source_lang().english_name());
-    let target = format!("{target}, {targets} sentences");
+    let roomy = columns.source_text().span() >= COUNTED;
+    let counted = |lang: &str, count: usize| {
+        if roomy { format!("{lang}, {count} sentences") } else { lang.to_owned() }
+    };
+    let source = counted(session.source_lang().english_name(), sources);
+    let target = counted(target, targets);
     head_of_text(ui, heads, columns.source_text(), session.source_lang(), &source);
     head_text(ui, heads, columns.hinge.center() - 12.0, "Link");
     head_of_text(ui, heads, columns.target_text(), target_lang(session), &target);
