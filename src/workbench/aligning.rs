@@ -102,7 +102,7 @@ impl Session {
             self.project.translations.get(self.at).ok_or("there is no translation")?;
         let ids = self.env.ids.as_mut();
         let row = self.row;
-        let rewrite = match correction {
+        let made = match correction {
             Correction::Join => arrange::join(translation, row),
             Correction::Split => arrange::split(translation, row, ids),
             Correction::MoveUp(side) => arrange::move_up(translation, row, side),
@@ -114,8 +114,27 @@ impl Session {
             Correction::Relink { side, to, extend } => {
                 ends::relink(translation, row, side, to, extend, ids)
             }
-        }?;
+        };
+        let rewrite = made.map_err(|why| self.told_of(why, correction))?;
         self.rewrite(rewrite, library)
+    }
+
+    /// A refusal that names the language of the side it speaks of.
+    fn told_of(&self, why: &'static str, correction: Correction) -> Refused {
+        let (Correction::MoveUp(side) | Correction::MoveDown(side)) = correction else {
+            return why.into();
+        };
+        let lang = match side {
+            Side::Source => Some(self.source_lang()),
+            Side::Target => self.target_lang(),
+        };
+        match lang.filter(|_| why == arrange::NOTHING_TO_MOVE) {
+            Some(lang) => {
+                let lang = lang.english_name();
+                format!("there is no sentence to move on the {lang} side of this row").into()
+            }
+            None => why.into(),
+        }
     }
 
     /// Splits a sentence after so many characters.

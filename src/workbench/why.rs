@@ -116,6 +116,8 @@ fn values(source: &str, from: &Lang, target: &str, to: &Lang) -> Evidence {
     alone.extend(theirs.iter().map(|v| target.get(v.start..v.end).unwrap_or_default().to_owned()));
     let (text, verdict) = match (shared, alone.as_slice()) {
         (0, []) => ("none on either side".to_owned(), Verdict::Silent),
+        (1, []) => ("it has its partner".to_owned(), Verdict::For),
+        (2, []) => ("both have partners".to_owned(), Verdict::For),
         (_, []) => (format!("all {shared} have partners"), Verdict::For),
         (_, [one]) => (format!("{one} has no partner"), Verdict::Against),
         (_, many) => (format!("{} have no partner", many.join(", ")), Verdict::Against),

@@ -2,7 +2,9 @@
 
 use std::fs;
 
+use egui::accesskit::Role;
 use egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::{NodeT, Queryable};
 
 use crate::desk::{FULL, SMALL, Window};
 use crate::shots::shoot;
@@ -107,6 +109,13 @@ fn pairs_are_corrected_by_keys() {
     window.press(NONE, Key::Delete);
     let parted = sheet(&window).tally();
     assert_eq!((parted.ready, parted.alone), (2, 4));
+    // The mark is on what was parted: the same key does nothing to the next pair.
+    let marked = window.harness.get_all_by_role(Role::ListItem);
+    let marked = marked.into_iter().find(|node| node.accesskit_node().is_selected() == Some(true));
+    let name = marked.and_then(|node| node.accesskit_node().label()).expect("a row is marked");
+    assert!(name.contains("parted by hand"), "{name}");
+    window.press(NONE, Key::Delete);
+    assert_eq!(sheet(&window).tally(), parted);
 }
 
 #[test]

@@ -74,3 +74,36 @@ fn a_locked_row_is_told_and_left() {
     assert_eq!(window.target(0), "A treaty.");
     assert_eq!(window.target(2), "A pact, a pact.");
 }
+
+#[test]
+fn tab_leads_from_what_is_sought_to_what_takes_its_place_and_enter_replaces() {
+    let mut window = three_rows();
+    window.press(CTRL, Key::F);
+    window.type_into("Find", "thanks");
+    window.press(NONE, Key::Tab);
+    window.paste("Many thanks");
+    window.press(CTRL, Key::H);
+    assert!(window.shows("1 of 1 hit chosen"));
+    window.press(NONE, Key::Enter);
+    assert!(!window.shows("1 of 1 hit chosen"), "the preview is left");
+    assert_eq!(window.target(1), "Many thanks.");
+}
+
+#[test]
+fn an_expression_that_is_searched_as_words_is_told() {
+    let mut window = three_rows();
+    window.press(CTRL, Key::F);
+    window.type_into("Find", "treat[a-z]+");
+    assert!(window.shows("switch Regex on"));
+    window.click("Regex");
+    assert!(window.shows("3 hits"));
+}
+
+#[test]
+fn plain_words_that_are_not_found_are_no_expression() {
+    let mut window = three_rows();
+    window.press(CTRL, Key::F);
+    window.type_into("Find", "a contract?");
+    assert!(window.shows("No hit"));
+    assert!(!window.shows("switch Regex on"));
+}

@@ -4,8 +4,9 @@ use egui::{Rangef, Rect};
 
 /// The widest a text column gets, in points: about 80 characters of 14 points.
 const WIDEST: f32 = 582.0;
-/// The narrowest, in points.
-const NARROWEST: f32 = 200.0;
+/// The narrowest, in points: two words a line. A window of 1024 pixels at 200 % has 119 of them
+/// for each text of an alignment.
+const NARROWEST: f32 = 96.0;
 
 /// The columns of the translation view, from left to right, in points.
 #[derive(Debug, Clone, Copy, PartialEq)]

@@ -298,7 +298,8 @@ fn told_ui(ui: &mut Ui, id: Id, told: &Told, marked: bool) -> egui::Response {
     let figure = figure.map(|figure| format!("{figure:.2}")).unwrap_or_default();
     let name = format!("Pair {pair}: {why}; {state} {figure}");
     let row = ListRow::new(id, name.trim_end(), Ground::Sheet).height(ROW_HEIGHT).selected(marked);
-    row.show(ui, |ui| {
+    let mut cut = false;
+    let response = row.show(ui, |ui| {
         let size = vec2(ui.available_width(), ROW_HEIGHT);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         if !ui.is_rect_visible(rect) {
@@ -307,10 +308,11 @@ fn told_ui(ui: &mut Ui, id: Id, told: &Told, marked: bool) -> egui::Response {
         let columns = Columns::of(rect.width());
         line_above(ui, rect.with_min_x(rect.left() + MARGIN), t.line);
         told.icon.paint_at(ui.painter(), pos2(rect.left() + MARGIN + 7.0, rect.center().y));
-        let cell = |text: &str, from: f32, to: f32, ink| {
+        let mut cell = |text: &str, from: f32, to: f32, ink| {
             let job = fonts::DOCK.line_job(text, ink, to - from - 12.0);
             let galley = ui.painter().layout_job(job);
             let top = rect.center().y - galley.size().y / 2.0;
+            cut |= galley.elided;
             ui.painter().galley(pos2(rect.left() + from, top), galley, ink);
         };
         cell(source, columns.source, columns.target, t.ink);
@@ -319,7 +321,9 @@ fn told_ui(ui: &mut Ui, id: Id, told: &Told, marked: bool) -> egui::Response {
         cell(&figure, columns.state, columns.state + 48.0, figure_ink(told.figure, t));
         let left = if figure.is_empty() { columns.state } else { columns.state + 40.0 };
         cell(state, left, columns.end, t.ink2);
-    })
+    });
+    // What a column has no room for is told whole.
+    if cut { response.on_hover_text(format!("{pair}\n{why}\n{state}")) } else { response }
 }
 
 fn figure_ink(figure: Option<f64>, t: &Tokens) -> egui::Color32 {

@@ -1,7 +1,7 @@
 //! The dock of the alignment view: doubtful links, why the active one is doubtful,
 //! what can be added to a memory.
 
-use egui::{Id, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Id, Response, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::{Act, review};
 use crate::model::{Link, View};
@@ -10,7 +10,7 @@ use crate::ui::grid::paint_right;
 use crate::ui::keys;
 use crate::ui::links;
 use crate::ui::shapes::Icon;
-use crate::ui::text::BidiLabel;
+use crate::ui::text::{BidiLabel, LaidLabel};
 use crate::ui::theme::{Tokens, tokens};
 use crate::ui::widgets::{Button, Ground, ListRow, Section, Switch};
 use crate::workbench::counts::{LIKELY, SURE};
@@ -18,9 +18,13 @@ use crate::workbench::desk::Desk;
 use crate::workbench::why::{self, Verdict};
 use crate::workbench::{Command, Session};
 
-/// How many doubtful links are listed before the list scrolls, in rows.
-const LISTED_HEIGHT: f32 = 260.0;
+/// What stands under the list of doubtful links wants so much of the dock's height; the list
+/// has the rest before it scrolls, and so much at least, in points.
+const UNDER_LIST: f32 = 280.0;
+const LEAST_LISTED: f32 = 160.0;
 const PADDING: f32 = 14.0;
+/// Above and below the words of a doubtful link together, in points.
+const ROW_PADDING: f32 = 11.0;
 
 /// The dock's content. `by_doubt` is the place of the switch: 0 by doubt, 1 in order.
 pub fn dock_ui(
@@ -54,19 +58,56 @@ fn doubtful_ui(ui: &mut Ui, session: &Session, by_doubt: &mut usize, acts: &mut 
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
-    let list = ScrollArea::vertical().id_salt("doubtful").max_height(LISTED_HEIGHT);
+    let reveal = is_new_here(ui, (session.row(), *by_doubt));
+    let height = whole_rows(ui, session, &rows);
+    let list = ScrollArea::vertical().id_salt("doubtful").max_height(height);
     list.show(ui, |ui| {
         for row in rows {
-            if doubtful_row_ui(ui, session, row) {
+            let Some(response) = doubtful_row_ui(ui, session, row) else { continue };
+            if reveal && row == session.row() {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
                 acts.push(Act::Enter(row));
             }
         }
     });
 }
 
-fn doubtful_row_ui(ui: &mut Ui, session: &Session, row: usize) -> bool {
+/// Whether the active row, or the order of the list, is another than a frame ago.
+fn is_new_here(ui: &Ui, now: (usize, usize)) -> bool {
+    let id = Id::NULL.with("doubtful list is at");
+    ui.data_mut(|data| {
+        let before: Option<(usize, usize)> = data.get_temp(id);
+        data.insert_temp(id, now);
+        before != Some(now)
+    })
+}
+
+/// The height of the list: all rows, or as many whole ones from the first as there is room for.
+fn whole_rows(ui: &Ui, session: &Session, rows: &[usize]) -> f32 {
+    let room = (ui.available_height() - UNDER_LIST).max(LEAST_LISTED);
+    let mut height = 0.0;
+    for &row in rows {
+        let next = height + reason_of(ui, session, row).size().y + ROW_PADDING;
+        if next > room {
+            break;
+        }
+        height = next;
+    }
+    height
+}
+
+/// Why a row is doubtful, laid out in its column.
+fn reason_of(ui: &Ui, session: &Session, row: usize) -> LaidLabel {
+    let room = ui.available_width() - PADDING - 42.0 - 36.0 - 36.0 - PADDING;
+    let reason = why::doubt(session, row);
+    BidiLabel::plain(&reason, fonts::DOCK, tokens(ui).ink).width(room).lay_out(ui.ctx())
+}
+
+fn doubtful_row_ui(ui: &mut Ui, session: &Session, row: usize) -> Option<Response> {
     let t = tokens(ui);
-    let Some(bead) = session.beads().get(row) else { return false };
+    let bead = session.beads().get(row)?;
     let confidence = bead.link.confidence();
     let reason = why::doubt(session, row);
     let number = bead.number.to_string();
@@ -75,9 +116,8 @@ fn doubtful_row_ui(ui: &mut Ui, session: &Session, row: usize) -> bool {
     let list_row = ListRow::new(id, &name, Ground::Chrome).selected(row == session.row());
     let response = list_row.show(ui, |ui| {
         let width = ui.available_width();
-        let room = width - PADDING - 42.0 - 36.0 - 36.0 - PADDING;
-        let reason = BidiLabel::plain(&reason, fonts::DOCK, t.ink).width(room).lay_out(ui.ctx());
-        let size = vec2(width, reason.size().y + 11.0);
+        let reason = reason_of(ui, session, row);
+        let size = vec2(width, reason.size().y + ROW_PADDING);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let (left, top) = (rect.left() + PADDING, rect.top() + 5.0);
         let ink = confidence_ink(confidence, t);
@@ -91,7 +131,7 @@ fn doubtful_row_ui(ui: &mut Ui, session: &Session, row: usize) -> bool {
         part(why::shape(bead), false, t.ink3, left + 78.0);
         reason.paint(painter, pos2(left + 114.0, top));
     });
-    response.clicked()
+    Some(response)
 }
 
 fn confidence_ink(confidence: f32, t: &Tokens) -> egui::Color32 {

@@ -4,7 +4,10 @@
 use std::ops::Range;
 use std::sync::Arc;
 
-use egui::{Context, Frame, Id, Key, Margin, Modifiers, Panel, ScrollArea, Ui, vec2};
+use egui::{
+    Context, EventFilter, FocusDirection, Frame, Id, Key, Margin, Modifiers, Panel, Response,
+    ScrollArea, Ui, vec2,
+};
 
 use super::Act;
 use super::ask::Answer;
@@ -134,6 +137,7 @@ impl FindBar {
             acts.push(Act::Run(Command::FindNext));
             response.request_focus();
         }
+        tab_to_replacement(ui, &response);
         let mut side = usize::from(self.side == Side::Source);
         if ui.add(Switch::new("Find in", &mut side, &["Target", "Source"])).changed() {
             self.side = if side == 1 { Side::Source } else { Side::Target };
@@ -153,8 +157,17 @@ impl FindBar {
         match &self.problem {
             Some(problem) => fonts::LABEL.label(ui, problem, t.red, f32::INFINITY),
             None if self.query.text.is_empty() => return,
-            None => fonts::LABEL_BOLD.label(ui, hits(self.count), t.ink, f32::INFINITY),
+            None => fonts::LABEL_BOLD.label(ui, self.found(), t.ink, f32::INFINITY),
         };
+    }
+
+    /// How many hits there are; where there is none, what may be the reason.
+    fn found(&self) -> String {
+        let Query { text, options } = &self.query;
+        if self.count == 0 && !options.regex && looks_like_expression(text) {
+            return format!("{}; for an expression, switch Regex on", hits(0));
+        }
+        hits(self.count)
     }
 
     fn replacement_ui(&mut self, ui: &mut Ui, acts: &mut Vec<Act>) {
@@ -178,6 +191,25 @@ impl FindBar {
     }
 }
 
+/// Tab leads from what is looked for to what takes its place, past all that stands between.
+fn tab_to_replacement(ui: &Ui, query: &Response) {
+    if !query.has_focus() {
+        return;
+    }
+    let filter = EventFilter {
+        tab: true,
+        horizontal_arrows: true,
+        vertical_arrows: true,
+        ..EventFilter::default()
+    };
+    ui.memory_mut(|memory| memory.set_focus_lock_filter(query.id, filter));
+    if ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, Key::Tab)) {
+        ui.memory_mut(|memory| memory.move_focus(FocusDirection::Previous));
+    } else if ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Tab)) {
+        ui.memory_mut(|memory| memory.request_focus(replacement_id()));
+    }
+}
+
 fn query_id() -> Id {
     Id::unique("find field")
 }
@@ -192,6 +224,16 @@ fn hits(count: usize) -> String {
         1 => "1 hit".to_owned(),
         _ => format!("{count} hits"),
     }
+}
+
+/// Whether a query that is searched as it stands looks like a regular expression: signs that
+/// running text seldom has, or that stand where none would put them.
+fn looks_like_expression(text: &str) -> bool {
+    let signs = ["\\", ".*", ".+", ".?", "[^", "(?", "]+", "]*", ")+", ")*", "{1", "{2", "|"];
+    let anchored = text.starts_with('^') || text.ends_with('$');
+    let from_bracket = text.find('[').and_then(|open| text.get(open..));
+    let class = from_bracket.is_some_and(|rest| rest.contains('-') && rest.contains(']'));
+    anchored || class || signs.iter().any(|sign| text.contains(sign))
 }
 
 /// What is marked in the grid.
@@ -222,7 +264,11 @@ pub fn marks(ctx: &Context, side: Side, text: &str) -> Vec<Span> {
 
 /// The preview: every hit as it is and as it would be, each to be chosen or left.
 pub fn plan_ui(ctx: &Context, plan: &mut Plan, lang: &Lang) -> Answer<()> {
-    let go = ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    let mut go = ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
+    // A box or button that has the focus keeps Enter.
+    if ctx.memory(|memory| memory.focused().is_none()) {
+        go |= ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    }
     let mut given = None;
     let dialog = Dialog::new(Id::unique("replace"), "Replace").width(PREVIEW_WIDTH);
     let answer = dialog.show(ctx, |ui| {

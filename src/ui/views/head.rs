@@ -18,14 +18,23 @@ const HEIGHT: f32 = 48.0;
 const NARROW: f32 = 1200.0;
 /// Below it the tabs lie under what stands beside them, in points.
 const CRAMPED: f32 = 640.0;
+/// Below it the languages are dropped, which the columns name, in points.
+const VERY_CRAMPED: f32 = 560.0;
+/// What the logo, the tabs and the button take of a cramped head, in points; the title has
+/// the rest, between these two widths.
+const BESIDE_TITLE: f32 = 350.0;
+const LEAST_TITLE: f32 = 40.0;
+const CRAMPED_TITLE: f32 = 110.0;
 
 /// The head over an open release.
 pub fn release_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
     bar_ui(ui, |ui| {
         logo_ui(ui, acts);
         title_ui(ui, session);
-        languages_ui(ui, session);
-        ui.add_space(20.0);
+        if ui.ctx().content_rect().width() >= VERY_CRAMPED {
+            languages_ui(ui, session);
+            ui.add_space(20.0);
+        }
         ui.spacing_mut().item_spacing.x = 0.0;
         for (view, label, command) in [
             (View::Align, "Align", Command::ShowAlign),
@@ -105,7 +114,9 @@ fn title_ui(ui: &mut Ui, session: &Session) {
     ui.add_space(2.0);
     let title = BidiLabel::new(&name, session.source_lang(), fonts::TITLE, t.ink);
     let cramped = is_cramped(ui);
-    title.without_marks().cut_at(if cramped { 110.0 } else { 280.0 }).show_in(ui);
+    let room = ui.ctx().content_rect().width() - BESIDE_TITLE;
+    let width = if cramped { room.clamp(LEAST_TITLE, CRAMPED_TITLE) } else { 280.0 };
+    title.without_marks().cut_at(width).show_in(ui);
     if session.is_dirty() && !cramped {
         let mark = fonts::LABEL.label(ui, "unsaved", t.ink3, f32::INFINITY);
         mark.on_hover_text(keys::tip(ui.ctx(), "Save", Command::Save));

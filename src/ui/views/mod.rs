@@ -4,6 +4,7 @@
 pub mod always;
 pub mod archive;
 pub mod ask;
+pub mod below;
 pub mod choose;
 pub mod completion;
 pub mod dock;

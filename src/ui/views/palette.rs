@@ -1,6 +1,7 @@
 //! The palette: every command by any word of its name, with its key.
 
-use egui::{Context, Id, Key, Modifiers, ScrollArea, Sense, pos2, vec2};
+use egui::text::{CCursor, CCursorRange};
+use egui::{Context, Id, Key, Modifiers, ScrollArea, Sense, TextEdit, pos2, vec2};
 
 use crate::model::View;
 use crate::ui::fonts;
@@ -8,11 +9,11 @@ use crate::ui::keys;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Dialog, Field, Ground, KeyCap, ListRow};
 use crate::workbench::command::{COMMANDS, Command, CommandInfo};
+use crate::workbench::search_words;
 
 const WIDTH: f32 = 700.0;
 const TOP: f32 = 92.0;
 const ROW_HEIGHT: f32 = 36.0;
-const LIST_HEIGHT: f32 = 12.0 * ROW_HEIGHT;
 
 /// What has been typed, and which command is chosen.
 #[derive(Debug, Clone, Default)]
@@ -33,22 +34,38 @@ pub enum Answer {
     Chosen(Command),
 }
 
-/// The commands whose names hold every word of `query`, those that make sense in
-/// this view first.
+/// The commands whose names or [search words](search_words) hold every word of `query`:
+/// those that make sense in this view first, names before search words.
 #[must_use]
 pub fn found(query: &str, view: Option<View>) -> Vec<&'static CommandInfo> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    let holds = |info: &&CommandInfo| {
-        let name = info.name.to_lowercase();
-        words.iter().all(|word| name.contains(word.as_str()))
+    let in_name = |info: &CommandInfo, word: &str| info.name.to_lowercase().contains(word);
+    let in_others = |info: &CommandInfo, word: &str| {
+        search_words::of(info.command).split(' ').any(|other| other.starts_with(word))
     };
+    let is_named = |info: &CommandInfo| words.iter().all(|word| in_name(info, word));
+    let holds =
+        |info: &&CommandInfo| words.iter().all(|word| in_name(info, word) || in_others(info, word));
     let mut all: Vec<_> = COMMANDS.iter().filter(holds).collect();
     // Without words the order of the table; with them the name they fill most of.
     all.sort_by_key(|info| {
         let length = if words.is_empty() { 0 } else { info.name.len() };
-        (!info.scope.fits(view), length)
+        (!info.scope.fits(view), !is_named(info), length)
     });
     all
+}
+
+fn field_id() -> Id {
+    Id::unique("palette field")
+}
+
+/// Marks all that stands in the field, so that the next word takes its place.
+fn select_all(ctx: &Context, count: usize) {
+    if let Some(mut state) = TextEdit::load_state(ctx, field_id()) {
+        let all = CCursorRange::two(CCursor::new(0), CCursor::new(count));
+        state.cursor.set_char_range(Some(all));
+        TextEdit::store_state(ctx, field_id(), state);
+    }
 }
 
 impl Palette {
@@ -58,12 +75,17 @@ impl Palette {
         self.chosen = self.chosen.min(commands.len().saturating_sub(1));
         self.move_choice(ctx, commands.len());
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let opening = Modifiers::COMMAND | Modifiers::SHIFT;
+        let again = ctx.input_mut(|input| input.consume_key(opening, Key::P));
         let mut clicked = None;
         let dialog = Dialog::new(Id::unique("palette"), "Commands").width(WIDTH).top(TOP);
         let answer = dialog.show_bare(ctx, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let field = Field::new("Find a command", &mut self.query).hint("Find a command");
-            let response = ui.add(field);
+            let response = ui.add(field.id(field_id()));
+            if again {
+                select_all(ui.ctx(), self.query.chars().count());
+            }
             if !self.shown {
                 response.request_focus();
                 self.shown = true;
@@ -71,7 +93,9 @@ impl Palette {
             if response.changed() {
                 self.chosen = 0;
             }
-            let list = ScrollArea::vertical().max_height(LIST_HEIGHT).id_salt("commands");
+            // Whole rows, as many as there is room for.
+            let height = (ui.available_height() / ROW_HEIGHT).floor() * ROW_HEIGHT;
+            let list = ScrollArea::vertical().max_height(height).id_salt("commands");
             list.show(ui, |ui| {
                 for (place, info) in commands.iter().enumerate() {
                     let fits = info.scope.fits(view);
@@ -116,9 +140,6 @@ fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bo
         let (rect, _) =
             ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
         let ink = if fits { t.ink } else { t.ink3 };
-        let name = fonts::ROW.galley(ui.painter(), info.name, ink);
-        let top = rect.center().y - name.size().y / 2.0;
-        ui.painter().galley(pos2(rect.left() + 16.0, top), name, ink);
         let mut right = rect.right() - 16.0;
         if !key.is_empty() {
             let cap = KeyCap(&key).layout(ui.painter(), t.ink2);
@@ -128,8 +149,13 @@ fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bo
         if !fits {
             let note = fonts::LABEL.galley(ui.painter(), place(info), t.ink3);
             let at = pos2(right - 12.0 - note.size().x, rect.center().y - note.size().y / 2.0);
+            right = at.x;
             ui.painter().galley(at, note, t.ink3);
         }
+        let left = rect.left() + 16.0;
+        let name = fonts::ROW.line_job(info.name, ink, right - 12.0 - left);
+        let name = ui.painter().layout_job(name);
+        ui.painter().galley(pos2(left, rect.center().y - name.size().y / 2.0), name, ink);
     });
     if !key.is_empty() {
         ui.accesskit_node_builder(response.id, |node| node.set_keyboard_shortcut(key.as_str()));
@@ -161,6 +187,32 @@ mod tests {
         assert_eq!(first("doubtful next"), Some(Command::NextDoubtful));
         assert_eq!(first("REALIGN"), Some(Command::Realign));
         assert_eq!(first("no such thing"), None);
+    }
+
+    #[test]
+    fn a_command_is_found_by_the_words_people_type() {
+        let first = |query| found(query, Some(View::Translate)).first().map(|info| info.command);
+        for (query, command) in [
+            ("dark", Command::SwitchTheme),
+            ("light", Command::SwitchTheme),
+            ("theme", Command::SwitchTheme),
+            ("font size", Command::ZoomReset),
+            ("bigger", Command::ZoomIn),
+            ("export", Command::ExportMemory),
+            ("docx", Command::ExportText),
+            ("merge", Command::JoinAlways),
+            ("nbsp", Command::InsertNoBreakSpace),
+        ] {
+            assert!(
+                found(query, Some(View::Translate)).iter().any(|info| info.command == command),
+                "{query}"
+            );
+        }
+        assert_eq!(first("dark"), Some(Command::SwitchTheme));
+        assert_eq!(first("bigger"), Some(Command::ZoomIn));
+        let tmx: Vec<_> = found("tmx", None).iter().map(|info| info.command).collect();
+        assert!(tmx.contains(&Command::ImportTmx) && tmx.contains(&Command::ExportMemory));
+        assert_eq!(first("copy"), Some(Command::CopySource), "its own name comes first");
     }
 
     #[test]

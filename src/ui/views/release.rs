@@ -27,8 +27,11 @@ const ALIGN_DOCK: f32 = 330.0;
 const LEAST_DOCK: f32 = 300.0;
 /// Below this width of the window the dock shrinks to its least.
 const NARROW: f32 = 1200.0;
-/// Below this width of the window the dock is not shown.
+/// Below this width of the window the dock goes under the rows.
 const VERY_NARROW: f32 = 960.0;
+
+/// From this width of a text column on its head counts the sentences, in points.
+const COUNTED: f32 = 170.0;
 
 /// What the grid keeps from frame to frame.
 #[derive(Debug, Default)]
@@ -39,6 +42,8 @@ pub struct Grid {
     pub buffer: Buffer,
     /// The place of the switch over the doubtful links.
     pub by_doubt: usize,
+    /// Whether what stands under the rows of a narrow window is open, once somebody said so.
+    pub below: Option<bool>,
     /// The link's end that is dragged.
     drag: Drag,
     shown: Rc<[usize]>,
@@ -84,7 +89,7 @@ pub fn view_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, acts: &mut Vec<Act
 fn dock_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, view: View, acts: &mut Vec<Act>) {
     let window = ui.ctx().content_rect().width();
     if window < VERY_NARROW {
-        return;
+        return super::below::below_ui(ui, desk, grid, view, acts);
     }
     let (usual, widest) = match view {
         View::Translate => (TRANSLATE_DOCK, TranslateColumns::widest()),
@@ -182,8 +187,12 @@ fn align_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<Act>
     let sources: usize = session.beads().iter().map(|bead| bead.source.len()).sum();
     let targets: usize = session.beads().iter().map(|bead| bead.target.segments().len()).sum();
     let target = session.target_lang().map_or("", |lang| lang.english_name());
-    let source = format!("{}, {sources} sentences", session.source_lang().english_name());
-    let target = format!("{target}, {targets} sentences");
+    let roomy = columns.source_text().span() >= COUNTED;
+    let counted = |lang: &str, count: usize| {
+        if roomy { format!("{lang}, {count} sentences") } else { lang.to_owned() }
+    };
+    let source = counted(session.source_lang().english_name(), sources);
+    let target = counted(target, targets);
     head_of_text(ui, heads, columns.source_text(), session.source_lang(), &source);
     head_text(ui, heads, columns.hinge.center() - 12.0, "Link");
     head_of_text(ui, heads, columns.target_text(), target_lang(session), &target);

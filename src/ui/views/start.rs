@@ -95,11 +95,15 @@ fn tile_ui(ui: &mut Ui, icon: Icon, title: &str, note: &str, command: Command) -
     response.clicked()
 }
 
+/// What the place for texts is called when it is read aloud.
+const DROP_ZONE: &str =
+    "Drop texts here, or paste: plain text, TMX, CSV, TSV, XLSX, releases and memories of Diptych";
+
 fn drop_zone_ui(ui: &mut Ui, dropping: bool) {
     let t = tokens(ui);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), 148.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Drop texts here, or paste"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, DROP_ZONE));
     let painter = ui.painter();
     let (fill, color) = if dropping { (t.tint, t.accent) } else { (t.chrome, t.shape) };
     painter.rect_filled(rect, 6.0, fill);
@@ -118,7 +122,7 @@ fn drop_zone_ui(ui: &mut Ui, dropping: bool) {
         (fonts::DOCK, t.ink2, "One text is translated, two are aligned,"),
         (fonts::DOCK, t.ink2, "folders of texts are paired as an archive."),
         (fonts::LABEL, t.ink3, ""),
-        (fonts::LABEL, t.ink3, "Plain text, TMX, TSV,"),
+        (fonts::LABEL, t.ink3, "Plain text, TMX, CSV, TSV, XLSX,"),
         (fonts::LABEL, t.ink3, "releases and memories of Diptych"),
     ] {
         let height = if line.is_empty() { 6.0 } else { role.line };

@@ -87,6 +87,12 @@ impl<'a> Button<'a> {
         Self { width: Some(width), ..self }
     }
 
+    /// How wide it will be, in points.
+    #[must_use]
+    pub fn width_in(&self, ui: &Ui) -> f32 {
+        self.width.unwrap_or_else(|| self.layout(ui, tokens(ui)).width)
+    }
+
     fn ink(&self, t: &Tokens) -> Color32 {
         match (self.why_not.is_some(), self.main) {
             (true, _) => t.ink3,

@@ -3,14 +3,17 @@
 //! Dialogs are few: what can be undone is done at once and a toast offers "Undo".
 
 use egui::{
-    Align, Area, Context, Frame, Id, Layout, Margin, Modal, Order, Rect, Role, Ui, UiBuilder, pos2,
-    vec2,
+    Align, Area, Context, Frame, Id, Layout, Margin, Modal, Order, Rect, Role, ScrollArea, Ui,
+    UiBuilder, pos2, vec2,
 };
 
 use super::icon_button;
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::theme::tokens;
+
+/// Least room between a dialog and the window's edge, in points.
+const EDGE: f32 = 8.0;
 
 /// Room inside the frame, in points.
 pub const PADDING: i8 = 16;
@@ -50,21 +53,29 @@ impl<'a> Dialog<'a> {
         Self { top: Some(top), ..self }
     }
 
-    /// Shows it with its title and a cross.
+    /// Shows it with its title and a cross. What the window has no room for scrolls.
     pub fn show<R>(self, ctx: &Context, content: impl FnOnce(&mut Ui) -> R) -> DialogAnswer<R> {
         let t = tokens(ctx);
+        let width = self.width_in(ctx);
         let mut answer = self.show_bare(ctx, |ui| {
             let mut left = false;
             let frame = Frame::new().inner_margin(Margin::same(PADDING));
-            let inner = frame.show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    fonts::TITLE.label(ui, self.title, t.ink, self.width - 80.0);
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        left = icon_button(ui, Icon::Close, "Close").clicked();
-                    });
-                });
-                ui.add_space(8.0);
-                content(ui)
+            let height = ui.available_height();
+            let area = ScrollArea::both().id_salt("dialog").max_width(width).max_height(height);
+            let inner = area.show(ui, |ui| {
+                ui.set_width(width);
+                frame
+                    .show(ui, |ui| {
+                        ui.horizontal(|ui| {
+                            fonts::TITLE.label(ui, self.title, t.ink, width - 80.0);
+                            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                                left = icon_button(ui, Icon::Close, "Close").clicked();
+                            });
+                        });
+                        ui.add_space(8.0);
+                        content(ui)
+                    })
+                    .inner
             });
             (inner.inner, left)
         });
@@ -86,12 +97,20 @@ impl<'a> Dialog<'a> {
             .inner_margin(Margin::ZERO);
         let modal = Modal::new(self.id).area(self.area(ctx)).backdrop_color(t.scrim).frame(frame);
         let shown = modal.show(ctx, |ui| {
-            ui.set_width(self.width);
+            ui.set_width(self.width_in(ctx));
+            // The area remembers how high it was; what has grown since has all the window.
+            let top = self.top.map_or(EDGE, |top| hung(top, ctx));
+            ui.set_max_height(ctx.content_rect().height() - top - EDGE);
             let builder = UiBuilder::new().accessibility_role(Role::Dialog);
             ui.scope_builder(builder.accessibility_label(self.title), content).inner
         });
         let left = shown.should_close();
         DialogAnswer { inner: shown.inner, left }
+    }
+
+    /// Its width in this window, which it never is wider than.
+    fn width_in(&self, ctx: &Context) -> f32 {
+        self.width.min(ctx.content_rect().width() - 2.0 * EDGE)
     }
 
     fn area(&self, ctx: &Context) -> Area {
@@ -100,12 +119,17 @@ impl<'a> Dialog<'a> {
             None => area,
             Some(top) => {
                 let window: Rect = ctx.content_rect();
-                let left = (window.center().x - self.width / 2.0).round();
+                let left = (window.center().x - self.width_in(ctx) / 2.0).round();
                 area.anchor(egui::Align2::LEFT_TOP, vec2(0.0, 0.0))
-                    .anchor(egui::Align2::LEFT_TOP, pos2(left, top) - window.min)
+                    .anchor(egui::Align2::LEFT_TOP, pos2(left, hung(top, ctx)) - window.min)
             }
         }
     }
+}
+
+/// How far below the window's top a dialog hangs: a ninth of the height of a low window.
+fn hung(top: f32, ctx: &Context) -> f32 {
+    top.min(ctx.content_rect().height() / 9.0).max(EDGE)
 }
 
 /// The row of buttons at a dialog's foot, added from right to left, the main one first.

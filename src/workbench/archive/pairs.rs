@@ -218,16 +218,20 @@ impl Sheet {
         self.rows.iter().position(|r| r.source == source && r.target == target)
     }
 
-    /// Parts a pair: both files are alone.
-    pub fn unpair(&mut self, row: usize) {
-        let Some(Row { source, target: Some(target), .. }) = self.rows.get(row).cloned() else {
-            return;
-        };
+    /// Parts a pair: both files are alone. The place of the row that now holds the source.
+    pub fn unpair(&mut self, row: usize) -> Option<usize> {
+        let Row { source, target, .. } = self.rows.get(row)?.clone();
+        let target = target?;
         self.rows.remove(row);
         for file in [source, target] {
             self.leave_alone(file, "parted by hand");
         }
         self.sort();
+        // A source of several targets keeps its other pairs; then the target is what was parted.
+        let alone = |file: usize| {
+            self.rows.iter().position(|row| row.source == file && row.target.is_none())
+        };
+        alone(source).or_else(|| alone(target))
     }
 
     /// Says that a pair with rivals is the right one.

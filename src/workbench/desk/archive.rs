@@ -116,7 +116,7 @@ impl Desk {
         let sheet = &mut archive.sheet;
         match change {
             Change::Pair(row, partner) => return sheet.pair_by_hand(row, partner),
-            Change::Unpair(row) => sheet.unpair(row),
+            Change::Unpair(row) => return sheet.unpair(row),
             Change::Settle(row) => sheet.settle(row),
             Change::Toggle(row) => sheet.toggle(row),
             Change::Source(lang) => *sheet = std::mem::take(sheet).with_source(&lang),

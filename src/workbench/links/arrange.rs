@@ -6,7 +6,8 @@ use super::{
 };
 use crate::model::{Bead, IdSource, Link, Translation};
 
-const NOTHING_TO_MOVE: Refusal = "there is no sentence to move on this side";
+/// Why no sentence can be moved: the side has none.
+pub const NOTHING_TO_MOVE: Refusal = "there is no sentence to move on this side";
 
 /// Joins a row with the next one.
 ///

@@ -1,0 +1,91 @@
+//! What stands at the right of the rows in a wide window goes under them in a narrow one: a
+//! line that says what there is, with a button that opens and closes it.
+
+use egui::{Align, Frame, Layout, Panel, ScrollArea, Ui, UiBuilder, vec2};
+
+use super::release::Grid;
+use super::{Act, dock, doubt};
+use crate::model::View;
+use crate::ui::fonts;
+use crate::ui::theme::tokens;
+use crate::ui::widgets::{Button, line_above};
+use crate::workbench::Session;
+use crate::workbench::desk::Desk;
+
+/// Height of the line, in points.
+const LINE_HEIGHT: f32 = 34.0;
+/// Room at the line's ends, in points.
+const PADDING: f32 = 14.0;
+/// What is open takes this part of the window's height, and so many points at least.
+const PART: f32 = 0.34;
+const LEAST_HEIGHT: f32 = 110.0;
+/// From this height of the window on it is open from the start, in points.
+const ROOMY: f32 = 560.0;
+
+/// The line under the rows, and what it opens.
+pub fn below_ui(ui: &mut Ui, desk: &Desk, grid: &mut Grid, view: View, acts: &mut Vec<Act>) {
+    let Some(session) = &desk.session else { return };
+    let window = ui.ctx().content_rect().height();
+    let open = grid.below.unwrap_or(window >= ROOMY);
+    let t = tokens(ui);
+    let height = if open { LINE_HEIGHT + (window * PART).max(LEAST_HEIGHT) } else { LINE_HEIGHT };
+    let panel = Panel::bottom("below").exact_size(height).resizable(false);
+    let frame = Frame::new().fill(t.chrome);
+    let shown = panel.show_separator_line(false).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        if line_ui(ui, session, view, open) {
+            grid.below = Some(!open);
+        }
+        if !open {
+            return;
+        }
+        match view {
+            View::Translate => dock::dock_ui(ui, desk, session, acts),
+            View::Align => {
+                ScrollArea::vertical().id_salt("below").show(ui, |ui| {
+                    doubt::dock_ui(ui, session, &mut grid.by_doubt, acts);
+                });
+            }
+        }
+    });
+    line_above(ui, shown.response.rect, t.line2);
+}
+
+/// The line; whether its button was used.
+fn line_ui(ui: &mut Ui, session: &Session, view: View, open: bool) -> bool {
+    let t = tokens(ui);
+    let (rect, _) =
+        ui.allocate_exact_size(vec2(ui.available_width(), LINE_HEIGHT), egui::Sense::hover());
+    let room = rect.shrink2(vec2(PADDING, 0.0));
+    let layout = Layout::left_to_right(Align::Center);
+    let mut line = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
+    fonts::DOCK.label(&mut line, told(session, view), t.ink2, f32::INFINITY);
+    let word = match (view, open) {
+        (View::Translate, false) => "Show matches",
+        (View::Translate, true) => "Hide matches",
+        (View::Align, false) => "Show doubtful links",
+        (View::Align, true) => "Hide doubtful links",
+    };
+    let layout = Layout::right_to_left(Align::Center);
+    line.with_layout(layout, |ui| ui.add(Button::new(word).tight()).clicked()).inner
+}
+
+/// What there is to be opened.
+fn told(session: &Session, view: View) -> String {
+    match view {
+        View::Translate => {
+            let offers = session.offers_of(session.row()).unwrap_or_default();
+            let best = offers.first().map(|offer| offer.found.score);
+            match (offers.len(), best) {
+                (1, Some(score)) => format!("1 match, {score}\u{a0}%"),
+                (count, Some(score)) => format!("{count} matches, the best {score}\u{a0}%"),
+                (_, None) => "No match for this row".to_owned(),
+            }
+        }
+        View::Align => match session.by_doubt().len() {
+            0 => "No doubtful link".to_owned(),
+            1 => "1 doubtful link".to_owned(),
+            count => format!("{count} doubtful links"),
+        },
+    }
+}
