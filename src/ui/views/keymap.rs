@@ -2,14 +2,14 @@
 //! by pressing it. A key that another command has is told by that command's name before it
 //! is taken away.
 
-use egui::{Context, Id, Key, Modifiers, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Align, Context, Id, Key, Layout, Modifiers, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::ask::Answer;
 use super::palette;
 use crate::ui::fonts;
 use crate::ui::keys;
 use crate::ui::theme::tokens;
-use crate::ui::widgets::{Button, Dialog, Field, Ground, KeyCap, ListRow, Tab, dialog};
+use crate::ui::widgets::{Button, Dialog, Field, Ground, KeyCap, ListRow, Tab, dialog, tab};
 use crate::workbench::command::{COMMANDS, Command, CommandInfo, Shortcut};
 use crate::workbench::keymap::{Base, Keymap};
 
@@ -266,13 +266,14 @@ fn said(keymap: &Keymap, command: Command) -> String {
 fn base_ui(ui: &mut Ui, chosen: Base) -> Option<Wanted> {
     let t = tokens(ui);
     let mut wanted = None;
-    ui.horizontal(|ui| {
+    let row = vec2(ui.available_width(), tab::HEIGHT);
+    ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
         fonts::DOCK.label(ui, "Keymap", t.ink2, f32::INFINITY);
         for (place, base) in Base::ALL.into_iter().enumerate() {
-            let tab = ui.add(Tab::new(base.name(), base == chosen));
+            let shown = ui.add(Tab::new(base.name(), base == chosen));
             let cap = format!("Alt+{}", place + 1);
             ui.add(KeyCap(&cap));
-            if tab.clicked() {
+            if shown.clicked() {
                 wanted = Some(Wanted::Base(base));
             }
         }
