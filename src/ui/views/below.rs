@@ -43,7 +43,7 @@ pub fn below_ui(ui: &mut Ui, desk: &Desk, grid: &mut Grid, view: View, acts: &mu
             View::Translate => dock::dock_ui(ui, desk, session, acts),
             View::Align => {
                 ScrollArea::vertical().id_salt("below").show(ui, |ui| {
-                    doubt::dock_ui(ui, session, &mut grid.by_doubt, acts);
+                    doubt::dock_ui(ui, desk, session, &mut grid.by_doubt, acts);
                 });
             }
         }
