@@ -399,7 +399,7 @@ pub const COMMANDS: &[CommandInfo] = &[
         &[ctrl_shift(Letter('D'))],
         TRANSLATE,
     ),
-    info(C::ChangeCase, "Change case", &[shift(Function(3))], TRANSLATE),
+    info(C::ChangeCase, "Change case", &[alt(Function(3))], TRANSLATE),
     info(
         C::InsertLeftToRightMark,
         "Insert left-to-right mark (LRM)",

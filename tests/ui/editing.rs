@@ -204,16 +204,16 @@ fn case_goes_round_about_the_word_at_the_caret_and_about_the_selection() {
     let start = window.bytes();
     let mut seen = Vec::new();
     for _ in 0..3 {
-        window.press(SHIFT, Key::F3);
+        window.press(ALT, Key::F3);
         seen.push(window.target(0));
     }
     assert_eq!(seen, ["the STATEMENT", "the Statement", "the statement"]);
-    window.press(SHIFT, Key::F3);
+    window.press(ALT, Key::F3);
     window.press(CTRL, Key::Z);
     assert_eq!(window.bytes(), start, "typing before it is undone by itself");
     window.press(CTRL, Key::A);
-    window.press(SHIFT, Key::F3);
-    window.press(SHIFT, Key::F3);
+    window.press(ALT, Key::F3);
+    window.press(ALT, Key::F3);
     assert_eq!(window.target(0), "The Statement", "the selection stays");
 }
 

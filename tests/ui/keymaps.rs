@@ -63,15 +63,17 @@ fn letters_are_typed_in_a_field_and_are_commands_where_nothing_is_typed() {
     let mut window = Window::sample(FULL, Theme::Light);
     omegat(&mut window);
     assert_eq!(window.view(), View::Align);
-    let before = window.session().beads().len();
-    window.press(NONE, Key::M);
-    assert_eq!(window.session().beads().len(), before - 1, "M joins, as in OmegaT's aligner");
+    let before = window.session().counts().accepted;
+    window.press(NONE, Key::A);
+    let accepted = window.session().counts().accepted;
+    assert_eq!(accepted, before + 1, "A accepts, as in OmegaT's aligner");
     window.press(CTRL, Key::Z);
-    assert_eq!(window.session().beads().len(), before);
+    assert_eq!(window.session().counts().accepted, before);
     window.press(Modifiers::ALT, Key::Num2);
     assert_eq!(window.view(), View::Translate);
-    window.press(NONE, Key::M);
-    assert_eq!(window.session().beads().len(), before, "nothing is joined while one types");
+    window.press(NONE, Key::A);
+    let accepted = window.session().counts().accepted;
+    assert_eq!(accepted, before, "nothing is accepted while one types");
 }
 
 #[test]
@@ -124,9 +126,9 @@ fn commands_that_never_meet_share_a_key_and_fields_keep_theirs() {
     shoot(&mut window.harness, "keys-small-dark");
     choose(&mut window, "make draft again");
     window.press(NONE, Key::Enter);
-    window.press(CTRL, Key::J);
-    assert_eq!(key_of(&window, Command::Unconfirm), "Ctrl+J", "at once: nothing meets it");
-    assert_eq!(key_of(&window, Command::Join), "Ctrl+J");
+    window.press(CTRL, Key::R);
+    assert_eq!(key_of(&window, Command::Unconfirm), "Ctrl+R", "at once: nothing meets it");
+    assert_eq!(key_of(&window, Command::Realign), "Ctrl+R");
     window.press(NONE, Key::Enter);
     window.press(NONE, Key::Home);
     assert!(window.shows("text fields need it"), "Home is refused");

@@ -10,6 +10,9 @@ impl Command {
     /// The name the command has in files.
     #[must_use]
     pub fn id(self) -> String {
+        if let Self::InsertCharacter(character) = self {
+            return format!("insert-character-u{:04x}", u32::from(character));
+        }
         let mut id = String::new();
         for c in format!("{self:?}").chars() {
             match c {
