@@ -11,7 +11,6 @@ use crate::shots::shoot;
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
 const ALT: Modifiers = Modifiers::ALT;
-const SHIFT: Modifiers = Modifiers::SHIFT;
 const CTRL_SHIFT: Modifiers =
     Modifiers { ctrl: true, command: true, shift: true, alt: false, mac_cmd: false };
 const ALT_SHIFT: Modifiers =
