@@ -196,6 +196,12 @@ impl<T: Send + 'static> Jobs<T> {
         .collect()
     }
 
+    /// Whether something of this name is under way.
+    #[must_use]
+    pub fn is_running(&self, name: &str) -> bool {
+        self.running.iter().any(|job| job.name == name)
+    }
+
     /// Whether nothing is under way.
     #[must_use]
     pub fn is_idle(&self) -> bool {

@@ -43,7 +43,7 @@ impl Desk {
     /// Whether a text for a new release is being read.
     #[must_use]
     pub fn is_reading(&self) -> bool {
-        self.jobs.running().iter().any(|job| job.name == READING)
+        self.jobs.is_running(READING)
     }
 
     /// Reads a text for a new release.

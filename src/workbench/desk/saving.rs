@@ -100,8 +100,12 @@ impl Desk {
     /// Saves the release in its file where it is time for that, at `now` on the window's
     /// clock; how long until it will be.
     pub fn save_when_due(&mut self, now: Duration) -> Option<Duration> {
+        // What is done while a save is under way waits for the next one.
+        if self.is_saving() {
+            return None;
+        }
         let every = self.settings.autosave();
-        let unsaved = self.is_unsaved() && !self.is_saving();
+        let unsaved = self.is_unsaved();
         let session = self.session.as_ref()?;
         let path = session.path().filter(|path| !self.is_elsewhere(path))?.to_owned();
         let settled = settled(session.counts());
@@ -134,7 +138,7 @@ impl Desk {
 
     /// Whether a save is under way.
     pub(super) fn is_saving(&self) -> bool {
-        self.jobs.running().iter().any(|job| job.name == SAVING)
+        self.jobs.is_running(SAVING)
     }
 
     fn start_saving(&mut self, path: &Path, over: Over, occasion: Occasion) {
