@@ -14,6 +14,7 @@
 //! | [`memory`] | index, similarity, lookup | model, text |
 //! | [`formats`] | our RON files, TMX, plain text | model, text |
 //! | [`store`] | the only one that touches files | model, formats |
+//! | [`texts`] | what the window says, by language | model |
 //! | [`workbench`] | commands, undo, jobs, pipelines | all of the above |
 //! | [`cli`] | the command line | all of the above |
 //! | `ui` | the window | all of the above but `cli` |
@@ -28,6 +29,7 @@ pub mod model;
 pub mod release;
 pub mod store;
 pub mod text;
+pub mod texts;
 #[cfg(feature = "ui")]
 pub mod ui;
 pub mod workbench;

@@ -22,6 +22,7 @@ use crate::model::{
     Revision, RevisionId, State, StoredUnit, Target, Timestamp, Translation, TranslationId, Unit,
     UnitChange, UnitId, UnitStatus, UpdateRule,
 };
+use crate::texts::{decimals, t};
 
 /// Guesses below this confidence are not offered: by the reliability table in
 /// `docs/measurements/alignment.md` most of them are wrong.
@@ -49,14 +50,15 @@ impl AlignedRow {
     #[must_use]
     pub fn badge(&self) -> String {
         let link = match self.link {
-            Link::Accepted => "accepted".to_owned(),
+            Link::Accepted => t!("accepted").to_owned(),
             // Never rounded up: .995 is not 1.
             Link::Guessed { confidence, .. } => {
-                format!("unreviewed {:.2}", (confidence * 100.0).floor() / 100.0)
+                let figure = decimals(f64::from((confidence * 100.0).floor() / 100.0), 2);
+                t!("aligned-unreviewed", figure = figure)
             }
         };
-        let via = self.via.as_ref().map(|lang| format!(", via {lang}")).unwrap_or_default();
-        format!("aligned, {link}{via}")
+        let via = self.via.as_ref().map(|lang| t!("aligned-via", lang = lang)).unwrap_or_default();
+        t!("aligned-aligned", link = link, via = via)
     }
 
     /// What a guess costs, in per cent.
@@ -170,7 +172,7 @@ fn name_of(project: &Project, path: Option<&Path>) -> String {
     let release = &project.release;
     let file = path.and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
     let known = [&release.number, &release.title].into_iter().find(|text| !text.is_empty());
-    known.cloned().or(file).unwrap_or_else(|| "this release".to_owned())
+    known.cloned().or(file).unwrap_or_else(|| t!("this-release").to_owned())
 }
 
 /// Rows of any number of releases, indexed by language pair.

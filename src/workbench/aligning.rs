@@ -6,6 +6,7 @@ use super::links::ends::End;
 use super::links::{Rewrite, Side, arrange, ends, sentences};
 use super::session::{Refused, Session};
 use crate::model::{Bead, BlockId, Change, Link, Patch, SegmentId};
+use crate::texts::{Spoken, decimals, t};
 
 /// A correction of the links about the active row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,7 +44,7 @@ impl Session {
     /// # Errors
     /// The link is accepted already.
     pub fn accept(&mut self) -> Result<(), Refused> {
-        let bead = arrange::accepted(self.active_bead().ok_or("there is no row")?)?;
+        let bead = arrange::accepted(self.active_bead().ok_or(t!("there-is-no-row"))?)?;
         let change = self.exchange(self.row, bead)?;
         self.carry_out(Patch::of_changes("accept link", vec![change]), Vec::new())?;
         let next = self.next_doubtful(self.row + 1).unwrap_or(self.row + 1);
@@ -66,11 +67,12 @@ impl Session {
     pub fn accept_from(&mut self, confidence: f32) -> Result<usize, Refused> {
         let rows = self.guessed_from(confidence);
         if rows.is_empty() {
-            return Err(format!("there is no guessed link from {confidence:.2}").into());
+            let figure = decimals(f64::from(confidence), 2);
+            return Err(t!("aligning-no-guessed-link", figure = figure).into());
         }
         let mut changes = Vec::with_capacity(rows.len());
         for &row in &rows {
-            let bead = self.beads().get(row).ok_or("there is no such row")?;
+            let bead = self.beads().get(row).ok_or(t!("there-is-no-such-row"))?;
             changes.push(self.exchange(row, Bead { link: Link::Accepted, ..bead.clone() })?);
         }
         self.carry_out(Patch::of_changes("accept sure links", changes), Vec::new())?;
@@ -99,7 +101,7 @@ impl Session {
         library: &mut Library,
     ) -> Result<(), Refused> {
         let translation =
-            self.project.translations.get(self.at).ok_or("there is no translation")?;
+            self.project.translations.get(self.at).ok_or(t!("there-is-no-translation"))?;
         let ids = self.env.ids.as_mut();
         let row = self.row;
         let made = match correction {
@@ -128,10 +130,10 @@ impl Session {
             Side::Source => Some(self.source_lang()),
             Side::Target => self.target_lang(),
         };
-        match lang.filter(|_| why == arrange::NOTHING_TO_MOVE) {
+        match lang.filter(|_| why == arrange::nothing_to_move()) {
             Some(lang) => {
-                let lang = lang.english_name();
-                format!("there is no sentence to move on the {lang} side of this row").into()
+                let lang = lang.spoken();
+                t!("aligning-there-is-no-sentence-to-move", lang = lang).into()
             }
             None => why.into(),
         }
@@ -174,9 +176,9 @@ impl Session {
     /// # Errors
     /// The link is accepted: it stays anyway.
     pub fn toggle_pin(&mut self) -> Result<(), Refused> {
-        let bead = self.active_bead().ok_or("there is no row")?;
+        let bead = self.active_bead().ok_or(t!("there-is-no-row"))?;
         let Link::Guessed { confidence, pinned } = bead.link else {
-            return Err("an accepted link stays where it is".into());
+            return Err(t!("an-accepted-link-stays-where-it").into());
         };
         let link = Link::Guessed { confidence, pinned: !pinned };
         let change = self.exchange(self.row, Bead { link, ..bead.clone() })?;
@@ -189,14 +191,15 @@ impl Session {
     /// # Errors
     /// The rows do not fit the document any more.
     pub fn put_realigned(&mut self, mut beads: Vec<Bead>) -> Result<(), Refused> {
-        let translation = self.translation().ok_or("there is no translation")?;
+        let translation = self.translation().ok_or(t!("there-is-no-translation"))?;
         if translation.beads == beads {
-            return Err("aligning anew changed nothing".into());
+            return Err(t!("aligning-aligning-anew-changed-nothing").into());
         }
         self.anchor(&mut beads, 0);
         let rows = 0..self.beads().len();
-        let translation = self.translation().ok_or("there is no translation")?;
-        let change = Change::beads(translation, rows, beads).ok_or("the rows have changed")?;
+        let translation = self.translation().ok_or(t!("there-is-no-translation"))?;
+        let change =
+            Change::beads(translation, rows, beads).ok_or(t!("aligning-the-rows-have-changed"))?;
         self.carry_out(Patch::of_changes("realign the rest", vec![change]), Vec::new())
     }
 
@@ -249,8 +252,9 @@ impl Session {
         let Rewrite { name, rows, mut beads, active } = rewrite;
         let start = rows.start;
         self.anchor(&mut beads, start);
-        let translation = self.translation().ok_or("there is no translation")?;
-        let change = Change::beads(translation, rows, beads).ok_or("there are no such rows")?;
+        let translation = self.translation().ok_or(t!("there-is-no-translation"))?;
+        let change =
+            Change::beads(translation, rows, beads).ok_or(t!("aligning-there-are-no-such-rows"))?;
         self.carry_out_mending(Patch::of_changes(name, vec![change]), library)?;
         self.select(start + active);
         Ok(())

@@ -7,6 +7,7 @@
 //! bound to Ctrl+Alt, which is `AltGr`.
 
 use crate::model::View;
+use crate::texts;
 
 /// One thing a user can do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -291,8 +292,6 @@ pub struct Shortcut {
 pub struct CommandInfo {
     /// The command.
     pub command: Command,
-    /// Its name, as menus and palette show it.
-    pub name: &'static str,
     /// Its keys, the first is shown.
     pub keys: &'static [Shortcut],
     /// Where it makes sense.
@@ -323,13 +322,8 @@ const fn shift(key: Key) -> Shortcut {
     Shortcut { ctrl: false, shift: true, alt: false, key }
 }
 
-const fn info(
-    command: Command,
-    name: &'static str,
-    keys: &'static [Shortcut],
-    scope: Scope,
-) -> CommandInfo {
-    CommandInfo { command, name, keys, scope }
+const fn info(command: Command, keys: &'static [Shortcut], scope: Scope) -> CommandInfo {
+    CommandInfo { command, keys, scope }
 }
 
 use Command as C;
@@ -341,185 +335,125 @@ const TRANSLATE: Scope = Scope::View(View::Translate);
 
 /// All commands, in the order the palette shows them.
 pub const COMMANDS: &[CommandInfo] = &[
-    info(C::Confirm, "Confirm and go to next open row", &[ctrl(Enter)], TRANSLATE),
-    info(C::Accept, "Accept link and go to next doubtful", &[ctrl(Enter)], ALIGN),
-    info(C::NextOpen, "Next open row", &[ctrl_shift(Enter)], TRANSLATE),
-    info(C::NextDoubtful, "Next doubtful link", &[plain(Function(4))], ALIGN),
-    info(C::PreviousDoubtful, "Previous doubtful link", &[shift(Function(4))], ALIGN),
-    info(C::MostDoubtful, "Most doubtful link", &[ctrl(Function(4))], ALIGN),
-    info(C::NextRow, "Next row", &[ctrl(Down)], Release),
-    info(C::PreviousRow, "Previous row", &[ctrl(Up)], Release),
-    info(C::GoToRow, "Go to row", &[ctrl(Letter('G'))], Release),
-    info(C::TakeMatch(1), "Take match 1", &[ctrl(Digit(1))], TRANSLATE),
-    info(C::TakeMatch(2), "Take match 2", &[ctrl(Digit(2))], TRANSLATE),
-    info(C::TakeMatch(3), "Take match 3", &[ctrl(Digit(3))], TRANSLATE),
-    info(C::TakeMatch(4), "Take match 4", &[ctrl(Digit(4))], TRANSLATE),
-    info(C::TakeMatch(5), "Take match 5", &[ctrl(Digit(5))], TRANSLATE),
-    info(C::TakeMatch(6), "Take match 6", &[ctrl(Digit(6))], TRANSLATE),
-    info(C::TakeMatch(7), "Take match 7", &[ctrl(Digit(7))], TRANSLATE),
-    info(C::TakeMatch(8), "Take match 8", &[ctrl(Digit(8))], TRANSLATE),
-    info(C::TakeMatch(9), "Take match 9", &[ctrl(Digit(9))], TRANSLATE),
-    info(C::ExplainMatch, "Why this percentage", &[ctrl(Function(1))], TRANSLATE),
-    info(
-        C::CopySource,
-        "Copy source to target",
-        &[ctrl(Insert), ctrl_shift(Letter('S'))],
-        TRANSLATE,
-    ),
-    info(C::ClearTarget, "Clear target", &[alt(Key::Delete)], TRANSLATE),
-    info(C::LeaveOut, "Leave this row out", &[], TRANSLATE),
-    info(C::ConfirmAndNext, "Confirm and go to next row", &[alt(Enter)], TRANSLATE),
-    info(
-        C::ConfirmWithoutMemory,
-        "Confirm without memory and go to next open row",
-        &[alt_shift(Enter)],
-        TRANSLATE,
-    ),
-    info(C::Unconfirm, "Make draft again", &[ctrl_shift(Letter('E'))], TRANSLATE),
-    info(C::ToggleLock, "Lock or unlock row", &[ctrl(Letter('L'))], TRANSLATE),
-    info(C::InsertNoBreakSpace, "Insert no-break space", &[ctrl_shift(Key::Space)], TRANSLATE),
-    info(
-        C::InsertCharacter('\u{202f}'),
-        "Insert narrow no-break space",
-        &[alt_shift(Key::Space)],
-        TRANSLATE,
-    ),
-    info(C::InsertCharacter('«'), "Insert left guillemet «", &[alt_shift(Digit(9))], TRANSLATE),
-    info(C::InsertCharacter('»'), "Insert right guillemet »", &[alt_shift(Digit(0))], TRANSLATE),
-    info(C::InsertCharacter('“'), "Insert left quotation mark “", &[alt(Digit(9))], TRANSLATE),
-    info(C::InsertCharacter('”'), "Insert right quotation mark ”", &[alt(Digit(0))], TRANSLATE),
-    info(C::InsertCharacter('’'), "Insert apostrophe ’", &[alt(Digit(8))], TRANSLATE),
-    info(C::InsertCharacter('–'), "Insert en dash –", &[alt(Minus)], TRANSLATE),
-    info(C::InsertCharacter('—'), "Insert em dash —", &[alt_shift(Minus)], TRANSLATE),
-    info(C::InsertCharacter('…'), "Insert ellipsis …", &[alt(Digit(7))], TRANSLATE),
-    info(C::SpecialCharacters, "Special characters", &[alt_shift(Letter('C'))], TRANSLATE),
-    info(
-        C::InsertValue,
-        "Insert next number, date or name of the source",
-        &[ctrl_shift(Letter('D'))],
-        TRANSLATE,
-    ),
-    info(C::ChangeCase, "Change case", &[alt(Function(3))], TRANSLATE),
-    info(
-        C::InsertLeftToRightMark,
-        "Insert left-to-right mark (LRM)",
-        &[alt_shift(Letter('L'))],
-        TRANSLATE,
-    ),
-    info(
-        C::InsertRightToLeftMark,
-        "Insert right-to-left mark (RLM)",
-        &[alt_shift(Letter('R'))],
-        TRANSLATE,
-    ),
-    info(
-        C::InsertArabicLetterMark,
-        "Insert Arabic letter mark (ALM)",
-        &[alt_shift(Letter('A'))],
-        TRANSLATE,
-    ),
-    info(C::Join, "Join with next row", &[ctrl(Letter('J'))], Release),
-    info(C::Split, "Split row", &[ctrl(Letter('T'))], Release),
-    info(C::MoveUp, "Move target sentence up", &[alt(Up)], ALIGN),
-    info(C::MoveDown, "Move target sentence down", &[alt(Down)], ALIGN),
-    info(C::MoveSourceUp, "Move source sentence up", &[alt_shift(Up)], ALIGN),
-    info(C::MoveSourceDown, "Move source sentence down", &[alt_shift(Down)], ALIGN),
-    info(C::Unlink, "Unlink the two sides", &[ctrl(Letter('U'))], ALIGN),
-    info(C::Link, "Link with nearest loose sentence", &[ctrl(Letter('K'))], ALIGN),
-    info(C::LeaveApart, "Mark as left out or added", &[ctrl_shift(Letter('U'))], ALIGN),
-    info(C::EditSentences, "Correct or split sentence", &[plain(Function(2))], Release),
-    info(C::DeleteRow, "Delete added row", &[ctrl(Key::Delete)], ALIGN),
-    info(C::Pin, "Pin or unpin link", &[ctrl(Letter('L'))], ALIGN),
-    info(C::Realign, "Realign the rest", &[ctrl(Letter('R'))], ALIGN),
-    info(C::AcceptSure, "Accept all links from 0.90", &[ctrl_shift(Enter)], ALIGN),
-    info(C::AcceptFrom, "Accept all links above a confidence…", &[], ALIGN),
-    info(C::AddToMemory, "Add accepted rows to memory", &[ctrl_shift(Letter('M'))], Release),
-    info(
-        C::GoToPrecedent,
-        "Mend the aligned row behind the match",
-        &[ctrl(Letter('B'))],
-        TRANSLATE,
-    ),
-    info(C::GoBack, "Back to the row with the match", &[ctrl_shift(Letter('B'))], Release),
-    info(C::ToggleReference, "Show or hide the reference", &[alt(Digit(3))], Release),
-    info(C::ChooseReference, "Reference…", &[alt_shift(Digit(3))], Release),
-    info(C::DerivePair, "Derive a pair through the source…", &[], Release),
-    info(C::JoinAlways, "Join with next sentence, always…", &[ctrl_shift(Letter('J'))], Release),
-    info(C::SplitAlways, "Split sentence here, always…", &[ctrl_shift(Letter('T'))], Release),
-    info(C::Filter, "Filter rows", &[ctrl_shift(Letter('F'))], Release),
-    info(C::ClearFilter, "Clear filter, show all rows", &[], Release),
-    info(C::RefreshFilter, "Refresh filter", &[plain(Function(5))], Release),
-    info(C::Find, "Find and replace", &[ctrl(Letter('F'))], Release),
-    info(C::FindNext, "Next hit", &[plain(Function(3))], Release),
-    info(C::FindPrevious, "Previous hit", &[shift(Function(3))], Release),
-    info(C::Replace, "Replace hits", &[ctrl(Letter('H'))], Release),
-    info(C::NextInArchive, "Next doubtful link of all releases", &[plain(Function(6))], Anywhere),
-    info(
-        C::PreviousInArchive,
-        "Previous doubtful link of all releases",
-        &[shift(Function(6))],
-        Anywhere,
-    ),
-    info(C::AcceptInArchive, "Accept link and go to next of all releases", &[alt(Enter)], ALIGN),
-    info(C::AcceptInAll, "Accept all above a confidence in all releases…", &[], Anywhere),
-    info(C::JudgeSample, "Judge a random sample of links", &[plain(Function(9))], Anywhere),
-    info(C::JudgeRight, "Sample: this link is right", &[plain(Function(7))], ALIGN),
-    info(C::JudgeWrong, "Sample: this link is wrong", &[plain(Function(8))], ALIGN),
-    info(C::JudgedLast, "Sample: back to the link judged last", &[shift(Function(9))], ALIGN),
-    info(C::AddAllToMemory, "Add accepted rows of all releases to memory…", &[], Anywhere),
-    info(C::NextTranslation, "Next translation", &[alt(Digit(4))], Release),
-    info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
-    info(C::Redo, "Redo", &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
-    info(C::ShowAlign, "Show alignment", &[alt(Digit(1))], Release),
-    info(C::ShowTranslate, "Show translation", &[alt(Digit(2))], Release),
-    info(C::ShowStart, "Show releases", &[ctrl(Letter('W'))], Release),
-    info(
-        C::ToggleNotContent,
-        "Show or hide rows that are not content",
-        &[ctrl_shift(Letter('H'))],
-        Release,
-    ),
-    info(
-        C::IncludeNotContent,
-        "Treat rows that are not content as content, or not",
-        &[ctrl_shift(Letter('I'))],
-        Release,
-    ),
-    info(C::ChangeRole, "Change role", &[ctrl_shift(Letter('R'))], Release),
-    info(C::ReadAgain, "Read again as (encoding)", &[], Release),
-    info(
-        C::ToggleMarks,
-        "Show or hide spaces and marks of direction",
-        &[ctrl_shift(Digit(8))],
-        Release,
-    ),
-    info(C::CopyTargetText, "Copy the whole target text", &[ctrl_shift(Letter('C'))], Release),
-    info(C::ExportText, "Export target as plain text", &[ctrl(Letter('E'))], Release),
-    info(C::Save, "Save", &[ctrl(Letter('S'))], Release),
-    info(C::SaveAs, "Save as", &[shift(Function(12))], Release),
-    info(C::ToggleAutosave, "Switch saving unasked on or off", &[], Anywhere),
-    info(C::ToggleCompletion, "Switch completion of words on or off", &[], Anywhere),
-    info(C::FormerStates, "Former states (backups)", &[], Release),
-    info(C::NewFromOne, "New from one text", &[ctrl(Letter('N'))], Anywhere),
-    info(C::NewFromTwo, "New from two texts", &[ctrl_shift(Letter('N'))], Anywhere),
-    info(C::NewArchive, "New from an archive", &[ctrl_shift(Letter('A'))], Anywhere),
-    info(C::Open, "Open a release, a memory or a folder", &[ctrl(Letter('O'))], Anywhere),
-    info(C::OpenFolder, "Open a folder of releases", &[ctrl_shift(Letter('O'))], Anywhere),
-    info(C::OpenSample, "Open the sample", &[], Anywhere),
-    info(C::ImportTmx, "Import into a memory", &[], Anywhere),
-    info(C::ExportMemory, "Export a memory", &[], Anywhere),
-    info(C::Exceptions, "Segmentation rules…", &[], Anywhere),
-    info(C::UseRules, "Cut new texts by a rule file (SRX)…", &[], Anywhere),
-    info(C::Palette, "Commands", &[ctrl_shift(Letter('P'))], Anywhere),
-    info(C::SwitchTheme, "Switch theme", &[], Anywhere),
-    info(C::ToggleContrast, "Switch high contrast on or off", &[], Anywhere),
-    info(C::ZoomIn, "Larger", &[ctrl(Plus)], Anywhere),
-    info(C::ZoomOut, "Smaller", &[ctrl(Minus)], Anywhere),
-    info(C::ZoomReset, "Normal size", &[ctrl(Digit(0))], Anywhere),
-    info(C::Keys, "Keys…", &[shift(Function(1))], Anywhere),
-    info(C::PrintKeys, "Print list of keys…", &[], Anywhere),
-    info(C::About, "About Diptych", &[plain(Function(1))], Anywhere),
-    info(C::Quit, "Quit", &[ctrl(Letter('Q'))], Anywhere),
+    info(C::Confirm, &[ctrl(Enter)], TRANSLATE),
+    info(C::Accept, &[ctrl(Enter)], ALIGN),
+    info(C::NextOpen, &[ctrl_shift(Enter)], TRANSLATE),
+    info(C::NextDoubtful, &[plain(Function(4))], ALIGN),
+    info(C::PreviousDoubtful, &[shift(Function(4))], ALIGN),
+    info(C::MostDoubtful, &[ctrl(Function(4))], ALIGN),
+    info(C::NextRow, &[ctrl(Down)], Release),
+    info(C::PreviousRow, &[ctrl(Up)], Release),
+    info(C::GoToRow, &[ctrl(Letter('G'))], Release),
+    info(C::TakeMatch(1), &[ctrl(Digit(1))], TRANSLATE),
+    info(C::TakeMatch(2), &[ctrl(Digit(2))], TRANSLATE),
+    info(C::TakeMatch(3), &[ctrl(Digit(3))], TRANSLATE),
+    info(C::TakeMatch(4), &[ctrl(Digit(4))], TRANSLATE),
+    info(C::TakeMatch(5), &[ctrl(Digit(5))], TRANSLATE),
+    info(C::TakeMatch(6), &[ctrl(Digit(6))], TRANSLATE),
+    info(C::TakeMatch(7), &[ctrl(Digit(7))], TRANSLATE),
+    info(C::TakeMatch(8), &[ctrl(Digit(8))], TRANSLATE),
+    info(C::TakeMatch(9), &[ctrl(Digit(9))], TRANSLATE),
+    info(C::ExplainMatch, &[ctrl(Function(1))], TRANSLATE),
+    info(C::CopySource, &[ctrl(Insert), ctrl_shift(Letter('S'))], TRANSLATE),
+    info(C::ClearTarget, &[alt(Key::Delete)], TRANSLATE),
+    info(C::LeaveOut, &[], TRANSLATE),
+    info(C::ConfirmAndNext, &[alt(Enter)], TRANSLATE),
+    info(C::ConfirmWithoutMemory, &[alt_shift(Enter)], TRANSLATE),
+    info(C::Unconfirm, &[ctrl_shift(Letter('E'))], TRANSLATE),
+    info(C::ToggleLock, &[ctrl(Letter('L'))], TRANSLATE),
+    info(C::InsertNoBreakSpace, &[ctrl_shift(Key::Space)], TRANSLATE),
+    info(C::InsertCharacter('\u{202f}'), &[alt_shift(Key::Space)], TRANSLATE),
+    info(C::InsertCharacter('«'), &[alt_shift(Digit(9))], TRANSLATE),
+    info(C::InsertCharacter('»'), &[alt_shift(Digit(0))], TRANSLATE),
+    info(C::InsertCharacter('“'), &[alt(Digit(9))], TRANSLATE),
+    info(C::InsertCharacter('”'), &[alt(Digit(0))], TRANSLATE),
+    info(C::InsertCharacter('’'), &[alt(Digit(8))], TRANSLATE),
+    info(C::InsertCharacter('–'), &[alt(Minus)], TRANSLATE),
+    info(C::InsertCharacter('—'), &[alt_shift(Minus)], TRANSLATE),
+    info(C::InsertCharacter('…'), &[alt(Digit(7))], TRANSLATE),
+    info(C::SpecialCharacters, &[alt_shift(Letter('C'))], TRANSLATE),
+    info(C::InsertValue, &[ctrl_shift(Letter('D'))], TRANSLATE),
+    info(C::ChangeCase, &[alt(Function(3))], TRANSLATE),
+    info(C::InsertLeftToRightMark, &[alt_shift(Letter('L'))], TRANSLATE),
+    info(C::InsertRightToLeftMark, &[alt_shift(Letter('R'))], TRANSLATE),
+    info(C::InsertArabicLetterMark, &[alt_shift(Letter('A'))], TRANSLATE),
+    info(C::Join, &[ctrl(Letter('J'))], Release),
+    info(C::Split, &[ctrl(Letter('T'))], Release),
+    info(C::MoveUp, &[alt(Up)], ALIGN),
+    info(C::MoveDown, &[alt(Down)], ALIGN),
+    info(C::MoveSourceUp, &[alt_shift(Up)], ALIGN),
+    info(C::MoveSourceDown, &[alt_shift(Down)], ALIGN),
+    info(C::Unlink, &[ctrl(Letter('U'))], ALIGN),
+    info(C::Link, &[ctrl(Letter('K'))], ALIGN),
+    info(C::LeaveApart, &[ctrl_shift(Letter('U'))], ALIGN),
+    info(C::EditSentences, &[plain(Function(2))], Release),
+    info(C::DeleteRow, &[ctrl(Key::Delete)], ALIGN),
+    info(C::Pin, &[ctrl(Letter('L'))], ALIGN),
+    info(C::Realign, &[ctrl(Letter('R'))], ALIGN),
+    info(C::AcceptSure, &[ctrl_shift(Enter)], ALIGN),
+    info(C::AcceptFrom, &[], ALIGN),
+    info(C::AddToMemory, &[ctrl_shift(Letter('M'))], Release),
+    info(C::GoToPrecedent, &[ctrl(Letter('B'))], TRANSLATE),
+    info(C::GoBack, &[ctrl_shift(Letter('B'))], Release),
+    info(C::ToggleReference, &[alt(Digit(3))], Release),
+    info(C::ChooseReference, &[alt_shift(Digit(3))], Release),
+    info(C::DerivePair, &[], Release),
+    info(C::JoinAlways, &[ctrl_shift(Letter('J'))], Release),
+    info(C::SplitAlways, &[ctrl_shift(Letter('T'))], Release),
+    info(C::Filter, &[ctrl_shift(Letter('F'))], Release),
+    info(C::ClearFilter, &[], Release),
+    info(C::RefreshFilter, &[plain(Function(5))], Release),
+    info(C::Find, &[ctrl(Letter('F'))], Release),
+    info(C::FindNext, &[plain(Function(3))], Release),
+    info(C::FindPrevious, &[shift(Function(3))], Release),
+    info(C::Replace, &[ctrl(Letter('H'))], Release),
+    info(C::NextInArchive, &[plain(Function(6))], Anywhere),
+    info(C::PreviousInArchive, &[shift(Function(6))], Anywhere),
+    info(C::AcceptInArchive, &[alt(Enter)], ALIGN),
+    info(C::AcceptInAll, &[], Anywhere),
+    info(C::JudgeSample, &[plain(Function(9))], Anywhere),
+    info(C::JudgeRight, &[plain(Function(7))], ALIGN),
+    info(C::JudgeWrong, &[plain(Function(8))], ALIGN),
+    info(C::JudgedLast, &[shift(Function(9))], ALIGN),
+    info(C::AddAllToMemory, &[], Anywhere),
+    info(C::NextTranslation, &[alt(Digit(4))], Release),
+    info(C::Undo, &[ctrl(Letter('Z'))], Release),
+    info(C::Redo, &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
+    info(C::ShowAlign, &[alt(Digit(1))], Release),
+    info(C::ShowTranslate, &[alt(Digit(2))], Release),
+    info(C::ShowStart, &[ctrl(Letter('W'))], Release),
+    info(C::ToggleNotContent, &[ctrl_shift(Letter('H'))], Release),
+    info(C::IncludeNotContent, &[ctrl_shift(Letter('I'))], Release),
+    info(C::ChangeRole, &[ctrl_shift(Letter('R'))], Release),
+    info(C::ReadAgain, &[], Release),
+    info(C::ToggleMarks, &[ctrl_shift(Digit(8))], Release),
+    info(C::CopyTargetText, &[ctrl_shift(Letter('C'))], Release),
+    info(C::ExportText, &[ctrl(Letter('E'))], Release),
+    info(C::Save, &[ctrl(Letter('S'))], Release),
+    info(C::SaveAs, &[shift(Function(12))], Release),
+    info(C::ToggleAutosave, &[], Anywhere),
+    info(C::ToggleCompletion, &[], Anywhere),
+    info(C::FormerStates, &[], Release),
+    info(C::NewFromOne, &[ctrl(Letter('N'))], Anywhere),
+    info(C::NewFromTwo, &[ctrl_shift(Letter('N'))], Anywhere),
+    info(C::NewArchive, &[ctrl_shift(Letter('A'))], Anywhere),
+    info(C::Open, &[ctrl(Letter('O'))], Anywhere),
+    info(C::OpenFolder, &[ctrl_shift(Letter('O'))], Anywhere),
+    info(C::OpenSample, &[], Anywhere),
+    info(C::ImportTmx, &[], Anywhere),
+    info(C::ExportMemory, &[], Anywhere),
+    info(C::Exceptions, &[], Anywhere),
+    info(C::UseRules, &[], Anywhere),
+    info(C::Palette, &[ctrl_shift(Letter('P'))], Anywhere),
+    info(C::SwitchTheme, &[], Anywhere),
+    info(C::ToggleContrast, &[], Anywhere),
+    info(C::ZoomIn, &[ctrl(Plus)], Anywhere),
+    info(C::ZoomOut, &[ctrl(Minus)], Anywhere),
+    info(C::ZoomReset, &[ctrl(Digit(0))], Anywhere),
+    info(C::Keys, &[shift(Function(1))], Anywhere),
+    info(C::PrintKeys, &[], Anywhere),
+    info(C::About, &[plain(Function(1))], Anywhere),
+    info(C::Quit, &[ctrl(Letter('Q'))], Anywhere),
 ];
 
 impl Command {
@@ -529,10 +463,23 @@ impl Command {
         COMMANDS.iter().find(|info| info.command == self)
     }
 
-    /// The command's name.
+    /// The command's name, as menus and palette show it: the text `command-` and its id.
     #[must_use]
     pub fn name(self) -> &'static str {
-        self.info().map_or("", |info| info.name)
+        texts::text_of(&self.text_id()).unwrap_or_default()
+    }
+
+    /// Other words by which the command is found, in small letters with spaces between: what
+    /// people type who know another program or look for the thing and not for its name.
+    #[must_use]
+    pub fn words(self) -> &'static str {
+        texts::text_of(&format!("{}.words", self.text_id())).unwrap_or_default()
+    }
+
+    /// The id of the command's name among the texts.
+    #[must_use]
+    pub fn text_id(self) -> String {
+        format!("command-{}", self.id())
     }
 }
 
@@ -555,8 +502,8 @@ mod tests {
     #[test]
     fn every_command_has_a_name_and_none_is_on_ctrl_alt() {
         for info in COMMANDS {
-            assert!(!info.name.is_empty());
-            assert!(info.keys.iter().all(|key| !(key.ctrl && key.alt)), "{}", info.name);
+            assert!(!info.command.name().is_empty(), "{}", info.command.id());
+            assert!(info.keys.iter().all(|key| !(key.ctrl && key.alt)), "{}", info.command.name());
         }
     }
 }

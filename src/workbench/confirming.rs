@@ -4,6 +4,7 @@ use super::library::Library;
 use super::session::{Refused, Session};
 use super::translating::set_state;
 use crate::model::{Patch, State, StoredUnit, Target, UnitStatus};
+use crate::texts::t;
 
 /// How a row is confirmed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,12 +56,11 @@ impl Session {
         Ok(match (filled, next, how.then) {
             (0, Some(_), _) => String::new(),
             (0, None, Then::Open) if self.counts().open > 0 => {
-                "No other row shown is open".to_owned()
+                t!("confirming-no-other-row-shown-is-open").to_owned()
             }
-            (0, None, Then::Open) => "Every row has a translation".to_owned(),
-            (0, None, Then::Any) => "This was the last row".to_owned(),
-            (1, ..) => "1 identical row was filled".to_owned(),
-            (count, ..) => format!("{count} identical rows were filled"),
+            (0, None, Then::Open) => t!("confirming-every-row-has-a-translation").to_owned(),
+            (0, None, Then::Any) => t!("confirming-this-was-the-last-row").to_owned(),
+            (count, ..) => t!("confirming-filled", count = count),
         })
     }
 
@@ -70,9 +70,9 @@ impl Session {
         let mut bead = self.editable()?.clone();
         let text = bead.target_text();
         match &bead.target {
-            Target::Open => return Err("type a translation first, or leave the row out".into()),
+            Target::Open => return Err(t!("confirming-type-a-translation-first-or-leave").into()),
             Target::Text { .. } if text.trim().is_empty() => {
-                return Err("type a translation first, or leave the row out".into());
+                return Err(t!("confirming-type-a-translation-first-or-leave").into());
             }
             Target::Text { .. } | Target::LeftOut { .. } => {}
         }

@@ -8,6 +8,7 @@ use crate::model::{
     Block, Change, Exception, Exceptions, Lang, Patch, RowNumber, Segment, SegmentId, Wish,
 };
 use crate::text::segment::exceptions;
+use crate::texts::t;
 
 /// Whose list an exception is in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -21,9 +22,12 @@ pub enum Owner {
 
 impl Owner {
     /// The owner in words, as a switch shows it.
-    pub const NAMES: [&'static str; 2] = ["This release", "All my texts"];
+    #[must_use]
+    pub fn names() -> [&'static str; 2] {
+        [t!("owner-release"), t!("owner-own")]
+    }
 
-    /// The owner of this place in [`Self::NAMES`].
+    /// The owner of this place in [`Self::names`].
     #[must_use]
     pub const fn at(place: usize) -> Self {
         if place == 0 { Self::Release } else { Self::Own }
@@ -59,24 +63,21 @@ impl Carried {
     /// For the person who asked.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let places = match self.places {
-            0 => "nothing to change in this release".to_owned(),
-            1 => "1 place changed in this release".to_owned(),
-            count => format!("{count} places changed in this release"),
-        };
+        let places = t!("carried-places", count = self.places);
         let mut look_at = String::new();
         if !self.look_at.is_empty() {
             let listed: Vec<String> =
                 self.look_at.iter().take(LISTED).map(ToString::to_string).collect();
+            let mut rows = listed.join(", ");
             let more = self.look_at.len().saturating_sub(LISTED);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let (row, is) = if self.look_at.len() == 1 { ("row", "is") } else { ("rows", "are") };
-            look_at = format!("; {row} {}{more} {is} to be looked at", listed.join(", "));
+            if more > 0 {
+                rows = t!("carried-and-more", rows = rows, count = more);
+            }
+            look_at = t!("carried-look-at", count = self.look_at.len(), rows = rows);
         }
         let locked = match self.locked {
             0 => String::new(),
-            1 => "; 1 place stays as it is, its row is locked".to_owned(),
-            count => format!("; {count} places stay as they are, their rows are locked"),
+            count => t!("carried-locked", count = count),
         };
         format!("{places}{look_at}{locked}")
     }
@@ -100,17 +101,18 @@ impl Session {
     /// # Errors
     /// It is the last one, or what a translator typed.
     pub fn lesson_to_join(&self, side: Side, sentence: SegmentId) -> Result<Lesson, Refused> {
-        let (lang, segments) = self.around(side, sentence).ok_or("there is no such sentence")?;
+        let (lang, segments) =
+            self.around(side, sentence).ok_or(t!("there-is-no-such-sentence"))?;
         let at = segments.iter().position(|s| s.id == sentence).unwrap_or_default();
-        let segment = *segments.get(at).ok_or("there is no such sentence")?;
+        let segment = *segments.get(at).ok_or(t!("there-is-no-such-sentence"))?;
         if at + 1 >= segments.len() {
-            return Err("this sentence is the last of its paragraph".into());
+            return Err(t!("exceptions-this-sentence-is-the-last-of").into());
         }
         let before: String = segments.iter().take(at).map(|s| whole(s)).collect();
         let text: String = segments.iter().map(|s| whole(s)).collect();
         let place = before.len() + segment.text.len();
         let rule = exceptions::offer(&text, place, Wish::Join, &lang);
-        let rule = rule.ok_or("nothing can be learnt here")?;
+        let rule = rule.ok_or(t!("exceptions-nothing-can-be-learnt-here"))?;
         Ok(Lesson { rule, side, number: segment.number })
     }
 
@@ -126,11 +128,12 @@ impl Session {
         text: &str,
         at: usize,
     ) -> Result<Lesson, Refused> {
-        let (lang, segments) = self.around(side, sentence).ok_or("there is no such sentence")?;
+        let (lang, segments) =
+            self.around(side, sentence).ok_or(t!("there-is-no-such-sentence"))?;
         let number = segments.iter().find(|s| s.id == sentence).map(|s| s.number);
         let place = text.char_indices().nth(at).map_or(text.len(), |(place, _)| place);
         let rule = exceptions::offer(text, place, Wish::Split, &lang);
-        let rule = rule.ok_or("put the caret inside the sentence, where it is to be split")?;
+        let rule = rule.ok_or(t!("put-the-caret-inside-the-sentence"))?;
         Ok(Lesson { rule, side, number: number.unwrap_or(RowNumber::new(0)) })
     }
 
@@ -223,7 +226,7 @@ impl Session {
     pub fn remove_exception(&mut self, rule: &Exception) -> Result<(), Refused> {
         let mut after = self.project.exceptions.clone();
         if !after.remove(rule) {
-            return Err("this rule is not one of the release's".into());
+            return Err(t!("exceptions-this-rule-is-not-one-of").into());
         }
         let changes = self.exceptions_changed(after).into_iter().collect();
         self.carry_out(Patch::of_changes("remove rule", changes), Vec::new())
@@ -237,7 +240,7 @@ impl Session {
     pub fn replace_exception(&mut self, old: &Exception, new: &Exception) -> Result<(), Refused> {
         let mut after = self.project.exceptions.clone();
         if !after.replace(old, new.clone()) {
-            return Err("this rule is not one of the release's".into());
+            return Err(t!("exceptions-this-rule-is-not-one-of").into());
         }
         let changes = self.exceptions_changed(after).into_iter().collect();
         self.carry_out(Patch::of_changes("edit rule", changes), Vec::new())

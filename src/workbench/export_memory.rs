@@ -4,6 +4,7 @@ use super::opening;
 use crate::formats::{memory_ron, tsv};
 use crate::memory::Memory;
 use crate::model::{Problem, Reading, UnitTags};
+use crate::texts::t;
 
 /// What a memory can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,23 +25,23 @@ impl MemoryFormat {
 
     /// Its name.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
             Self::Tmx => "TMX",
             Self::Csv => "CSV",
             Self::Tsv => "TSV",
-            Self::Ron => "Diptych memory",
+            Self::Ron => t!("export-memory-diptych-memory"),
         }
     }
 
     /// What it keeps, in a sentence.
     #[must_use]
-    pub const fn note(self) -> &'static str {
+    pub fn note(self) -> &'static str {
         match self {
-            Self::Tmx => "For other translation tools: texts, dates, authors, status.",
-            Self::Csv => "For spreadsheets: texts, authors, status, releases, dates.",
-            Self::Tsv => "The two texts alone, a line a unit.",
-            Self::Ron => "A copy with every revision; it stays the same memory.",
+            Self::Tmx => t!("export-memory-for-other-translation-tools-texts-dates"),
+            Self::Csv => t!("export-memory-for-spreadsheets-texts-authors-status-releases"),
+            Self::Tsv => t!("export-memory-the-two-texts-alone-a-line"),
+            Self::Ron => t!("export-memory-a-copy-with-every-revision-it"),
         }
     }
 

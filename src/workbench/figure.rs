@@ -8,6 +8,7 @@ use super::offers::Offer;
 use crate::memory::tokens::Tokenised;
 use crate::memory::{CONTEXT_SCORE, Penalty};
 use crate::text::token::tokens;
+use crate::texts::{said, t};
 
 /// A token that differs, at the cost of 1.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,10 +26,10 @@ impl Cost {
     #[must_use]
     pub fn text(&self) -> String {
         match self {
-            Self::Missing(token) => format!("without \u{201c}{token}\u{201d}"),
-            Self::Added(token) => format!("with \u{201c}{token}\u{201d}"),
+            Self::Missing(token) => t!("figure-without", token = token),
+            Self::Added(token) => t!("figure-with", token = token),
             Self::Other(old, new) => {
-                format!("\u{201c}{new}\u{201d} for \u{201c}{old}\u{201d}")
+                t!("figure-for", new = new, old = old)
             }
         }
     }
@@ -86,20 +87,23 @@ impl Account {
     pub fn lines(&self) -> Vec<String> {
         let Self { longer, distance, alike, .. } = self;
         let mut lines = vec![match distance {
-            0 => format!("{longer} of {longer} words and marks are the same: {alike} %"),
-            1 => format!("1 of {longer} words and marks differs: {alike} %, rounded down"),
-            _ => format!("{distance} of {longer} words and marks differ: {alike} %, rounded down"),
+            0 => t!("figure-all-the-same", longer = longer, alike = alike),
+            _ => t!("figure-differ", count = distance, longer = longer, alike = alike),
         }];
-        lines.extend(self.costs.iter().map(|cost| format!("1 word or mark: {}", cost.text())));
+        lines.extend(
+            self.costs.iter().map(|cost| t!("figure-1-word-or-mark", difference = cost.text())),
+        );
         let penalties = self.penalties.iter();
-        lines.extend(penalties.map(|p| format!("\u{2212}{}: {}", p.points(), p.name())));
+        lines.extend(
+            penalties.map(|p| format!("\u{2212}{}: {}", p.points(), said("penalty", p.name()))),
+        );
         if self.score == CONTEXT_SCORE {
-            lines.push("+1: the sentences before and after are the same too".to_owned());
+            lines.push(t!("figure-1-the-sentences-before-and-after").to_owned());
         } else if self.same_context {
-            lines.push("+0: the neighbours are the same, the text is not".to_owned());
+            lines.push(t!("figure-0-the-neighbours-are-the-same").to_owned());
         }
         if self.is_repaired {
-            lines.push("+0: what is repaired in the target changes no figure".to_owned());
+            lines.push(t!("figure-0-what-is-repaired-in-the").to_owned());
         }
         lines
     }

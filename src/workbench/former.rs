@@ -10,6 +10,7 @@ use super::session::{Refused, Session};
 use crate::model::patch::Splice;
 use crate::model::{Change, Patch, Project};
 use crate::store::{Backup, Files, project};
+use crate::texts::t;
 
 /// A former state of the open release's file.
 #[derive(Debug, Clone)]
@@ -36,10 +37,8 @@ impl Former {
     #[must_use]
     pub fn sentence(&self) -> String {
         match (&self.project, self.rows.len()) {
-            (Err(why), _) => format!("This state cannot be read: {why}"),
-            (Ok(_), 0) => "No translation differs.".to_owned(),
-            (Ok(_), 1) => "1 row differs.".to_owned(),
-            (Ok(_), count) => format!("{count} rows differ."),
+            (Err(why), _) => t!("former-this-state-cannot-be-read", why = why),
+            (Ok(_), count) => t!("former-rows-differ", count = count),
         }
     }
 }
@@ -52,7 +51,7 @@ impl Session {
     pub fn go_back_to(&mut self, former: &Project) -> Result<(), Refused> {
         let patch = way_to(self.project(), former)?;
         if patch.is_empty() {
-            return Err("that state is what is open".into());
+            return Err(t!("former-that-state-is-what-is-open").into());
         }
         self.carry_out(patch, Vec::new())
     }
@@ -65,7 +64,7 @@ fn way_to(now: &Project, former: &Project) -> Result<Patch, Refused> {
         && now.source.lang == former.source.lang
         && now.earlier == former.earlier;
     if now.id != former.id || !same_source {
-        return Err("that state has another source text; open its file as a release".into());
+        return Err(t!("former-that-state-has-another-source-text").into());
     }
     let mut changes = Vec::new();
     if now.release != former.release {

@@ -9,6 +9,7 @@ use crate::model::{
     Bead, Link, MemoryId, Origin, Patch, SeededIds, State, StoredUnit, Timestamp, Unit, UnitId,
     UnitStatus,
 };
+use crate::texts::{grouped, t};
 
 /// What adding to a memory did, in numbers of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -91,35 +92,35 @@ impl Harvest {
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         let kinds = [
-            (self.new, "new"),
-            (self.conflicting, "of them besides another target for the same source"),
-            (self.updated, "updated"),
-            (self.same, "already there"),
-            (self.unsettled, "left out: not accepted, or a draft"),
-            (self.one_sided, "left out: one side is empty"),
-            (self.identical, "left out: the same on both sides"),
-            (self.not_content, "left out: not content"),
+            (self.new, t!("harvest-new")),
+            (self.conflicting, t!("harvest-of-them-besides-another-target-for")),
+            (self.updated, t!("updated")),
+            (self.same, t!("harvest-already-there")),
+            (self.unsettled, t!("harvest-left-out-not-accepted-or-a")),
+            (self.one_sided, t!("harvest-left-out-one-side-is-empty")),
+            (self.identical, t!("harvest-left-out-the-same-on-both")),
+            (self.not_content, t!("harvest-left-out-not-content")),
         ];
         let some = kinds.into_iter().filter(|(count, _)| *count > 0);
-        some.map(|(count, what)| format!("{count} {what}")).collect()
+        some.map(|(count, what)| format!("{} {what}", grouped(count))).collect()
     }
 
     /// What was done, in one sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let mut sentence = vec![format!("{} new", self.new)];
+        let mut sentence = vec![format!("{} {}", grouped(self.new), t!("harvest-new"))];
         let parts = [
-            (self.conflicting, "of them besides another target"),
-            (self.updated, "updated"),
-            (self.same, "already there"),
-            (self.unsettled, "not accepted yet"),
-            (self.one_sided, "one-sided"),
-            (self.identical, "same on both sides"),
-            (self.not_content, "not content"),
+            (self.conflicting, t!("harvest-besides-another")),
+            (self.updated, t!("updated")),
+            (self.same, t!("harvest-already-there")),
+            (self.unsettled, t!("harvest-not-accepted-yet")),
+            (self.one_sided, t!("harvest-one-sided")),
+            (self.identical, t!("harvest-same-on-both-sides")),
+            (self.not_content, t!("not-content")),
         ];
         for (count, what) in parts {
             if count > 0 {
-                sentence.push(format!("{count} {what}"));
+                sentence.push(format!("{} {what}", grouped(count)));
             }
         }
         sentence.join(", ")

@@ -14,6 +14,7 @@ use crate::memory::{Added, Memory, MemoryError};
 use crate::model::{MemoryFile, Problem, Reading, Revision, Timestamp, Unit, Watch};
 use crate::store::memory::{Bookmark, append_after};
 use crate::store::{Files, StoreError};
+use crate::texts::t;
 
 /// What an import did.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -45,11 +46,15 @@ impl Imported {
     #[must_use]
     pub fn sentence(&self) -> String {
         let Self { read, added, updated, identical, skipped, .. } = self;
-        let stopped = if self.stopped { "stopped; " } else { "" };
-        format!(
-            "{stopped}{read} read: {added} added, {updated} updated, {identical} identical, \
-             {skipped} skipped"
-        )
+        let told = t!(
+            "import-told",
+            read = read,
+            added = added,
+            updated = updated,
+            identical = identical,
+            skipped = skipped
+        );
+        if self.stopped { t!("import-stopped", told = told) } else { told }
     }
 
     /// All that there is to tell, for the clipboard: the line, then each problem.
@@ -231,16 +236,19 @@ impl<'a> Filling<'a> {
             let header = memory.header();
             if own.is_none() {
                 let path = path.display();
-                return Err(ImportError::Refused(format!(
-                    "this is not a memory of Diptych: {path}"
+                return Err(ImportError::Refused(t!(
+                    "import-this-is-not-a-memory-of",
+                    path = path
                 )));
             }
             if !header.source.same_base(source) || !header.target.same_base(target) {
-                return Err(ImportError::Refused(format!(
-                    "the memory holds {} to {}, not {source} to {target}; name another memory: {}",
-                    header.source,
-                    header.target,
-                    path.display()
+                return Err(ImportError::Refused(t!(
+                    "import-holds-another-pair",
+                    from = header.source.as_str(),
+                    into = header.target.as_str(),
+                    source = source.as_str(),
+                    target = target.as_str(),
+                    path = path.display()
                 )));
             }
             (memory, mark, problems)

@@ -15,6 +15,7 @@ use crate::model::{
 use crate::release::{self, house};
 use crate::text::lang::Evidence;
 use crate::text::segment::Cutting;
+use crate::texts::{Spoken, t};
 
 /// How a text is to be read.
 #[derive(Debug, Clone, Default)]
@@ -34,7 +35,7 @@ pub struct Reading {
 pub fn other_language(text: &str, said: &Lang) -> Option<String> {
     let evidence = Evidence::of(text);
     let found = evidence.certain().filter(|found| !found.same_base(said))?;
-    Some(format!("the text looks like {}, not {}", found.english_name(), said.english_name()))
+    Some(t!("intake-the-text-looks-like-not", found = found.spoken(), said = said.spoken()))
 }
 
 /// What a person taught in the window about texts that come in.

@@ -12,6 +12,7 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 use crate::model::{Cancelled, Watch};
 use crate::store::StoreError;
+use crate::texts::{self, t};
 
 /// What a job reports to, shared between the worker and whoever shows it.
 #[derive(Debug, Default)]
@@ -145,7 +146,9 @@ impl<T: Send + 'static> Jobs<T> {
         let job = Running { number, name: name_of, in_background, ticket: Arc::clone(&ticket) };
         self.running.push(job);
         let (sender, wake) = (self.sender.clone(), Arc::clone(&self.wake));
+        let language = texts::spoken();
         let run = move || {
+            texts::speak(language);
             let part = |part: T| {
                 if !ticket.is_cancelled() && sender.send((number, Ended::Part(part))).is_ok() {
                     wake();
@@ -162,7 +165,7 @@ impl<T: Send + 'static> Jobs<T> {
         };
         let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(run);
         if let Err(error) = spawned {
-            let cause = format!("no thread could be started: {error}");
+            let cause = t!("jobs-no-thread-could-be-started", error = error);
             let _ = self.sender.send((number, Ended::Failed(cause)));
         }
         number
@@ -196,10 +199,10 @@ impl<T: Send + 'static> Jobs<T> {
         .collect()
     }
 
-    /// Whether something of this name is under way.
+    /// Whether something whose name is the text of this id is under way.
     #[must_use]
-    pub fn is_running(&self, name: &str) -> bool {
-        self.running.iter().any(|job| job.name == name)
+    pub fn is_running(&self, id: &str) -> bool {
+        self.running.iter().any(|job| texts::is_text(&job.name, id))
     }
 
     /// Whether nothing is under way.
@@ -307,7 +310,7 @@ impl Drop for Queue {
 fn panic_message(payload: &(dyn std::any::Any + Send)) -> String {
     let text = payload.downcast_ref::<&str>().map(|s| (*s).to_owned());
     let text = text.or_else(|| payload.downcast_ref::<String>().cloned());
-    text.unwrap_or_else(|| "unknown cause".to_owned())
+    text.unwrap_or_else(|| t!("jobs-unknown-cause").to_owned())
 }
 
 #[cfg(test)]

@@ -29,6 +29,7 @@ use crate::model::{
 };
 use crate::store::Files;
 use crate::store::memory::Bookmark;
+use crate::texts::t;
 
 /// What a memory on the shelf is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -248,10 +249,10 @@ impl Library {
     /// # Errors
     /// It is not there, or it is read only.
     pub fn check_writable(&self, id: MemoryId) -> Result<(), Refused> {
-        let shelf = self.shelf(id).ok_or("that memory is not open")?;
+        let shelf = self.shelf(id).ok_or(t!("that-memory-is-not-open"))?;
         let header = shelf.memory.header();
         if shelf.kind == Kind::Bundled || header.rule == UpdateRule::ReadOnly {
-            return Err(format!("the memory \"{}\" is read only", header.name).into());
+            return Err(t!("library-the-memory-is-read-only", name = header.name).into());
         }
         Ok(())
     }
@@ -323,7 +324,7 @@ impl Library {
     ) -> Result<UnitStep, Refused> {
         self.check_writable(memory)?;
         let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == memory);
-        let shelf = shelf.ok_or("that memory is not open")?;
+        let shelf = shelf.ok_or(t!("that-memory-is-not-open"))?;
         let known = known.filter(|stored| stored.memory == memory).map(|stored| stored.unit);
         let (step, revision) =
             put_unit(shelf, unit, known, env).map_err(|error| Refused(error.to_string()))?;

@@ -73,7 +73,6 @@ pub mod reference;
 pub mod roles;
 pub mod rows;
 pub mod sample;
-pub mod search_words;
 pub mod seeker;
 pub mod session;
 pub mod summary;

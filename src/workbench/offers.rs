@@ -16,6 +16,7 @@ use super::library::{Languages, Library};
 use super::session::{Refused, Session};
 use crate::memory::{Between, Match, Repaired, repair};
 use crate::model::{BeadId, Context, Fingerprint};
+use crate::texts::t;
 
 /// A match, and its target with what differs put right.
 #[derive(Debug, Clone, PartialEq)]
@@ -184,7 +185,7 @@ impl Session {
                     None if awaited => return Ok(()),
                     None => {
                         self.offers.wish = None;
-                        return Err(format!("there is no match {rank} for this row").into());
+                        return Err(t!("offers-there-is-no-match-for-this", rank = rank).into());
                     }
                 }
             }

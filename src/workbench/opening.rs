@@ -22,6 +22,7 @@ use crate::store::memory::Bookmark;
 use crate::store::project::Stamp;
 use crate::store::{self, Files, StoreError};
 use crate::text::segment::srx::RuleSet;
+use crate::texts::t;
 
 /// Something opened.
 #[derive(Debug)]
@@ -115,7 +116,7 @@ pub fn read_text_as(
     }
     let mut notes = Vec::new();
     if value.guessed {
-        notes.push(format!("encoding guessed: {}", value.encoding));
+        notes.push(t!("opening-encoding-guessed", encoding = value.encoding));
     }
     notes.extend(problems.iter().map(ToString::to_string));
     Ok(ReadText { text: value.text, name: file_name(path), note: notes.join("; ") })

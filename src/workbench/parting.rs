@@ -10,6 +10,7 @@ use super::links::{Side, sentences};
 use super::rows::Rows;
 use super::session::{Refused, Session};
 use crate::model::{Bead, Change, Context, Patch, Project, SegmentId, StoredUnit, Unit};
+use crate::texts::t;
 
 /// Where the active row is split.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,9 +33,10 @@ impl Session {
         if row + 1 < self.beads().len()
             && self.rows.is_content(row) != self.rows.is_content(row + 1)
         {
-            return Err("one of the two rows is not content".into());
+            return Err(t!("parting-one-of-the-two-rows-is").into());
         }
-        let rewrite = translated::join(self.translation().ok_or("there is no translation")?, row)?;
+        let rewrite =
+            translated::join(self.translation().ok_or(t!("there-is-no-translation"))?, row)?;
         self.rewrite(rewrite, library)
     }
 
@@ -55,10 +57,10 @@ impl Session {
             work = Some(project);
         }
         let project = work.as_ref().unwrap_or(&self.project);
-        let of = project.translations.get(self.at).ok_or("there is no translation")?;
-        let bead = of.beads.get(self.row).ok_or("there is no row")?;
+        let of = project.translations.get(self.at).ok_or(t!("there-is-no-translation"))?;
+        let bead = of.beads.get(self.row).ok_or(t!("there-is-no-row"))?;
         let place = bead.source.iter().position(|id| *id == cut.sentence);
-        let sources = place.ok_or("that sentence is not in the row")? + 1;
+        let sources = place.ok_or(t!("parting-that-sentence-is-not-in-the"))? + 1;
         let ids = self.env.ids.as_mut();
         let mut rewrite = translated::split(of, self.row, sources, cut.target_at, ids)?;
         let born = born_unit(project, self.at, &rewrite.beads, library);
@@ -69,7 +71,7 @@ impl Session {
             tail.unit = Some(StoredUnit { memory: step.memory, unit: step.unit });
         }
         let change =
-            Change::beads(of, rewrite.rows, rewrite.beads).ok_or("there is no such row")?;
+            Change::beads(of, rewrite.rows, rewrite.beads).ok_or(t!("there-is-no-such-row"))?;
         changes.push(change);
         let done = self.carry_out_mending(Patch::of_changes("split row", changes), library);
         self.keep_unit(stored, done, library)

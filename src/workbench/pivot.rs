@@ -14,6 +14,7 @@ use crate::model::{
     Cancelled, Document, Lang, Project, ReleaseStatus, Translation, TranslationId, View, Watch,
 };
 use crate::release;
+use crate::texts::t;
 
 /// The pair of two translations of a release, derived through its source.
 ///
@@ -26,15 +27,17 @@ pub fn derive(
     env: &mut Env,
 ) -> Result<Project, Refused> {
     let of = |id| project.translations.iter().find(|translation| translation.id == id);
-    let (from, to) = of(from).zip(of(to)).ok_or("the release has no such translation")?;
+    let (from, to) = of(from).zip(of(to)).ok_or(t!("pivot-the-release-has-no-such-translation"))?;
     if from.id == to.id {
-        return Err("choose two languages that are not the source".into());
+        return Err(t!("pivot-choose-two-languages-that-are-not").into());
     }
     let first: Vec<Pair> = pairs(from).into_iter().map(turned).collect();
     let beads = compose(&first, &pairs(to));
     let texts = (intake::target_document(from), intake::target_document(to));
     let mut derived = put_together(texts, &beads, &project.source.lang, env);
-    derived.check().map_err(|misfit| Refused(format!("the pair cannot be derived: {misfit}")))?;
+    derived
+        .check()
+        .map_err(|misfit| Refused(t!("pivot-the-pair-cannot-be-derived", misfit = misfit)))?;
     let (release, known) = (&mut derived.release, &project.release);
     // What is held back in one language is held back in all.
     release.embargo = known.embargo.or(release.embargo);
@@ -102,7 +105,7 @@ fn turned(pair: Pair) -> Pair {
 /// window.
 #[must_use]
 pub fn mark(via: &Lang) -> String {
-    format!("via {via}")
+    t!("pivot-via", via = via)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use super::opening::ProjectFile;
 use crate::model::{Bead, BeadId, Lang, Patch, Project, Translation};
 use crate::store::journal::{Base, Recovered};
+use crate::texts::t;
 
 /// Unsaved work and what it is made on.
 #[derive(Debug, Clone)]
@@ -59,20 +60,10 @@ impl Recovery {
     /// What it is about, in one sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let changes = match self.patches.len() {
-            1 => "1 change was".to_owned(),
-            count => format!("{count} changes were"),
-        };
-        let rows = match self.rows.len() {
-            1 => "1 row differs".to_owned(),
-            count => format!("{count} rows differ"),
-        };
+        let told = t!("recovery-told", changes = self.patches.len(), rows = self.rows.len());
         match self.lost {
-            0 => format!("{changes} not saved when the program ended; {rows}."),
-            lost => format!(
-                "{changes} not saved when the program ended; {rows}. {lost} more do not fit, \
-                 because the file was changed meanwhile."
-            ),
+            0 => told,
+            lost => format!("{told} {}", t!("recovery-lost", count = lost)),
         }
     }
 }

@@ -11,6 +11,7 @@ use super::session::{Refused, Session};
 use crate::model::{
     Bead, Change, Patch, Project, SegmentId, Splice, Translation, TranslationId, check_beads,
 };
+use crate::texts::t;
 
 /// Which bead of the reference each source sentence is in.
 pub(super) type Beside = HashMap<SegmentId, usize>;
@@ -69,7 +70,7 @@ impl Session {
     /// It is not one of the source as it is now.
     pub fn add_reference(&mut self, translation: Translation) -> Result<(), Refused> {
         if check_beads(&self.project.source, &translation.beads).is_err() {
-            return Err("the source changed while the reference was aligned; try again".into());
+            return Err(t!("reference-the-source-changed-while-the-reference").into());
         }
         let id = translation.id;
         let follows = self.project.translations.last().map(|last| last.id);

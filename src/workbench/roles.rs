@@ -5,6 +5,7 @@ use super::rows::Rows;
 use super::session::{Refused, Session};
 use crate::model::{Block, Change, Document, Patch, Role, Splice};
 use crate::release::{facts, house};
+use crate::texts::t;
 
 /// The name of the patch, as the undo menu shows it.
 pub const CHANGE_ROLE: &str = "change role";
@@ -33,7 +34,7 @@ impl Session {
     /// # Errors
     /// There is no row, or it has that role already.
     pub fn change_role(&mut self, role: Role) -> Result<Vec<RoleStep>, Refused> {
-        let info = *self.rows().get(self.row()).ok_or("there is no row")?;
+        let info = *self.rows().get(self.row()).ok_or(t!("there-is-no-row"))?;
         let source = info.source.and_then(|(at, _)| self.source().blocks.get(at).map(|b| (at, b)));
         let old = source.map_or(info.role, |(_, block)| block.role);
         let mut changes = Vec::new();
@@ -48,7 +49,7 @@ impl Session {
             }
         }
         if changes.is_empty() {
-            return Err(format!("the row is {} already", role.name()).into());
+            return Err(t!("roles-the-row-is-already", role = role.name()).into());
         }
         changes.extend(source.and_then(|(at, _)| self.facts_with(at, role)));
         let patch = Patch::of_changes(CHANGE_ROLE, changes);

@@ -21,6 +21,7 @@ use super::offers::{Asked, Found, Offer};
 use super::session::Refused;
 use crate::memory::{Direction, Memory, Query, Renewal, lookup_among};
 use crate::model::{MemoryId, Revision};
+use crate::texts::t;
 
 /// Told to the thread, in order.
 pub(super) enum Order {
@@ -318,9 +319,9 @@ impl Worker {
             Some(seat) => {
                 let memory = &seat.memory;
                 let run = catch_unwind(AssertUnwindSafe(|| trial.run(memory)));
-                run.unwrap_or_else(|_| Err("the memory could not be compared with".into()))
+                run.unwrap_or_else(|_| Err(t!("seeker-the-memory-could-not-be-compared").into()))
             }
-            None => Err("that memory is not open".into()),
+            None => Err(t!("that-memory-is-not-open").into()),
         };
         self.tell(News::Tried(number, result));
     }

@@ -20,6 +20,7 @@ use super::translating::begins_word;
 use crate::model::{
     Bead, BeadId, Change, Context, Document, Lang, Patch, Project, Translation, TranslationId, View,
 };
+use crate::texts::{said, t};
 
 /// What cannot be done, and why, in words for the person who asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -238,7 +239,7 @@ impl Session {
     pub fn next_translation(&mut self) -> Result<(), Refused> {
         let count = self.project.translations.len();
         if count < 2 {
-            return Err("this release has no other translation".into());
+            return Err(t!("session-this-release-has-no-other-translation").into());
         }
         let source = self.active_bead().and_then(|bead| bead.source.first()).copied();
         self.history.end_typing();
@@ -385,13 +386,13 @@ impl Session {
     /// # Errors
     /// There is none, or it does not fit any more.
     pub fn undo(&mut self, library: &mut Library) -> Result<String, Refused> {
-        let entry = self.history.undo().ok_or("there is nothing to undo")?;
+        let entry = self.history.undo().ok_or(t!("session-there-is-nothing-to-undo"))?;
         self.replay(&entry.patch.inverse(), entry.place)?;
         let steps = entry.units.iter().rev();
         for step in steps {
             library.set(step.memory, step.unit, step.before.as_ref(), &mut self.env);
         }
-        Ok(format!("Undone: {}", entry.patch.name))
+        Ok(t!("session-undone", change = said("change", &entry.patch.name)))
     }
 
     /// Does again what was taken back.
@@ -399,12 +400,12 @@ impl Session {
     /// # Errors
     /// There is nothing, or it does not fit any more.
     pub fn redo(&mut self, library: &mut Library) -> Result<String, Refused> {
-        let entry = self.history.redo().ok_or("there is nothing to redo")?;
+        let entry = self.history.redo().ok_or(t!("session-there-is-nothing-to-redo"))?;
         self.replay(&entry.patch, entry.place)?;
         for step in &entry.units {
             library.set(step.memory, step.unit, step.after.as_ref(), &mut self.env);
         }
-        Ok(format!("Done again: {}", entry.patch.name))
+        Ok(t!("session-done-again", change = said("change", &entry.patch.name)))
     }
 
     /// The source texts of the neighbouring content rows, as fingerprints.

@@ -7,6 +7,7 @@ use super::session::{Refused, Session, TYPING};
 use crate::model::{
     Bead, Change, Former, Origin, Patch, State, StoredUnit, Target, Unit, UnitStatus,
 };
+use crate::texts::t;
 
 impl Session {
     /// Enters a row; an open one is drafted with the best match, where the habits say so. If
@@ -66,7 +67,7 @@ impl Session {
         let mut bead = self.editable()?.clone();
         match bead.state() {
             Some(State::Translated | State::Approved) => {}
-            _ => return Err("the row is not confirmed".into()),
+            _ => return Err(t!("translating-the-row-is-not-confirmed").into()),
         }
         set_state(&mut bead.target, &State::Draft);
         let mut units = Vec::new();
@@ -95,7 +96,7 @@ impl Session {
     pub fn copy_source(&mut self) -> Result<(), Refused> {
         let text = self.source_text(self.row);
         if text.is_empty() {
-            return Err("this row has no source".into());
+            return Err(t!("translating-this-row-has-no-source").into());
         }
         self.replace_target(&text, Origin::Copied, "copy source")
     }
@@ -107,10 +108,10 @@ impl Session {
     pub fn clear_target(&mut self) -> Result<(), Refused> {
         let mut bead = self.editable()?.clone();
         if bead.target.is_open() {
-            return Err("the target is empty already".into());
+            return Err(t!("translating-the-target-is-empty-already").into());
         }
         if bead.source.is_empty() {
-            return Err("a row without a source keeps its target; join it with another row".into());
+            return Err(t!("translating-a-row-without-a-source-keeps").into());
         }
         remember(&mut bead);
         bead.target = Target::Open;
@@ -127,7 +128,7 @@ impl Session {
     pub fn leave_out(&mut self) -> Result<(), Refused> {
         let mut bead = self.editable()?.clone();
         if !bead.target.is_open() {
-            return Err("clear the target first".into());
+            return Err(t!("translating-clear-the-target-first").into());
         }
         bead.target = Target::LeftOut { reason: String::new(), state: State::Translated };
         bead.origin = Origin::Typed;
@@ -141,7 +142,7 @@ impl Session {
     /// # Errors
     /// There is no row.
     pub fn toggle_lock(&mut self) -> Result<(), Refused> {
-        let mut bead = self.active_bead().ok_or("there is no row")?.clone();
+        let mut bead = self.active_bead().ok_or(t!("there-is-no-row"))?.clone();
         bead.flags.locked = !bead.flags.locked;
         let name = if bead.flags.locked { "lock row" } else { "unlock row" };
         let change = self.exchange(self.row, bead)?;
@@ -214,19 +215,19 @@ impl Session {
 
     /// The active bead, where its target may be changed.
     pub(super) fn editable(&self) -> Result<&Bead, Refused> {
-        let bead = self.active_bead().ok_or("there is no row")?;
+        let bead = self.active_bead().ok_or(t!("there-is-no-row"))?;
         if bead.flags.locked {
-            return Err("the row is locked".into());
+            return Err(t!("the-row-is-locked").into());
         }
         if !self.rows.is_content(self.row) {
-            return Err("this row is not content; it is not translated".into());
+            return Err(t!("translating-this-row-is-not-content-it").into());
         }
         Ok(bead)
     }
 
     pub(super) fn exchange(&self, row: usize, bead: Bead) -> Result<Change, Refused> {
-        let translation = self.translation().ok_or("there is no translation")?;
-        Change::bead(translation, row, bead).ok_or_else(|| "there is no such row".into())
+        let translation = self.translation().ok_or(t!("there-is-no-translation"))?;
+        Change::bead(translation, row, bead).ok_or_else(|| t!("there-is-no-such-row").into())
     }
 
     pub(super) fn stamp(&self, bead: &mut Bead) {
@@ -259,7 +260,7 @@ impl Session {
     /// # Errors
     /// There is no translation.
     pub fn pair(&self) -> Result<super::library::Languages, Refused> {
-        let target = self.target_lang().ok_or("there is no translation")?.clone();
+        let target = self.target_lang().ok_or(t!("there-is-no-translation"))?.clone();
         Ok(super::library::Languages { source: self.source_lang().clone(), target })
     }
 }

@@ -6,6 +6,7 @@
 use super::session::Session;
 use crate::model::{Bead, Lang};
 use crate::text::value::{self, Value};
+use crate::texts::{Spoken, decimals, t};
 
 /// How one kind of evidence speaks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -52,17 +53,17 @@ pub fn evidence(session: &Session, row: usize) -> Vec<Evidence> {
 pub fn doubt(session: &Session, row: usize) -> String {
     let Some(bead) = session.beads().get(row) else { return String::new() };
     if bead.source.is_empty() {
-        return format!("Added in the {}", name_of(session.target_lang()));
+        return t!("why-added-in-the", lang = name_of(session.target_lang()));
     }
     if bead.target.segments().is_empty() {
-        return format!("Left out in the {}", name_of(session.target_lang()));
+        return t!("why-left-out-in-the", lang = name_of(session.target_lang()));
     }
     let against: Vec<String> = evidence(session, row)
         .into_iter()
         .filter(|evidence| evidence.verdict == Verdict::Against)
         .map(|evidence| format!("{}: {}", evidence.kind, evidence.text))
         .collect();
-    if against.is_empty() { "Only its place fits".to_owned() } else { against.join("; ") }
+    if against.is_empty() { t!("why-only-its-place-fits").to_owned() } else { against.join("; ") }
 }
 
 /// The beads' shape: "1–2".
@@ -72,7 +73,7 @@ pub fn shape(bead: &Bead) -> String {
 }
 
 fn name_of(lang: Option<&Lang>) -> &str {
-    lang.map_or("target", Lang::english_name)
+    lang.map_or(t!("target"), Spoken::spoken)
 }
 
 fn characters(text: &str) -> usize {
@@ -96,8 +97,8 @@ fn length(source: &str, target: &str, usual: f64) -> Evidence {
     let ratio = short as f64 / (long as f64).max(1.0);
     let off = (ratio / usual.max(0.01)).max(usual / ratio.max(0.01));
     let verdict = if off > FAR_RATIO { Verdict::Against } else { Verdict::For };
-    let text = format!("{long} : {short}, usual 1 : {usual:.2}");
-    Evidence { kind: "Length", text, verdict }
+    let text = t!("why-ratio", long = long, short = short, usual = decimals(usual, 2));
+    Evidence { kind: t!("why-length"), text, verdict }
 }
 
 fn values(source: &str, from: &Lang, target: &str, to: &Lang) -> Evidence {
@@ -115,14 +116,14 @@ fn values(source: &str, from: &Lang, target: &str, to: &Lang) -> Evidence {
     }
     alone.extend(theirs.iter().map(|v| target.get(v.start..v.end).unwrap_or_default().to_owned()));
     let (text, verdict) = match (shared, alone.as_slice()) {
-        (0, []) => ("none on either side".to_owned(), Verdict::Silent),
-        (1, []) => ("it has its partner".to_owned(), Verdict::For),
-        (2, []) => ("both have partners".to_owned(), Verdict::For),
-        (_, []) => (format!("all {shared} have partners"), Verdict::For),
-        (_, [one]) => (format!("{one} has no partner"), Verdict::Against),
-        (_, many) => (format!("{} have no partner", many.join(", ")), Verdict::Against),
+        (0, []) => (t!("why-none-on-either-side").to_owned(), Verdict::Silent),
+        (1, []) => (t!("why-it-has-its-partner").to_owned(), Verdict::For),
+        (2, []) => (t!("why-both-have-partners").to_owned(), Verdict::For),
+        (_, []) => (t!("why-all-have-partners", shared = shared), Verdict::For),
+        (_, [one]) => (t!("why-has-no-partner", one = one), Verdict::Against),
+        (_, many) => (t!("why-have-no-partner", names = many.join(", ")), Verdict::Against),
     };
-    Evidence { kind: "Figures, dates", text, verdict }
+    Evidence { kind: t!("why-figures-dates"), text, verdict }
 }
 
 fn neighbours(session: &Session, row: usize) -> Evidence {
@@ -135,9 +136,9 @@ fn neighbours(session: &Session, row: usize) -> Evidence {
         .filter_map(number)
         .collect();
     let (text, verdict) = match doubtful.as_slice() {
-        [] => ("both are sure".to_owned(), Verdict::For),
-        [one] => (format!("{one} is doubtful too"), Verdict::Silent),
-        many => (format!("{} are doubtful too", many.join(" and ")), Verdict::Silent),
+        [] => (t!("why-both-are-sure").to_owned(), Verdict::For),
+        [one] => (t!("why-is-doubtful-too", one = one), Verdict::Silent),
+        many => (t!("why-are-doubtful-too", names = many.join(t!("and"))), Verdict::Silent),
     };
-    Evidence { kind: "Neighbours", text, verdict }
+    Evidence { kind: t!("why-neighbours"), text, verdict }
 }

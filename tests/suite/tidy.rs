@@ -14,9 +14,16 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("memory", &["model", "text"]),
     ("formats", &["model", "text"]),
     ("store", &["model", "formats"]),
-    ("workbench", &["model", "text", "release", "align", "memory", "formats", "store"]),
-    ("cli", &["model", "text", "release", "align", "memory", "formats", "store", "workbench"]),
-    ("ui", &["model", "text", "release", "align", "memory", "formats", "store", "workbench"]),
+    ("texts", &["model"]),
+    ("workbench", &["model", "text", "release", "align", "memory", "formats", "store", "texts"]),
+    (
+        "cli",
+        &["model", "text", "release", "align", "memory", "formats", "store", "texts", "workbench"],
+    ),
+    (
+        "ui",
+        &["model", "text", "release", "align", "memory", "formats", "store", "texts", "workbench"],
+    ),
 ];
 
 /// What only some layers may name: the needle, and the layers.

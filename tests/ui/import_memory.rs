@@ -146,7 +146,7 @@ fn the_pair_of_a_tmx_is_chosen_and_goes_into_a_memory_that_is_there() {
     assert!(window.shows("fr to en, 2 units") && window.shows("en to ru, 1 unit"));
     window.click("fr to ru, 2 units");
     shoot(&mut window.harness, "import-pairs-light");
-    let there = window.harness.get_by_label_contains("un: 1 units");
+    let there = window.harness.get_by_label_contains("un: 1 unit");
     there.click();
     window.settle();
     window.press(Modifiers::COMMAND, Key::Enter);

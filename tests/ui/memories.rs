@@ -221,14 +221,14 @@ fn a_memory_is_exported_in_the_format_that_is_chosen() {
         window.press(CTRL_SHIFT, Key::P);
         window.type_into("Find a command", "Export a memory");
         window.press(NONE, Key::Enter);
-        window.click("Export house: fr to en, 1 units");
+        window.click("Export house: fr to en, 1 unit");
         window.click(format);
         window.press(NONE, Key::Enter);
         window.press(CTRL, Key::A);
         let path = window.path(&format!("out.{ending}"));
         window.type_into("Path", &path.display().to_string());
         window.press(NONE, Key::Enter);
-        assert!(window.shows("1 units to"), "{format}");
+        assert!(window.shows("1 unit to"), "{format}");
         let text = std::fs::read_to_string(&path).expect(format);
         assert!(text.contains(holds), "{format}: {text}");
     }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use egui::{Context, Key, Modifiers, Ui};
 
 use super::{Act, App, Dialogue, Page};
+use crate::texts::t;
 use crate::ui::views::archive::{self, Wish};
 use crate::ui::views::ask::{Answer, Purpose};
 use crate::ui::views::choose::{Choice, Chooser};
@@ -97,7 +98,8 @@ impl App {
             }
             Wish::Mark(row) => self.archive.marked = row,
             Wish::Partner(row) => {
-                let chooser = Chooser::new("Choose the partner", "Find a text", 0);
+                let chooser =
+                    Chooser::new(t!("archive-choose-the-partner"), t!("archive-find-a-text"), 0);
                 self.dialog = Some(Dialogue::Partner(row, chooser));
             }
             Wish::AddFolder => self.pick(ctx, Purpose::Archive),

@@ -8,6 +8,7 @@ use egui::{Context, ViewportCommand};
 use super::review::all_report_ui;
 use super::{Act, App, Dialogue, Next, Page};
 use crate::model::View;
+use crate::texts::t;
 use crate::ui::file_dialogs::{Question, System, Wanted};
 use crate::ui::grid::translate::field_id;
 use crate::ui::text;
@@ -305,25 +306,29 @@ impl App {
         }
         match purpose {
             Purpose::Open => question
-                .kind("Releases, memories, texts", &["ron", "tmx", "tsv", "txt"])
-                .kind("All files", &["*"]),
+                .kind(t!("asking-releases-memories-texts"), &["ron", "tmx", "tsv", "txt"])
+                .kind(t!("asking-all-files"), &["*"]),
             Purpose::Folder | Purpose::Archive | Purpose::ArchiveOutput => question,
-            Purpose::Rules => question.kind("Segmentation rules (SRX)", &["srx", "xml"]),
+            Purpose::Rules => question.kind(t!("asking-segmentation-rules-srx"), &["srx", "xml"]),
             Purpose::Tmx => question
                 .kind(
-                    "TMX, tables, memories",
+                    t!("asking-tmx-tables-memories"),
                     &["tmx", "csv", "tsv", "tab", "txt", "xlsx", "xlsm", "ron"],
                 )
-                .kind("All files", &["*"]),
-            Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
-            Purpose::PrintKeys => question.kind("Page", &["html"]).kind("Text", &["md", "txt"]),
+                .kind(t!("asking-all-files"), &["*"]),
+            Purpose::SaveAs => question.kind(t!("asking-diptych-release"), &["ron"]),
+            Purpose::PrintKeys => {
+                question.kind(t!("asking-page"), &["html"]).kind(t!("asking-text"), &["md", "txt"])
+            }
             Purpose::ExportMemory(_, format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
             }
             Purpose::ExportText
             | Purpose::SourceText
             | Purpose::TargetText
-            | Purpose::Reference => question.kind("Plain text", &["txt"]).kind("All files", &["*"]),
+            | Purpose::Reference => question
+                .kind(t!("asking-plain-text"), &["txt"])
+                .kind(t!("asking-all-files"), &["*"]),
         }
     }
 

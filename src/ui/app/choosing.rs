@@ -5,6 +5,7 @@ use egui::Context;
 use super::{App, Dialogue};
 use crate::formats::plain::{ENCODINGS, Offered};
 use crate::model::Role;
+use crate::texts::{Spoken, t};
 use crate::ui::views::Act;
 use crate::ui::views::ask::{Answer, Purpose};
 use crate::ui::views::choose::{Choice, Chooser};
@@ -20,7 +21,11 @@ impl App {
     pub(super) fn ask_role(&mut self) {
         let role = self.desk.session.as_ref().and_then(Session::active_role);
         let marked = Role::ALL.iter().position(|known| Some(*known) == role).unwrap_or(0);
-        self.dialog = Some(Dialogue::Role(Chooser::new("Change role", "Find a role", marked)));
+        self.dialog = Some(Dialogue::Role(Chooser::new(
+            t!("choosing-change-role"),
+            t!("choosing-find-a-role"),
+            marked,
+        )));
     }
 
     pub(super) fn role_ui(&mut self, ctx: &Context, mut chooser: Chooser) -> Option<Dialogue> {
@@ -39,8 +44,11 @@ impl App {
 
     /// Asks in which encoding a file of the release is read again.
     pub(super) fn ask_encoding(&mut self) {
-        self.dialog =
-            Some(Dialogue::Encoding(Chooser::new("Read again as", "Find an encoding", 0)));
+        self.dialog = Some(Dialogue::Encoding(Chooser::new(
+            t!("choosing-read-again-as"),
+            t!("find-an-encoding"),
+            0,
+        )));
     }
 
     pub(super) fn encoding_ui(&mut self, ctx: &Context, mut chooser: Chooser) -> Option<Dialogue> {
@@ -73,7 +81,7 @@ impl App {
     /// aside meanwhile.
     pub(super) fn ask_new_encoding(&mut self, new: Box<NewRelease>, slot: Slot) {
         self.aside = Some(new);
-        let chooser = Chooser::new("Read in this encoding", "Find an encoding", 0);
+        let chooser = Chooser::new(t!("choosing-read-in-this-encoding"), t!("find-an-encoding"), 0);
         self.dialog = Some(Dialogue::NewEncoding(chooser, slot));
     }
 
@@ -110,7 +118,7 @@ impl App {
     /// Asks which memory is exported, and as what.
     pub(super) fn ask_export(&mut self) {
         match self.desk.memory_to_export() {
-            None => self.desk.tell(Tone::Notice, "no memory is open"),
+            None => self.desk.tell(Tone::Notice, t!("choosing-no-memory-is-open")),
             some => self.dialog = Some(Dialogue::Export(ExportQuestion::new(some))),
         }
     }
@@ -135,7 +143,7 @@ impl App {
         let session = self.desk.session.as_ref();
         let offers = session.and_then(|session| session.offers_of(session.row()));
         if offers.is_none_or(<[_]>::is_empty) {
-            return self.desk.tell(Tone::Notice, "there is no match for this row");
+            return self.desk.tell(Tone::Notice, t!("choosing-there-is-no-match-for-this"));
         }
         self.dialog = Some(Dialogue::Why(WhyMatch::default()));
     }
@@ -154,6 +162,7 @@ impl App {
 
 /// A role as it is offered, with its letter in the margin.
 fn role_choice(role: Role) -> Choice {
-    let name = if role.is_content() { role.name().to_owned() } else { "not content".to_owned() };
+    let name =
+        if role.is_content() { role.spoken().to_owned() } else { t!("not-content").to_owned() };
     Choice { name, note: role.letter().to_owned() }
 }

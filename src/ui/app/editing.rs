@@ -7,6 +7,7 @@ use egui::Context;
 
 use super::{App, Dialogue};
 use crate::text::{case, characters};
+use crate::texts::t;
 use crate::ui::grid::langs;
 use crate::ui::grid::translate::field_id;
 use crate::ui::text;
@@ -20,7 +21,11 @@ impl App {
     pub(super) fn edit_field(&mut self, ctx: &Context, command: Command) {
         match command {
             Command::SpecialCharacters => {
-                let chooser = Chooser::new("Special characters", "Find a character", 0);
+                let chooser = Chooser::new(
+                    t!("editing-special-characters"),
+                    t!("editing-find-a-character"),
+                    0,
+                );
                 self.dialog = Some(Dialogue::Characters(chooser));
             }
             Command::ChangeCase => self.change_case(ctx),
@@ -78,7 +83,7 @@ impl App {
         let Some(session) = &mut self.desk.session else { return };
         let target = &self.grid.buffer.text;
         let Some(value) = session.next_value(target) else {
-            let why = "every number, date and name of the source is in the target";
+            let why = t!("editing-every-number-date-and-name-of");
             return self.desk.tell(Tone::Done, why);
         };
         let field = self.grid.buffer.bead.map(field_id);

@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::{App, Dialogue};
+use crate::texts::t;
 use crate::ui::views::always::Always;
 use crate::ui::views::ask::{Answer, Purpose};
 use crate::ui::views::exceptions::{ExceptionList, Wanted};
@@ -18,7 +19,7 @@ impl App {
         if let Some(always) = Always::of(&lessons.unwrap_or_default()) {
             self.dialog = Some(Dialogue::Always(Box::new(always)));
         } else {
-            let why = "there is nothing to join: the row's last sentence ends its paragraph";
+            let why = t!("exceptions-there-is-nothing-to-join-the");
             self.desk.tell(Tone::Notice, why);
         }
     }

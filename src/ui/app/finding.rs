@@ -3,6 +3,7 @@
 use egui::{Context, Popup};
 
 use super::{App, Dialogue};
+use crate::texts::t;
 use crate::ui::views::ask::Answer;
 use crate::ui::views::find::{self, FindAct};
 use crate::workbench::Command;
@@ -98,7 +99,7 @@ impl App {
         let hit = session.find_next(pattern, find.side, find.scope, find.hit.as_ref(), forward);
         match &hit {
             Some(hit) => session.select(hit.place.row),
-            None => self.desk.tell(Tone::Notice, "There is no hit"),
+            None => self.desk.tell(Tone::Notice, t!("finding-there-is-no-hit")),
         }
         find.hit = hit;
     }
@@ -109,7 +110,7 @@ impl App {
         let (Some(pattern), Some(session)) = (&find.pattern, &self.desk.session) else { return };
         let plan = session.plan_replacing(pattern, &find.replacement, find.side, find.scope);
         if plan.items.is_empty() {
-            self.desk.tell(Tone::Notice, "There is nothing to replace");
+            self.desk.tell(Tone::Notice, t!("finding-there-is-nothing-to-replace"));
         } else {
             self.dialog = Some(Dialogue::Replace(Box::new(plan)));
         }

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use egui::Context;
 
 use super::{App, Dialogue};
+use crate::texts::t;
 use crate::ui::views::ask::{Answer, Purpose};
 use crate::ui::views::import_memory::{ImportMemory, Wish};
 use crate::workbench::desk::Tone;
@@ -36,7 +37,7 @@ impl App {
             }
             Answer::Given(Wish::Copy(report)) => {
                 ctx.copy_text(report);
-                self.desk.tell(Tone::Done, "The report is on the clipboard");
+                self.desk.tell(Tone::Done, t!("importing-the-report-is-on-the-clipboard"));
                 Some(Dialogue::Import(dialog))
             }
         }
@@ -58,7 +59,7 @@ impl App {
             self.ask_import(path);
         }
         if bilingual.len() > 1 {
-            self.desk.tell(Tone::Notice, "one file is imported at a time; the first one is shown");
+            self.desk.tell(Tone::Notice, t!("importing-one-file-is-imported-at-a"));
         }
         others
     }

@@ -4,6 +4,7 @@ use egui::{Context, ThemePreference};
 
 use super::App;
 use crate::store::{Settings, ThemeChoice};
+use crate::texts::{said, t};
 use crate::ui::theme::{self, Contrast};
 use crate::workbench::Command;
 use crate::workbench::desk::Tone;
@@ -26,12 +27,13 @@ impl App {
         let told = match command {
             Command::SwitchTheme => {
                 settings.theme = settings.theme.next();
-                Some(format!("Theme: {}", settings.theme.name()))
+                Some(t!("looks-theme", name = said("theme", settings.theme.name())))
             }
             Command::ToggleContrast => {
                 settings.high_contrast = !settings.high_contrast;
-                let contrast = if settings.high_contrast { "high" } else { "usual" };
-                Some(format!("Contrast: {contrast}"))
+                let contrast =
+                    if settings.high_contrast { t!("looks-high") } else { t!("looks-usual") };
+                Some(t!("looks-contrast", contrast = contrast))
             }
             Command::ZoomIn => zoom(settings, settings.zoom_percent.saturating_add(ZOOM_STEP)),
             Command::ZoomOut => zoom(settings, settings.zoom_percent.saturating_sub(ZOOM_STEP)),

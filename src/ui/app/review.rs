@@ -4,6 +4,7 @@
 use egui::Context;
 
 use super::{App, Dialogue};
+use crate::texts::t;
 use crate::ui::views::ask::Answer;
 use crate::ui::views::choose::{Choice, Chooser};
 use crate::ui::views::harvest::HarvestQuestion;
@@ -11,9 +12,11 @@ use crate::ui::views::review::{self, AllQuestion};
 use crate::workbench::archive::sample::{Population, SIZE};
 use crate::workbench::desk::{AllReport, Tone};
 
-/// What a sample can be drawn of, in the order of the chooser.
-const POPULATIONS: [(Population, &str); 2] =
-    [(Population::Accepted, "Of the accepted links"), (Population::All, "Of all links")];
+/// What a sample can be drawn of, in the order of the chooser, with the id of its text.
+const POPULATIONS: [(Population, &'static str); 2] = [
+    (Population::Accepted, "review-of-the-accepted-links"),
+    (Population::All, "review-of-all-links"),
+];
 
 impl App {
     pub(super) fn ask_add_all(&mut self) {
@@ -21,7 +24,7 @@ impl App {
             let chosen = self.desk.default_memory_of_all();
             self.dialog = Some(Dialogue::Memory(HarvestQuestion::of_all(chosen)));
         } else {
-            self.desk.tell(Tone::Notice, "open a folder of releases first");
+            self.desk.tell(Tone::Notice, t!("open-a-folder-of-releases-first"));
         }
     }
 
@@ -29,7 +32,7 @@ impl App {
         if self.desk.has_folder() {
             self.dialog = Some(Dialogue::AcceptInAll(AllQuestion::default()));
         } else {
-            self.desk.tell(Tone::Notice, "open a folder of releases first");
+            self.desk.tell(Tone::Notice, t!("open-a-folder-of-releases-first"));
         }
     }
 
@@ -47,15 +50,18 @@ impl App {
     }
 
     pub(super) fn ask_sample(&mut self) {
-        let chooser = Chooser::new("Draw a random sample of links", "Find", 0);
+        let chooser = Chooser::new(t!("review-draw-a-random-sample-of-links"), t!("find"), 0);
         self.dialog = Some(Dialogue::Sample(chooser));
     }
 
     pub(super) fn sample_ui(&mut self, ctx: &Context, mut chooser: Chooser) -> Option<Dialogue> {
         let (all, accepted) = self.desk.link_tally();
-        let choice = |&(of, name): &(Population, &str)| {
+        let choice = |&(of, id): &(Population, &'static str)| {
             let from = if of == Population::Accepted { accepted } else { all };
-            Choice { name: name.to_owned(), note: format!("{} of {from}", SIZE.min(from)) }
+            Choice {
+                name: t!(id).to_owned(),
+                note: t!("review-of", size = SIZE.min(from), from = from),
+            }
         };
         let choices: Vec<Choice> = POPULATIONS.iter().map(choice).collect();
         match chooser.show(ctx, &choices) {

@@ -5,6 +5,7 @@ use egui::Context;
 
 use super::{App, Dialogue};
 use crate::model::{Translation, TranslationId};
+use crate::texts::{Spoken, t};
 use crate::ui::views::ask::{Answer, Purpose};
 use crate::ui::views::choose::{Choice, Chooser};
 use crate::workbench::desk::Tone;
@@ -18,7 +19,7 @@ enum Offered {
 
 impl App {
     pub(super) fn ask_reference(&mut self) {
-        let chooser = Chooser::new("Show a reference", "Find a language", 0);
+        let chooser = Chooser::new(t!("third-show-a-reference"), t!("third-find-a-language"), 0);
         self.dialog = Some(Dialogue::Reference(chooser));
     }
 
@@ -26,18 +27,21 @@ impl App {
         let session = self.desk.session.as_ref()?;
         let mut offered = Vec::new();
         for other in session.references() {
-            let name = other.lang().english_name().to_owned();
+            let name = other.lang().spoken().to_owned();
             let note = if other.document.name.is_empty() {
-                "of this release".to_owned()
+                t!("third-of-this-release").to_owned()
             } else {
                 other.document.name.clone()
             };
             offered.push((Offered::Translation(other.id), Choice { name, note }));
         }
         let choice = |name: &str, note: &str| Choice { name: name.into(), note: note.into() };
-        offered.push((Offered::File, choice("A text in another language…", "from a file")));
+        offered.push((
+            Offered::File,
+            choice(t!("third-a-text-in-another-language"), t!("third-from-a-file")),
+        ));
         if session.reference().is_some() {
-            offered.push((Offered::Nothing, choice("No reference", "")));
+            offered.push((Offered::Nothing, choice(t!("third-no-reference"), "")));
         }
         let choices: Vec<Choice> = offered.iter().map(|(_, choice)| choice.clone()).collect();
         match chooser.show(ctx, &choices) {
@@ -55,11 +59,11 @@ impl App {
 
     pub(super) fn ask_pair(&mut self) {
         if self.desk.pairs_to_derive().is_empty() {
-            let why = "a pair is derived from two translations of the source: \
-                       add another one as a reference first";
+            let why = t!("third-a-pair-is-derived-from-two");
             return self.desk.tell(Tone::Notice, why);
         }
-        let chooser = Chooser::new("Derive a pair through the source", "Find a pair", 0);
+        let chooser =
+            Chooser::new(t!("third-derive-a-pair-through-the-source"), t!("third-find-a-pair"), 0);
         self.dialog = Some(Dialogue::Derive(chooser));
     }
 
@@ -69,13 +73,13 @@ impl App {
         let name = |id: &TranslationId| {
             let is = |of: &&Translation| of.id == *id;
             let found = session.project().translations.iter().find(is);
-            found.map_or("", |translation| translation.lang().english_name())
+            found.map_or("", |translation| translation.lang().spoken())
         };
         let via = crate::workbench::pivot::mark(session.source_lang());
         let choices: Vec<Choice> = pairs
             .iter()
             .map(|(from, to)| Choice {
-                name: format!("{} to {}", name(from), name(to)),
+                name: t!("to", source = name(from), target = name(to)),
                 note: via.clone(),
             })
             .collect();

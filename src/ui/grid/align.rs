@@ -13,6 +13,7 @@ use super::{
     paint_middle, role_name,
 };
 use crate::model::{Bead, Block, Link, RowNumber};
+use crate::texts::{Spoken, t};
 use crate::ui::fonts::{self, TypeRole};
 use crate::ui::links;
 use crate::ui::text::LaidLabel;
@@ -217,7 +218,7 @@ fn source_side(
     width: f32,
 ) -> Vec<Sentence> {
     if bead.source.is_empty() {
-        let text = format!("Added, nothing in the {}", session.source_lang().english_name());
+        let text = t!("align-added-nothing-in-the", lang = session.source_lang().spoken());
         let text = lay_out_note(ui, &text, session.source_lang(), width);
         return vec![Sentence { number: Some(bead.number), letter: "", text, note: true }];
     }
@@ -245,8 +246,8 @@ fn target_side(
     let targets = bead.target.segments();
     if targets.is_empty() {
         let text = if manner.content {
-            let lang = session.target_lang().map_or("target", |lang| lang.english_name());
-            format!("Left out, nothing in the {lang}")
+            let lang = session.target_lang().map_or(t!("target"), |lang| lang.spoken());
+            t!("left-out-nothing-in-the", lang = lang)
         } else {
             not_content(session, Some(bead))
         };
@@ -285,13 +286,13 @@ const fn letter_of(block: &Block, first: bool) -> &'static str {
 
 fn describe(bead: &Bead, content: bool) -> String {
     if !content {
-        return "not content".to_owned();
+        return t!("not-content").to_owned();
     }
     match bead.link {
-        Link::Accepted => "accepted".to_owned(),
+        Link::Accepted => t!("accepted").to_owned(),
         Link::Guessed { confidence, pinned } => {
-            let pin = if pinned { ", pinned" } else { "" };
-            format!("guessed {}{pin}", links::written(confidence))
+            let pin = if pinned { t!("align-pinned") } else { "" };
+            t!("align-guessed", figure = links::written(confidence), pin = pin)
         }
     }
 }

@@ -23,6 +23,7 @@ use super::theme::{Tokens, tokens};
 use super::views::find::marks;
 use super::widgets::active_bar;
 use crate::model::{Bead, Lang, Role};
+use crate::texts::{Spoken, t};
 use crate::workbench::links::Side;
 use crate::workbench::rows::RowInfo;
 
@@ -85,10 +86,10 @@ pub fn role_letter(info: Option<&RowInfo>) -> &'static str {
 
 /// What a row's block is, in words.
 #[must_use]
-pub const fn role_name(info: Option<&RowInfo>) -> &'static str {
+pub fn role_name(info: Option<&RowInfo>) -> &'static str {
     match info {
-        Some(info) if !info.content => "not content",
-        Some(info) => info.role.name(),
+        Some(info) if !info.content => t!("not-content"),
+        Some(info) => info.role.spoken(),
         None => "",
     }
 }
@@ -159,11 +160,11 @@ impl Cells<'_> {
         let id = Id::unique("row").with(self.bead.id.bits());
         let number = self.bead.number;
         let source = ui.interact(rect.with_max_x(split), id.with("source"), Sense::click());
-        let name = format!("Row {number} source");
+        let name = t!("grid-row-source", number = number);
         source.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, &name));
         ui.accesskit_node_builder(source.id, |node| node.set_value(self.source));
         let target = ui.interact(rect.with_min_x(split), id.with("target"), Sense::click());
-        let name = format!("Row {number} target");
+        let name = t!("grid-row-target", number = number);
         target.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, &name));
         ui.accesskit_node_builder(target.id, |node| {
             node.set_value(self.bead.target_text());
@@ -173,7 +174,7 @@ impl Cells<'_> {
         let place = Rect::from_x_y_ranges(letter, rect.y_range());
         // Keys reach it by the command; the Tab key is for the texts.
         let role = ui.interact(place, id.with("role"), Sense::CLICK);
-        let name = format!("Row {number} role");
+        let name = t!("grid-row-role", number = number);
         role.widget_info(|| WidgetInfo::labeled(egui::Role::Button, true, &name));
         ui.accesskit_node_builder(role.id, |node| node.set_value(self.role));
         if role.clicked() {

@@ -6,6 +6,7 @@
 use egui::{Id, Role, Ui, WidgetInfo, pos2};
 
 use super::paint_middle;
+use crate::texts::{Spoken, t};
 use crate::ui::fonts;
 use crate::ui::text::{BidiLabel, LaidLabel};
 use crate::ui::theme::tokens;
@@ -29,7 +30,7 @@ impl Reference {
         let lang = session.reference()?.lang();
         let text = session.reference_text(row)?;
         let ink = tokens(ui).ink2;
-        let spoken = format!("Reference, {}: {text}", lang.english_name());
+        let spoken = t!("reference-reference", lang = lang.spoken(), text = text);
         let text = BidiLabel::new(&text, lang, fonts::DOCK, ink).width(width).lay_out(ui.ctx());
         Some(Self { text, lang: lang.base().to_owned(), spoken })
     }

@@ -10,6 +10,7 @@ use super::{
     paint_middle, paint_right, role_letter, role_name,
 };
 use crate::model::{Bead, BeadId, Origin, State, Target};
+use crate::texts::{Spoken, t};
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::text::LaidLabel;
@@ -81,8 +82,8 @@ impl TranslateRow {
         let source = session.source_text(row);
         let width = columns.source_text().span();
         let source = if source.is_empty() {
-            let name = session.source_lang().english_name();
-            let note = format!("Added, nothing in the {name}");
+            let name = session.source_lang().spoken();
+            let note = t!("translate-added-nothing-in-the", name = name);
             lay_out_note(ui, &note, session.source_lang(), width)
         } else {
             lay_out_source(ui, &source, langs::of_source(session, row), manner, width)
@@ -258,7 +259,7 @@ impl TranslateRow {
             cell::focus(ui.ctx(), id, buffer.text.chars().count());
         }
         let before = buffer.text.clone();
-        let name = format!("Target of row {}", bead.number);
+        let name = t!("translate-target-of-row", number = bead.number);
         let editor = CellEditor {
             id,
             name: &name,
@@ -304,8 +305,8 @@ pub const fn state_icon(bead: &Bead) -> Icon {
 fn percentage(session: &Session, row: usize, bead: &Bead) -> (Option<u8>, &'static str) {
     match bead.origin {
         Origin::Match { score, edited, .. } => (Some(score), if edited { "*" } else { "" }),
-        Origin::Propagated { .. } => (None, "repeat"),
-        Origin::Copied => (None, "copy"),
+        Origin::Propagated { .. } => (None, t!("translate-repeat")),
+        Origin::Copied => (None, t!("translate-copy")),
         Origin::None if bead.target.is_open() => {
             let best = session.offers_of(row).and_then(|offers| offers.first());
             (best.map(|best| best.found.score), "")
@@ -317,20 +318,24 @@ fn percentage(session: &Session, row: usize, bead: &Bead) -> (Option<u8>, &'stat
 /// The row's state in words, for a screen reader.
 fn describe(session: &Session, bead: &Bead, content: bool) -> String {
     if !content {
-        return "not content".to_owned();
+        return t!("not-content").to_owned();
     }
     let mut words = vec![state_icon(bead).name().to_owned()];
     if let Origin::Match { score, edited, .. } = bead.origin {
-        words.push(format!("{score} per cent{}", if edited { ", edited" } else { "" }));
+        words.push(if edited {
+            t!("translate-per-cent-edited", score = score)
+        } else {
+            t!("translate-per-cent", score = score)
+        });
     }
     if let Origin::Propagated { .. } = bead.origin {
-        words.push("filled from an identical row".to_owned());
+        words.push(t!("translate-filled-from-an-identical-row").to_owned());
     }
     if session.spans_paragraphs(bead) {
-        words.push("joined across paragraphs".to_owned());
+        words.push(t!("translate-joined-across-paragraphs").to_owned());
     }
     if bead.flags.locked {
-        words.push("locked".to_owned());
+        words.push(t!("translate-locked").to_owned());
     }
     words.join(", ")
 }
@@ -350,10 +355,10 @@ fn target_label(
     let note = match bead.map(|bead| &bead.target) {
         _ if !manner.content => not_content(session, bead),
         Some(Target::LeftOut { reason, .. }) if reason.is_empty() => {
-            let lang = session.target_lang().map_or("target", |lang| lang.english_name());
-            format!("Left out, nothing in the {lang}")
+            let lang = session.target_lang().map_or(t!("target"), |lang| lang.spoken());
+            t!("left-out-nothing-in-the", lang = lang)
         }
-        Some(Target::LeftOut { reason, .. }) => format!("Left out: {reason}"),
+        Some(Target::LeftOut { reason, .. }) => t!("translate-left-out", reason = reason),
         _ => String::new(),
     };
     lay_out_note(ui, &note, target_lang(session), width)
@@ -364,7 +369,7 @@ pub(super) fn not_content(session: &Session, bead: Option<&Bead>) -> String {
     let place = bead.and_then(|bead| session.rows().place(*bead.source.first()?));
     let block = place.and_then(|(block, _)| session.source().blocks.get(block));
     match block.and_then(|block| block.lang.as_ref()) {
-        Some(lang) => format!("not content ({})", lang.english_name()),
-        None => "not content".to_owned(),
+        Some(lang) => t!("translate-not-content", lang = lang.spoken()),
+        None => t!("not-content").to_owned(),
     }
 }

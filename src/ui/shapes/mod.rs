@@ -19,6 +19,7 @@ mod thing;
 use egui::{Color32, Painter, Pos2, Rect, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::theme::{Tokens, tokens};
+use crate::texts::t;
 
 pub use sign::{
     Way, arrow, chevron_down, chevron_right, clock, close, find, key_arrow, lock, minus, note, pin,
@@ -128,31 +129,31 @@ impl Icon {
 
     /// The word it is read aloud as.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Open => "Open",
-            Self::Draft => "Draft",
-            Self::Translated => "Translated",
-            Self::Approved => "Approved",
-            Self::Rejected => "Rejected",
-            Self::SourceChanged => "Source changed",
-            Self::Warning => "Warning",
-            Self::Error => "Error",
-            Self::LeftOut => "Left out",
-            Self::Tick => "Done",
-            Self::Lock => "Locked",
-            Self::Note => "Comment",
-            Self::Pin => "Pinned",
-            Self::Find => "Find",
-            Self::Plus => "Added",
-            Self::Minus => "None",
-            Self::Close => "Close",
-            Self::Arrow => "to",
-            Self::ChevronRight => "Closed",
-            Self::ChevronDown => "Opened",
-            Self::Document => "Document",
-            Self::TwoDocuments => "Two documents",
-            Self::Folder => "Folder",
+            Self::Open => t!("shapes-open"),
+            Self::Draft => t!("shapes-draft"),
+            Self::Translated => t!("shapes-translated"),
+            Self::Approved => t!("shapes-approved"),
+            Self::Rejected => t!("shapes-rejected"),
+            Self::SourceChanged => t!("shapes-source-changed"),
+            Self::Warning => t!("shapes-warning"),
+            Self::Error => t!("shapes-error"),
+            Self::LeftOut => t!("shapes-left-out"),
+            Self::Tick => t!("shapes-done"),
+            Self::Lock => t!("shapes-locked"),
+            Self::Note => t!("shapes-comment"),
+            Self::Pin => t!("shapes-pinned"),
+            Self::Find => t!("find"),
+            Self::Plus => t!("shapes-added"),
+            Self::Minus => t!("shapes-none"),
+            Self::Close => t!("close"),
+            Self::Arrow => t!("shapes-to"),
+            Self::ChevronRight => t!("shapes-closed"),
+            Self::ChevronDown => t!("shapes-opened"),
+            Self::Document => t!("shapes-document"),
+            Self::TwoDocuments => t!("shapes-two-documents"),
+            Self::Folder => t!("shapes-folder"),
             Self::Logo => "Diptych",
         }
     }

@@ -5,6 +5,7 @@ use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui};
 
 use super::ask::Answer;
 use crate::model::{Exception, ExceptionError, Lang, Wish};
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
@@ -50,12 +51,14 @@ impl Always {
     #[must_use]
     pub fn of(lessons: &[Lesson]) -> Option<Self> {
         let offer = |lesson: &Lesson| {
-            let side = if lesson.side == Side::Source { "source" } else { "target" };
-            let place = match lesson.rule.wish {
-                Wish::Join => "behind",
-                Wish::Split => "in",
+            let number = lesson.number.to_string();
+            let place = match (lesson.rule.wish, lesson.side) {
+                (Wish::Join, Side::Source) => t!("always-behind-source", number = number),
+                (Wish::Join, Side::Target) => t!("always-behind-target", number = number),
+                (Wish::Split, Side::Source) => t!("always-in-source", number = number),
+                (Wish::Split, Side::Target) => t!("always-in-target", number = number),
             };
-            (format!("{place} {side} sentence {}", lesson.number), lesson.rule.clone())
+            (place, lesson.rule.clone())
         };
         let offers: Vec<(String, Exception)> = lessons.iter().map(offer).collect();
         let text = offers.first()?.1.to_string();
@@ -78,27 +81,27 @@ impl Always {
         self.move_choice(ctx);
         let mut given = None;
         let title = match self.told.as_ref().and_then(|told| told.rule.as_ref().ok()) {
-            Some(Exception { wish: Wish::Split, .. }) => "Split here, always",
-            _ => "Join here, always",
+            Some(Exception { wish: Wish::Split, .. }) => t!("always-split-here-always"),
+            _ => t!("always-join-here-always"),
         };
         let shown = Dialog::new(Id::unique("always"), title).width(WIDTH).show(ctx, |ui| {
             self.offers_ui(ui);
             let wrong = self.is_wrong();
-            let response = ui.add(Field::new("Rule", &mut self.text).wrong(wrong));
+            let response = ui.add(Field::new(t!("rule"), &mut self.text).wrong(wrong));
             if !std::mem::replace(&mut self.shown, true) {
                 response.request_focus();
             }
             ui.add_space(6.0);
             ui.horizontal(|ui| {
                 let t = tokens(ui);
-                fonts::DOCK.label(ui, "Holds for", t.ink2, f32::INFINITY);
-                ui.add(Switch::new("Holds for", &mut self.owner, &Owner::NAMES));
+                fonts::DOCK.label(ui, t!("always-holds-for"), t.ink2, f32::INFINITY);
+                ui.add(Switch::new(t!("always-holds-for"), &mut self.owner, &Owner::names()));
             });
             ui.add_space(8.0);
             self.work_out(desk);
             let why = self.told_ui(ui, desk);
             dialog::buttons(ui, |ui| {
-                let button = Button::main("Make it a rule").key("Enter").unless(why);
+                let button = Button::main(t!("always-make-it-a-rule")).key("Enter").unless(why);
                 if (ui.add(button).clicked() || enter) && why.is_none() {
                     let rule = self.told.as_ref().and_then(|told| told.rule.clone().ok());
                     given = rule.map(|rule| (rule, Owner::at(self.owner)));
@@ -166,10 +169,10 @@ impl Always {
     /// Says what the rule would do; answers why it cannot be made.
     fn told_ui(&self, ui: &mut Ui, desk: &Desk) -> Option<&'static str> {
         let t = tokens(ui);
-        let Some(told) = &self.told else { return Some("write a rule first") };
+        let Some(told) = &self.told else { return Some(t!("always-write-a-rule-first")) };
         if let Err(error) = &told.rule {
             fonts::DOCK.label(ui, error.to_string(), t.red, ROOM);
-            return Some("the rule cannot be read");
+            return Some(t!("the-rule-cannot-be-read"));
         }
         fonts::DOCK_BOLD.label(ui, counted(&told.spots), t.ink, ROOM);
         ui.add_space(4.0);
@@ -186,14 +189,11 @@ impl Always {
 /// How many places would change, and at how many a translation stands.
 fn counted(spots: &[Spot]) -> String {
     let translated = spots.iter().filter(|spot| spot.kept != Kept::None).count();
-    let places = match spots.len() {
-        0 => return "No place in this release would change".to_owned(),
-        1 => "1 place in this release would change".to_owned(),
-        count => format!("{count} places in this release would change"),
-    };
+    if spots.is_empty() {
+        return t!("always-no-place").to_owned();
+    }
     let locked = spots.iter().filter(|spot| spot.kept == Kept::Locked).count();
-    let locked = if locked > 0 { format!(", {locked} locked") } else { String::new() };
-    format!("{places}, {translated} with a translation{locked}")
+    t!("always-places", count = spots.len(), translated = translated, locked = locked)
 }
 
 /// A place before and after: `…the Sté. | Moal pays…` and `…the Sté. Moal pays…`.
@@ -206,10 +206,9 @@ fn spot_ui(ui: &mut Ui, place: usize, spot: &Spot, desk: &Desk) {
         Wish::Split => (join(joint), join(PARTED)),
     };
     let rows: Vec<String> = spot.rows.iter().map(ToString::to_string).collect();
-    let word = if rows.len() == 1 { "Row" } else { "Rows" };
-    let row = format!("{word} {}", rows.join(", "));
+    let row = t!("always-rows", count = rows.len(), rows = rows.join(", "));
     let words = spot.kept.words();
-    let name = format!("{row}: {before} becomes {after} {words}");
+    let name = t!("always-becomes", row = row, before = before, after = after, words = words);
     let lang = lang_of(spot, desk);
     let response = ListRow::new(Id::unique("spot").with(place), name.trim(), Ground::Chrome);
     response.show(ui, |ui| {

@@ -4,6 +4,7 @@
 use egui::{Frame, Id, Margin, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::Act;
+use crate::texts::{Spoken, decimals, grouped, t};
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::theme::{Tokens, tokens};
@@ -76,13 +77,13 @@ pub fn page_ui(ui: &mut Ui, desk: &Desk, table: &mut Table, acts: &mut Vec<Act>)
         ui.spacing_mut().item_spacing.y = 0.0;
         ui.add_space(12.0);
         let Some(archive) = desk.archive() else {
-            return line_ui(ui, "The texts are being read.");
+            return line_ui(ui, t!("archive-the-texts-are-being-read"));
         };
         title_ui(ui, desk, archive, acts);
         let count = archive.sheet.rows().len();
         table.marked = table.marked.min(count.saturating_sub(1));
         if count == 0 && archive.sheet.unreadable().is_empty() {
-            return line_ui(ui, "There is no text in these folders. Add another folder.");
+            return line_ui(ui, t!("archive-there-is-no-text-in-these"));
         }
         columns_ui(ui);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| rows_ui(ui, archive, table, acts));
@@ -100,25 +101,26 @@ fn line_ui(ui: &mut Ui, text: &str) {
 fn title_ui(ui: &mut Ui, desk: &Desk, archive: &Archive, acts: &mut Vec<Act>) {
     let t = tokens(ui);
     let tally = archive.sheet.tally();
-    let busy = desk.under_way().iter().any(|work| work.name.contains("archive"));
+    let busy = desk.under_way().iter().any(|work| Archive::is_work(work.name));
     ui.horizontal(|ui| {
         ui.add_space(MARGIN);
-        fonts::PAGE_TITLE.label(ui, "Archive", t.ink, f32::INFINITY);
+        fonts::PAGE_TITLE.label(ui, t!("archive-archive"), t.ink, f32::INFINITY);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             ui.add_space(14.0);
             let why = match (busy, tally.ready) {
-                (true, _) => Some("it is at work; Esc stops it"),
-                (_, 0) => Some("no pair is ready"),
+                (true, _) => Some(t!("archive-it-is-at-work-esc-stops")),
+                (_, 0) => Some(t!("archive-no-pair-is-ready")),
                 _ => None,
             };
             let count = tally.ready.to_string();
-            let align = Button::main("Align all").count(&count).key("Ctrl+Enter").unless(why);
+            let align =
+                Button::main(t!("archive-align-all")).count(&count).key("Ctrl+Enter").unless(why);
             let wishes = [
                 (align, Wish::Align),
-                (Button::new("Add folder…"), Wish::AddFolder),
-                (Button::new("Save to…"), Wish::ChooseOutput),
-                (Button::new("Leave archive"), Wish::Leave),
+                (Button::new(t!("archive-add-folder")), Wish::AddFolder),
+                (Button::new(t!("archive-save-to")), Wish::ChooseOutput),
+                (Button::new(t!("archive-leave-archive")), Wish::Leave),
             ];
             for (button, wish) in wishes {
                 if ui.add(button).clicked() {
@@ -132,19 +134,20 @@ fn title_ui(ui: &mut Ui, desk: &Desk, archive: &Archive, acts: &mut Vec<Act>) {
         ui.add_space(MARGIN);
         source_ui(ui, archive, acts);
         let counts = [
-            (tally.ready, "ready"),
-            (tally.to_choose, "to choose"),
-            (tally.alone, "without a partner"),
-            (tally.left_out, "left out"),
-            (archive.sheet.unreadable().len(), "unreadable"),
+            (tally.ready, t!("archive-ready")),
+            (tally.to_choose, t!("archive-to-choose")),
+            (tally.alone, t!("archive-without-a-partner")),
+            (tally.left_out, t!("archive-left-out")),
+            (archive.sheet.unreadable().len(), t!("archive-unreadable")),
         ];
         let some = counts.into_iter().filter(|(count, _)| *count > 0);
-        let words: Vec<String> = some.map(|(count, what)| format!("{count} {what}")).collect();
+        let words: Vec<String> =
+            some.map(|(count, what)| format!("{} {what}", grouped(count))).collect();
         fonts::DOCK.label(ui, words.join(", "), t.ink2, f32::INFINITY);
     });
     ui.horizontal(|ui| {
         ui.add_space(MARGIN);
-        let keys = "Enter or F2: partner   K: keep this pair   Delete: part   Space: leave out";
+        let keys = t!("archive-enter-or-f2-partner-k-keep");
         fonts::LABEL.label(ui, keys, t.ink3, f32::INFINITY);
     });
 }
@@ -158,13 +161,13 @@ fn source_ui(ui: &mut Ui, archive: &Archive, acts: &mut Vec<Act>) {
     let is_first = |lang: &crate::model::Lang| first.is_some_and(|f| f.file.lang.same_base(lang));
     let mut chosen = languages.iter().position(|(lang, _)| is_first(lang)).unwrap_or(0);
     let words: Vec<String> =
-        languages.iter().map(|(lang, count)| format!("{} {count}", lang.english_name())).collect();
+        languages.iter().map(|(lang, count)| format!("{} {count}", lang.spoken())).collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     if words.len() < 2 {
         return;
     }
-    fonts::DOCK.label(ui, "Source", t.ink2, f32::INFINITY);
-    if ui.add(Switch::new("Source language", &mut chosen, &words)).changed()
+    fonts::DOCK.label(ui, t!("source"), t.ink2, f32::INFINITY);
+    if ui.add(Switch::new(t!("source-language"), &mut chosen, &words)).changed()
         && let Some((lang, _)) = languages.get(chosen)
     {
         acts.push(Act::Archive(Wish::Change(Change::Source(lang.clone()))));
@@ -195,10 +198,10 @@ fn columns_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 28.0), Sense::hover());
     let columns = Columns::of(rect.width());
     for (left, name) in [
-        (columns.source, "Source"),
-        (columns.target, "Target"),
-        (columns.why, "Why"),
-        (columns.state, "State"),
+        (columns.source, t!("source")),
+        (columns.target, t!("target-title")),
+        (columns.why, t!("archive-why")),
+        (columns.state, t!("state")),
     ] {
         let galley = fonts::LABEL.galley(ui.painter(), name, t.ink3);
         ui.painter().galley(pos2(rect.left() + left, rect.top() + 6.0), galley, t.ink3);
@@ -229,7 +232,7 @@ fn rows_ui(ui: &mut Ui, archive: &Archive, table: &mut Table, acts: &mut Vec<Act
             source: name,
             target: String::new(),
             why: unreadable.cause.clone(),
-            state: "unreadable".to_owned(),
+            state: t!("archive-unreadable-word").to_owned(),
             figure: None,
         };
         told_ui(ui, Id::unique("unreadable").with(&unreadable.path), &told, false);
@@ -258,7 +261,7 @@ fn row_ui(ui: &mut Ui, archive: &Archive, row: &Row, place: usize, marked: bool)
     let rivals: Vec<String> = row.rivals.iter().map(|&rival| name(rival)).collect();
     let why = match rivals.as_slice() {
         [] => row.why.to_string(),
-        _ => format!("{}, as does {}", row.why, rivals.join(", ")),
+        _ => t!("archive-as-does", why = row.why, rivals = rivals.join(", ")),
     };
     let target = row.target.map(name).unwrap_or_default();
     let told = Told { icon, source: name(row.source), target, why, state, figure };
@@ -268,24 +271,27 @@ fn row_ui(ui: &mut Ui, archive: &Archive, row: &Row, place: usize, marked: bool)
 /// The shape and the words for how far a row is.
 fn state(archive: &Archive, row: &Row) -> (Icon, String, Option<f64>) {
     if row.left_out {
-        return (Icon::LeftOut, "left out".to_owned(), None);
+        return (Icon::LeftOut, t!("archive-left-out-word").to_owned(), None);
     }
     let Some(target) = row.target else {
-        return (Icon::Minus, "no partner".to_owned(), None);
+        return (Icon::Minus, t!("archive-no-partner").to_owned(), None);
     };
     if !row.rivals.is_empty() {
-        return (Icon::Warning, "choose".to_owned(), None);
+        return (Icon::Warning, t!("archive-choose").to_owned(), None);
     }
     let path = archive.sheet.path(target);
     let made = archive.made_of(row.source);
     let pair = made.and_then(|made| made.pairs.iter().find(|pair| pair.target == path));
     match pair.map(|pair| &pair.result) {
-        None => (Icon::Open, "ready".to_owned(), None),
-        Some(Err(cause)) => (Icon::Error, format!("failed: {cause}"), None),
+        None => (Icon::Open, t!("archive-ready-word").to_owned(), None),
+        Some(Err(cause)) => (Icon::Error, t!("archive-failed", cause = cause), None),
         Some(Ok(quality)) => {
-            let was_there = if made.is_some_and(|made| made.kept) { ", was there" } else { "" };
             let (rows, doubtful) = (quality.rows, quality.doubtful);
-            let text = format!("{rows} rows, {doubtful} doubtful{was_there}");
+            let text = if made.is_some_and(|made| made.kept) {
+                t!("archive-rows-was-there", rows = rows, doubtful = doubtful)
+            } else {
+                t!("archive-rows", rows = rows, doubtful = doubtful)
+            };
             (Icon::Tick, text, Some(quality.confidence))
         }
     }
@@ -294,9 +300,13 @@ fn state(archive: &Archive, row: &Row) -> (Icon, String, Option<f64>) {
 fn told_ui(ui: &mut Ui, id: Id, told: &Told, marked: bool) -> egui::Response {
     let t = tokens(ui);
     let Told { source, target, why, state, figure, .. } = told;
-    let pair = if target.is_empty() { source.clone() } else { format!("{source} with {target}") };
-    let figure = figure.map(|figure| format!("{figure:.2}")).unwrap_or_default();
-    let name = format!("Pair {pair}: {why}; {state} {figure}");
+    let pair = if target.is_empty() {
+        source.clone()
+    } else {
+        t!("archive-with", source = source, target = target)
+    };
+    let figure = figure.map(|figure| decimals(figure, 2)).unwrap_or_default();
+    let name = t!("archive-pair", pair = pair, why = why, state = state, figure = figure);
     let row = ListRow::new(id, name.trim_end(), Ground::Sheet).height(ROW_HEIGHT).selected(marked);
     let mut cut = false;
     let response = row.show(ui, |ui| {

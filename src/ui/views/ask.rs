@@ -8,6 +8,7 @@ use egui::text_edit::TextEditState;
 use egui::{Context, Id, Key, Modifiers, Ui};
 
 use crate::model::MemoryId;
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::theme::tokens;
@@ -61,21 +62,21 @@ pub enum Purpose {
 impl Purpose {
     /// The dialog's title.
     #[must_use]
-    pub const fn title(self) -> &'static str {
+    pub fn title(self) -> &'static str {
         match self {
-            Self::Open => "Open a release, a memory or a folder",
-            Self::Folder => "Open a folder of releases",
-            Self::Tmx => "Import into a memory",
-            Self::SaveAs => "Save as",
-            Self::ExportText => "Export target as plain text",
-            Self::ExportMemory(..) => "Export a memory",
-            Self::SourceText => "Choose the source text",
-            Self::TargetText => "Choose the target text",
-            Self::Reference => "Choose the reference",
-            Self::PrintKeys => "Print list of keys",
-            Self::Rules => "Cut new texts by a rule file (SRX)",
-            Self::Archive => "Choose a folder of texts",
-            Self::ArchiveOutput => "Choose the folder for the projects",
+            Self::Open => t!("ask-open-a-release-a-memory-or"),
+            Self::Folder => t!("ask-open-a-folder-of-releases"),
+            Self::Tmx => t!("import-into-a-memory"),
+            Self::SaveAs => t!("ask-save-as"),
+            Self::ExportText => t!("ask-export-target-as-plain-text"),
+            Self::ExportMemory(..) => t!("export-a-memory"),
+            Self::SourceText => t!("ask-choose-the-source-text"),
+            Self::TargetText => t!("ask-choose-the-target-text"),
+            Self::Reference => t!("ask-choose-the-reference"),
+            Self::PrintKeys => t!("ask-print-list-of-keys"),
+            Self::Rules => t!("ask-cut-new-texts-by-a-rule"),
+            Self::Archive => t!("ask-choose-a-folder-of-texts"),
+            Self::ArchiveOutput => t!("ask-choose-the-folder-for-the-projects"),
         }
     }
 
@@ -85,17 +86,17 @@ impl Purpose {
         matches!(self, Self::SaveAs | Self::ExportText | Self::ExportMemory(..) | Self::PrintKeys)
     }
 
-    const fn verb(self) -> &'static str {
+    fn verb(self) -> &'static str {
         match self {
-            Self::SaveAs | Self::PrintKeys => "Save",
-            Self::ExportText | Self::ExportMemory(..) => "Export",
-            Self::Open | Self::Folder | Self::Tmx => "Open",
+            Self::SaveAs | Self::PrintKeys => t!("save"),
+            Self::ExportText | Self::ExportMemory(..) => t!("ask-export"),
+            Self::Open | Self::Folder | Self::Tmx => t!("ask-open"),
             Self::SourceText
             | Self::TargetText
             | Self::Rules
             | Self::Reference
             | Self::Archive
-            | Self::ArchiveOutput => "Choose",
+            | Self::ArchiveOutput => t!("ask-choose"),
         }
     }
 }
@@ -139,20 +140,21 @@ impl PathQuestion {
             Dialog::new(Id::unique("path"), self.purpose.title()).width(560.0).show(ctx, |ui| {
                 let first = !std::mem::replace(&mut self.shown, true);
                 let end = self.text.chars().count();
-                let field = Field::new("Path", &mut self.text).hint("Type or paste a path");
+                let field =
+                    Field::new(t!("ask-path"), &mut self.text).hint(t!("ask-type-or-paste-a-path"));
                 let response = ui.add(field);
                 if first {
                     response.request_focus();
                     select_all(ctx, response.id, end);
                 }
                 let typed = self.text.trim();
-                let why = typed.is_empty().then_some("type a path first");
+                let why = typed.is_empty().then_some(t!("ask-type-a-path-first"));
                 dialog::buttons(ui, |ui| {
                     let chosen = ui.add(Button::main(self.purpose.verb()).key("Enter").unless(why));
                     if (chosen.clicked() || enter) && why.is_none() {
                         given = Some(PathBuf::from(typed));
                     }
-                    browse = ui.add(Button::new("Browse…")).clicked();
+                    browse = ui.add(Button::new(t!("ask-browse"))).clicked();
                 });
             });
         let answer = Answer::of(given, shown.left);
@@ -182,18 +184,18 @@ pub fn unsaved_ui(ctx: &Context, name: &str) -> Answer<Guard> {
     let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let mut given = enter.then_some(Guard::Save);
     let mut stay = false;
-    let shown = Dialog::new(Id::unique("unsaved"), "Save your changes?").show(ctx, |ui| {
+    let shown = Dialog::new(Id::unique("unsaved"), t!("ask-save-your-changes")).show(ctx, |ui| {
         let t = tokens(ui);
-        let text = format!("{name} has changes that are not on disk.");
+        let text = t!("ask-has-changes-that-are-not-on", name = name);
         fonts::DOCK.label(ui, text, t.ink, 440.0);
         dialog::buttons(ui, |ui| {
-            if ui.add(Button::main("Save").key("Enter")).clicked() {
+            if ui.add(Button::main(t!("save")).key("Enter")).clicked() {
                 given = Some(Guard::Save);
             }
-            if ui.add(Button::new("Do not save")).clicked() {
+            if ui.add(Button::new(t!("ask-do-not-save"))).clicked() {
                 given = Some(Guard::Discard);
             }
-            stay = ui.add(Button::new("Cancel").key("Esc")).clicked();
+            stay = ui.add(Button::new(t!("cancel")).key("Esc")).clicked();
         });
     });
     Answer::of(given, shown.left || stay)
@@ -211,26 +213,30 @@ impl RowQuestion {
     pub fn show(&mut self, ctx: &Context, desk: &Desk) -> Answer<usize> {
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let mut given = None;
-        let shown =
-            Dialog::new(Id::unique("go to row"), "Go to row").width(320.0).show(ctx, |ui| {
+        let shown = Dialog::new(Id::unique("go to row"), t!("ask-go-to-row")).width(320.0).show(
+            ctx,
+            |ui| {
                 let typed = self.text.trim().to_owned();
                 let row = desk.session.as_ref().and_then(|session| {
                     session.beads().iter().position(|bead| bead.number.to_string() == typed)
                 });
                 let wrong = !typed.is_empty() && row.is_none();
-                let field = Field::new("Row number", &mut self.text).hint("12 or 12a").wrong(wrong);
+                let field = Field::new(t!("ask-row-number"), &mut self.text)
+                    .hint(t!("ask-12-or-12a"))
+                    .wrong(wrong);
                 let response = ui.add(field);
                 if !std::mem::replace(&mut self.shown, true) {
                     response.request_focus();
                 }
-                let why = row.is_none().then_some("there is no such row");
+                let why = row.is_none().then_some(t!("there-is-no-such-row"));
                 dialog::buttons(ui, |ui| {
-                    let go = ui.add(Button::main("Go").key("Enter").unless(why));
+                    let go = ui.add(Button::main(t!("ask-go")).key("Enter").unless(why));
                     if go.clicked() || enter {
                         given = row;
                     }
                 });
-            });
+            },
+        );
         Answer::of(given, shown.left)
     }
 }
@@ -247,11 +253,11 @@ impl ConfidenceQuestion {
     pub fn show(&mut self, ctx: &Context, desk: &Desk) -> Answer<f32> {
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let mut given = None;
-        let title = "Accept all links above a confidence";
+        let title = t!("ask-accept-all-links-above-a-confidence");
         let shown = Dialog::new(Id::unique("accept from"), title).width(420.0).show(ctx, |ui| {
             let confidence = confidence_of(&self.text);
             let typed = !self.text.trim().is_empty();
-            let field = Field::new("Least confidence", &mut self.text).hint("0.90");
+            let field = Field::new(t!("least-confidence"), &mut self.text).hint("0.90");
             let response = ui.add(field.wrong(typed && confidence.is_none()));
             if !std::mem::replace(&mut self.shown, true) {
                 response.request_focus();
@@ -262,14 +268,13 @@ impl ConfidenceQuestion {
                 .zip(confidence)
                 .map(|(session, confidence)| session.guessed_from(confidence).len());
             let (note, why) = match count {
-                None => ("A number from 0 to 1.".to_owned(), Some("type a number from 0 to 1")),
-                Some(0) => ("No link would be accepted.".to_owned(), Some("no link is meant")),
-                Some(1) => ("1 link would be accepted.".to_owned(), None),
-                Some(count) => (format!("{count} links would be accepted."), None),
+                None => (t!("ask-a-number").to_owned(), Some(t!("type-a-number-from-0-to"))),
+                Some(0) => (t!("ask-no-link").to_owned(), Some(t!("review-no-link-is-meant"))),
+                Some(count) => (t!("ask-links", count = count), None),
             };
             paragraph_ui(ui, &note);
             dialog::buttons(ui, |ui| {
-                let accept = ui.add(Button::main("Accept").key("Enter").unless(why));
+                let accept = ui.add(Button::main(t!("accept")).key("Enter").unless(why));
                 if (accept.clicked() || enter) && why.is_none() {
                     given = confidence;
                 }
@@ -294,22 +299,22 @@ pub(super) fn confidence_of(text: &str) -> Option<f32> {
 
 /// What this program is; whether it was left.
 pub fn about_ui(ctx: &Context) -> bool {
-    let shown = Dialog::new(Id::unique("about"), "About Diptych").show(ctx, |ui| {
+    let shown = Dialog::new(Id::unique("about"), t!("ask-about-diptych")).show(ctx, |ui| {
         let t = tokens(ui);
         ui.horizontal(|ui| {
             Icon::Logo.show(ui);
-            let version = format!("Diptych {}", env!("CARGO_PKG_VERSION"));
+            let version = t!("ask-diptych", version = env!("CARGO_PKG_VERSION"));
             fonts::TITLE.label(ui, version, t.ink, f32::INFINITY);
         });
         ui.add_space(6.0);
         for text in [
-            "A translation-memory workbench for press releases.",
-            "Works offline. Nothing leaves this machine.",
-            "MIT or Apache-2.0. Text is set in Noto Sans, SIL Open Font License 1.1.",
+            t!("ask-a-translation-memory-workbench-for-press"),
+            t!("ask-works-offline-nothing-leaves-this-machine"),
+            t!("ask-mit-or-apache-2-0-text"),
         ] {
             paragraph_ui(ui, text);
         }
-        dialog::buttons(ui, |ui| ui.add(Button::main("Close").key("Esc")).clicked())
+        dialog::buttons(ui, |ui| ui.add(Button::main(t!("close")).key("Esc")).clicked())
     });
     shown.left || shown.inner
 }

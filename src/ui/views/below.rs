@@ -6,6 +6,7 @@ use egui::{Align, Frame, Layout, Panel, ScrollArea, Ui, UiBuilder, vec2};
 use super::release::Grid;
 use super::{Act, dock, doubt};
 use crate::model::View;
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, line_above};
@@ -61,10 +62,10 @@ fn line_ui(ui: &mut Ui, session: &Session, view: View, open: bool) -> bool {
     let mut line = ui.new_child(UiBuilder::new().max_rect(room).layout(layout));
     fonts::DOCK.label(&mut line, told(session, view), t.ink2, f32::INFINITY);
     let word = match (view, open) {
-        (View::Translate, false) => "Show matches",
-        (View::Translate, true) => "Hide matches",
-        (View::Align, false) => "Show doubtful links",
-        (View::Align, true) => "Hide doubtful links",
+        (View::Translate, false) => t!("below-show-matches"),
+        (View::Translate, true) => t!("below-hide-matches"),
+        (View::Align, false) => t!("below-show-doubtful-links"),
+        (View::Align, true) => t!("below-hide-doubtful-links"),
     };
     let layout = Layout::right_to_left(Align::Center);
     line.with_layout(layout, |ui| ui.add(Button::new(word).tight()).clicked()).inner
@@ -77,15 +78,13 @@ fn told(session: &Session, view: View) -> String {
             let offers = session.offers_of(session.row()).unwrap_or_default();
             let best = offers.first().map(|offer| offer.found.score);
             match (offers.len(), best) {
-                (1, Some(score)) => format!("1 match, {score}\u{a0}%"),
-                (count, Some(score)) => format!("{count} matches, the best {score}\u{a0}%"),
-                (_, None) => "No match for this row".to_owned(),
+                (count, Some(score)) => t!("below-matches", count = count, score = score),
+                (_, None) => t!("below-no-match-for-this-row").to_owned(),
             }
         }
         View::Align => match session.by_doubt().len() {
-            0 => "No doubtful link".to_owned(),
-            1 => "1 doubtful link".to_owned(),
-            count => format!("{count} doubtful links"),
+            0 => t!("below-no-doubtful-link").to_owned(),
+            count => t!("doubtful-links", count = count),
         },
     }
 }

@@ -3,6 +3,7 @@
 use egui::{Align2, Area, Context, Frame, Id, Order, Rect, Sense, pos2, vec2};
 
 use crate::model::Lang;
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::text::{BidiLabel, Direction};
 use crate::ui::theme::tokens;
@@ -54,7 +55,7 @@ pub fn show(ctx: &Context, caret: Rect, texts: &[String], marked: usize, lang: &
             ui.set_width(width);
             for (place, (text, label)) in texts.iter().zip(&laid).enumerate() {
                 let id = Id::unique("completion").with(place);
-                let name = format!("Complete: {text}");
+                let name = t!("completion-complete", text = text);
                 let row = ListRow::new(id, &name, Ground::Palette).height(ROW);
                 let response = row.selected(place == marked).show(ui, |ui| {
                     let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());

@@ -6,6 +6,7 @@ use super::Act;
 use super::doubt::note_ui;
 use super::match_card::{Langs, MatchCard};
 use crate::model::{Bead, Origin};
+use crate::texts::t;
 use crate::ui::keys;
 use crate::ui::widgets::Section;
 use crate::workbench::desk::Desk;
@@ -21,20 +22,17 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
     let offers = session.offers_of(row).unwrap_or_default();
     let looking = desk.is_looking(row);
     let note = match (offers.is_empty(), looking) {
-        (true, true) => format!("looking for row {number}"),
-        (true, false) => format!("none for row {number}"),
-        (false, _) => format!("for row {number}"),
+        (true, true) => t!("dock-looking-for-row", number = number),
+        (true, false) => t!("dock-none-for-row", number = number),
+        (false, _) => t!("dock-for-row", number = number),
     };
     let keys = take_keys(&keys::in_force(ui.ctx()));
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
-    Section::new("Matches").first().note(&note).keys(&keys).show(ui);
+    Section::new(t!("dock-matches")).first().note(&note).keys(&keys).show(ui);
     if !content {
-        note_ui(ui, "This row is not content and is not translated.");
+        note_ui(ui, t!("dock-this-row-is-not-content-and"));
     } else if !is_served(desk, session) {
-        note_ui(
-            ui,
-            "No memory serves this pair of languages. Open one, or confirm rows: they are kept in your working memory.",
-        );
+        note_ui(ui, t!("dock-no-memory-serves-this-pair-of"));
     } else if offers.is_empty() && !looking {
         note_ui(ui, nothing(desk, session));
     }
@@ -66,9 +64,9 @@ fn nothing(desk: &Desk, session: &Session) -> &'static str {
     let target = session.target_lang().unwrap_or_else(|| session.source_lang());
     let mut memories = desk.library.of_pair(session.source_lang(), target);
     if memories.any(|(shelf, _)| !shelf.is_whole) {
-        "Nothing like this sentence so far; a memory has not been read to its end."
+        t!("dock-nothing-like-this-sentence-so-far")
     } else {
-        "Nothing like this sentence has been translated before."
+        t!("dock-nothing-like-this-sentence-has-been")
     }
 }
 

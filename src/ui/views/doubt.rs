@@ -5,6 +5,7 @@ use egui::{Id, Response, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::{Act, review};
 use crate::model::{Link, View};
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::grid::paint_right;
 use crate::ui::keys;
@@ -47,14 +48,18 @@ fn doubtful_ui(ui: &mut Ui, session: &Session, by_doubt: &mut usize, acts: &mut 
         rows.sort_unstable();
     }
     let note = match rows.len() {
-        0 => "none".to_owned(),
-        count => format!("{count} here"),
+        0 => t!("doubt-none").to_owned(),
+        count => t!("doubt-here", count = count),
     };
-    Section::new("Doubtful").first().note(&note).show_with(ui, |ui| {
-        ui.add(Switch::new("Order of doubtful links", by_doubt, &["By doubt", "In order"]));
+    Section::new(t!("doubt-doubtful")).first().note(&note).show_with(ui, |ui| {
+        ui.add(Switch::new(
+            t!("doubt-order-of-doubtful-links"),
+            by_doubt,
+            &[t!("doubt-by-doubt"), t!("doubt-in-order")],
+        ));
     });
     if rows.is_empty() {
-        note_ui(ui, "Every link is accepted or sure (0.90 and more).");
+        note_ui(ui, t!("doubt-every-link-is-accepted-or-sure"));
         return;
     }
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -111,7 +116,12 @@ fn doubtful_row_ui(ui: &mut Ui, session: &Session, row: usize) -> Option<Respons
     let confidence = bead.link.confidence();
     let reason = why::doubt(session, row);
     let number = bead.number.to_string();
-    let name = format!("Doubtful row {number}, {}: {reason}", links::written(confidence));
+    let name = t!(
+        "doubt-doubtful-row",
+        number = number,
+        figure = links::written(confidence),
+        reason = reason
+    );
     let id = Id::unique("doubtful").with(bead.id.bits());
     let list_row = ListRow::new(id, &name, Ground::Chrome).selected(row == session.row());
     let response = list_row.show(ui, |ui| {
@@ -148,17 +158,17 @@ fn why_ui(ui: &mut Ui, session: &Session) {
     let t = tokens(ui);
     let Some(bead) = session.active_bead() else { return };
     let title = match bead.link {
-        Link::Accepted => "Why accepted".to_owned(),
-        Link::Guessed { confidence, .. } => format!("Why {}", links::written(confidence)),
+        Link::Accepted => t!("doubt-why-accepted").to_owned(),
+        Link::Guessed { confidence, .. } => t!("doubt-why", figure = links::written(confidence)),
     };
-    let note = format!("row {}", bead.number);
+    let note = t!("doubt-row", number = bead.number);
     Section::new(&title).note(&note).show(ui);
     if bead.link.is_accepted() {
-        note_ui(ui, "Somebody accepted or made this link.");
+        note_ui(ui, t!("doubt-somebody-accepted-or-made-this-link"));
         return;
     }
     if !session.rows().is_content(session.row()) {
-        note_ui(ui, "This row is not content; nothing follows from its link.");
+        note_ui(ui, t!("doubt-this-row-is-not-content-nothing"));
         return;
     }
     for evidence in why::evidence(session, session.row()) {
@@ -188,12 +198,12 @@ fn why_ui(ui: &mut Ui, session: &Session) {
 fn memory_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
     let t = tokens(ui);
     let counts = session.counts();
-    Section::new("Add to memory").show(ui);
+    Section::new(t!("doubt-add-to-memory")).show(ui);
     let guessed = counts.sure + counts.likely + counts.doubtful;
     for (count, what) in [
-        (counts.accepted, "accepted, ready as published"),
-        (guessed, "guessed, not taken until accepted"),
-        (counts.not_content, "not content, never taken"),
+        (counts.accepted, t!("doubt-accepted-ready-as-published")),
+        (guessed, t!("doubt-guessed-not-taken-until-accepted")),
+        (counts.not_content, t!("doubt-not-content-never-taken")),
     ] {
         let size = vec2(ui.available_width(), 21.0);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -208,8 +218,8 @@ fn memory_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(PADDING);
         let key = keys::text(ui.ctx(), Command::AddToMemory);
-        let why = (counts.accepted == 0).then_some("accept links first");
-        if ui.add(Button::new("Add accepted rows").key(&key).unless(why)).clicked() {
+        let why = (counts.accepted == 0).then_some(t!("doubt-accept-links-first"));
+        if ui.add(Button::new(t!("doubt-add-accepted-rows")).key(&key).unless(why)).clicked() {
             acts.push(Act::Run(Command::AddToMemory));
         }
     });

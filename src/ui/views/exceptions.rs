@@ -5,6 +5,7 @@ use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui};
 
 use super::ask::Answer;
 use crate::model::{Exception, ExceptionError};
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::keys;
 use crate::ui::theme::tokens;
@@ -52,7 +53,7 @@ impl ExceptionList {
         let enter = pressed(Modifiers::COMMAND, Key::Enter);
         let delete = pressed(Modifiers::COMMAND, Key::Delete);
         let mut given = None;
-        let title = "Segmentation rules";
+        let title = t!("exceptions-segmentation-rules");
         let shown = Dialog::new(Id::unique("exceptions"), title).width(WIDTH).show(ctx, |ui| {
             self.list_ui(ui, &all);
             let rule = all.get(self.chosen).cloned();
@@ -78,21 +79,22 @@ impl ExceptionList {
         let (edited, sent) = self.field_ui(ui, &rule);
         let enter = enter || sent;
         let why = match &edited {
-            Err(_) => Some("the rule cannot be read"),
-            Ok(new) if *new == rule => Some("nothing is changed yet"),
+            Err(_) => Some(t!("the-rule-cannot-be-read")),
+            Ok(new) if *new == rule => Some(t!("nothing-is-changed-yet")),
             Ok(_) => None,
         };
         dialog::buttons(ui, |ui| {
-            let save = ui.add(Button::main("Save rule").key("Enter").unless(why)).clicked();
+            let save =
+                ui.add(Button::main(t!("exceptions-save-rule")).key("Enter").unless(why)).clicked();
             if let (true, None, Ok(new)) = (save || enter, why, edited) {
                 given = Some(Wanted::Replace(owner, rule.clone(), new));
             }
-            let remove = Button::new("Remove rule").key("Ctrl+Delete");
+            let remove = Button::new(t!("exceptions-remove-rule")).key("Ctrl+Delete");
             if ui.add(remove).clicked() || delete {
                 given = Some(Wanted::Remove(owner, rule.clone()));
             }
-            let why = desk.session.is_none().then_some("no release is open");
-            if ui.add(Button::new("Apply to this release…").unless(why)).clicked() {
+            let why = desk.session.is_none().then_some(t!("exceptions-no-release-is-open"));
+            if ui.add(Button::new(t!("exceptions-apply-to-this-release")).unless(why)).clicked() {
                 given = Some(Wanted::Apply(owner, rule));
             }
         });
@@ -114,7 +116,7 @@ impl ExceptionList {
         if all.is_empty() {
             let [join, split] = [Command::JoinAlways, Command::SplitAlways]
                 .map(|command| keys::tip(ui.ctx(), command.name(), command));
-            let text = format!("There is no rule yet. A row teaches one: {join}; {split}.");
+            let text = t!("exceptions-there-is-no-rule-yet-a", join = join, split = split);
             fonts::DOCK.label(ui, text, t.ink2, ROOM);
             return;
         }
@@ -122,8 +124,8 @@ impl ExceptionList {
         list.show(ui, |ui| {
             for (place, (owner, rule)) in all.iter().enumerate() {
                 let note = match owner {
-                    Owner::Release => "this release",
-                    Owner::Own => "all my texts",
+                    Owner::Release => t!("this-release"),
+                    Owner::Own => t!("exceptions-all-my-texts"),
                 };
                 let text = rule.to_string();
                 let name = format!("{text}, {note}");
@@ -159,7 +161,7 @@ impl ExceptionList {
             other => other.insert((rule.clone(), rule.to_string())),
         };
         let parsed = text.parse::<Exception>();
-        let response = ui.add(Field::new("Rule", text).wrong(parsed.is_err()));
+        let response = ui.add(Field::new(t!("rule"), text).wrong(parsed.is_err()));
         let sent = is_sent(&response);
         if !std::mem::replace(&mut self.shown, true) || sent {
             response.request_focus();
@@ -182,17 +184,17 @@ fn file_ui(ui: &mut Ui, desk: &Desk) -> Option<Wanted> {
     let t = tokens(ui);
     let file = desk.settings.segmentation_rules.as_ref();
     let text = match file {
-        Some(path) => format!("New texts are cut by {}", path.display()),
-        None => "New texts are cut by Diptych's own rules".to_owned(),
+        Some(path) => t!("exceptions-new-texts-are-cut-by", path = path.display()),
+        None => t!("new-texts-are-cut-by-diptychs").to_owned(),
     };
     let mut wanted = None;
     ui.add_space(8.0);
     ui.horizontal(|ui| {
         fonts::DOCK.line_label(ui, text, t.ink2, ROOM - 320.0);
-        if ui.add(Button::new("Use a rule file (SRX)…")).clicked() {
+        if ui.add(Button::new(t!("exceptions-use-a-rule-file-srx"))).clicked() {
             wanted = Some(Wanted::ChooseFile);
         }
-        if file.is_some() && ui.add(Button::new("Use Diptych's rules")).clicked() {
+        if file.is_some() && ui.add(Button::new(t!("exceptions-use-diptychs-rules"))).clicked() {
             wanted = Some(Wanted::OwnRules);
         }
     });

@@ -4,8 +4,10 @@ use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui};
 
 use super::ask::Answer;
 use crate::model::MemoryId;
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::theme::tokens;
+use crate::ui::views::start::units_of;
 use crate::ui::widgets::{Button, Dialog, Ground, ListRow, Switch, dialog};
 use crate::workbench::desk::Desk;
 use crate::workbench::export_memory::MemoryFormat;
@@ -34,7 +36,7 @@ impl ExportQuestion {
     pub fn show(&mut self, ctx: &Context, desk: &Desk) -> Answer<(MemoryId, MemoryFormat)> {
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let mut given = None;
-        let shown = Dialog::new(Id::unique("export"), "Export a memory").show(ctx, |ui| {
+        let shown = Dialog::new(Id::unique("export"), t!("export-a-memory")).show(ctx, |ui| {
             let list = ScrollArea::vertical().max_height(LIST_HEIGHT).id_salt("memories");
             list.show(ui, |ui| {
                 for shelf in desk.library.shelves() {
@@ -45,7 +47,8 @@ impl ExportQuestion {
             let shelf = self.chosen.and_then(|id| desk.library.shelf(id));
             let why = why_not(shelf);
             dialog::buttons(ui, |ui| {
-                let export = ui.add(Button::main("Choose where").key("Enter").unless(why));
+                let export =
+                    ui.add(Button::main(t!("export-memory-choose-where")).key("Enter").unless(why));
                 if (export.clicked() || enter) && why.is_none() {
                     given = self.chosen.zip(MemoryFormat::ALL.get(self.format).copied());
                 }
@@ -56,10 +59,10 @@ impl ExportQuestion {
 
     fn memory_ui(&mut self, ui: &mut Ui, shelf: &Shelf) {
         let header = shelf.memory.header();
-        let units = shelf.memory.len();
-        let more = if shelf.is_whole { "" } else { " so far" };
-        let note = format!("{} to {}, {units} units{more}", header.source, header.target);
-        let text = format!("Export {}: {note}", header.name);
+        let pair = t!("to", source = header.source.as_str(), target = header.target.as_str());
+        let units = units_of(shelf);
+        let note = format!("{pair}, {units}");
+        let text = t!("export-memory-export", name = header.name, note = note);
         let id = Id::unique("export").with(header.id.bits());
         let row = ListRow::new(id, &text, Ground::Chrome).height(ROW_HEIGHT);
         let response = row.selected(self.chosen == Some(header.id)).show(ui, |ui| {
@@ -80,7 +83,7 @@ impl ExportQuestion {
         let t = tokens(ui);
         ui.add_space(8.0);
         let names = MemoryFormat::ALL.map(MemoryFormat::name);
-        ui.add(Switch::new("Format", &mut self.format, &names));
+        ui.add(Switch::new(t!("export-memory-format"), &mut self.format, &names));
         ui.add_space(6.0);
         let note = MemoryFormat::ALL.get(self.format).map_or("", |format| format.note());
         fonts::DOCK.label(ui, note, t.ink2, TEXT_WIDTH);
@@ -91,9 +94,9 @@ impl ExportQuestion {
 /// Why a memory cannot be exported now.
 fn why_not(shelf: Option<&Shelf>) -> Option<&'static str> {
     match shelf {
-        None => Some("choose a memory first"),
-        Some(shelf) if !shelf.is_whole => Some("this memory is still being read"),
-        Some(shelf) if shelf.memory.is_empty() => Some("this memory has no unit"),
+        None => Some(t!("choose-a-memory-first")),
+        Some(shelf) if !shelf.is_whole => Some(t!("export-memory-this-memory-is-still-being-read")),
+        Some(shelf) if shelf.memory.is_empty() => Some(t!("export-memory-this-memory-has-no-unit")),
         Some(_) => None,
     }
 }

@@ -7,6 +7,7 @@ use egui::{
 };
 
 use super::Act;
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::keys;
 use crate::ui::theme::tokens;
@@ -76,9 +77,9 @@ impl FilterBar {
         let t = tokens(ui);
         let found = session.sieve().found();
         ui.set_row_height(HEIGHT - 8.0);
-        let field = Field::search("Filter rows", &mut filter.text)
+        let field = Field::search(t!("filter-filter-rows"), &mut filter.text)
             .id(field_id())
-            .hint("Words of a row")
+            .hint(t!("filter-words-of-a-row"))
             .width(FIELD_WIDTH)
             .wrong(found.problem.is_some());
         let response = ui.add(field);
@@ -86,19 +87,26 @@ impl FilterBar {
             response.request_focus();
         }
         let mut place = usize::from(filter.regex);
-        if ui.add(Switch::new("Filter by", &mut place, &["Words", "Regex"])).changed() {
+        if ui
+            .add(Switch::new(
+                t!("filter-filter-by"),
+                &mut place,
+                &[t!("filter-words"), t!("regex")],
+            ))
+            .changed()
+        {
             filter.regex = place == 1;
         }
         for facet in Facet::ALL.into_iter().filter(|facet| facet.fits(session.view())) {
             facet_ui(ui, session, facet, filter);
         }
-        let text = format!("{} of {} rows", found.rows, found.all);
+        let text = t!("filter-of-rows", count = found.rows, all = found.all);
         fonts::LABEL_BOLD.label(ui, text, t.ink, f32::INFINITY);
         let key = keys::text(ui.ctx(), Command::RefreshFilter);
-        if ui.add(Button::new("Refresh").key(&key).tight()).clicked() {
+        if ui.add(Button::new(t!("filter-refresh")).key(&key).tight()).clicked() {
             acts.push(Act::Run(Command::RefreshFilter));
         }
-        if ui.add(Button::new("Clear").key("Escape").tight()).clicked() {
+        if ui.add(Button::new(t!("clear")).key("Escape").tight()).clicked() {
             acts.push(Act::Run(Command::ClearFilter));
         }
     }

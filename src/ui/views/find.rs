@@ -12,6 +12,7 @@ use egui::{
 use super::Act;
 use super::ask::Answer;
 use crate::model::Lang;
+use crate::texts::t;
 use crate::ui::diff_text::Mark;
 use crate::ui::fonts;
 use crate::ui::keys;
@@ -124,9 +125,9 @@ impl FindBar {
     }
 
     fn query_ui(&mut self, ui: &mut Ui, t: &Tokens, acts: &mut Vec<Act>) {
-        let field = Field::search("Find", &mut self.query.text)
+        let field = Field::search(t!("find"), &mut self.query.text)
             .id(query_id())
-            .hint("Find")
+            .hint(t!("find"))
             .width(FIELD_WIDTH)
             .wrong(self.problem.is_some());
         let response = ui.add(field);
@@ -139,16 +140,21 @@ impl FindBar {
         }
         tab_to_replacement(ui, &response);
         let mut side = usize::from(self.side == Side::Source);
-        if ui.add(Switch::new("Find in", &mut side, &["Target", "Source"])).changed() {
+        if ui
+            .add(Switch::new(t!("find-find-in"), &mut side, &[t!("target-title"), t!("source")]))
+            .changed()
+        {
             self.side = if side == 1 { Side::Source } else { Side::Target };
         }
         let mut scope = SCOPES.iter().position(|scope| *scope == self.scope).unwrap_or(0);
-        let words = ["Shown rows", "Release", "Project"];
-        if ui.add(Switch::new("Look through", &mut scope, &words)).changed() {
+        let words = [t!("find-shown-rows"), t!("find-release"), t!("find-project")];
+        if ui.add(Switch::new(t!("find-look-through"), &mut scope, &words)).changed() {
             self.scope = SCOPES.get(scope).copied().unwrap_or_default();
         }
-        let none = (self.count == 0).then_some("there is no hit");
-        for (word, command) in [("Previous", Command::FindPrevious), ("Next", Command::FindNext)] {
+        let none = (self.count == 0).then_some(t!("find-there-is-no-hit"));
+        for (word, command) in
+            [(t!("find-previous"), Command::FindPrevious), (t!("find-next"), Command::FindNext)]
+        {
             let key = keys::text(ui.ctx(), command);
             if ui.add(Button::new(word).key(&key).tight().unless(none)).clicked() {
                 acts.push(Act::Run(command));
@@ -165,27 +171,27 @@ impl FindBar {
     fn found(&self) -> String {
         let Query { text, options } = &self.query;
         if self.count == 0 && !options.regex && looks_like_expression(text) {
-            return format!("{}; for an expression, switch Regex on", hits(0));
+            return t!("find-for-an-expression-switch-regex-on", hits = hits(0));
         }
         hits(self.count)
     }
 
     fn replacement_ui(&mut self, ui: &mut Ui, acts: &mut Vec<Act>) {
-        let field = Field::new("Replace with", &mut self.replacement);
-        ui.add(field.id(replacement_id()).hint("Replace with").width(FIELD_WIDTH));
+        let field = Field::new(t!("find-replace-with"), &mut self.replacement);
+        ui.add(field.id(replacement_id()).hint(t!("find-replace-with")).width(FIELD_WIDTH));
         let Options { regex, match_case, whole_word, accents_off, keep_case } =
             &mut self.query.options;
         for (on, word) in [
-            (regex, "Regex"),
-            (match_case, "Match case"),
-            (whole_word, "Whole words"),
-            (accents_off, "Accents off"),
-            (keep_case, "Keep case"),
+            (regex, t!("regex")),
+            (match_case, t!("find-match-case")),
+            (whole_word, t!("find-whole-words")),
+            (accents_off, t!("find-accents-off")),
+            (keep_case, t!("find-keep-case")),
         ] {
             ui.checkbox(on, word);
         }
-        let none = (self.count == 0).then_some("there is no hit");
-        if ui.add(Button::new("Replace…").key("Ctrl+H").tight().unless(none)).clicked() {
+        let none = (self.count == 0).then_some(t!("find-there-is-no-hit"));
+        if ui.add(Button::new(t!("find-replace")).key("Ctrl+H").tight().unless(none)).clicked() {
             acts.push(Act::Run(Command::Replace));
         }
     }
@@ -219,11 +225,7 @@ fn replacement_id() -> Id {
 }
 
 fn hits(count: usize) -> String {
-    match count {
-        0 => "No hit".to_owned(),
-        1 => "1 hit".to_owned(),
-        _ => format!("{count} hits"),
-    }
+    t!("hits", count = count)
 }
 
 /// Whether a query that is searched as it stands looks like a regular expression: signs that
@@ -270,17 +272,16 @@ pub fn plan_ui(ctx: &Context, plan: &mut Plan, lang: &Lang) -> Answer<()> {
         go |= ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     }
     let mut given = None;
-    let dialog = Dialog::new(Id::unique("replace"), "Replace").width(PREVIEW_WIDTH);
+    let dialog = Dialog::new(Id::unique("replace"), t!("find-replace-title")).width(PREVIEW_WIDTH);
     let answer = dialog.show(ctx, |ui| {
         let t = tokens(ui);
         let chosen = plan.chosen();
-        let mut text = format!("{chosen} of {} chosen", hits(plan.items.len()));
+        let mut text = t!("find-of-chosen", chosen = chosen, hits = hits(plan.items.len()));
         for why in [Skipped::Locked, Skipped::NotContent] {
-            let name = why.name();
-            let left = match plan.rows_skipped(why) {
-                0 => continue,
-                1 => format!("; 1 row is {name} and left as it is"),
-                n => format!("; {n} rows are {name} and left as they are"),
+            let left = match (plan.rows_skipped(why), why) {
+                (0, _) => continue,
+                (rows, Skipped::Locked) => t!("find-locked-left", count = rows),
+                (rows, Skipped::NotContent) => t!("find-not-content-left", count = rows),
             };
             text.push_str(&left);
         }
@@ -294,16 +295,16 @@ pub fn plan_ui(ctx: &Context, plan: &mut Plan, lang: &Lang) -> Answer<()> {
             }
         });
         dialog::buttons(ui, |ui| {
-            let none = (chosen == 0).then_some("no hit is chosen");
-            let word = format!("Replace {}", hits(chosen));
+            let none = (chosen == 0).then_some(t!("no-hit-is-chosen"));
+            let word = t!("find-replace-titlex", hits = hits(chosen));
             let button = Button::main(&word).key("Ctrl+Enter").unless(none);
             if (ui.add(button).clicked() || go) && none.is_none() {
                 given = Some(());
             }
-            if ui.add(Button::new("Choose all")).clicked() {
+            if ui.add(Button::new(t!("find-choose-all"))).clicked() {
                 choose_all(plan, true);
             }
-            if ui.add(Button::new("Choose none")).clicked() {
+            if ui.add(Button::new(t!("find-choose-none"))).clicked() {
                 choose_all(plan, false);
             }
         });
@@ -321,7 +322,7 @@ fn item_ui(ui: &mut Ui, item: &mut Item, place: usize, lang: &Lang) {
     let t = tokens(ui);
     let top = ui.cursor().top();
     let why = item.skipped.map_or_else(String::new, |why| format!(", {}", why.name()));
-    let name = format!("Hit {} in row {}{why}", place + 1, item.name);
+    let name = t!("find-hit-in-row", place = place + 1, name = item.name, why = why);
     ui.add_enabled(item.skipped.is_none(), egui::Checkbox::new(&mut item.chosen, name));
     let width = ui.available_width() - 24.0;
     let (before, hit) = excerpt(&item.text, &item.hit.range);

@@ -7,6 +7,7 @@ use super::ask::Answer;
 use super::choose::{Choice, ROW_HEIGHT, choice_ui};
 use super::keep::row_ui;
 use crate::model::Project;
+use crate::texts::{day_long, t};
 use crate::ui::fonts;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, dialog};
@@ -35,16 +36,16 @@ impl FormerStates {
         self.move_mark(ctx);
         let mut chosen = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let mut stay = false;
-        let title = "Former states of this release";
+        let title = t!("former-former-states-of-this-release");
         let shown = Dialog::new(Id::unique("former"), title).width(WIDTH).show(ctx, |ui| {
             self.states_ui(ui);
             ui.add_space(8.0);
             self.difference_ui(ui);
             dialog::buttons(ui, |ui| {
                 let can = self.marked().is_some_and(|former| former.project.is_ok());
-                let button = Button::main("Go back to this state").key("Enter");
+                let button = Button::main(t!("former-go-back-to-this-state")).key("Enter");
                 chosen |= ui.add_enabled(can, button).clicked();
-                stay = ui.add(Button::new("Cancel").key("Esc")).clicked();
+                stay = ui.add(Button::new(t!("cancel")).key("Esc")).clicked();
             });
         });
         let project = self.marked().and_then(|former| former.project.as_ref().ok()).cloned();
@@ -84,7 +85,7 @@ impl FormerStates {
         let t = tokens(ui);
         fonts::DOCK.label(ui, former.sentence(), t.ink, WIDTH - 40.0);
         if !former.rows.is_empty() {
-            let text = "Struck out is what is there now, underlined what was there then.";
+            let text = t!("former-struck-out-is-what-is-there");
             fonts::LABEL.label(ui, text, t.ink2, WIDTH - 40.0);
         }
         ui.add_space(4.0);
@@ -99,11 +100,11 @@ impl FormerStates {
 /// A state as a line: when it was saved, how large it is, what differs.
 fn choice(former: &Former) -> Choice {
     let local = former.backup.saved.to_zoned_datetime(TimeZone::system());
-    let name = local.strftime("%A %-d %B %Y, %H:%M:%S").to_string();
-    let size = format!("{} kB", former.backup.bytes.div_ceil(1000));
+    let name = format!("{}, {}", day_long(&local), local.strftime("%H:%M:%S"));
+    let size = t!("former-kb", size = former.backup.bytes.div_ceil(1000));
     let note = match &former.project {
         Ok(_) => format!("{size}   {}", former.sentence()),
-        Err(_) => format!("{size}   cannot be read"),
+        Err(_) => t!("former-cannot-be-read", size = size),
     };
     Choice { name, note }
 }

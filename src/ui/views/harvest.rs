@@ -5,6 +5,7 @@ use egui::{Context, Id, Key, Modifiers, Ui};
 
 use super::ask::{Answer, confidence_of};
 use crate::model::MemoryId;
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, Ground, ListRow, Switch, dialog};
@@ -55,9 +56,9 @@ impl HarvestQuestion {
             self.chosen = desk.default_memory_of_all();
         }
         let title = if self.of_all {
-            "Add accepted rows of all releases to a memory"
+            t!("harvest-add-accepted-rows-of-all-releases")
         } else {
-            "Add accepted rows to a memory"
+            t!("harvest-add-accepted-rows-to-a-memory")
         };
         let shown = Dialog::new(Id::unique("memory"), title).show(ctx, |ui| {
             self.memories_ui(ui, desk);
@@ -66,7 +67,7 @@ impl HarvestQuestion {
             self.work_out(desk, wish);
             let why = self.told_ui(ui);
             dialog::buttons(ui, |ui| {
-                let add = ui.add(Button::main("Add").key("Enter").unless(why));
+                let add = ui.add(Button::main(t!("harvest-add")).key("Enter").unless(why));
                 if (add.clicked() || enter) && why.is_none() {
                     given = wish;
                 }
@@ -78,8 +79,8 @@ impl HarvestQuestion {
     fn memories_ui(&mut self, ui: &mut Ui, desk: &Desk) {
         let memories = if self.of_all { desk.memories_of_all() } else { desk.memories_to_fill() };
         for (id, name, units, working) in memories {
-            let note = if working { "private, on this machine" } else { "shared file" };
-            let note = format!("{units} units, {note}");
+            let note = if working { t!("private-on-this-machine") } else { t!("shared-file") };
+            let note = format!("{}, {note}", t!("units", count = units));
             let text = format!("{name}: {note}");
             let row = ListRow::new(Id::unique("fill").with(id.bits()), &text, Ground::Chrome);
             let row = row.height(32.0).selected(self.chosen == Some(id));
@@ -101,11 +102,11 @@ impl HarvestQuestion {
     fn which_ui(&mut self, ui: &mut Ui) {
         ui.add_space(8.0);
         ui.horizontal(|ui| {
-            let words = ["Accepted", "Guessed too, from"];
-            ui.add(Switch::new("Which rows", &mut self.which, &words));
+            let words = [t!("harvest-accepted"), t!("harvest-guessed-too-from")];
+            ui.add(Switch::new(t!("harvest-which-rows"), &mut self.which, &words));
             if self.which == 1 {
                 let wrong = confidence_of(&self.least).is_none();
-                let field = Field::new("Least confidence", &mut self.least).hint("0.90");
+                let field = Field::new(t!("least-confidence"), &mut self.least).hint("0.90");
                 ui.add(field.width(80.0).wrong(wrong));
             }
         });
@@ -134,12 +135,16 @@ impl HarvestQuestion {
     fn told_ui(&self, ui: &mut Ui) -> Option<&'static str> {
         let t = tokens(ui);
         let (lines, why) = match &self.told {
-            None if self.chosen.is_none() => (Vec::new(), Some("choose a memory first")),
-            None if self.wish().is_none() => (Vec::new(), Some("type a number from 0 to 1")),
-            None => (vec!["Comparing with the memory…".to_owned()], Some("this takes a moment")),
-            Some(Err(why)) => (vec![why.clone()], Some("this memory takes nothing")),
+            None if self.chosen.is_none() => (Vec::new(), Some(t!("choose-a-memory-first"))),
+            None if self.wish().is_none() => (Vec::new(), Some(t!("type-a-number-from-0-to"))),
+            None => (
+                vec![t!("harvest-comparing-with-the-memory").to_owned()],
+                Some(t!("this-takes-a-moment")),
+            ),
+            Some(Err(why)) => (vec![why.clone()], Some(t!("harvest-this-memory-takes-nothing"))),
             Some(Ok(harvest)) => {
-                let why = (harvest.kept() == 0).then_some("no row is ready; accept links first");
+                let why =
+                    (harvest.kept() == 0).then_some(t!("harvest-no-row-is-ready-accept-links"));
                 (harvest.lines(), why)
             }
         };

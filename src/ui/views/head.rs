@@ -4,6 +4,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, Sense, Ui, vec2};
 
 use super::Act;
 use crate::model::{Project, View};
+use crate::texts::{Spoken, t};
 use crate::ui::fonts;
 use crate::ui::keys;
 use crate::ui::shapes::Icon;
@@ -37,8 +38,8 @@ pub fn release_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
         }
         ui.spacing_mut().item_spacing.x = 0.0;
         for (view, label, command) in [
-            (View::Align, "Align", Command::ShowAlign),
-            (View::Translate, "Translate", Command::ShowTranslate),
+            (View::Align, t!("align"), Command::ShowAlign),
+            (View::Translate, t!("translate"), Command::ShowTranslate),
         ] {
             if ui.add(Tab::new(label, session.view() == view)).clicked() {
                 acts.push(Act::Run(command));
@@ -102,7 +103,7 @@ fn is_cramped(ui: &Ui) -> bool {
 /// The logo leads back to the list.
 fn logo_ui(ui: &mut Ui, acts: &mut Vec<Act>) {
     let logo = Icon::Logo.show(ui).interact(Sense::click());
-    let tip = keys::tip(ui.ctx(), "Releases", Command::ShowStart);
+    let tip = keys::tip(ui.ctx(), t!("releases"), Command::ShowStart);
     if logo.on_hover_text(tip).clicked() {
         acts.push(Act::Run(Command::ShowStart));
     }
@@ -118,8 +119,8 @@ fn title_ui(ui: &mut Ui, session: &Session) {
     let width = if cramped { room.clamp(LEAST_TITLE, CRAMPED_TITLE) } else { 280.0 };
     title.without_marks().cut_at(width).show_in(ui);
     if session.is_dirty() && !cramped {
-        let mark = fonts::LABEL.label(ui, "unsaved", t.ink3, f32::INFINITY);
-        mark.on_hover_text(keys::tip(ui.ctx(), "Save", Command::Save));
+        let mark = fonts::LABEL.label(ui, t!("head-unsaved"), t.ink3, f32::INFINITY);
+        mark.on_hover_text(keys::tip(ui.ctx(), t!("save"), Command::Save));
     }
     let number = &session.project().release.number;
     if !number.is_empty() && ui.ctx().content_rect().width() >= NARROW {
@@ -144,10 +145,10 @@ fn languages_ui(ui: &mut Ui, session: &Session) {
         let role = fonts::DOCK.with_bold(is_shown);
         let label = role.label(ui, code(translation.lang().as_str()), ink, f32::INFINITY);
         if all.len() > 1 {
-            let name = translation.lang().english_name();
+            let name = translation.lang().spoken();
             let key = keys::text(ui.ctx(), Command::NextTranslation);
-            let note = if is_shown { ", shown" } else { "" };
-            label.on_hover_text(format!("{name}{note}; next translation ({key})"));
+            let note = if is_shown { t!("head-shown") } else { "" };
+            label.on_hover_text(t!("head-next-translation", name = name, note = note, key = key));
         }
     }
     if let Some(via) = session.via() {
@@ -161,14 +162,15 @@ fn who_ui(ui: &mut Ui, session: &Session) {
     if !author.is_empty() {
         fonts::LABEL.with_bold(true).label(ui, author, t.ink2, f32::INFINITY);
     }
-    let status = session.project().release.status.name();
-    let status = if author.is_empty() { status.to_owned() } else { format!("{status}:") };
+    let status = session.project().release.status.spoken();
+    let status =
+        if author.is_empty() { status.to_owned() } else { t!("head-status-of", status = status) };
     fonts::LABEL.label(ui, status, t.ink2, f32::INFINITY);
 }
 
 fn commands_ui(ui: &mut Ui, acts: &mut Vec<Act>) {
     let key = keys::text(ui.ctx(), Command::Palette);
-    let button = Button::new("Commands").tight();
+    let button = Button::new(t!("commands")).tight();
     let button = if is_cramped(ui) { button } else { button.key(&key) };
     if ui.add(button).clicked() {
         acts.push(Act::Run(Command::Palette));
@@ -186,6 +188,6 @@ pub fn short_name(project: &Project) -> String {
         (false, None, _) => stem.to_owned(),
         (true, _, false) => release.title.clone(),
         (true, Some(date), true) => date.strftime("%d-%m-%Y").to_string(),
-        (true, None, true) => "Untitled release".to_owned(),
+        (true, None, true) => t!("head-untitled-release").to_owned(),
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui};
 
 use super::ask::Answer;
+use crate::texts::t;
 use crate::ui::diff_text;
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
@@ -39,7 +40,7 @@ pub fn recovery_ui(ctx: &Context, recovery: &Recovery) -> Answer<Left> {
     let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let mut given = enter.then_some(Left::TakeUp);
     let mut later = false;
-    let title = "Take up unsaved work?";
+    let title = t!("keep-take-up-unsaved-work");
     let shown = Dialog::new(Id::unique("recovery"), title).width(680.0).show(ctx, |ui| {
         let t = tokens(ui);
         let name = &recovery.project.release.title;
@@ -54,13 +55,13 @@ pub fn recovery_ui(ctx: &Context, recovery: &Recovery) -> Answer<Left> {
             }
         });
         dialog::buttons(ui, |ui| {
-            if ui.add(Button::main("Take it up").key("Enter")).clicked() {
+            if ui.add(Button::main(t!("keep-take-it-up")).key("Enter")).clicked() {
                 given = Some(Left::TakeUp);
             }
-            if ui.add(Button::new("Give it up")).clicked() {
+            if ui.add(Button::new(t!("keep-give-it-up"))).clicked() {
                 given = Some(Left::GiveUp);
             }
-            later = ui.add(Button::new("Decide later").key("Esc")).clicked();
+            later = ui.add(Button::new(t!("keep-decide-later")).key("Esc")).clicked();
         });
     });
     Answer::of(given, shown.left || later)
@@ -86,23 +87,19 @@ pub fn changed_ui(ctx: &Context, path: &Path) -> Answer<Changed> {
     let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
     let mut given = enter.then_some(Changed::SaveAs);
     let mut stay = false;
-    let title = "Somebody else has changed the file";
+    let title = t!("keep-somebody-else-has-changed-the-file");
     let shown = Dialog::new(Id::unique("changed"), title).width(560.0).show(ctx, |ui| {
         let t = tokens(ui);
-        let text = format!(
-            "{} is not what it was when you opened or saved it. Save under another name to keep \
-             both; if you replace it, a backup keeps their version.",
-            path.display()
-        );
+        let text = t!("keep-is-not-what-it-was-when", name = path.display());
         fonts::DOCK.label(ui, text, t.ink, 520.0);
         dialog::buttons(ui, |ui| {
-            if ui.add(Button::main("Save under another name").key("Enter")).clicked() {
+            if ui.add(Button::main(t!("keep-save-under-another-name")).key("Enter")).clicked() {
                 given = Some(Changed::SaveAs);
             }
-            if ui.add(Button::new("Replace their version")).clicked() {
+            if ui.add(Button::new(t!("keep-replace-their-version"))).clicked() {
                 given = Some(Changed::Replace);
             }
-            stay = ui.add(Button::new("Cancel").key("Esc")).clicked();
+            stay = ui.add(Button::new(t!("cancel")).key("Esc")).clicked();
         });
     });
     Answer::of(given, shown.left || stay)

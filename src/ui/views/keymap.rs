@@ -6,6 +6,7 @@ use egui::{Align, Context, Id, Key, Layout, Modifiers, ScrollArea, Sense, Ui, po
 
 use super::ask::Answer;
 use super::palette;
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::keys;
 use crate::ui::theme::tokens;
@@ -66,22 +67,23 @@ impl KeyDialog {
         self.move_choice(ctx, found.len());
         let by_key = self.list_keys(ctx, &found);
         let mut clicked = None;
-        let shown = Dialog::new(Id::unique("keys"), "Keys").width(WIDTH).show(ctx, |ui| {
-            clicked = base_ui(ui, keymap.base());
-            self.field_ui(ui);
-            ui.add_space(6.0);
-            self.list_ui(ui, keymap, &found);
-            ui.add_space(8.0);
-            let wanted = match self.step.clone() {
-                Step::List => self.verbs_ui(ui, keymap, found.get(self.chosen).copied()),
-                Step::Press(command) => {
-                    self.press_ui(ui, command);
-                    None
-                }
-                Step::Clash(command, key, others) => self.clash_ui(ui, command, key, &others),
-            };
-            clicked = clicked.or(wanted);
-        });
+        let shown =
+            Dialog::new(Id::unique("keys"), t!("keymap-keys")).width(WIDTH).show(ctx, |ui| {
+                clicked = base_ui(ui, keymap.base());
+                self.field_ui(ui);
+                ui.add_space(6.0);
+                self.list_ui(ui, keymap, &found);
+                ui.add_space(8.0);
+                let wanted = match self.step.clone() {
+                    Step::List => self.verbs_ui(ui, keymap, found.get(self.chosen).copied()),
+                    Step::Press(command) => {
+                        self.press_ui(ui, command);
+                        None
+                    }
+                    Step::Clash(command, key, others) => self.clash_ui(ui, command, key, &others),
+                };
+                clicked = clicked.or(wanted);
+            });
         Answer::of(given.or(by_key).or(clicked), shown.left)
     }
 
@@ -154,7 +156,7 @@ impl KeyDialog {
     }
 
     fn field_ui(&mut self, ui: &mut Ui) {
-        let field = Field::new("Find a command", &mut self.query).hint("Find a command");
+        let field = Field::new(t!("find-a-command"), &mut self.query).hint(t!("find-a-command"));
         let response = ui.add_enabled(self.step == Step::List, field);
         let back = self.step == Step::List && ui.memory(|memory| memory.focused().is_none());
         if !std::mem::replace(&mut self.shown, true) || back {
@@ -169,7 +171,7 @@ impl KeyDialog {
         let t = tokens(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         if found.is_empty() {
-            fonts::DOCK.label(ui, "No command has these words", t.ink3, ROOM);
+            fonts::DOCK.label(ui, t!("keymap-no-command-has-these-words"), t.ink3, ROOM);
         }
         let list = ScrollArea::vertical().max_height(LIST_HEIGHT).id_salt("keys");
         list.show(ui, |ui| {
@@ -192,18 +194,21 @@ impl KeyDialog {
         let command = info?.command;
         let mut wanted = None;
         dialog::buttons(ui, |ui| {
-            if ui.add(Button::main("New key…").key("Enter")).clicked() {
+            if ui.add(Button::main(t!("keymap-new-key")).key("Enter")).clicked() {
                 self.step = Step::Press(command);
             }
-            let why = keymap.keys(command).is_empty().then_some("the command has no key");
-            if ui.add(Button::new("Remove key").key("Ctrl+Delete").unless(why)).clicked() {
+            let why =
+                keymap.keys(command).is_empty().then_some(t!("keymap-the-command-has-no-key"));
+            if ui.add(Button::new(t!("keymap-remove-key")).key("Ctrl+Delete").unless(why)).clicked()
+            {
                 wanted = Some(Wanted::Unbind(command));
             }
-            let why = (!keymap.is_own(command)).then_some("it has the keymap's keys");
-            if ui.add(Button::new("Back to keymap").key("Ctrl+D").unless(why)).clicked() {
+            let why = (!keymap.is_own(command)).then_some(t!("keymap-it-has-the-keymaps-keys"));
+            if ui.add(Button::new(t!("keymap-back-to-keymap")).key("Ctrl+D").unless(why)).clicked()
+            {
                 wanted = Some(Wanted::Reset(command));
             }
-            if ui.add(Button::new("Print…").key("Ctrl+P")).clicked() {
+            if ui.add(Button::new(t!("keymap-print")).key("Ctrl+P")).clicked() {
                 wanted = Some(Wanted::Print);
             }
         });
@@ -212,10 +217,10 @@ impl KeyDialog {
 
     fn press_ui(&mut self, ui: &mut Ui, command: Command) {
         let t = tokens(ui);
-        let text = format!("Press the new key for \"{}\"", command.name());
+        let text = t!("keymap-press-the-new-key-for", command = command.name());
         fonts::DOCK_BOLD.label(ui, text, t.ink, ROOM);
         dialog::buttons(ui, |ui| {
-            if ui.add(Button::new("Give up").key("Esc")).clicked() {
+            if ui.add(Button::new(t!("keymap-give-up")).key("Esc")).clicked() {
                 self.step = Step::List;
             }
         });
@@ -231,14 +236,14 @@ impl KeyDialog {
         let t = tokens(ui);
         let names: Vec<String> =
             others.iter().map(|other| format!("\"{}\"", other.name())).collect();
-        let text = format!("{key} is {} already", names.join(" and "));
+        let text = t!("keymap-is-already", key = key, names = names.join(t!("and")));
         fonts::DOCK_BOLD.label(ui, text, t.amber, ROOM);
         let mut wanted = None;
         dialog::buttons(ui, |ui| {
-            if ui.add(Button::main("Take it away").key("Enter")).clicked() {
+            if ui.add(Button::main(t!("keymap-take-it-away")).key("Enter")).clicked() {
                 wanted = Some(self.settle(Wanted::Bind(command, key)));
             }
-            if ui.add(Button::new("Leave it").key("Esc")).clicked() {
+            if ui.add(Button::new(t!("keymap-leave-it")).key("Esc")).clicked() {
                 self.step = Step::List;
             }
         });
@@ -250,7 +255,7 @@ impl KeyDialog {
 fn found(query: &str, keymap: &Keymap) -> Vec<&'static CommandInfo> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let holds = |info: &&CommandInfo| {
-        let text = format!("{} {}", info.name, said(keymap, info.command)).to_lowercase();
+        let text = format!("{} {}", info.command.name(), said(keymap, info.command)).to_lowercase();
         words.iter().all(|word| text.contains(word.as_str()))
     };
     COMMANDS.iter().filter(holds).collect()
@@ -259,7 +264,7 @@ fn found(query: &str, keymap: &Keymap) -> Vec<&'static CommandInfo> {
 /// All keys of a command in one line.
 fn said(keymap: &Keymap, command: Command) -> String {
     let keys: Vec<String> = keymap.keys(command).iter().map(ToString::to_string).collect();
-    if keys.is_empty() { "no key".to_owned() } else { keys.join(", ") }
+    if keys.is_empty() { t!("keymap-no-key").to_owned() } else { keys.join(", ") }
 }
 
 /// The maps that keys of one's own lie over; the one that was chosen.
@@ -268,7 +273,7 @@ fn base_ui(ui: &mut Ui, chosen: Base) -> Option<Wanted> {
     let mut wanted = None;
     let row = vec2(ui.available_width(), tab::HEIGHT);
     ui.allocate_ui_with_layout(row, Layout::left_to_right(Align::Center), |ui| {
-        fonts::DOCK.label(ui, "Keymap", t.ink2, f32::INFINITY);
+        fonts::DOCK.label(ui, t!("keymap-keymap"), t.ink2, f32::INFINITY);
         for (place, base) in Base::ALL.into_iter().enumerate() {
             let shown = ui.add(Tab::new(base.name(), base == chosen));
             let cap = format!("Alt+{}", place + 1);
@@ -284,13 +289,14 @@ fn base_ui(ui: &mut Ui, chosen: Base) -> Option<Wanted> {
 /// A command and its keys; whether it was clicked.
 fn row_ui(ui: &mut Ui, keymap: &Keymap, info: &CommandInfo, chosen: bool) -> bool {
     let t = tokens(ui);
-    let own = if keymap.is_own(info.command) { ", own" } else { "" };
-    let name = format!("{}: {}{own}", info.name, said(keymap, info.command));
-    let row = ListRow::new(Id::unique("key row").with(info.name), &name, Ground::Palette);
+    let own = if keymap.is_own(info.command) { t!("keymap-own") } else { "" };
+    let name = format!("{}: {}{own}", info.command.name(), said(keymap, info.command));
+    let row = ListRow::new(Id::unique("key row").with(info.command.name()), &name, Ground::Palette);
     let response = row.height(ROW_HEIGHT).selected(chosen).show(ui, |ui| {
         let (rect, _) =
             ui.allocate_exact_size(vec2(ui.available_width(), ROW_HEIGHT), Sense::hover());
-        let title = fonts::DOCK.with_bold(!own.is_empty()).galley(ui.painter(), info.name, t.ink);
+        let title =
+            fonts::DOCK.with_bold(!own.is_empty()).galley(ui.painter(), info.command.name(), t.ink);
         let top = rect.center().y - title.size().y / 2.0;
         ui.painter().galley(pos2(rect.left() + 12.0, top), title, t.ink);
         let mut right = rect.right() - 16.0;

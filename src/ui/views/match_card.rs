@@ -8,6 +8,7 @@ use egui::{Galley, Id, Painter, Rect, Sense, StrokeKind, Ui, pos2, vec2};
 use crate::memory::CONTEXT_SCORE;
 use crate::model::Lang;
 use crate::text::diff;
+use crate::texts::{Spoken, t};
 use crate::ui::diff_text::{self, Mark};
 use crate::ui::fonts;
 use crate::ui::keys;
@@ -62,13 +63,13 @@ impl MatchCard<'_> {
     /// What is read aloud.
     fn name(&self) -> String {
         let Offer { found, repaired, .. } = self.offer;
-        let mut parts = vec![format!("Match {}, {} %", self.place + 1, found.score)];
+        let mut parts = vec![t!("match-card-match", place = self.place + 1, score = found.score)];
         parts.extend(badges(self.offer).into_iter().map(|badge| badge.spoken));
         parts.push(self.offer.target().to_owned());
         if repaired.is_some() {
-            parts.push(format!("stored as {}", found.target));
+            parts.push(t!("match-card-stored-as", target = found.target));
         }
-        parts.push(format!("from {}", found.memory_name));
+        parts.push(t!("match-card-from", memory = found.memory_name));
         parts.extend(also(self.offer));
         parts.join(", ")
     }
@@ -80,8 +81,10 @@ impl MatchCard<'_> {
             fonts::LABEL.label(ui, line, t.ink2, f32::INFINITY);
         }
         let rank = u8::try_from(self.place + 1).unwrap_or(u8::MAX);
-        let verbs =
-            [(Command::TakeMatch(rank), "takes this match"), (Command::ExplainMatch, "says more")];
+        let verbs = [
+            (Command::TakeMatch(rank), t!("match-card-takes-this-match")),
+            (Command::ExplainMatch, t!("match-card-says-more")),
+        ];
         let said = verbs.map(|(command, verb)| (keys::text(ui.ctx(), command), verb));
         let said = said.iter().filter(|(key, _)| !key.is_empty());
         let said: Vec<String> = said.map(|(key, verb)| format!("{key} {verb}")).collect();
@@ -151,7 +154,7 @@ impl MatchCard<'_> {
         }
         let date = found.date.map(|date| date.strftime("%d.%m.%y").to_string());
         let date = date.unwrap_or_else(|| found.at.strftime("%d.%m.%y").to_string());
-        let status = self.offer.aligned.as_ref().map_or(found.status.name(), |_| "");
+        let status = self.offer.aligned.as_ref().map_or(found.status.spoken(), |_| "");
         let right = [status, found.author.as_str()];
         let right = right.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
         let right = fonts::LABEL.galley(painter, right.join(", "), t.ink3);
@@ -179,9 +182,10 @@ impl Badge {
 /// What is particular to a match.
 fn badges(offer: &Offer) -> Vec<Badge> {
     let context = offer.found.score == CONTEXT_SCORE;
-    let context = context.then(|| Badge::new("context", "in the same context"));
+    let context =
+        context.then(|| Badge::new(t!("match-card-context"), t!("match-card-in-the-same-context")));
     let repaired = offer.repaired.as_ref();
-    let repaired = repaired.map(|_| Badge::new("R", "repaired"));
+    let repaired = repaired.map(|_| Badge::new("R", t!("match-card-repaired")));
     let aligned = offer.aligned.as_ref().map(AlignedRow::badge);
     let aligned = aligned.map(|badge| Badge::new(&badge, &badge));
     context.into_iter().chain(repaired).chain(aligned).collect()
@@ -190,7 +194,7 @@ fn badges(offer: &Offer) -> Vec<Badge> {
 /// Where else the two texts of a match are found.
 fn also(offer: &Offer) -> Option<String> {
     let names: Vec<&str> = offer.found.also.iter().map(|h| h.memory_name.as_str()).collect();
-    (!names.is_empty()).then(|| format!("also in {}", names.join(", ")))
+    (!names.is_empty()).then(|| t!("match-card-also-in", names = names.join(", ")))
 }
 
 /// Paints a badge at the right of `middle`; answers where it ends.

@@ -6,6 +6,7 @@ use super::ask::Answer;
 use crate::formats::plain;
 use crate::model::Lang;
 use crate::release;
+use crate::texts::{Spoken, t};
 use crate::ui::fonts;
 use crate::ui::text::BidiEdit;
 use crate::ui::theme::tokens;
@@ -139,13 +140,13 @@ impl NewRelease {
     fn why_not(&self) -> Option<&'static str> {
         let (source, target) = (self.source.language(), self.target.language());
         if self.source.text.trim().is_empty() {
-            Some("there is no source text yet")
+            Some(t!("new-release-there-is-no-source-text-yet"))
         } else if self.pair && self.target.text.trim().is_empty() {
-            Some("there is no target text yet")
+            Some(t!("new-release-there-is-no-target-text-yet"))
         } else if source.is_none() || target.is_none() {
-            Some("a language tag is not one: write fr, en, pt-BR")
+            Some(t!("new-release-a-language-tag-is-not-one"))
         } else if source == target {
-            Some("both languages are the same")
+            Some(t!("both-languages-are-the-same"))
         } else {
             None
         }
@@ -154,8 +155,8 @@ impl NewRelease {
     /// Shows the dialog.
     pub fn show(&mut self, ctx: &Context) -> Answer<Wish> {
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
-        let title = if self.pair { "New from two texts" } else { "New from one text" };
-        let verb = if self.pair { "Align" } else { "Translate" };
+        let title = if self.pair { t!("new-from-two-texts") } else { t!("new-from-one-text") };
+        let verb = if self.pair { t!("align") } else { t!("translate") };
         let mut wish = None;
         let shown = Dialog::new(Id::unique("new release"), title).width(WIDTH).show(ctx, |ui| {
             if self.pair {
@@ -168,7 +169,7 @@ impl NewRelease {
                 wish = self.source_ui(ui);
                 ui.add_space(6.0);
                 let Side { lang, typed, .. } = &mut self.target;
-                lang_ui(ui, "Target language", "proposed", lang, typed);
+                lang_ui(ui, t!("target-language"), t!("new-release-proposed"), lang, typed);
             }
             let why = self.why_not();
             dialog::buttons(ui, |ui| {
@@ -176,7 +177,7 @@ impl NewRelease {
                 if (ui.add(button).clicked() || enter) && why.is_none() {
                     wish = Some(Wish::Make);
                 }
-                if self.pair && ui.add(Button::new("Swap")).clicked() {
+                if self.pair && ui.add(Button::new(t!("new-release-swap"))).clicked() {
                     std::mem::swap(&mut self.source, &mut self.target);
                 }
                 if let Some(why) = why {
@@ -190,47 +191,79 @@ impl NewRelease {
 
     fn source_ui(&mut self, ui: &mut Ui) -> Option<Wish> {
         let focus = !std::mem::replace(&mut self.shown, true);
-        side_ui(ui, "Source", &mut self.source, focus).map(|wish| match wish {
+        side_ui(ui, &Words::of_source(), &mut self.source, focus).map(|wish| match wish {
             SideWish::Choose => Wish::ChooseSource,
             SideWish::Encode => Wish::EncodeSource,
         })
     }
 
     fn target_ui(&mut self, ui: &mut Ui) -> Option<Wish> {
-        side_ui(ui, "Target", &mut self.target, false).map(|wish| match wish {
+        side_ui(ui, &Words::of_target(), &mut self.target, false).map(|wish| match wish {
             SideWish::Choose => Wish::ChooseTarget,
             SideWish::Encode => Wish::EncodeTarget,
         })
     }
 }
 
+/// What a side and its controls are called.
+struct Words {
+    name: &'static str,
+    choose: &'static str,
+    text: &'static str,
+    language: &'static str,
+    encoding: &'static str,
+}
+
+impl Words {
+    fn of_source() -> Self {
+        Self {
+            name: t!("source"),
+            choose: t!("new-release-choose-source-file"),
+            text: t!("new-release-source-text"),
+            language: t!("source-language"),
+            encoding: t!("new-release-source-encoding"),
+        }
+    }
+
+    fn of_target() -> Self {
+        Self {
+            name: t!("target-title"),
+            choose: t!("new-release-choose-target-file"),
+            text: t!("new-release-target-text"),
+            language: t!("target-language"),
+            encoding: t!("new-release-target-encoding"),
+        }
+    }
+}
+
 /// One text with its language; what is wanted of it.
-fn side_ui(ui: &mut Ui, name: &str, side: &mut Side, focus: bool) -> Option<SideWish> {
+fn side_ui(ui: &mut Ui, words: &Words, side: &mut Side, focus: bool) -> Option<SideWish> {
     let t = tokens(ui);
     let (mut choose, mut encode) = (false, false);
     ui.horizontal(|ui| {
-        fonts::DOCK_HEADING.label(ui, name, t.ink, f32::INFINITY);
-        let file = if side.name.is_empty() { "pasted or typed" } else { side.name.as_str() };
+        fonts::DOCK_HEADING.label(ui, words.name, t.ink, f32::INFINITY);
+        let file = if side.name.is_empty() {
+            t!("new-release-pasted-or-typed")
+        } else {
+            side.name.as_str()
+        };
         let file = if side.text.is_empty() { "" } else { file };
         fonts::LABEL.line_label(ui, file, t.ink3, 220.0);
         ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            let label = format!("Choose {} file…", name.to_lowercase());
-            choose = ui.add(Button::new(&label)).clicked();
+            let label = words.choose;
+            choose = ui.add(Button::new(label)).clicked();
         });
     });
     ui.add_space(4.0);
-    let label = format!("{name} text");
-    let changed = text_ui(ui, &label, side, focus);
+    let changed = text_ui(ui, words.text, side, focus);
     if changed {
         side.guess();
     }
     ui.add_space(6.0);
-    let label = format!("{name} language");
-    lang_ui(ui, &label, "guessed", &mut side.lang, &mut side.typed);
+    lang_ui(ui, words.language, t!("new-release-guessed"), &mut side.lang, &mut side.typed);
     if !side.name.is_empty() {
         ui.horizontal(|ui| {
-            let label = format!("{name} encoding…");
-            encode = ui.add(Button::new(&label)).clicked();
+            encode = ui.add(Button::new(words.encoding)).clicked();
             fonts::LABEL.label(ui, &side.note, t.ink3, ui.available_width());
         });
     }
@@ -255,7 +288,7 @@ fn text_ui(ui: &mut Ui, name: &str, side: &mut Side, focus: bool) -> bool {
             let id = Id::unique("new text").with(name);
             let edited = BidiEdit::new(id, name, &mut side.text, &lang)
                 .role(fonts::DOCK)
-                .hint("Paste a text here, or choose a file")
+                .hint(t!("new-release-paste-a-text-here-or-choose"))
                 .show(ui, place);
             ui.advance_cursor_after_rect(edited.response.rect);
             if focus {
@@ -281,7 +314,7 @@ fn lang_ui(ui: &mut Ui, name: &str, how: &str, tag: &mut String, typed: &mut boo
         let response = ui.add(Field::new(name, tag).hint("fr").width(90.0).wrong(wrong));
         *typed |= response.changed();
         let note = match &parsed {
-            Ok(lang) => lang.english_name().to_owned(),
+            Ok(lang) => lang.spoken().to_owned(),
             Err(_) if tag.is_empty() => String::new(),
             Err(error) => error.to_string(),
         };

@@ -4,12 +4,12 @@ use egui::text::{CCursor, CCursorRange};
 use egui::{Context, Id, Key, Modifiers, ScrollArea, Sense, TextEdit, pos2, vec2};
 
 use crate::model::View;
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::keys;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Dialog, Field, Ground, KeyCap, ListRow};
 use crate::workbench::command::{COMMANDS, Command, CommandInfo};
-use crate::workbench::search_words;
 
 const WIDTH: f32 = 700.0;
 const TOP: f32 = 92.0;
@@ -34,14 +34,15 @@ pub enum Answer {
     Chosen(Command),
 }
 
-/// The commands whose names or [search words](search_words) hold every word of `query`:
+/// The commands whose names or search words hold every word of `query`:
 /// those that make sense in this view first, names before search words.
 #[must_use]
 pub fn found(query: &str, view: Option<View>) -> Vec<&'static CommandInfo> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    let in_name = |info: &CommandInfo, word: &str| info.name.to_lowercase().contains(word);
+    let in_name =
+        |info: &CommandInfo, word: &str| info.command.name().to_lowercase().contains(word);
     let in_others = |info: &CommandInfo, word: &str| {
-        search_words::of(info.command).split(' ').any(|other| other.starts_with(word))
+        info.command.words().split(' ').any(|other| other.starts_with(word))
     };
     let is_named = |info: &CommandInfo| words.iter().all(|word| in_name(info, word));
     let holds =
@@ -49,7 +50,7 @@ pub fn found(query: &str, view: Option<View>) -> Vec<&'static CommandInfo> {
     let mut all: Vec<_> = COMMANDS.iter().filter(holds).collect();
     // Without words the order of the table; with them the name they fill most of.
     all.sort_by_key(|info| {
-        let length = if words.is_empty() { 0 } else { info.name.len() };
+        let length = if words.is_empty() { 0 } else { info.command.name().len() };
         (!info.scope.fits(view), !is_named(info), length)
     });
     all
@@ -78,10 +79,11 @@ impl Palette {
         let opening = Modifiers::COMMAND | Modifiers::SHIFT;
         let again = ctx.input_mut(|input| input.consume_key(opening, Key::P));
         let mut clicked = None;
-        let dialog = Dialog::new(Id::unique("palette"), "Commands").width(WIDTH).top(TOP);
+        let dialog = Dialog::new(Id::unique("palette"), t!("commands")).width(WIDTH).top(TOP);
         let answer = dialog.show_bare(ctx, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            let field = Field::new("Find a command", &mut self.query).hint("Find a command");
+            let field =
+                Field::new(t!("find-a-command"), &mut self.query).hint(t!("find-a-command"));
             let response = ui.add(field.id(field_id()));
             if again {
                 select_all(ui.ctx(), self.query.chars().count());
@@ -106,7 +108,12 @@ impl Palette {
                 if commands.is_empty() {
                     let t = tokens(ui);
                     ui.add_space(10.0);
-                    fonts::ROW.label(ui, "  No command has these words", t.ink3, WIDTH);
+                    fonts::ROW.label(
+                        ui,
+                        &format!("  {}", t!("keymap-no-command-has-these-words")),
+                        t.ink3,
+                        WIDTH,
+                    );
                     ui.add_space(10.0);
                 }
             });
@@ -133,8 +140,9 @@ impl Palette {
 
 fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bool {
     let t = tokens(ui);
-    let id = Id::unique("palette row").with(info.name);
-    let row = ListRow::new(id, info.name, Ground::Palette).height(ROW_HEIGHT).selected(chosen);
+    let id = Id::unique("palette row").with(info.command.name());
+    let row =
+        ListRow::new(id, info.command.name(), Ground::Palette).height(ROW_HEIGHT).selected(chosen);
     let key = keys::text(ui.ctx(), info.command);
     let response = row.show(ui, |ui| {
         let (rect, _) =
@@ -153,7 +161,7 @@ fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bo
             ui.painter().galley(at, note, t.ink3);
         }
         let left = rect.left() + 16.0;
-        let name = fonts::ROW.line_job(info.name, ink, right - 12.0 - left);
+        let name = fonts::ROW.line_job(info.command.name(), ink, right - 12.0 - left);
         let name = ui.painter().layout_job(name);
         ui.painter().galley(pos2(left, rect.center().y - name.size().y / 2.0), name, ink);
     });
@@ -167,12 +175,12 @@ fn row_ui(ui: &mut egui::Ui, info: &CommandInfo, chosen: bool, fits: bool) -> bo
 }
 
 /// Where a command makes sense; empty for everywhere.
-pub(super) const fn place(info: &CommandInfo) -> &'static str {
+pub(super) fn place(info: &CommandInfo) -> &'static str {
     use crate::workbench::command::Scope;
     match info.scope {
-        Scope::View(View::Align) => "in the Align view",
-        Scope::View(View::Translate) => "in the Translate view",
-        Scope::Release => "with a release open",
+        Scope::View(View::Align) => t!("palette-in-the-align-view"),
+        Scope::View(View::Translate) => t!("palette-in-the-translate-view"),
+        Scope::Release => t!("palette-with-a-release-open"),
         Scope::Anywhere => "",
     }
 }

@@ -6,6 +6,7 @@ use egui::{Frame, Id, Panel, Rangef, Rect, Sense, Ui, pos2, vec2};
 
 use super::{Act, dock, doubt};
 use crate::model::{Lang, View};
+use crate::texts::{Spoken, t};
 use crate::ui::fonts;
 use crate::ui::grid::align::AlignRow;
 use crate::ui::grid::columns::{AlignColumns, TranslateColumns};
@@ -115,10 +116,10 @@ fn dock_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, view: View, acts: &mut
 fn translate_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<Act>) {
     let columns = TranslateColumns::of(ui.available_rect_before_wrap());
     let heads = heads_ui(ui);
-    let target = session.target_lang().map_or("", |lang| lang.english_name());
+    let target = session.target_lang().map_or("", |lang| lang.spoken());
     let source = session.source_lang();
-    head_of_text(ui, heads, columns.source_text(), source, source.english_name());
-    head_text(ui, heads, columns.hinge.min + 12.0, "St");
+    head_of_text(ui, heads, columns.source_text(), source, source.spoken());
+    head_text(ui, heads, columns.hinge.min + 12.0, t!("release-st"));
     head_of_text(ui, heads, columns.target_text(), target_lang(session), target);
     for (right, text) in [
         (columns.number.max - 8.0, "#"),
@@ -186,15 +187,15 @@ fn align_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<Act>
     let heads = heads_ui(ui);
     let sources: usize = session.beads().iter().map(|bead| bead.source.len()).sum();
     let targets: usize = session.beads().iter().map(|bead| bead.target.segments().len()).sum();
-    let target = session.target_lang().map_or("", |lang| lang.english_name());
+    let target = session.target_lang().map_or("", |lang| lang.spoken());
     let roomy = columns.source_text().span() >= COUNTED;
     let counted = |lang: &str, count: usize| {
-        if roomy { format!("{lang}, {count} sentences") } else { lang.to_owned() }
+        if roomy { t!("release-sentences", lang = lang, count = count) } else { lang.to_owned() }
     };
-    let source = counted(session.source_lang().english_name(), sources);
+    let source = counted(session.source_lang().spoken(), sources);
     let target = counted(target, targets);
     head_of_text(ui, heads, columns.source_text(), session.source_lang(), &source);
-    head_text(ui, heads, columns.hinge.center() - 12.0, "Link");
+    head_text(ui, heads, columns.hinge.center() - 12.0, t!("link"));
     head_of_text(ui, heads, columns.target_text(), target_lang(session), &target);
     head_text_right(ui, heads, columns.number.max - 8.0, "#");
     head_text_right(ui, heads, columns.role.center() + 4.0, "¶");

@@ -6,6 +6,7 @@ use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui};
 use super::Act;
 use super::ask::{Answer, confidence_of};
 use super::doubt::note_ui;
+use crate::texts::t;
 use crate::ui::keys;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, Section, dialog};
@@ -21,30 +22,30 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
     if !desk.has_folder() {
         return;
     }
-    Section::new("All releases").show(ui);
+    Section::new(t!("review-all-releases")).show(ui);
     match desk.queue_place() {
-        None => note_ui(ui, "The doubtful links of all releases as one queue."),
+        None => note_ui(ui, t!("review-the-doubtful-links-of-all-releases")),
         Some(place) => note_ui(ui, &sentence(place)),
     }
-    buttons_ui(ui, &[(Command::NextInArchive, "Next of all")], acts);
+    buttons_ui(ui, &[(Command::NextInArchive, t!("review-next-of-all"))], acts);
     sample_ui(ui, desk, acts);
 }
 
 fn sample_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
     let Some(sample) = desk.sample() else { return };
-    Section::new("Sample").show(ui);
+    Section::new(t!("review-sample")).show(ui);
     note_ui(ui, &sample.sentence());
     let buttons: &[(Command, &str)] = match desk.sampled() {
         Some(verdict) => {
             let said = match verdict {
-                Some(Verdict::Right) => "You said that this link is right.",
-                Some(Verdict::Wrong) => "You said that this link is wrong.",
-                _ => "Do both sides of this link say the same?",
+                Some(Verdict::Right) => t!("review-you-said-that-this-link-is"),
+                Some(Verdict::Wrong) => t!("review-you-said-that-this-link-is-wrong"),
+                _ => t!("review-do-both-sides-of-this-link"),
             };
             note_ui(ui, said);
-            &[(Command::JudgeRight, "Right"), (Command::JudgeWrong, "Wrong")]
+            &[(Command::JudgeRight, t!("review-right")), (Command::JudgeWrong, t!("review-wrong"))]
         }
-        None => &[(Command::JudgeSample, "Next of sample")],
+        None => &[(Command::JudgeSample, t!("review-next-of-sample"))],
     };
     buttons_ui(ui, buttons, acts);
 }
@@ -59,10 +60,10 @@ pub fn start_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
         ui.spacing_mut().item_spacing.x = 0.0;
         ui.add_space(views::start::LIST_MARGIN - PADDING);
         let buttons = [
-            (Command::NextInArchive, "Next doubtful link"),
-            (Command::AcceptInAll, "Accept all…"),
-            (Command::JudgeSample, "Judge a sample"),
-            (Command::AddAllToMemory, "Add all to memory…"),
+            (Command::NextInArchive, t!("review-next-doubtful-link")),
+            (Command::AcceptInAll, t!("review-accept-all")),
+            (Command::JudgeSample, t!("review-judge-a-sample")),
+            (Command::AddAllToMemory, t!("review-add-all-to-memory")),
         ];
         buttons_ui(ui, &buttons, acts);
         if let Some(place) = desk.queue_place() {
@@ -90,9 +91,9 @@ fn buttons_ui(ui: &mut Ui, buttons: &[(Command, &str)], acts: &mut Vec<Act>) {
 fn sentence(place: QueuePlace) -> String {
     let QueuePlace { at, all, left } = place;
     match at {
-        _ if all == 0 => "No link of these releases is doubtful.".to_owned(),
-        Some(at) => format!("Link {at} of {all}, {left} left"),
-        None => format!("{left} doubtful links"),
+        _ if all == 0 => t!("review-no-link-of-these-releases-is").to_owned(),
+        Some(at) => t!("review-link-of-left", at = at, all = all, left = left),
+        None => t!("doubtful-links", count = left),
     }
 }
 
@@ -112,24 +113,24 @@ impl AllQuestion {
     pub fn show(&mut self, ctx: &Context, desk: &mut Desk) -> Answer<f32> {
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let mut given = None;
-        let title = "Accept all above a confidence in all releases";
+        let title = t!("review-accept-all-above-a-confidence-in");
         let shown = Dialog::new(Id::unique("accept in all"), title).show(ctx, |ui| {
             let confidence = confidence_of(&self.text);
-            let field = Field::new("Least confidence", &mut self.text).hint("0.90");
+            let field = Field::new(t!("least-confidence"), &mut self.text).hint("0.90");
             let response = ui.add(field.wrong(confidence.is_none()));
             if !std::mem::replace(&mut self.shown, true) {
                 response.request_focus();
             }
             let why = match confidence.map(|least| desk.would_accept(least)) {
-                None => Some("type a number from 0 to 1"),
+                None => Some(t!("type-a-number-from-0-to")),
                 Some(None) => {
-                    line_ui(ui, "The links are being read.");
-                    Some("this takes a moment")
+                    line_ui(ui, t!("review-the-links-are-being-read"));
+                    Some(t!("this-takes-a-moment"))
                 }
                 Some(Some(counts)) => counts_ui(ui, &counts),
             };
             dialog::buttons(ui, |ui| {
-                let accept = ui.add(Button::main("Accept").key("Enter").unless(why));
+                let accept = ui.add(Button::main(t!("accept")).key("Enter").unless(why));
                 if (accept.clicked() || enter) && why.is_none() {
                     given = confidence;
                 }
@@ -142,21 +143,27 @@ impl AllQuestion {
 /// Says how many links would be accepted; answers why that cannot be done.
 fn counts_ui(ui: &mut Ui, counts: &[(std::path::PathBuf, usize)]) -> Option<&'static str> {
     let all: usize = counts.iter().map(|(_, count)| count).sum();
-    line_ui(ui, &format!("{all} links in {} releases would be accepted.", counts.len()));
-    list_ui(ui, counts.iter().map(|(path, count)| format!("{count} in {}", file_name(path))));
-    (all == 0).then_some("no link is meant")
+    line_ui(
+        ui,
+        &t!("review-links-in-releases-would-be-accepted", all = all, releases = counts.len()),
+    );
+    list_ui(
+        ui,
+        counts.iter().map(|(path, count)| t!("review-in", count = count, file = file_name(path))),
+    );
+    (all == 0).then_some(t!("review-no-link-is-meant"))
 }
 
 /// What was done with all releases and what failed; whether it was left.
 pub fn report_ui(ctx: &Context, report: &AllReport) -> bool {
-    let shown = Dialog::new(Id::unique("all report"), "All releases").show(ctx, |ui| {
+    let shown = Dialog::new(Id::unique("all report"), t!("review-all-releases")).show(ctx, |ui| {
         for line in &report.lines {
             line_ui(ui, line);
         }
-        line_ui(ui, &format!("{} failed:", report.failed.len()));
+        line_ui(ui, &t!("review-failed", count = report.failed.len()));
         let failed = report.failed.iter();
         list_ui(ui, failed.map(|(path, why)| format!("{}: {why}", file_name(path))));
-        dialog::buttons(ui, |ui| ui.add(Button::main("Close").key("Esc")).clicked())
+        dialog::buttons(ui, |ui| ui.add(Button::main(t!("close")).key("Esc")).clicked())
     });
     shown.left || shown.inner
 }

@@ -11,6 +11,7 @@ use egui::{Context, Id, Key, Modifiers, Ui};
 
 use super::ask::Answer;
 use crate::model::{Lang, SegmentId, View};
+use crate::texts::{Spoken, t};
 use crate::ui::fonts;
 use crate::ui::grid::langs;
 use crate::ui::text;
@@ -97,29 +98,32 @@ impl Sentences {
         let save = pressed(Modifiers::COMMAND, Key::Enter);
         let split = pressed(Modifiers::COMMAND, Key::T);
         let mut given = None;
-        let title = format!("Sentences of row {}", self.row);
+        let title = t!("sentences-sentences-of-row", row = self.row);
         let shown = Dialog::new(Id::unique("sentences"), &title).width(720.0).show(ctx, |ui| {
             self.fields_ui(ui, session);
             self.target_cut_ui(ui);
             let cannot_split = self.cannot_split();
-            let unchanged = self.corrections().is_empty().then_some("nothing is changed yet");
+            let unchanged = self.corrections().is_empty().then_some(t!("nothing-is-changed-yet"));
             dialog::buttons(ui, |ui| {
-                let button = Button::main("Save corrections").key("Ctrl+Enter").unless(unchanged);
+                let button = Button::main(t!("sentences-save-corrections"))
+                    .key("Ctrl+Enter")
+                    .unless(unchanged);
                 if (ui.add(button).clicked() || save) && unchanged.is_none() {
                     given = Some(self.corrections());
                 }
-                let button = Button::new("Split at caret").key("Ctrl+T").unless(cannot_split);
+                let button =
+                    Button::new(t!("sentences-split-at-caret")).key("Ctrl+T").unless(cannot_split);
                 if (ui.add(button).clicked() || split) && cannot_split.is_none() {
                     given = Some(self.split(false));
                 }
             });
             dialog::buttons(ui, |ui| {
-                let button = Button::new("Split here always…").key("Ctrl+Shift+T");
+                let button = Button::new(t!("sentences-split-here-always")).key("Ctrl+Shift+T");
                 let button = button.unless(cannot_split);
                 if (ui.add(button).clicked() || split_always) && cannot_split.is_none() {
                     given = Some(self.split(true));
                 }
-                let button = Button::new("Join with next always…").key("Ctrl+Shift+J");
+                let button = Button::new(t!("sentences-join-with-next-always")).key("Ctrl+Shift+J");
                 if ui.add(button).clicked() || join_always {
                     given = self.join_always();
                 }
@@ -131,19 +135,22 @@ impl Sentences {
     fn fields_ui(&mut self, ui: &mut Ui, session: &Session) {
         let t = tokens(ui);
         let first = !std::mem::replace(&mut self.shown, true);
-        let target = session.target_lang().map_or("Target", |lang| lang.english_name());
+        let target = session.target_lang().map_or(t!("target-title"), |lang| lang.spoken());
         let mut heading = None;
         for (at, sentence) in self.all.iter_mut().enumerate() {
             if heading != Some(sentence.side) {
                 heading = Some(sentence.side);
                 let name = match sentence.side {
-                    Side::Source => session.source_lang().english_name(),
+                    Side::Source => session.source_lang().spoken(),
                     Side::Target => target,
                 };
                 fonts::DOCK_BOLD.label(ui, name, t.ink, f32::INFINITY);
             }
-            let side = if sentence.side == Side::Source { "Source" } else { "Target" };
-            let name = format!("{side} sentence {}", sentence.number);
+            let number = sentence.number.to_string();
+            let name = match sentence.side {
+                Side::Source => t!("sentences-source", number = number),
+                Side::Target => t!("sentences-target", number = number),
+            };
             let id = Id::unique("sentence").with(sentence.id.bits());
             if first {
                 text::forget_undo(ui.ctx(), id);
@@ -170,19 +177,19 @@ impl Sentences {
     /// Why there is nothing to split, if so.
     fn cannot_split(&self) -> Option<&'static str> {
         let Some((at, caret)) = self.caret else {
-            return Some("put the caret where the sentence is to be split");
+            return Some(t!("sentences-put-the-caret-where-the-sentence"));
         };
         let length = self.all.get(at).map_or(0, |s| s.text.trim().chars().count());
         if self.target.is_some() {
             let source = |at: usize| self.all.get(at).is_some_and(|s| s.side == Side::Source);
             if !source(at) {
-                return Some("put the caret in the source, where the row is to be split");
+                return Some(t!("sentences-put-the-caret-in-the-source"));
             }
             if caret >= length && source(at + 1) {
                 return None;
             }
         }
-        (caret == 0 || caret >= length).then_some("put the caret inside the sentence")
+        (caret == 0 || caret >= length).then_some(t!("sentences-put-the-caret-inside-the-sentence"))
     }
 
     fn corrections(&self) -> Vec<Mend> {
@@ -215,10 +222,10 @@ impl Sentences {
     fn target_cut_ui(&self, ui: &mut Ui) {
         if let Some((before, behind, _)) = self.target_cut() {
             let t = tokens(ui);
-            let text = format!(
-                "Split row: target {} | {}",
-                end_of(before.trim_end()),
-                start_of(behind.trim_start())
+            let text = t!(
+                "sentences-split-row-target",
+                before = end_of(before.trim_end()),
+                after = start_of(behind.trim_start())
             );
             fonts::LABEL.label(ui, &text, t.ink3, f32::INFINITY);
         }

@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::{Act, review};
+use crate::texts::{Spoken, t};
 use crate::ui::fonts;
 use crate::ui::keys;
 use crate::ui::shapes::Icon;
@@ -40,10 +41,20 @@ fn left_ui(ui: &mut Ui, desk: &Desk, dropping: bool, acts: &mut Vec<Act>) {
     let shown = panel.show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 10.0;
         for (icon, title, note, command) in [
-            (Icon::Document, "New from one text", "A statement to translate", Command::NewFromOne),
-            (Icon::TwoDocuments, "New from two texts", "A pair to align", Command::NewFromTwo),
-            (Icon::TwoDocuments, "New from an archive", "", Command::NewArchive),
-            (Icon::Folder, "Open a release or a folder", "", Command::Open),
+            (
+                Icon::Document,
+                t!("new-from-one-text"),
+                t!("start-a-statement-to-translate"),
+                Command::NewFromOne,
+            ),
+            (
+                Icon::TwoDocuments,
+                t!("new-from-two-texts"),
+                t!("start-a-pair-to-align"),
+                Command::NewFromTwo,
+            ),
+            (Icon::TwoDocuments, t!("start-new-from-an-archive"), "", Command::NewArchive),
+            (Icon::Folder, t!("start-open-a-release-or-a-folder"), "", Command::Open),
         ] {
             if tile_ui(ui, icon, title, note, command) {
                 acts.push(Act::Run(command));
@@ -96,20 +107,19 @@ fn tile_ui(ui: &mut Ui, icon: Icon, title: &str, note: &str, command: Command) -
 }
 
 /// What the place for texts is called when it is read aloud.
-const DROP_ZONE: &str =
-    "Drop texts here, or paste: plain text, TMX, CSV, TSV, XLSX, releases and memories of Diptych";
+const DROP_ZONE: &str = "start-drop-texts-here-or-paste-plain";
 
 fn drop_zone_ui(ui: &mut Ui, dropping: bool) {
     let t = tokens(ui);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), 148.0), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, DROP_ZONE));
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, t!(DROP_ZONE)));
     let painter = ui.painter();
     let (fill, color) = if dropping { (t.tint, t.accent) } else { (t.chrome, t.shape) };
     painter.rect_filled(rect, 6.0, fill);
     dashed_frame(ui, rect, t.stroke(1.5, color));
     let mut top = rect.top() + 18.0;
-    let title = fonts::ROW_BOLD.galley(painter, "Drop texts here, or paste with", t.ink);
+    let title = fonts::ROW_BOLD.galley(painter, t!("start-drop-texts-here-or-paste-with"), t.ink);
     let cap = KeyCap("Ctrl+V").layout(painter, t.ink2);
     let width = title.size().x + 6.0 + cap.width;
     let left = (rect.center().x - width / 2.0).round();
@@ -119,11 +129,11 @@ fn drop_zone_ui(ui: &mut Ui, dropping: bool) {
     cap.paint(painter, pos2(after, middle), t.ink2, t.sheet, t.line2);
     top += 28.0;
     for (role, ink, line) in [
-        (fonts::DOCK, t.ink2, "One text is translated, two are aligned,"),
-        (fonts::DOCK, t.ink2, "folders of texts are paired as an archive."),
+        (fonts::DOCK, t.ink2, t!("start-one-text-is-translated-two-are")),
+        (fonts::DOCK, t.ink2, t!("start-folders-of-texts-are-paired-as")),
         (fonts::LABEL, t.ink3, ""),
-        (fonts::LABEL, t.ink3, "Plain text, TMX, CSV, TSV, XLSX,"),
-        (fonts::LABEL, t.ink3, "releases and memories of Diptych"),
+        (fonts::LABEL, t.ink3, t!("start-plain-text-tmx-csv-tsv-xlsx")),
+        (fonts::LABEL, t.ink3, t!("start-releases-and-memories-of-diptych")),
     ] {
         let height = if line.is_empty() { 6.0 } else { role.line };
         let galley = role.galley(painter, line, ink);
@@ -150,16 +160,15 @@ fn dashed_frame(ui: &Ui, rect: Rect, stroke: Stroke) {
 fn memories_ui(ui: &mut Ui, shelves: &[Shelf]) {
     let t = tokens(ui);
     ui.spacing_mut().item_spacing.y = 0.0;
-    fonts::DOCK_HEADING.label(ui, "Memories", t.ink, f32::INFINITY);
+    fonts::DOCK_HEADING.label(ui, t!("start-memories"), t.ink, f32::INFINITY);
     ui.add_space(6.0);
     for shelf in shelves {
         let header = shelf.memory.header();
         let (source, target) = (header.source.as_str(), header.target.as_str());
         let pair = format!("{}–{}", source.to_uppercase(), target.to_uppercase());
-        let note = if shelf.kind == Kind::Bundled { ", bundled" } else { "" };
+        let note = if shelf.kind == Kind::Bundled { t!("start-bundled") } else { "" };
         let name = format!("{}, {pair}{note}", header.name);
-        let so_far = if shelf.is_whole { "" } else { " so far" };
-        let count = format!("{} units{so_far}", grouped(shelf.memory.len()));
+        let count = units_of(shelf);
         let (rect, response) =
             ui.allocate_exact_size(vec2(ui.available_width(), 21.0), Sense::hover());
         let painter = ui.painter();
@@ -173,18 +182,13 @@ fn memories_ui(ui: &mut Ui, shelves: &[Shelf]) {
     }
 }
 
-/// A count with its thousands parted, in the language of the interface.
+/// How many units a memory has, so far while it is being read.
 #[must_use]
-pub fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
+pub fn units_of(shelf: &Shelf) -> String {
+    match shelf.memory.len() {
+        count if shelf.is_whole => t!("units", count = count),
+        count => t!("units-so-far", count = count),
     }
-    text
 }
 
 fn releases_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
@@ -194,7 +198,8 @@ fn releases_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
         ui.spacing_mut().item_spacing.y = 0.0;
         let releases = desk.releases();
         left_work_ui(ui, desk, acts);
-        let title = if desk.listing.is_some() { "Releases" } else { "Recent releases" };
+        let title =
+            if desk.listing.is_some() { t!("releases") } else { t!("start-recent-releases") };
         ui.add_space(12.0);
         ui.horizontal(|ui| {
             ui.add_space(28.0);
@@ -225,11 +230,12 @@ fn left_work_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
             ui.add_space(28.0);
             ui.vertical(|ui| {
                 let title = &left.project.release.title;
-                let title = if title.is_empty() { "A release without a title" } else { title };
+                let title =
+                    if title.is_empty() { t!("start-a-release-without-a-title") } else { title };
                 fonts::ROW_BOLD.label(ui, title, t.ink, 560.0);
                 fonts::DOCK.label(ui, left.sentence(), t.ink2, 560.0);
                 ui.add_space(4.0);
-                if ui.add(Button::main("Look at unsaved work")).clicked() {
+                if ui.add(Button::main(t!("start-look-at-unsaved-work"))).clicked() {
                     acts.push(Act::AskAbout(left.project.id));
                 }
             });
@@ -245,12 +251,10 @@ fn empty_ui(ui: &mut Ui, acts: &mut Vec<Act>) {
     ui.horizontal(|ui| {
         ui.add_space(28.0);
         ui.vertical(|ui| {
-            let text = "No release has been opened yet. Drop a statement at the left to translate it, \
-                        drop it with its translation to align the two, or look at the sample: a \
-                        statement of an invented ministry with its English version, already aligned.";
+            let text = t!("start-no-release-has-been-opened-yet");
             fonts::TEXT.label(ui, text, t.ink2, 560.0);
             ui.add_space(14.0);
-            if ui.add(Button::main("Open the sample")).clicked() {
+            if ui.add(Button::main(t!("start-open-the-sample"))).clicked() {
                 acts.push(Act::Run(Command::OpenSample));
             }
         });
@@ -281,11 +285,11 @@ fn columns_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let columns = Columns::of(rect.width());
     for (left, name) in [
-        (columns.date, "Date"),
-        (columns.title, "Title and number"),
-        (columns.languages, "Languages"),
-        (columns.rows, "Rows"),
-        (columns.status, "Status"),
+        (columns.date, t!("date")),
+        (columns.title, t!("start-title-and-number")),
+        (columns.languages, t!("start-languages")),
+        (columns.rows, t!("start-rows")),
+        (columns.status, t!("start-status")),
     ] {
         let galley = fonts::LABEL.galley(ui.painter(), name, t.ink3);
         ui.painter().galley(pos2(rect.left() + left, rect.top() + 7.0), galley, t.ink3);
@@ -295,7 +299,7 @@ fn columns_ui(ui: &mut Ui) {
 
 fn row_ui(ui: &mut Ui, release: &Summary, ruled: bool) -> bool {
     let t = tokens(ui);
-    let name = format!("Open {} {}", release.title, release.number);
+    let name = t!("start-open", title = release.title, number = release.number);
     let id = Id::unique("release").with(&release.path);
     let row = ListRow::new(id, name.trim_end(), Ground::Sheet).height(ROW_HEIGHT);
     let response = row.show(ui, |ui| {
@@ -312,8 +316,12 @@ fn row_ui(ui: &mut Ui, release: &Summary, ruled: bool) -> bool {
             pos2(rect.left() + columns.rows + 28.0, rect.center().y),
             vec2(56.0, 16.0),
         );
-        Progress::of("Rows done", done, all, 56.0).paint(ui, bar);
-        let text = if done == all { format!("all {all}") } else { format!("{done} of {all}") };
+        Progress::of(t!("start-rows-done"), done, all, 56.0).paint(ui, bar);
+        let text = if done == all {
+            t!("start-all", all = all)
+        } else {
+            t!("start-of", done = done, all = all)
+        };
         let galley = fonts::DOCK.galley(ui.painter(), text, t.ink2);
         let at = pos2(bar.right() + 8.0, rect.center().y - galley.size().y / 2.0);
         ui.painter().galley(at, galley, t.ink2);
@@ -333,7 +341,7 @@ fn row_texts(ui: &Ui, release: &Summary, rect: Rect, columns: &Columns, t: &Toke
     title.paint(painter, pos2(left, rect.top() + 6.0));
     let number = fonts::LABEL.galley(painter, release.number.as_str(), t.ink3);
     painter.galley(pos2(left, rect.top() + 27.0), number, t.ink3);
-    let status = fonts::DOCK.galley(painter, release.status.name(), t.ink2);
+    let status = fonts::DOCK.galley(painter, release.status.spoken(), t.ink2);
     painter.galley(pos2(rect.left() + columns.status, middle - 9.0), status, t.ink2);
 }
 

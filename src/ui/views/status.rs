@@ -5,6 +5,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, Sense, Ui, vec2};
 
 use super::Act;
 use crate::model::View;
+use crate::texts::{clock, t};
 use crate::ui::fonts;
 use crate::ui::keys;
 use crate::ui::links::{self, Firmness};
@@ -51,14 +52,10 @@ pub fn release_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Ac
 pub fn start_ui(ui: &mut Ui, desk: &Desk, releases: usize, acts: &mut Vec<Act>) {
     bar_ui(ui, |ui| {
         let t = tokens(ui);
-        let count = match releases {
-            0 => "No release yet".to_owned(),
-            1 => "1 release".to_owned(),
-            n => format!("{n} releases"),
-        };
+        let count = t!("status-releases", count = releases);
         fonts::LABEL.label(ui, count, t.ink2, f32::INFINITY);
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let text = "Nothing leaves this machine";
+            let text = t!("status-nothing-leaves-this-machine");
             fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY);
             ui.add_space(8.0);
             jobs_ui(ui, desk, acts);
@@ -85,10 +82,10 @@ fn width_of(ui: &Ui, text: &str) -> f32 {
 
 fn rows_ui(ui: &mut Ui, counts: Counts) {
     let t = tokens(ui);
-    let rows = format!("{} rows", counts.rows);
+    let rows = t!("rows", count = counts.rows);
     let all = match counts.not_content {
         0 => rows.clone(),
-        not => format!("{rows} ({not} not content)"),
+        not => t!("status-rows-not-content", rows = rows, not = not),
     };
     let fits = |text: &str| width_of(ui, text) <= ui.available_width();
     let Some(text) = [&all, &rows].into_iter().find(|text| fits(text)) else { return };
@@ -129,10 +126,10 @@ fn states_ui(ui: &mut Ui, counts: Counts) {
 fn links_ui(ui: &mut Ui, counts: Counts) {
     let t = tokens(ui);
     let links = [
-        (Firmness::Accepted, "accepted", counts.accepted),
-        (Firmness::Sure, "from 0.90:", counts.sure),
-        (Firmness::Likely, "0.60 to 0.89:", counts.likely),
-        (Firmness::Doubtful, "below 0.60:", counts.doubtful),
+        (Firmness::Accepted, t!("status-accepted"), counts.accepted),
+        (Firmness::Sure, t!("status-from-090"), counts.sure),
+        (Firmness::Likely, t!("status-060-to-089"), counts.likely),
+        (Firmness::Doubtful, t!("status-below-060"), counts.doubtful),
     ];
     let all = links.map(|(firmness, words, count)| (firmness, format!("{words} {count}"), count));
     let gaps = 2.0 * ui.spacing().item_spacing.x + LINK_GAP;
@@ -157,16 +154,16 @@ fn links_ui(ui: &mut Ui, counts: Counts) {
 fn saved_ui(ui: &mut Ui, desk: &Desk, session: &Session) {
     let t = tokens(ui);
     let text = match (session.is_dirty(), desk.saved_at) {
-        (true, _) => "Not saved".to_owned(),
+        (true, _) => t!("status-not-saved").to_owned(),
         (false, Some(at)) => {
             let local = at.to_zoned_datetime(jiff::tz::TimeZone::system());
-            format!("Saved {}", local.strftime("%H:%M"))
+            t!("status-saved", time = clock(&local))
         }
-        (false, None) => "Saved".to_owned(),
+        (false, None) => t!("status-saved-title").to_owned(),
     };
     fonts::LABEL.label(ui, text, t.ink2, f32::INFINITY);
     if let pending @ 1.. = desk.library.pending() {
-        let text = format!("{pending} units not on disk yet");
+        let text = t!("status-pending", count = pending);
         fonts::LABEL.label(ui, text, t.amber, f32::INFINITY);
     }
     ui.add_space(8.0);
@@ -176,7 +173,7 @@ fn saved_ui(ui: &mut Ui, desk: &Desk, session: &Session) {
 fn jobs_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
     let t = tokens(ui);
     for UnderWay { number, name, done } in desk.under_way() {
-        if icon_button(ui, Icon::Close, &format!("Stop: {name}")).clicked() {
+        if icon_button(ui, Icon::Close, &t!("status-stop", name = name)).clicked() {
             acts.push(Act::Stop(number));
         }
         if let Some(done) = done {
@@ -196,16 +193,16 @@ fn main_key(session: &Session) -> (Command, String) {
         View::Translate => {
             let next = session.next_open(row + 1).filter(|&next| next != row);
             let sentence = match next {
-                Some(next) => format!("Confirm, go to {}", number(next)),
-                None => "Confirm".to_owned(),
+                Some(next) => t!("status-confirm-go-to", number = number(next)),
+                None => t!("status-confirm").to_owned(),
             };
             (Command::Confirm, sentence)
         }
         View::Align => {
             let next = session.next_doubtful(row + 1).filter(|&next| next != row);
             let sentence = match next {
-                Some(next) => format!("Accept, go to {}", number(next)),
-                None => "Accept".to_owned(),
+                Some(next) => t!("status-accept-go-to", number = number(next)),
+                None => t!("accept").to_owned(),
             };
             (Command::Accept, sentence)
         }

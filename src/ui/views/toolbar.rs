@@ -3,6 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Panel, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::Act;
+use crate::texts::t;
 use crate::ui::keys;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, line_below};
@@ -44,23 +45,30 @@ struct Verb<'a> {
 fn verbs(session: &Session) -> [Verb<'static>; 9] {
     let bead = session.active_bead();
     let accepted = bead.is_some_and(|bead| bead.link.is_accepted());
-    let why = accepted.then_some("this link is accepted already");
+    let why = accepted.then_some(t!("this-link-is-accepted-already"));
     let single = bead.is_none_or(|b| b.source.len() < 2 && b.target.segments().len() < 2);
-    let one_sentence = single.then_some("one sentence a side");
+    let one_sentence = single.then_some(t!("toolbar-one-sentence-a-side"));
     let one_sided = bead.is_none_or(|b| b.source.is_empty() || b.target.segments().is_empty());
-    let fixed = accepted.then_some("an accepted link stays where it is");
-    let part = if one_sided { ("Link", Command::Link) } else { ("Unlink", Command::Unlink) };
+    let fixed = accepted.then_some(t!("an-accepted-link-stays-where-it"));
+    let part = if one_sided {
+        (t!("toolbar-link"), Command::Link)
+    } else {
+        (t!("toolbar-unlink"), Command::Unlink)
+    };
     let verb = |button: Button<'static>, command| Verb { button, command, begins: false };
     [
-        verb(Button::main("Accept").unless(why), Command::Accept),
-        verb(Button::new("Next doubtful"), Command::NextDoubtful),
-        Verb { begins: true, ..verb(Button::new("Join"), Command::Join) },
-        verb(Button::new("Split").unless(one_sentence), Command::Split),
-        verb(Button::new("Move up"), Command::MoveUp),
-        verb(Button::new("Move down"), Command::MoveDown),
+        verb(Button::main(t!("accept")).unless(why), Command::Accept),
+        verb(Button::new(t!("toolbar-next-doubtful")), Command::NextDoubtful),
+        Verb { begins: true, ..verb(Button::new(t!("toolbar-join")), Command::Join) },
+        verb(Button::new(t!("toolbar-split")).unless(one_sentence), Command::Split),
+        verb(Button::new(t!("toolbar-move-up")), Command::MoveUp),
+        verb(Button::new(t!("toolbar-move-down")), Command::MoveDown),
         verb(Button::new(part.0), part.1),
-        verb(Button::new("Pin").unless(fixed), Command::Pin),
-        Verb { begins: true, ..verb(Button::new("Realign the rest"), Command::Realign) },
+        verb(Button::new(t!("toolbar-pin")).unless(fixed), Command::Pin),
+        Verb {
+            begins: true,
+            ..verb(Button::new(t!("toolbar-realign-the-rest")), Command::Realign)
+        },
     ]
 }
 
@@ -71,8 +79,8 @@ fn buttons_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
     let texts = verbs.each_ref().map(|verb| keys::text(ui.ctx(), verb.command));
     let sure = session.counts().sure;
     let count = sure.to_string();
-    let why = (sure == 0).then_some("there is no guessed link from 0.90");
-    let all = Button::new("Accept all from 0.90").count(&count).tight().unless(why);
+    let why = (sure == 0).then_some(t!("toolbar-there-is-no-guessed-link-from"));
+    let all = Button::new(t!("toolbar-accept-all-from-090")).count(&count).tight().unless(why);
     let buttons: Vec<(Button<'_>, &Verb<'_>)> = verbs
         .iter()
         .zip(&texts)
@@ -118,9 +126,9 @@ fn buttons_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
 /// The button that leads to what there was no room for.
 fn more_ui(ui: &mut Ui, left_out: &[&str], acts: &mut Vec<Act>) {
     let response = ui.add(Button::new("…").tight().width(MORE_WIDTH));
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, "More commands"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, t!("toolbar-more-commands")));
     let key = keys::text(ui.ctx(), Command::Palette);
-    let tip = format!("More commands ({key}):\n{}", left_out.join("\n"));
+    let tip = format!("{}:\n{}", t!("toolbar-more-by", key = key), left_out.join("\n"));
     if response.on_hover_text(tip).clicked() {
         acts.push(Act::Run(Command::Palette));
     }

@@ -5,6 +5,7 @@ use egui::{Context, Id, Key, Modifiers, Ui};
 
 use super::match_card::Langs;
 use crate::text::diff;
+use crate::texts::{Spoken, t};
 use crate::ui::diff_text;
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
@@ -45,13 +46,14 @@ impl WhyMatch {
             (pressed(Key::ArrowDown), pressed(Key::ArrowUp), pressed(Key::Enter));
         self.place = (self.place + usize::from(down)).min(last).saturating_sub(usize::from(up));
         let Some(offer) = offers.get(self.place) else { return Wish::Left };
-        let title = format!("Why {} %: match {}", offer.found.score, self.place + 1);
+        let title = t!("why-match-why-match", score = offer.found.score, place = self.place + 1);
         let mut taken = enter;
         let shown = Dialog::new(Id::unique("why"), &title).width(WIDTH).show(ctx, |ui| {
             difference_ui(ui, offer, session);
             account_ui(ui, offer, &session.source_text(session.row()));
             dialog::buttons(ui, |ui| {
-                taken |= ui.add(Button::main("Take this match").key("Enter")).clicked();
+                taken |=
+                    ui.add(Button::main(t!("why-match-take-this-match")).key("Enter")).clicked();
                 self.other_ui(ui, last);
             });
         });
@@ -63,10 +65,12 @@ impl WhyMatch {
     }
 
     fn other_ui(&mut self, ui: &mut Ui, last: usize) {
-        if self.place < last && ui.add(Button::new("Next match").key("Down")).clicked() {
+        if self.place < last
+            && ui.add(Button::new(t!("why-match-next-match")).key("Down")).clicked()
+        {
             self.place += 1;
         }
-        if self.place > 0 && ui.add(Button::new("Match before").key("Up")).clicked() {
+        if self.place > 0 && ui.add(Button::new(t!("why-match-match-before")).key("Up")).clicked() {
             self.place -= 1;
         }
     }
@@ -86,10 +90,19 @@ fn difference_ui(ui: &mut Ui, offer: &Offer, session: &Session) {
     ui.add_space(4.0);
     let stored = BidiLabel::new(&found.target, langs.target, fonts::DOCK, t.ink);
     stored.width(TEXT_WIDTH).show_in(ui);
-    let from = format!("From {}, {}", found.memory_name, found.status.name().to_lowercase());
+    let from = t!(
+        "why-match-from",
+        memory = found.memory_name,
+        status = found.status.spoken().to_lowercase()
+    );
     fonts::LABEL.label(ui, from, t.ink3, TEXT_WIDTH);
     for holder in &found.also {
-        fonts::LABEL.label(ui, format!("Also in {}", holder.memory_name), t.ink3, TEXT_WIDTH);
+        fonts::LABEL.label(
+            ui,
+            t!("why-match-also-in", memory = holder.memory_name),
+            t.ink3,
+            TEXT_WIDTH,
+        );
     }
     ui.add_space(8.0);
 }

@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::icon_button;
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::theme::tokens;
@@ -69,7 +70,7 @@ impl<'a> Dialog<'a> {
                         ui.horizontal(|ui| {
                             fonts::TITLE.label(ui, self.title, t.ink, width - 80.0);
                             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                                left = icon_button(ui, Icon::Close, "Close").clicked();
+                                left = icon_button(ui, Icon::Close, t!("close")).clicked();
                             });
                         });
                         ui.add_space(8.0);

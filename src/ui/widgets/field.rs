@@ -11,6 +11,7 @@ use egui::{
 };
 
 use super::{CONTROL_HEIGHT, CONTROL_RADIUS, KeyCap, focus_frame, icon_button};
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::theme::{Tokens, tokens};
@@ -120,7 +121,7 @@ impl<'a> Field<'a> {
             let place =
                 Rect::from_min_max(pos2(rect.right() - CONTROL_HEIGHT, rect.top()), rect.max);
             let mut corner = ui.new_child(UiBuilder::new().max_rect(place));
-            let clear = icon_button(&mut corner, Icon::Close, "Clear");
+            let clear = icon_button(&mut corner, Icon::Close, t!("clear"));
             if clear.clicked() {
                 self.text.clear();
             }

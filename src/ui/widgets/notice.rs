@@ -3,6 +3,7 @@
 use egui::{Color32, Frame, Margin, Response, Role, StrokeKind, Ui, UiBuilder};
 
 use super::{Button, icon_button, line_below};
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::theme::{Tokens, tokens};
@@ -114,7 +115,7 @@ impl<'a> Notice<'a> {
             let room = ui.available_width() - self.buttons_width(ui, t);
             fonts::DOCK.label(ui, self.text, self.tone.ink(t), room.max(160.0));
             ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                if self.closes && icon_button(ui, Icon::Close, "Close the message").clicked() {
+                if self.closes && icon_button(ui, Icon::Close, t!("close-the-message")).clicked() {
                     answer = Some(NoticeAnswer::Closed);
                 }
                 for (place, label) in self.buttons.iter().enumerate().rev() {

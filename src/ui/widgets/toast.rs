@@ -7,6 +7,7 @@
 use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Ui, UiBuilder, vec2};
 
 use super::{Button, Tone, icon_button};
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::theme::tokens;
@@ -127,7 +128,7 @@ fn card(ui: &mut Ui, toast: &Toast) -> Option<Answer> {
                 let verb = if toast.verb.is_some() { 84.0 } else { 0.0 };
                 fonts::DOCK.label(ui, &toast.text, t.ink, WIDTH - 80.0 - verb);
                 ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-                    if icon_button(ui, Icon::Close, "Close the message").clicked() {
+                    if icon_button(ui, Icon::Close, t!("close-the-message")).clicked() {
                         answer = Some(Answer::Close);
                     }
                     if let Some(verb) = &toast.verb

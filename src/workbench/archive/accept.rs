@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use super::survey::Surveyed;
 use crate::model::{Bead, Change, Link, Patch, Project};
 use crate::store::{self, Files, Home, journal};
+use crate::texts::t;
 use crate::workbench::rows::Rows;
 use crate::workbench::session::{Refused, Session};
 
@@ -59,9 +60,9 @@ fn change(
     let told = |error: store::StoreError| error.to_string();
     let mut project = store::project::open(files, path).map_err(told)?.value;
     let claim = journal::claim(files, home, project.id, "").map_err(told)?;
-    let _claim = claim.ok_or("it is open in another window")?;
+    let _claim = claim.ok_or(t!("accept-it-is-open-in-another-window"))?;
     if journal::recover(files, home, project.id).ok().flatten().is_some() {
-        return Err("it has unsaved work; open it first".to_owned());
+        return Err(t!("it-has-unsaved-work-open-it").to_owned());
     }
     let patch = patch(&project, least);
     patch.apply(&mut project).map_err(|error| error.to_string())?;

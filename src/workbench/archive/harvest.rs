@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::model::{MemoryId, Project, TranslationId};
 use crate::store::project::Stamp;
 use crate::store::{self, Files, Home, journal};
+use crate::texts::t;
 use crate::workbench::env::Env;
 use crate::workbench::harvest::{Harvest, Trial};
 use crate::workbench::library::{Languages, Library};
@@ -35,7 +36,7 @@ pub fn take(files: &dyn Files, home: &Home, path: &Path, env: Env) -> Result<Tak
         store::project::open_stamped(files, path).map_err(|error| error.to_string())?;
     let project = reading.value;
     if journal::recover(files, home, project.id).ok().flatten().is_some() {
-        return Err("it has unsaved work; open it first".to_owned());
+        return Err(t!("it-has-unsaved-work-open-it").to_owned());
     }
     let session = Session::new(project, Some(path.to_owned()), env);
     Ok(Taken { path: path.to_owned(), stamp, session })
@@ -52,7 +53,7 @@ pub fn put_back(
 ) -> Result<(), String> {
     let now = Stamp::of_file(files, path).map_err(|error| error.to_string())?;
     if now != stamp {
-        return Err("somebody has changed it meanwhile; its units are in the memory".to_owned());
+        return Err(t!("harvest-somebody-has-changed-it-meanwhile-its").to_owned());
     }
     store::project::save(files, home, path, project).map_err(|error| error.to_string())
 }

@@ -16,6 +16,7 @@ use crate::model::{Cancelled, Lang, Project, Translation, Watch};
 use crate::release::pairing;
 use crate::store::listing::PROJECT;
 use crate::store::{self, Files, Home};
+use crate::texts::t;
 use crate::workbench::Env;
 use crate::workbench::counts::Counts;
 use crate::workbench::intake::{self, Taught};
@@ -176,8 +177,7 @@ fn kept(sheet: &Sheet, plan: &Plan, project: &Project, path: PathBuf) -> Made {
         let lang = sheet.entry(place).map(|entry| &entry.file.lang);
         let there =
             project.translations.iter().find(|t| lang.is_some_and(|l| l.same_base(t.lang())));
-        let missing = "the project was there already, without this language; write it anew or \
-                       to another folder";
+        let missing = t!("job-the-project-was-there-already-without");
         let result = there.map(|t| quality(project, t)).ok_or_else(|| missing.to_owned());
         Outcome { target: sheet.path(place), result }
     };
@@ -190,13 +190,13 @@ fn read(
     entry: Option<&Entry>,
     env: &mut Env,
 ) -> Result<crate::model::Document, String> {
-    let entry = entry.ok_or("the file is not in the table")?;
+    let entry = entry.ok_or(t!("job-the-file-is-not-in-the"))?;
     // The language of the table: a text is not guessed twice.
     let document =
         gather::read(means.files, &entry.path, Some(&entry.file.lang), means.taught, env)
             .map_err(|unreadable| unreadable.cause)?;
     if document.segments().next().is_none() {
-        return Err("there is no sentence in it".to_owned());
+        return Err(t!("job-there-is-no-sentence-in-it").to_owned());
     }
     Ok(document)
 }

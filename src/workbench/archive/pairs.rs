@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use super::gather::{Entry, Gathered, Unreadable};
 use crate::model::Lang;
 use crate::release::pairing::{self, Candidate, Reason};
+use crate::texts::t;
 
 /// Why a row is as it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,7 +27,7 @@ impl std::fmt::Display for Why {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Found(reason) => reason.fmt(f),
-            Self::ByHand => f.write_str("paired by hand"),
+            Self::ByHand => f.write_str(t!("pairs-by-hand")),
             Self::Alone(why) => f.write_str(why),
         }
     }
@@ -111,7 +112,7 @@ impl Sheet {
         for (place, why) in pairing.unpaired {
             let twin = twins.get(place).copied().flatten();
             let twin = twin.and_then(|twin| candidates.get(twin));
-            let why = twin.map_or(why, |twin| format!("the same text as {}", twin.name));
+            let why = twin.map_or(why, |twin| t!("pairs-same-text", name = twin.name));
             rows.push(Row::alone(place, &why));
         }
         Self { entries, rows, unreadable }
@@ -175,16 +176,21 @@ impl Sheet {
         let Some(own) = self.entries.get(row.source) else { return Vec::new() };
         let note = |place: usize| {
             if Some(place) == row.target {
-                "its partner now"
+                t!("pairs-partner-now")
             } else if row.rivals.contains(&place) {
-                "fits as well"
+                t!("pairs-fits-as-well")
             } else if self.rows.iter().any(|r| r.source == place && r.target.is_none()) {
-                "without a partner"
+                t!("pairs-alone")
             } else {
-                "paired already"
+                t!("pairs-paired")
             }
         };
-        let rank = ["its partner now", "fits as well", "without a partner", "paired already"];
+        let rank = [
+            t!("pairs-partner-now"),
+            t!("pairs-fits-as-well"),
+            t!("pairs-alone"),
+            t!("pairs-paired"),
+        ];
         let others = self.entries.iter().enumerate();
         let mut found: Vec<(usize, &'static str)> = others
             .filter(|(_, other)| !other.file.lang.same_base(&own.file.lang))
@@ -204,12 +210,12 @@ impl Sheet {
         self.rows.retain(|r| !(r.source == partner && r.target.is_none()));
         for other in &mut self.rows {
             if other.target == Some(partner) {
-                *other = Row::alone(other.source, "its partner was paired by hand with another");
+                *other = Row::alone(other.source, t!("pairs-partner-elsewhere"));
             }
             other.rivals.retain(|rival| *rival != partner);
         }
         if let Some(former) = former.filter(|former| *former != partner) {
-            self.leave_alone(former, "its partner was paired by hand with another");
+            self.leave_alone(former, t!("pairs-partner-elsewhere"));
         }
         let (source, target) = (own.min(partner), Some(own.max(partner)));
         let (why, rivals) = (Why::ByHand, Vec::new());
@@ -224,7 +230,7 @@ impl Sheet {
         let target = target?;
         self.rows.remove(row);
         for file in [source, target] {
-            self.leave_alone(file, "parted by hand");
+            self.leave_alone(file, t!("pairs-parted"));
         }
         self.sort();
         // A source of several targets keeps its other pairs; then the target is what was parted.

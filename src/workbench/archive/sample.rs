@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use super::survey::Survey;
 use crate::model::{BeadId, IdSource, ProjectId, Timestamp, TranslationId};
+use crate::texts::{decimals, t};
 
 /// The name of the file in the archive's folder.
 pub const FILE: &str = "links.sample.ron";
@@ -121,21 +122,16 @@ impl Sample {
     pub fn sentence(&self) -> String {
         let (judged, wrong) = self.judged();
         let Some((low, high)) = wilson(wrong, judged) else {
-            return format!("0 of {} judged", self.items.len());
+            return t!("sample-none-judged", count = self.items.len());
         };
-        let percent = |share: f64| format!("{:.1}", 100.0 * share);
+        let percent = |share: f64| decimals(100.0 * share, 1);
         let rate = percent(wrong as f64 / judged as f64);
-        let of = match self.of {
-            Population::Accepted => "accepted links",
-            Population::All => "links",
+        let (all, low, high) = (self.items.len(), percent(low), percent(high));
+        let id = match self.of {
+            Population::Accepted => "sample-accepted-judged",
+            Population::All => "sample-all-judged",
         };
-        format!(
-            "{judged} of {} judged, {wrong} wrong: {rate} % of the {of} are wrong, between {} and \
-             {} % (95 % confidence)",
-            self.items.len(),
-            percent(low),
-            percent(high)
-        )
+        t!(id, judged = judged, all = all, wrong = wrong, rate = rate, low = low, high = high)
     }
 }
 

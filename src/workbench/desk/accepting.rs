@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use super::told::Tone;
 use super::{Desk, Outcome};
+use crate::texts::t;
 use crate::workbench::archive::accept::{self, Accepted};
 use crate::workbench::archive::share;
 use crate::workbench::session::{Refused, Session};
@@ -49,7 +50,7 @@ impl Desk {
             }
         }
         let (files, home) = (Arc::clone(&self.files), self.home.clone());
-        self.jobs.start("Accepting links in all releases", move |watch| {
+        self.jobs.start(t!("accepting-accepting-links-in-all-releases"), move |watch| {
             let done = share::each(paths.len(), watch, &|place, _| {
                 let path = paths.get(place);
                 Ok(path.map(|path| accept::in_file(files.as_ref(), &home, path, least)))
@@ -72,12 +73,13 @@ impl Desk {
                 Err(why) => failed.push((path, why)),
             }
         }
-        let mut lines = vec![format!("{links} links accepted in {releases} releases.")];
+        let mut lines =
+            vec![t!("accepting-links-accepted-in-releases", links = links, releases = releases)];
         if here > 0 {
-            lines.push(format!("{here} of them in the open release; undo takes them back."));
+            lines.push(t!("accepting-of-them-in-the-open-release", here = here));
         }
         if changed > 0 {
-            let text = "Each of the others has its state from before among its former states.";
+            let text = t!("accepting-each-of-the-others-has-its");
             lines.push(text.to_owned());
         }
         self.report(AllReport { lines, failed });

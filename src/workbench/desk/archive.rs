@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::model::Lang;
+use crate::texts::{self, t};
 use crate::workbench::archive::gather::{self, Root};
 use crate::workbench::archive::job::{self, Made, Means};
 use crate::workbench::archive::{Gathered, Sheet};
@@ -31,6 +32,13 @@ pub struct Archive {
 }
 
 impl Archive {
+    /// Whether a job of this name works on an archive.
+    #[must_use]
+    pub fn is_work(name: &str) -> bool {
+        let ids = ["archive-reading-the-archive", "archive-aligning-the-archive"];
+        ids.iter().any(|id| texts::is_text(name, id))
+    }
+
     /// What came of a release, by its source's place in the table.
     #[must_use]
     pub fn made_of(&self, source: usize) -> Option<&Made> {
@@ -95,7 +103,7 @@ impl Desk {
         roots_now.extend(fresh);
         let roots = roots.unwrap_or_default();
         let (files, taught) = (Arc::clone(&self.files), self.taught_so_far());
-        self.jobs.start("Reading the archive", move |watch| {
+        self.jobs.start(t!("archive-reading-the-archive"), move |watch| {
             let gathered = gather::gather(files.as_ref(), &roots, &taught, watch)?;
             Ok(Outcome::Archive(Box::new(News::Gathered(gathered, roots))))
         });
@@ -130,7 +138,7 @@ impl Desk {
         let Some(archive) = &mut self.archive else { return };
         let plans = archive.sheet.plans();
         if plans.is_empty() {
-            return self.tell(Tone::Notice, "there is no pair that is ready to be aligned");
+            return self.tell(Tone::Notice, t!("archive-there-is-no-pair-that-is"));
         }
         archive.made.clear();
         let (sheet, output) = (archive.sheet.clone(), archive.output.clone());
@@ -142,7 +150,7 @@ impl Desk {
         let mut source = (self.new_env)(&author);
         let seeds: Vec<u64> = plans.iter().map(|_| source.ids().next_bits()).collect();
         let now = source.now();
-        self.jobs.start_growing("Aligning the archive", move |watch, part| {
+        self.jobs.start_growing(t!("archive-aligning-the-archive"), move |watch, part| {
             if let Err(error) = files.create_dir_all(&output) {
                 return Ok(Outcome::Written {
                     what: String::new(),
@@ -186,7 +194,7 @@ impl Desk {
         let output = output.unwrap_or_else(|| output_of(&roots));
         let sheet = Sheet::of(gathered, source.as_ref());
         if sheet.rows().is_empty() {
-            self.tell(Tone::Notice, "there is no text in there");
+            self.tell(Tone::Notice, t!("archive-there-is-no-text-in-there"));
         }
         self.archive = Some(Archive { sheet, output, made: Vec::new(), roots });
     }
@@ -197,10 +205,13 @@ impl Desk {
         let (done, failed): (Vec<_>, Vec<_>) = pairs.partition(|pair| pair.result.is_ok());
         let (done, failed) = (done.len(), failed.len());
         let output = archive.output.clone();
-        let text = format!("{done} pairs aligned into {}", output.display());
+        let text = t!("archive-pairs-aligned-into", done = done, path = output.display());
         match failed {
             0 => self.tell(Tone::Done, text),
-            _ => self.tell(Tone::Notice, format!("{text}; {failed} failed, see the table")),
+            _ => self.tell(
+                Tone::Notice,
+                t!("archive-failed-see-the-table", text = text, failed = failed),
+            ),
         }
         // The list of releases is the archive's from now on.
         self.open(&output);

@@ -4,6 +4,7 @@ use super::memories::{Shelving, is_whole};
 use super::told::{Slot, Tone};
 use super::{Desk, Outcome, habits};
 use crate::model::{Bead, Project, TranslationId};
+use crate::texts::t;
 use crate::workbench::env::Env;
 use crate::workbench::jobs::Ended;
 use crate::workbench::opening::{Opened, ProjectFile};
@@ -18,10 +19,13 @@ impl Desk {
                     self.shelve(*shelving, whole);
                 }
                 Ended::Part(outcome) | Ended::Done(outcome) => self.take_in_one(outcome),
-                Ended::Cancelled => self.tell(Tone::Notice, format!("{name}: stopped")),
+                Ended::Cancelled => self.tell(Tone::Notice, t!("arrivals-stopped", name = name)),
                 Ended::Failed(why) => {
                     tracing::error!(job = name, "a job failed");
-                    self.tell(Tone::Wrong, format!("{name} failed: {why}; your work is unharmed"));
+                    self.tell(
+                        Tone::Wrong,
+                        t!("arrivals-failed-your-work-is-unharmed", name = name, why = why),
+                    );
                 }
             }
         }
@@ -110,11 +114,11 @@ impl Desk {
         let Some(session) = &mut self.session else { return };
         let same = session.translation().is_some_and(|translation| translation.id == of);
         if !same || session.version() != version {
-            self.tell(Tone::Notice, "the rows changed while they were aligned anew; try again");
+            self.tell(Tone::Notice, t!("arrivals-the-rows-changed-while-they-were"));
             return;
         }
         match session.put_realigned(beads) {
-            Ok(()) => self.tell(Tone::Done, "The rest is aligned anew"),
+            Ok(()) => self.tell(Tone::Done, t!("arrivals-the-rest-is-aligned-anew")),
             Err(Refused(why)) => self.tell(Tone::Notice, why),
         }
     }

@@ -5,6 +5,7 @@ use super::exporting::open_rows_note;
 use super::saving::Over;
 use super::told::{Ask, Ran, Tone, asks};
 use crate::model::View;
+use crate::texts::t;
 use crate::workbench::aligning::Correction;
 use crate::workbench::archive::queue::Step;
 use crate::workbench::archive::sample::Verdict;
@@ -34,7 +35,7 @@ impl Desk {
             Command::CopyTargetText => {
                 let Some(export) = self.target_text() else { return Ran::Done };
                 let open = open_rows_note(export.untranslated);
-                self.tell(Tone::Done, format!("The target text is on the clipboard{open}"));
+                self.tell(Tone::Done, t!("commands-the-target-text-is-on-the", open = open));
                 return Ran::Clipboard(export.text);
             }
             Command::GoToPrecedent => self.go_to_precedent(),
@@ -88,7 +89,7 @@ impl Desk {
             Command::TakeMatch(rank) => session.take_match(rank, library).map(nothing),
             Command::ToggleLock => session.toggle_lock().map(nothing),
             Command::Accept => session.accept().map(nothing),
-            Command::AcceptSure => session.accept_sure().map(|n| format!("{n} links accepted")),
+            Command::AcceptSure => session.accept_sure().map(|n| t!("links-accepted", count = n)),
             Command::Pin => session.toggle_pin().map(nothing),
             _ => {
                 let Some(correction) = correction(command) else {
@@ -119,9 +120,9 @@ impl Desk {
             Command::IncludeNotContent => {
                 let counted = session.switch_not_content();
                 let text = if counted {
-                    "Rows that are not content count like the others"
+                    t!("commands-rows-that-are-not-content-count")
                 } else {
-                    "Rows that are not content do not count"
+                    t!("commands-rows-that-are-not-content-do")
                 };
                 return self.tell(Tone::Done, text);
             }
@@ -137,8 +138,10 @@ impl Desk {
         };
         match to {
             Some(row) => self.enter(row),
-            None if command == Command::NextOpen => self.tell(Tone::Done, "No row shown is open"),
-            None => self.tell(Tone::Done, "No link shown is doubtful"),
+            None if command == Command::NextOpen => {
+                self.tell(Tone::Done, t!("commands-no-row-shown-is-open"))
+            }
+            None => self.tell(Tone::Done, t!("commands-no-link-shown-is-doubtful")),
         }
     }
 }

@@ -8,6 +8,7 @@ use super::Desk;
 use super::told::Tone;
 use crate::model::{Exception, Exceptions, Follower};
 use crate::text::segment::Cutting;
+use crate::texts::t;
 use crate::workbench::command::Command;
 use crate::workbench::exceptions::{Owner, patch_name};
 use crate::workbench::links::Side;
@@ -83,7 +84,10 @@ impl Desk {
         if let Some(rule) = rule.filter(|rule| joined && rule.follower == Follower::Anything) {
             let key = self.keymap().text(Command::JoinAlways);
             let key = if key.is_empty() { Command::JoinAlways.name().to_owned() } else { key };
-            self.tell(Tone::Notice, format!("{key} joins always behind \"{}\"", rule.before));
+            self.tell(
+                Tone::Notice,
+                t!("exceptions-joins-always-behind", key = key, before = rule.before),
+            );
         }
     }
 
@@ -103,7 +107,7 @@ impl Desk {
                 }
             }
         }
-        self.tell(Tone::Done, format!("Removed: {rule}; texts stay as they are cut"));
+        self.tell(Tone::Done, t!("exceptions-removed-texts-stay-as-they-are", rule = rule));
     }
 
     /// Puts another rule in the place of one; the texts stay as they are cut.
@@ -122,7 +126,7 @@ impl Desk {
                 }
             }
         }
-        self.tell(Tone::Done, format!("{new}; texts stay as they are cut"));
+        self.tell(Tone::Done, t!("exceptions-texts-stay-as-they-are-cut", new = new));
     }
 
     fn set_own_exceptions(&mut self, all: Exceptions) {
@@ -164,10 +168,10 @@ impl Desk {
         match opening::read_rules(self.files.as_ref(), path) {
             Ok(reading) => {
                 if !reading.problems.is_empty() {
-                    let text = format!(
-                        "{}: {} rules cannot be used; the others are",
-                        path.display(),
-                        reading.problems.len()
+                    let text = t!(
+                        "exceptions-rules-cannot-be-used-the-others",
+                        file = path.display(),
+                        count = reading.problems.len()
                     );
                     self.tell(Tone::Notice, text);
                 }
@@ -176,7 +180,7 @@ impl Desk {
                 Some(rules)
             }
             Err(error) => {
-                let text = format!("{error}; texts are cut by Diptych's own rules");
+                let text = t!("exceptions-texts-are-cut-by-diptychs-own", error = error);
                 self.tell(Tone::Wrong, text);
                 None
             }
@@ -190,7 +194,7 @@ impl Desk {
         if self.read_rules(&path).is_none() {
             return;
         }
-        self.tell(Tone::Done, format!("New texts are cut by the rules of {}", path.display()));
+        self.tell(Tone::Done, t!("exceptions-new-texts-are-cut-by-the", path = path.display()));
         self.settings.segmentation_rules = Some(path);
         self.save_settings();
     }
@@ -200,6 +204,6 @@ impl Desk {
         self.settings.segmentation_rules = None;
         self.rules = None;
         self.save_settings();
-        self.tell(Tone::Done, "New texts are cut by Diptych's own rules");
+        self.tell(Tone::Done, t!("new-texts-are-cut-by-diptychs"));
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::model::{MemoryId, Problem, Reading, Watch};
+use crate::texts::t;
 use crate::workbench::export::{self, Export, Untranslated};
 use crate::workbench::export_memory::MemoryFormat;
 
@@ -25,10 +26,13 @@ impl Desk {
         let Some(Export { text, untranslated, .. }) = self.target_text() else { return };
         let (files, path) = (Arc::clone(&self.files), path.to_owned());
         let open = open_rows_note(untranslated);
-        self.jobs.start("Exporting", move |_| {
+        self.jobs.start(t!("exporting-exporting"), move |_| {
             let written = files.write_atomic(&path, text.as_bytes());
             let result = written.map_err(|error| error.to_string());
-            Ok(Outcome::Written { what: format!("Exported to {}{open}", path.display()), result })
+            Ok(Outcome::Written {
+                what: t!("exporting-exported-to", path = path.display(), open = open),
+                result,
+            })
         });
     }
 
@@ -45,18 +49,23 @@ impl Desk {
     pub fn export_memory_to(&mut self, memory: MemoryId, format: MemoryFormat, path: &Path) {
         let open = self.library.shelves().iter().any(|shelf| shelf.path.as_deref() == Some(path));
         if open {
-            let why = "this is the file of an open memory; choose another name";
+            let why = t!("exporting-this-is-the-file-of-an");
             return self.tell(Tone::Notice, why);
         }
         let Some(shelf) = self.library.shelf(memory) else { return };
         let (memory, files, path) =
             (shelf.memory.snapshot(), Arc::clone(&self.files), path.to_owned());
-        self.jobs.start("Exporting", move |watch| {
+        self.jobs.start(t!("exporting-exporting"), move |watch| {
             watch.report(0, 1)?;
             let Reading { value: text, problems } = format.write(&memory);
             watch.report(1, 1)?;
             let written = files.write_atomic(&path, text.as_bytes());
-            let what = format!("{} units to {}{}", memory.len(), path.display(), told(&problems));
+            let what = t!(
+                "exporting-units-to",
+                count = memory.len(),
+                path = path.display(),
+                told = told(&problems)
+            );
             Ok(Outcome::Written { what, result: written.map_err(|error| error.to_string()) })
         });
     }
@@ -67,14 +76,13 @@ fn told(problems: &[Problem]) -> String {
     match problems {
         [] => String::new(),
         [only] => format!("; {only}"),
-        [first, ..] => format!("; {} notes, the first: {first}", problems.len()),
+        [first, ..] => t!("exporting-notes-the-first", count = problems.len(), first = first),
     }
 }
 
 pub(super) fn open_rows_note(open: usize) -> String {
     match open {
         0 => String::new(),
-        1 => "; 1 row is open, its source stands in for it".to_owned(),
-        _ => format!("; {open} rows are open, their source stands in for them"),
+        _ => t!("exporting-open-rows", count = open),
     }
 }

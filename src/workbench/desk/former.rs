@@ -6,6 +6,7 @@ use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::model::{Project, Watch};
 use crate::store::project;
+use crate::texts::t;
 use crate::workbench::former::Former;
 use crate::workbench::session::{Refused, Session};
 
@@ -14,14 +15,14 @@ impl Desk {
     pub(super) fn look_at_former(&mut self) {
         let Some(session) = &self.session else { return };
         let Some(path) = session.path() else {
-            return self.tell(Tone::Notice, "this release is not saved yet");
+            return self.tell(Tone::Notice, t!("former-this-release-is-not-saved-yet"));
         };
         let backups = project::backups(self.files.as_ref(), &self.home, path);
         if backups.is_empty() {
-            return self.tell(Tone::Notice, "there is no former state of this release yet");
+            return self.tell(Tone::Notice, t!("former-there-is-no-former-state-of"));
         }
         let (files, now) = (Arc::clone(&self.files), session.snapshot());
-        self.jobs.start("Reading former states", move |watch| {
+        self.jobs.start(t!("former-reading-former-states"), move |watch| {
             let mut states = Vec::with_capacity(backups.len());
             let all = backups.len();
             for (done, backup) in backups.into_iter().enumerate() {
@@ -45,7 +46,7 @@ impl Desk {
     pub fn go_back_to(&mut self, former: &Project) {
         let Some(session) = &mut self.session else { return };
         match Session::go_back_to(session, former) {
-            Ok(()) => self.tell(Tone::Done, "The former state is back; undo takes it away again"),
+            Ok(()) => self.tell(Tone::Done, t!("former-the-former-state-is-back-undo")),
             Err(Refused(why)) => self.tell(Tone::Notice, why),
         }
     }

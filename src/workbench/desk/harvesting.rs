@@ -8,6 +8,7 @@ use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::model::{Lang, MemoryId, Project};
 use crate::store::project::Stamp;
+use crate::texts::t;
 use crate::workbench::archive::harvest::{self, Taken};
 use crate::workbench::archive::share;
 use crate::workbench::env::Env;
@@ -101,7 +102,7 @@ impl Desk {
         self.review.tried = Some(AllTried { wish, of, number: None, result: None });
         let (files, home) = (Arc::clone(&self.files), self.home.clone());
         let (paths, open, new_env) = self.plan_taking();
-        self.jobs.start("Reading the rows of all releases", move |watch| {
+        self.jobs.start(t!("harvesting-reading-the-rows-of-all-releases"), move |watch| {
             let now = new_env(paths.len()).now();
             let trials = share::each(paths.len(), watch, &|place, _| {
                 let taken = paths
@@ -165,7 +166,7 @@ impl Desk {
     pub fn add_all_to_memory(&mut self, memory: MemoryId, from: Option<f32>) {
         let (files, home) = (Arc::clone(&self.files), self.home.clone());
         let (paths, _, new_env) = self.plan_taking();
-        self.jobs.start("Reading the rows of all releases", move |watch| {
+        self.jobs.start(t!("harvesting-reading-the-rows-of-all-releases"), move |watch| {
             let read = share::each(paths.len(), watch, &|place, _| {
                 Ok(paths.get(place).map(|path| {
                     let taken = harvest::take(files.as_ref(), &home, path, new_env(place));
@@ -209,9 +210,9 @@ impl Desk {
         self.save_units();
         sum.conflicting = told.map_or(0, |told| told.conflicting);
         let name = self.library.shelf(memory).map(|shelf| shelf.memory.header().name.clone());
-        let line = format!("Memory \"{}\": {}.", name.unwrap_or_default(), sum.sentence());
+        let line = t!("harvesting-memory", name = name.unwrap_or_default(), sum = sum.sentence());
         let (files, home) = (Arc::clone(&self.files), self.home.clone());
-        self.jobs.start("Noting the units in all releases", move |watch| {
+        self.jobs.start(t!("harvesting-noting-the-units-in-all-releases"), move |watch| {
             let saved = share::each(changed.len(), watch, &|place, _| {
                 let Some((path, stamp, project)) = changed.get(place) else { return Ok(None) };
                 let saved =

@@ -13,6 +13,7 @@ use crate::formats::table::Field;
 use crate::formats::tmx;
 use crate::model::{Lang, MemoryId, Problem, Watch};
 use crate::store::{Files, StoreError};
+use crate::texts::t;
 use crate::workbench::env::Env;
 use crate::workbench::import::{Import, Imported};
 use crate::workbench::library::{Kind, Languages};
@@ -97,7 +98,10 @@ struct Ended {
 }
 
 /// The job's name, by which its progress is shown.
-pub const IMPORTING: &str = "Importing";
+#[must_use]
+pub fn importing() -> &'static str {
+    t!("importing-importing")
+}
 
 impl Desk {
     /// Looks at a file that is to be imported.
@@ -105,7 +109,7 @@ impl Desk {
         let (files, path, options) = (Arc::clone(&self.files), path.to_owned(), options.clone());
         let slot = Arc::clone(&self.imports.looked);
         let mut env = (self.new_env)(&self.settings.author);
-        self.jobs.start("Looking at the file", move |watch| {
+        self.jobs.start(t!("importing-looking-at-the-file"), move |watch| {
             let looked = look(files.as_ref(), &path, &options, watch, &mut env);
             put(&slot, looked.map_err(|error| error.to_string()));
             Ok(Outcome::Stored)
@@ -143,7 +147,7 @@ impl Desk {
         };
         let (files, slot) = (Arc::clone(&self.files), Arc::clone(&self.imports.ended));
         let mut env = (self.new_env)(&self.settings.author);
-        self.jobs.start(IMPORTING, move |watch| {
+        self.jobs.start(importing(), move |watch| {
             let ImportWish { from, pair, table, .. } = wish;
             let named = (Some(pair.source), Some(pair.target));
             let (files, table) = (files.as_ref(), &table);
@@ -187,7 +191,7 @@ impl Desk {
         match &report.result {
             Ok(imported) => {
                 let tone = if imported.kept() > 0 { Tone::Done } else { Tone::Notice };
-                self.tell(tone, format!("Memory \"{}\": {}", report.into, imported.sentence()));
+                self.tell(tone, t!("memory", name = report.into, sum = imported.sentence()));
             }
             Err(why) => self.tell(Tone::Wrong, why.clone()),
         }

@@ -7,6 +7,7 @@ use super::precedents::Spot;
 use super::told::{Ask, Ran, Tone};
 use crate::formats::ron_text;
 use crate::model::View;
+use crate::texts::t;
 use crate::workbench::archive::sample::{FILE, FORMAT, Item, Population, Sample, Verdict};
 
 impl Desk {
@@ -33,13 +34,13 @@ impl Desk {
     /// is none.
     pub(super) fn go_on_judging(&mut self) -> Ran {
         if !self.has_folder() {
-            self.tell(Tone::Notice, "open a folder of releases first");
+            self.tell(Tone::Notice, t!("open-a-folder-of-releases-first"));
             return Ran::Done;
         }
         self.read_sample();
         if self.survey_or_read().is_none() {
             // Drawing and going on both need to know the links.
-            self.tell(Tone::Notice, "the links are being read; again in a moment");
+            self.tell(Tone::Notice, t!("judging-the-links-are-being-read-again"));
             return Ran::Done;
         }
         if self.review.sample.as_ref().and_then(Sample::open).is_none() {
@@ -56,7 +57,7 @@ impl Desk {
         let now = env.now();
         let sample = Sample::draw(survey, of, now, env.ids());
         if sample.items.is_empty() {
-            return self.tell(Tone::Notice, "there is no such link in these releases");
+            return self.tell(Tone::Notice, t!("judging-there-is-no-such-link-in"));
         }
         self.review.sample = Some(sample);
         self.write_sample();
@@ -68,7 +69,7 @@ impl Desk {
         let place = self.active_in_sample();
         let item = place.and_then(|place| self.review.sample.as_mut()?.items.get_mut(place));
         let Some(item) = item else {
-            let text = "this link is not one of the sample; F9 leads to its next one";
+            let text = t!("judging-this-link-is-not-one-of");
             return self.tell(Tone::Notice, text);
         };
         item.verdict = Some(verdict);
@@ -82,7 +83,7 @@ impl Desk {
         let item = self.review.judged.and_then(|place| self.sample()?.items.get(place)).cloned();
         match item {
             Some(item) => self.go_to_item(&item),
-            None => self.tell(Tone::Notice, "no link was judged yet"),
+            None => self.tell(Tone::Notice, t!("judging-no-link-was-judged-yet")),
         }
     }
 
@@ -91,7 +92,9 @@ impl Desk {
         let Some(sample) = &self.review.sample else { return };
         match sample.open().and_then(|place| sample.items.get(place)).cloned() {
             Some(item) => self.go_to_item(&item),
-            None => self.tell(Tone::Done, format!("The sample is done: {}", sample.sentence())),
+            None => {
+                self.tell(Tone::Done, t!("judging-the-sample-is-done", sum = sample.sentence()))
+            }
         }
     }
 
@@ -144,7 +147,7 @@ impl Desk {
         let text = String::from_utf8(bytes).map_err(|error| error.to_string())?;
         let sample: Sample = ron_text::read(&text).map_err(|error| error.to_string())?;
         if sample.format > FORMAT {
-            return Err("a newer version of this program wrote it".to_owned());
+            return Err(t!("judging-a-newer-version-of-this-program").to_owned());
         }
         Ok(sample)
     }
@@ -159,7 +162,7 @@ impl Desk {
         });
         self.review.sample_of = Some(path);
         if let Err(why) = written {
-            self.tell(Tone::Wrong, format!("{why}; what was judged is kept while this is open"));
+            self.tell(Tone::Wrong, t!("judging-what-was-judged-is-kept-while", why = why));
         }
     }
 }

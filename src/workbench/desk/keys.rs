@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{Desk, Outcome, Tone};
+use crate::texts::t;
 use crate::workbench::command::{Command, Shortcut};
 use crate::workbench::keymap::{Base, Keymap, ListFormat, list};
 
@@ -18,7 +19,7 @@ impl Desk {
     pub fn choose_keymap(&mut self, base: Base) {
         base.name().clone_into(&mut self.settings.keymap);
         self.keep_keys();
-        self.tell(Tone::Done, format!("Keymap: {}", base.name()));
+        self.tell(Tone::Done, t!("keys-keymap", name = base.name()));
     }
 
     /// Gives a command a key, which is shown from now on, and takes it from all others that
@@ -29,7 +30,7 @@ impl Desk {
         let others = self.keymap.clashes(command, key);
         let palette =
             others.contains(&Command::Palette) && self.keymap.keys(Command::Palette).len() == 1;
-        let why = key.refusal(info.scope).or(palette.then_some(PALETTE_NEEDS_A_KEY));
+        let why = key.refusal(info.scope).or(palette.then_some(t!(PALETTE_NEEDS_A_KEY)));
         if let Some(why) = why {
             return self.tell(Tone::Notice, format!("{key}: {why}"));
         }
@@ -43,7 +44,7 @@ impl Desk {
             keys.insert(0, key);
         });
         self.keep_keys();
-        self.tell(Tone::Done, format!("{key}: {}", info.name));
+        self.tell(Tone::Done, format!("{key}: {}", info.command.name()));
     }
 
     /// Takes a command's shown key from it.
@@ -51,11 +52,11 @@ impl Desk {
         let keys = self.keymap.keys(command);
         let Some(&key) = keys.first() else { return };
         if command == Command::Palette && keys.len() == 1 {
-            return self.tell(Tone::Notice, PALETTE_NEEDS_A_KEY);
+            return self.tell(Tone::Notice, t!(PALETTE_NEEDS_A_KEY));
         }
         self.set_keys(command, |keys| keys.retain(|known| *known != key));
         self.keep_keys();
-        self.tell(Tone::Done, format!("{key} is no longer {}", command.name()));
+        self.tell(Tone::Done, t!("keys-is-no-longer", key = key, command = command.name()));
     }
 
     /// Gives a command the keys that its map has for it.
@@ -64,17 +65,17 @@ impl Desk {
             return;
         }
         self.keep_keys();
-        self.tell(Tone::Done, format!("{}: as in the keymap", command.name()));
+        self.tell(Tone::Done, t!("keys-as-in-the-keymap", command = command.name()));
     }
 
     /// Writes the list of all keys: as a page where the file's name ends so, else as text.
     pub fn print_keys_to(&mut self, path: &Path) {
         let text = list(&self.keymap, ListFormat::of(path));
         let (files, path) = (Arc::clone(&self.files), path.to_owned());
-        self.jobs.start("Writing the list of keys", move |_| {
+        self.jobs.start(t!("keys-writing-the-list-of-keys"), move |_| {
             let written = files.write_atomic(&path, text.as_bytes());
             let result = written.map_err(|error| error.to_string());
-            Ok(Outcome::Written { what: format!("Keys written to {}", path.display()), result })
+            Ok(Outcome::Written { what: t!("keys-keys-written-to", path = path.display()), result })
         });
     }
 
@@ -85,7 +86,7 @@ impl Desk {
         let (keymap, problems) = Keymap::of(base.unwrap_or_default(), &self.settings.keys);
         self.keymap = Arc::new(keymap);
         for problem in wrong.into_iter().chain(problems) {
-            self.tell(Tone::Notice, format!("Keys: {problem}"));
+            self.tell(Tone::Notice, t!("keys-keys", problem = problem));
         }
     }
 
@@ -104,4 +105,4 @@ impl Desk {
 }
 
 /// Why the palette keeps its last key.
-const PALETTE_NEEDS_A_KEY: &str = "\"Commands\" needs a key: it finds what has none";
+const PALETTE_NEEDS_A_KEY: &str = "keys-palette-needs-a-key";

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::{Desk, Outcome};
 use crate::model::Watch;
 use crate::store;
+use crate::texts::t;
 use crate::workbench::aligned::AlignedRows;
 use crate::workbench::summary::Summary;
 
@@ -32,7 +33,7 @@ impl Desk {
 
     pub(super) fn summarise(&mut self, paths: Vec<PathBuf>) {
         let files = Arc::clone(&self.files);
-        self.jobs.start("Reading the list", move |watch| {
+        self.jobs.start(t!("listing-reading-the-list"), move |watch| {
             let mut lines = Vec::with_capacity(paths.len());
             let mut rows = Vec::new();
             for (done, path) in paths.iter().enumerate() {

@@ -4,6 +4,7 @@
 use super::told::{NewTexts, Tone};
 use super::{Desk, Outcome};
 use crate::model::{Document, Lang};
+use crate::texts::t;
 use crate::workbench::intake;
 use crate::workbench::lessons::Lessons;
 use crate::workbench::sample;
@@ -23,19 +24,19 @@ impl Desk {
         if texts.target.is_none() && self.make_parted(&text, &name, texts.target_lang.as_ref()) {
             return;
         }
-        self.doubt_language(&text, lang.as_ref(), "source");
+        self.doubt_language(&text, lang.as_ref(), t!("making-source"));
         let cutting = self.cutting();
         let source = intake::document_in(&text, &name, lang.as_ref(), &cutting, &mut env);
         let source = self.taught(source);
         match (texts.target, texts.target_lang) {
             (Some((text, name)), lang) => {
-                self.doubt_language(&text, lang.as_ref(), "target");
+                self.doubt_language(&text, lang.as_ref(), t!("making-target"));
                 let target = intake::document_in(&text, &name, lang.as_ref(), &cutting, &mut env);
                 let target = self.taught(target);
                 self.align(source, target);
             }
             (None, Some(lang)) => self.translate(source, lang),
-            (None, None) => self.tell(Tone::Notice, "choose a target language first"),
+            (None, None) => self.tell(Tone::Notice, t!("making-choose-a-target-language-first")),
         }
     }
 
@@ -43,10 +44,7 @@ impl Desk {
     /// be taken for a page's frame.
     fn doubt_language(&mut self, text: &str, said: Option<&Lang>, side: &str) {
         if let Some(other) = said.and_then(|said| intake::other_language(text, said)) {
-            self.tell(
-                Tone::Wrong,
-                format!("{side}: {other}; choose the language anew if it is so"),
-            );
+            self.tell(Tone::Wrong, t!("making-other-language", side = side, other = other));
         }
     }
 
@@ -61,7 +59,7 @@ impl Desk {
     pub fn align(&mut self, source: Document, target: Document) {
         let mut env = (self.new_env)(&self.settings.author);
         let lessons = Lessons::of(&self.library, &source.lang, &target.lang);
-        self.jobs.start("Aligning", move |watch| {
+        self.jobs.start(t!("making-aligning"), move |watch| {
             let lexicon = lessons.learn(watch)?;
             let project = intake::from_two(source, target, lexicon.as_ref(), watch, &mut env)?;
             Ok(Outcome::Aligned(Box::new(project)))
@@ -74,7 +72,7 @@ impl Desk {
         let (source, version) = (session.source().clone(), session.version());
         let lessons = Lessons::of(&self.library, &source.lang, translation.lang());
         let mut env = (self.new_env)(&self.settings.author);
-        self.jobs.start("Aligning the rest", move |watch| {
+        self.jobs.start(t!("making-aligning-the-rest"), move |watch| {
             let lexicon = lessons.learn(watch)?;
             let beads = intake::realign(&source, &translation, lexicon.as_ref(), watch, &mut env)?;
             Ok(Outcome::Realigned { of: translation.id, version, beads })

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::Desk;
 use super::Outcome;
 use crate::model::{MemoryId, ProjectId, View};
+use crate::texts::t;
 use crate::workbench::harvest::Harvest;
 use crate::workbench::seeker::{News, Order, Seeker};
 use crate::workbench::session::{Refused, Session};
@@ -112,7 +113,7 @@ impl Desk {
                 self.tell_refusal(done);
             }
             News::NotIndexed(what, snapshot) => {
-                let name = format!("Indexing {}", snapshot.header().name);
+                let name = t!("matches-indexing", name = snapshot.header().name);
                 self.jobs.start_in_background(&name, move |watch, _| {
                     Ok(Outcome::Indexed(Box::new(what.make(&snapshot, watch)?)))
                 });
@@ -139,7 +140,7 @@ impl Desk {
         from: Option<f32>,
     ) -> Option<Result<Harvest, String>> {
         let Some(session) = &self.session else {
-            return Some(Err("there is no release".to_owned()));
+            return Some(Err(t!("matches-there-is-no-release").to_owned()));
         };
         let (wish, of) = ((memory, from), (session.version(), self.library.version()));
         if let Some(tried) = self.matches.trial.as_ref().filter(|t| t.wish == wish && t.of == of) {

@@ -10,6 +10,7 @@ use crate::memory::{Direction, Memory};
 use crate::model::{Lang, MemoryHeader, MemoryId, Reading, Revision};
 use crate::store;
 use crate::store::memory::Bookmark;
+use crate::texts::t;
 use crate::workbench::jobs::Ended;
 use crate::workbench::large::Large;
 use crate::workbench::library::Kind;
@@ -75,7 +76,7 @@ impl Desk {
     /// confirmed meanwhile goes behind the end of its file and is found.
     pub(super) fn open_ours(&mut self, path: &Path, header: MemoryHeader, kind: Kind, asked: bool) {
         let direction = self.first_direction(&header);
-        let name = format!("Opening {}", header.name);
+        let name = t!("memories-opening", name = header.name);
         let mark = store::memory::end_of(self.files.as_ref(), path);
         self.library.put_empty(header, path, kind, mark);
         let (files, home, path) = (Arc::clone(&self.files), self.home.clone(), path.to_owned());
@@ -103,7 +104,7 @@ impl Desk {
     pub fn read_on(&mut self, memory: MemoryId) {
         let Some((path, mark)) = self.library.read_so_far(memory) else { return };
         let files = Arc::clone(&self.files);
-        self.jobs.start("Reading what was added", move |_| {
+        self.jobs.start(t!("memories-reading-what-was-added"), move |_| {
             let mut next = mark.clone();
             Ok(match store::memory::news(files.as_ref(), &path, &mut next) {
                 Ok(Reading { value: revisions, .. }) => {
@@ -141,11 +142,11 @@ impl Desk {
         let OpenedMemory { memory, path, problems, .. } = opened;
         let (name, units) = (memory.header().name.clone(), memory.len());
         let text = match problems.len() {
-            0 => format!("Memory \"{name}\": {units} units"),
-            count => format!(
-                "Memory \"{name}\": {units} units; {count} could not be read, the first at {}",
-                problems.first().map(ToString::to_string).unwrap_or_default()
-            ),
+            0 => t!("memories-memory-units", name = name, units = units),
+            count => {
+                let first = problems.first().map(ToString::to_string).unwrap_or_default();
+                t!("memories-not-all", name = name, units = units, count = count, first = first)
+            }
         };
         let tone = if problems.is_empty() { Tone::Done } else { Tone::Notice };
         if let Some(path) = path.clone() {

@@ -37,7 +37,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use accepting::AllReport;
-pub use importing::{Fill, IMPORTING, ImportReport, ImportWish, Looked};
+pub use importing::{Fill, ImportReport, ImportWish, Looked, importing};
 pub use review::QueuePlace;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};

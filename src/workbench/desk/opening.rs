@@ -7,19 +7,20 @@ use super::memories::Shelving;
 use super::told::{IncomingText, Slot};
 use super::{Desk, Outcome};
 use crate::store::{self, Listing};
+use crate::texts::t;
 use crate::workbench::library::Kind;
 use crate::workbench::opening::{self, Opened, ReadText};
 use crate::workbench::session::Session;
 
 /// The name of the job that reads a text for a new release.
-pub(super) const READING: &str = "Reading";
+pub(super) const READING: &str = "opening-reading";
 
 impl Desk {
     /// Reads a project, a memory, a folder or a bilingual file, whatever it is.
     pub fn open(&mut self, path: &Path) {
         let (files, path) = (Arc::clone(&self.files), path.to_owned());
         if files.is_dir(&path) {
-            self.jobs.start("Reading the folder", move |_| {
+            self.jobs.start(t!("opening-reading-the-folder"), move |_| {
                 let listing = Listing::of(files.as_ref(), &path);
                 Ok(Outcome::Listing(listing.map_err(|error| error.to_string())))
             });
@@ -30,7 +31,7 @@ impl Desk {
             return;
         }
         let mut env = (self.new_env)(&self.settings.author);
-        self.jobs.start("Opening", move |_| {
+        self.jobs.start(t!("opening-opening"), move |_| {
             Ok(match opening::open(files.as_ref(), &path, &mut env) {
                 Ok(Opened::Memory(memory)) => {
                     Outcome::Memory(Box::new(Shelving::imported(*memory)))
@@ -52,7 +53,7 @@ impl Desk {
         if let Some(name) = path.file_name() {
             self.origins.insert(name.to_string_lossy().into_owned(), path.clone());
         }
-        self.jobs.start(READING, move |_| {
+        self.jobs.start(t!(READING), move |_| {
             let read = opening::read_text(files.as_ref(), &path);
             let text = read.map_err(|error| error.to_string()).map(|read| {
                 let ReadText { text, name, note } = read;

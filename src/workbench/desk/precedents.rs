@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::Desk;
 use super::told::Tone;
 use crate::model::{BeadId, Origin, ProjectId, TranslationId, View};
+use crate::texts::t;
 use crate::workbench::aligned::{AlignedRow, AlignedRows};
 use crate::workbench::session::Session;
 
@@ -99,7 +100,7 @@ impl Desk {
     /// Goes to the row of an aligned release that the active row's match is.
     pub(super) fn go_to_precedent(&mut self) {
         let Some(row) = self.precedent() else {
-            return self.tell(Tone::Notice, "no match of this row comes from an aligned release");
+            return self.tell(Tone::Notice, t!("precedents-no-match-of-this-row-comes"));
         };
         self.precedents.back = self.session.as_ref().and_then(Spot::of);
         self.go_to_spot(Spot::of_row(&row));
@@ -109,7 +110,7 @@ impl Desk {
     pub(super) fn go_back(&mut self) {
         match self.precedents.back.take() {
             Some(spot) => self.go_to_spot(spot),
-            None => self.tell(Tone::Notice, "there is nowhere to go back to"),
+            None => self.tell(Tone::Notice, t!("precedents-there-is-nowhere-to-go-back")),
         }
     }
 
@@ -123,7 +124,7 @@ impl Desk {
             None if here => self.arrive(),
             None => {
                 self.precedents.wanted = None;
-                self.tell(Tone::Notice, "that release was not saved and is gone");
+                self.tell(Tone::Notice, t!("precedents-that-release-was-not-saved-and"));
             }
         }
     }
@@ -134,7 +135,7 @@ impl Desk {
         let id = session.project().id;
         let Some(spot) = self.precedents.wanted.take_if(|spot| spot.project == id) else { return };
         if !session.show_row(spot.translation, spot.bead) {
-            return self.tell(Tone::Notice, "that row is not there any more");
+            return self.tell(Tone::Notice, t!("precedents-that-row-is-not-there-any"));
         }
         if let Some(session) = &mut self.session {
             session.set_view(spot.view);

@@ -9,6 +9,7 @@ use super::told::{IncomingText, Slot, Tone};
 use super::{Desk, Outcome};
 use crate::model::{Bead, Document, Lang, Link, Origin, Patch, Role, RoleRule};
 use crate::release::house;
+use crate::texts::{Spoken, t};
 use crate::workbench::command::Command;
 use crate::workbench::intake;
 use crate::workbench::links::Side;
@@ -25,9 +26,9 @@ impl Desk {
             Ok(steps) => {
                 let house = self.learn(&houses, &steps, true);
                 let kept = house.map_or_else(String::new, |house| {
-                    format!("; the same line is it on the next pages of {house} too")
+                    t!("reading-the-same-line-is-it-on", house = house)
                 });
-                self.tell(Tone::Done, format!("Role: {}{kept}", role.name()));
+                self.tell(Tone::Done, t!("reading-role", role = role.spoken(), kept = kept));
             }
             Err(Refused(why)) => self.tell(Tone::Notice, why),
         }
@@ -89,8 +90,8 @@ impl Desk {
         } else {
             return false;
         };
-        let (one, two) = (source.lang.english_name(), target.lang.english_name());
-        let told = format!("{one} and {two} paragraphs alternate in this text: it is read as two");
+        let (one, two) = (source.lang.spoken(), target.lang.spoken());
+        let told = t!("reading-and-paragraphs-alternate-in-this-text", one = one, two = two);
         self.tell(Tone::Notice, told);
         let (source, target) = (self.taught(source), self.taught(target));
         self.align(source, target);
@@ -101,14 +102,15 @@ impl Desk {
     /// label).
     pub fn read_text_in(&mut self, name: &str, slot: Slot, encoding: &str) {
         let Some(path) = self.origins.get(name).cloned() else {
-            return self.tell(Tone::Notice, format!("where {name} came from is not known here"));
+            return self
+                .tell(Tone::Notice, t!("reading-where-came-from-is-not-known", name = name));
         };
         let (files, encoding) = (Arc::clone(&self.files), encoding.to_owned());
-        self.jobs.start(READING, move |_| {
+        self.jobs.start(t!(READING), move |_| {
             let read = opening::read_text_as(files.as_ref(), &path, Some(&encoding));
             let text = read.map_err(|error| error.to_string()).map(|read| {
                 let ReadText { text, name, note } = read;
-                let notes = [format!("encoding: {encoding}"), note];
+                let notes = [t!("reading-encoding", encoding = encoding), note];
                 let notes: Vec<String> = notes.into_iter().filter(|n| !n.is_empty()).collect();
                 IncomingText { text, name, note: notes.join("; "), slot }
             });
@@ -144,14 +146,12 @@ impl Desk {
     pub(super) fn why_not_read_again(&self) -> Option<String> {
         let session = self.session.as_ref()?;
         if is_worked_on(session) {
-            let why = "this text has been worked on, and reading it again would lose that; make a \
-                       new release of the file instead";
+            let why = t!("reading-this-text-has-been-worked-on");
             return Some(why.to_owned());
         }
-        self.files_to_read_again().is_empty().then(|| {
-            "the file of this text is not known here (it was pasted, or opened elsewhere)"
-                .to_owned()
-        })
+        self.files_to_read_again()
+            .is_empty()
+            .then(|| t!("reading-the-file-of-this-text-is").to_owned())
     }
 
     /// Reads a file of the open release again in another encoding (a WHATWG label).
@@ -173,7 +173,7 @@ impl Desk {
         let target_lang = session.target_lang().cloned().unwrap_or_else(Lang::undetermined);
         let mut env = (self.new_env)(&self.settings.author);
         let cutting = self.cutting();
-        self.jobs.start("Reading again", move |watch| {
+        self.jobs.start(t!("reading-reading-again"), move |watch| {
             let text = match opening::read_text_as(files.as_ref(), &path, Some(&encoding)) {
                 Ok(text) => text.text,
                 Err(error) => return Ok(Outcome::Opened(Box::new(Err(error.to_string())))),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::told::{Ask, Ran, Tone};
 use super::{Desk, Outcome};
 use crate::model::{ProjectId, Translation, TranslationId};
+use crate::texts::{Spoken, t};
 use crate::workbench::opening::{self, ReadText};
 use crate::workbench::session::{Refused, Session};
 use crate::workbench::{intake, pivot};
@@ -50,7 +51,7 @@ impl Desk {
         let (of, source) = (session.project().id, session.source().clone());
         let (files, path) = (Arc::clone(&self.files), path.to_owned());
         let mut env = (self.new_env)(&self.settings.author);
-        self.jobs.start("Aligning the reference", move |watch| {
+        self.jobs.start(t!("references-aligning-the-reference"), move |watch| {
             let read = opening::read_text(files.as_ref(), &path);
             let ReadText { text, name, .. } = match read {
                 Ok(read) => read,
@@ -58,7 +59,8 @@ impl Desk {
             };
             let target = intake::document_in(&text, &name, None, &cutting, &mut env);
             let mut project = intake::from_two(source, target, None, watch, &mut env)?;
-            let translation = project.translations.pop().ok_or("there is no text".to_owned());
+            let translation =
+                project.translations.pop().ok_or(t!("references-there-is-no-text").to_owned());
             Ok(Outcome::Reference(of, translation.map(Box::new)))
         });
     }
@@ -73,11 +75,13 @@ impl Desk {
             Err(why) => return self.tell(Tone::Wrong, why),
         };
         let Some(session) = self.session.as_mut().filter(|open| open.project().id == of) else {
-            return self.tell(Tone::Notice, "another release is open: the reference is not added");
+            return self.tell(Tone::Notice, t!("references-another-release-is-open-the-reference"));
         };
-        let name = translation.lang().english_name().to_owned();
+        let name = translation.lang().spoken().to_owned();
         match session.add_reference(*translation) {
-            Ok(()) => self.tell(Tone::Done, format!("{name} is shown below the source")),
+            Ok(()) => {
+                self.tell(Tone::Done, t!("references-is-shown-below-the-source", name = name))
+            }
             Err(Refused(why)) => self.tell(Tone::Notice, why),
         }
     }

@@ -14,6 +14,7 @@ use super::saving::Over;
 use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::model::{ProjectId, View};
+use crate::texts::t;
 use crate::workbench::archive::queue::{Doubt, Queue, Step};
 use crate::workbench::archive::sample::Sample;
 use crate::workbench::archive::survey::{Survey, Surveyed};
@@ -108,7 +109,7 @@ impl Desk {
         self.renew_survey();
         let queue = &mut self.review.queue;
         let Some(place) = queue.look(step) else {
-            return self.tell(Tone::Done, "No link of these releases is doubtful");
+            return self.tell(Tone::Done, t!("review-no-link-of-these-releases-is-doubtful"));
         };
         queue.go_to(place);
         let Some(Doubt { path, project, translation, bead, .. }) =
@@ -136,7 +137,7 @@ impl Desk {
     /// The survey of the folder; where it is not there, a job begins to read it.
     pub(super) fn survey_or_read(&mut self) -> Option<&Survey> {
         let Some(listing) = self.listing.as_ref().filter(|found| !found.projects.is_empty()) else {
-            self.tell(Tone::Notice, "open a folder of releases first");
+            self.tell(Tone::Notice, t!("open-a-folder-of-releases-first"));
             return None;
         };
         if self.review.paths != listing.projects {
@@ -144,7 +145,7 @@ impl Desk {
             self.review = Review { paths: paths.clone(), ..Review::default() };
             self.read_sample();
             let files = Arc::clone(&self.files);
-            self.jobs.start("Reading the links of all releases", move |watch| {
+            self.jobs.start(t!("review-reading-the-links-of-all-releases"), move |watch| {
                 let survey = Survey::read(files.as_ref(), &paths, watch)?;
                 Ok(Outcome::Survey(Box::new((paths, survey))))
             });
@@ -164,7 +165,7 @@ impl Desk {
         self.review.followed = None;
         let Some(step) = self.review.wanted.take() else { return };
         if self.queue_leaves_unsaved() {
-            return self.tell(Tone::Notice, "save this release first, then go on");
+            return self.tell(Tone::Notice, t!("review-save-this-release-first-then-go"));
         }
         self.step_in_queue(step);
     }
@@ -196,7 +197,7 @@ impl Desk {
             // What was done while it was saved is saved as well.
             self.go_across(spot);
         } else {
-            self.tell(Tone::Notice, "the release is not saved, so it stays open");
+            self.tell(Tone::Notice, t!("review-the-release-is-not-saved-so"));
         }
     }
 

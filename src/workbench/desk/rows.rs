@@ -3,6 +3,7 @@
 use super::Desk;
 use super::told::Tone;
 use crate::model::{SegmentId, View};
+use crate::texts::t;
 use crate::workbench::aligning::Correction;
 use crate::workbench::links::Side;
 use crate::workbench::parting::RowCut;
@@ -33,7 +34,7 @@ impl Desk {
     pub fn accept_from(&mut self, confidence: f32) {
         let Some(session) = &mut self.session else { return };
         match session.accept_from(confidence) {
-            Ok(count) => self.tell(Tone::Done, format!("{count} links accepted")),
+            Ok(count) => self.tell(Tone::Done, t!("links-accepted", count = count)),
             Err(Refused(why)) => self.tell(Tone::Notice, why),
         }
     }
@@ -75,7 +76,11 @@ impl Desk {
         let on = !self.settings.complete_words;
         self.settings.complete_words = on;
         self.save_settings();
-        let text = if on { "Words are offered while typing" } else { "No words are offered" };
+        let text = if on {
+            t!("rows-words-are-offered-while-typing")
+        } else {
+            t!("rows-no-words-are-offered")
+        };
         self.tell(Tone::Done, text);
     }
 }

@@ -13,6 +13,7 @@ use crate::model::{Project, ProjectId};
 use crate::store::backups::Keep;
 use crate::store::project::Stamp;
 use crate::store::{self, Files, Home, Settings, journal};
+use crate::texts::{day_and_clock, t};
 use crate::workbench::autosave::{Autosave, Work, settled};
 use crate::workbench::env::Env;
 use crate::workbench::keeper::Keeper;
@@ -63,7 +64,7 @@ impl Keeping {
 }
 
 /// The name of the job.
-const SAVING: &str = "Saving";
+const SAVING: &str = "saving-saving";
 
 /// Why a save is made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,8 +126,8 @@ impl Desk {
         self.settings.autosave_mins = mins;
         self.save_settings();
         let text = match mins {
-            0 => "Saved only when you ask; what is not saved is kept from a crash".to_owned(),
-            mins => format!("Saved {mins} minutes after a change, and soon after confirming"),
+            0 => t!("saving-saved-only-when-you-ask-what").to_owned(),
+            mins => t!("saving-after-minutes", count = mins),
         };
         self.tell(Tone::Done, text);
     }
@@ -155,7 +156,7 @@ impl Desk {
         let keep = if sparingly { Keep::Sparingly } else { Keep::Always };
         let (files, home, path) = (Arc::clone(&self.files), self.home.clone(), path.to_owned());
         let may_write = self.keeping.keeper.save_begins(&project, &path);
-        self.jobs.start(SAVING, move |_| {
+        self.jobs.start(t!(SAVING), move |_| {
             // What hangs up has nothing to mark.
             let _ = may_write.recv();
             let result = save(files.as_ref(), &home, &path, &project, expected, keep);
@@ -194,15 +195,15 @@ impl Desk {
                     self.keeping.changed = Some(path);
                 } else {
                     let name = path.display();
-                    self.tell_not_saved(format!(
-                        "somebody else has changed {name}; your work is kept meanwhile, save it \
-                         to choose what becomes of both"
+                    self.tell_not_saved(t!(
+                        "saving-somebody-else-has-changed-your-work",
+                        name = name
                     ));
                 }
             }
             Err(NotSaved::Refused(why)) => {
                 self.keeping.keeper.save_failed();
-                let text = format!("not saved: {why}; your work is kept meanwhile");
+                let text = t!("saving-not-saved-your-work-is-kept", why = why);
                 if asked {
                     self.tell(Tone::Wrong, text);
                 } else {
@@ -249,7 +250,7 @@ impl Desk {
         for problem in problems.into_iter().map(|problem| problem.to_string()) {
             // A full disk refuses every second; once is enough.
             if self.keeping.told.as_ref() != Some(&problem) {
-                let text = format!("unsaved work cannot be kept from a crash: {problem}");
+                let text = t!("saving-unsaved-work-cannot-be-kept-from", problem = problem);
                 self.tell(Tone::Wrong, text);
                 self.keeping.told = Some(problem);
             }
@@ -286,10 +287,7 @@ impl Desk {
         if let Some(other) = self.keeping.keeper.begin(project, path, &note) {
             self.keeping.elsewhere = path.map(Path::to_owned);
             let by = if other.is_empty() { String::new() } else { format!(" ({other})") };
-            let text = format!(
-                "this release is open in another window{by}: save what you do here under \
-                 another name"
-            );
+            let text = t!("saving-this-release-is-open-in-another", by = by);
             self.tell(Tone::Wrong, text);
         }
     }
@@ -300,7 +298,7 @@ impl Desk {
         if !files.exists(&home.journals()) {
             return;
         }
-        self.jobs.start("Looking for unsaved work", move |_| {
+        self.jobs.start(t!("saving-looking-for-unsaved-work"), move |_| {
             Ok(Outcome::Left(left_work(files.as_ref(), &home)))
         });
     }
@@ -351,7 +349,7 @@ impl Desk {
             session.unkept();
         }
         self.tell_refusal(carried_on);
-        self.tell(Tone::Done, format!("{count} unsaved changes are back; save to keep them"));
+        self.tell(Tone::Done, t!("saving-changes-are-back", count = count));
     }
 
     /// Gives unsaved work up: the release is as it is in its file.
@@ -373,8 +371,8 @@ impl Desk {
 /// Who works here and since when, for whoever opens the same release.
 fn claim_note(env: &Env) -> String {
     let since = env.now().to_zoned_datetime(TimeZone::system());
-    let since = since.strftime("since %-d %B, %H:%M");
-    if env.author.is_empty() { since.to_string() } else { format!("{} {since}", env.author) }
+    let since = t!("saving-since", moment = day_and_clock(&since));
+    if env.author.is_empty() { since } else { format!("{} {since}", env.author) }
 }
 
 fn save(

@@ -4,6 +4,7 @@ use super::Desk;
 use super::told::Tone;
 use crate::model::MemoryId;
 use crate::store::StoreError;
+use crate::texts::t;
 use crate::workbench::harvest::Harvest;
 use crate::workbench::library::{Kind, Shelf};
 use crate::workbench::session::Refused;
@@ -19,7 +20,7 @@ impl Desk {
                 let name = self.library.shelf(memory).map(|s| s.memory.header().name.clone());
                 let name = name.unwrap_or_default();
                 let tone = if harvest.kept() > 0 { Tone::Done } else { Tone::Notice };
-                self.tell(tone, format!("Memory \"{name}\": {}", harvest.sentence()));
+                self.tell(tone, t!("memory", name = name, sum = harvest.sentence()));
                 self.save_units();
             }
             Err(Refused(why)) => self.tell(Tone::Notice, why),
@@ -63,7 +64,7 @@ impl Desk {
 
     fn tell_unwritten(&mut self, refused: impl IntoIterator<Item = StoreError>) {
         for error in refused {
-            let text = format!("{error}; the units are kept and written when there is room");
+            let text = t!("storing-the-units-are-kept-and-written", error = error);
             self.tell(Tone::Wrong, text);
         }
     }

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use crate::model::View;
+use crate::texts::t;
 
 /// A property of rows; each row has one value of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -66,19 +67,19 @@ impl Facet {
 
     /// The facet's name.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::State => "State",
-            Self::Band => "Match",
-            Self::Link => "Link",
-            Self::Pattern => "Pattern",
-            Self::Origin => "Origin",
-            Self::Role => "Role",
-            Self::Repetition => "Repeated",
-            Self::Author => "Author",
-            Self::Date => "Date",
-            Self::Changed => "Changed",
-            Self::Lock => "Locked",
+            Self::State => t!("state"),
+            Self::Band => t!("facet-match"),
+            Self::Link => t!("link"),
+            Self::Pattern => t!("facet-pattern"),
+            Self::Origin => t!("facet-origin"),
+            Self::Role => t!("facet-role"),
+            Self::Repetition => t!("facet-repeated"),
+            Self::Author => t!("facet-author"),
+            Self::Date => t!("date"),
+            Self::Changed => t!("facet-changed"),
+            Self::Lock => t!("facet-locked"),
         }
     }
 

@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use super::facet::{Facet, Value};
 use super::texts::Texts;
 use crate::model::{Bead, Link, Origin, State, Target, Timestamp, View};
+use crate::texts::t;
 use crate::workbench::counts::{LIKELY, SURE};
 use crate::workbench::session::Session;
 
@@ -14,9 +15,9 @@ use crate::workbench::session::Session;
 const BANDS: [(u8, &str); 6] =
     [(101, "101"), (100, "100"), (95, "95–99"), (85, "85–94"), (75, "75–84"), (50, "50–74")];
 
-/// The ages of a change: the longest of each in seconds, and its name.
+/// The ages of a change: the longest of each in seconds, and the id of its name.
 const AGES: [(i64, &str); 3] =
-    [(3_600, "within an hour"), (86_400, "within a day"), (604_800, "within a week")];
+    [(3_600, "facts-hour"), (86_400, "facts-day"), (604_800, "facts-week")];
 
 /// The values of all rows: of each facet a table, and of each row its places in them.
 #[derive(Debug, Clone, Default)]
@@ -103,21 +104,21 @@ impl Asked<'_> {
             Facet::Link => link(bead.link),
             Facet::Pattern => pattern(bead),
             Facet::Origin => origin(bead.origin),
-            Facet::Role if !content => Value::new(u32::MAX, "not content"),
+            Facet::Role if !content => Value::new(u32::MAX, t!("not-content")),
             Facet::Role => {
                 let role = self.session.rows().get(row).map(|info| info.role);
                 Value::new(role.map_or(0, |r| r as u32), role.map_or("", |role| role.name()))
             }
             Facet::Repetition => self.repetition(row, source),
-            Facet::Author if bead.author.is_empty() => Value::new(1, "nobody"),
+            Facet::Author if bead.author.is_empty() => Value::new(1, t!("facts-nobody")),
             Facet::Author => Value::new(0, bead.author.clone()),
             Facet::Date => match bead.changed {
                 Some(at) => Value::new(0, at.strftime("%Y-%m-%d").to_string()),
-                None => Value::new(1, "no date"),
+                None => Value::new(1, t!("facts-no-date")),
             },
             Facet::Changed => self.age(bead),
-            Facet::Lock if bead.flags.locked => Value::new(0, "locked"),
-            Facet::Lock => Value::new(1, "not locked"),
+            Facet::Lock if bead.flags.locked => Value::new(0, t!("facts-locked")),
+            Facet::Lock => Value::new(1, t!("facts-not-locked")),
         }
     }
 
@@ -125,43 +126,49 @@ impl Asked<'_> {
         let score = match bead.origin {
             Origin::Match { score, .. } => Some(score),
             _ if bead.target.is_open() => match self.session.offers_of(row) {
-                None => return Value::new(8, "not looked up yet"),
+                None => return Value::new(8, t!("facts-not-looked-up-yet")),
                 Some(offers) => offers.first().map(|best| best.found.score),
             },
             _ => None,
         };
         let band = BANDS.iter().zip(0..).find(|((from, _), _)| score.is_some_and(|s| s >= *from));
-        band.map_or_else(|| Value::new(7, "none"), |((_, name), at)| Value::new(at, *name))
+        band.map_or_else(
+            || Value::new(7, t!("facts-none")),
+            |((_, name), at)| Value::new(at, *name),
+        )
     }
 
     fn repetition(&self, row: usize, source: &str) -> Value {
         match self.repeats.get(source) {
-            Some((first, 2..)) if *first == row => Value::new(1, "first of several"),
-            Some((_, 2..)) => Value::new(2, "again"),
-            _ => Value::new(0, "once"),
+            Some((first, 2..)) if *first == row => Value::new(1, t!("facts-first-of-several")),
+            Some((_, 2..)) => Value::new(2, t!("facts-again")),
+            _ => Value::new(0, t!("facts-once")),
         }
     }
 
     fn age(&self, bead: &Bead) -> Value {
-        let Some(at) = bead.changed else { return Value::new(9, "no time") };
+        let Some(at) = bead.changed else { return Value::new(9, t!("facts-no-time")) };
         if at >= self.opened {
-            return Value::new(0, "since opening");
+            return Value::new(0, t!("facts-since-opening"));
         }
         let seconds = self.now.as_second() - at.as_second();
         let age = AGES.iter().zip(1..).find(|((longest, _), _)| seconds <= *longest);
-        age.map_or_else(|| Value::new(8, "earlier"), |((_, name), order)| Value::new(order, *name))
+        age.map_or_else(
+            || Value::new(8, t!("facts-earlier")),
+            |((_, id), order)| Value::new(order, t!(*id)),
+        )
     }
 }
 
 fn state(bead: &Bead) -> Value {
     let (order, name) = match &bead.target {
-        Target::Open => (0, "open"),
-        Target::LeftOut { .. } => (5, "left out"),
+        Target::Open => (0, t!("facts-open")),
+        Target::LeftOut { .. } => (5, t!("facts-left-out")),
         Target::Text { state, .. } => match state {
-            State::Draft => (1, "draft"),
-            State::Translated => (2, "translated"),
-            State::Approved => (3, "approved"),
-            State::Rejected { .. } => (4, "rejected"),
+            State::Draft => (1, t!("facts-draft")),
+            State::Translated => (2, t!("facts-translated")),
+            State::Approved => (3, t!("facts-approved")),
+            State::Rejected { .. } => (4, t!("facts-rejected")),
         },
     };
     Value::new(order, name)
@@ -169,10 +176,14 @@ fn state(bead: &Bead) -> Value {
 
 fn link(link: Link) -> Value {
     match link {
-        Link::Accepted => Value::new(0, "accepted"),
-        Link::Guessed { confidence, .. } if confidence >= SURE => Value::new(1, "from 0.90"),
-        Link::Guessed { confidence, .. } if confidence >= LIKELY => Value::new(2, "0.60 to 0.89"),
-        Link::Guessed { .. } => Value::new(3, "below 0.60"),
+        Link::Accepted => Value::new(0, t!("accepted")),
+        Link::Guessed { confidence, .. } if confidence >= SURE => {
+            Value::new(1, t!("facts-from-090"))
+        }
+        Link::Guessed { confidence, .. } if confidence >= LIKELY => {
+            Value::new(2, t!("facts-060-to-089"))
+        }
+        Link::Guessed { .. } => Value::new(3, t!("facts-below-060")),
     }
 }
 
@@ -185,14 +196,14 @@ fn pattern(bead: &Bead) -> Value {
 
 fn origin(origin: Origin) -> Value {
     let (order, name) = match origin {
-        Origin::None => (0, "none"),
-        Origin::Typed => (1, "typed"),
-        Origin::Match { edited: false, .. } => (2, "match"),
-        Origin::Match { edited: true, .. } => (3, "match, changed"),
-        Origin::Copied => (4, "copied from the source"),
-        Origin::Propagated { .. } => (5, "filled from an identical row"),
-        Origin::Aligned => (6, "aligned"),
-        Origin::Imported => (7, "imported"),
+        Origin::None => (0, t!("facts-none")),
+        Origin::Typed => (1, t!("facts-typed")),
+        Origin::Match { edited: false, .. } => (2, t!("facts-match")),
+        Origin::Match { edited: true, .. } => (3, t!("facts-match-changed")),
+        Origin::Copied => (4, t!("facts-copied-from-the-source")),
+        Origin::Propagated { .. } => (5, t!("facts-filled-from-an-identical-row")),
+        Origin::Aligned => (6, t!("facts-aligned")),
+        Origin::Imported => (7, t!("facts-imported")),
     };
     Value::new(order, name)
 }

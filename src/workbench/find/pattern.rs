@@ -7,6 +7,7 @@ use regex::{Captures, Regex, RegexBuilder};
 use super::template;
 use crate::text::folded::{Folded, Folding};
 use crate::text::script::is_unspaced;
+use crate::texts::t;
 
 /// How a text is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -74,9 +75,11 @@ pub(in crate::workbench) fn reason(error: &regex::Error) -> String {
     match error {
         regex::Error::Syntax(drawing) => {
             let last = drawing.lines().rev().find_map(|line| line.strip_prefix("error: "));
-            format!("not a regular expression: {}", last.unwrap_or("it does not parse"))
+            t!("pattern-not-one", why = last.unwrap_or(t!("pattern-does-not-parse")))
         }
-        regex::Error::CompiledTooBig(_) => "the regular expression is too large".to_owned(),
+        regex::Error::CompiledTooBig(_) => {
+            t!("pattern-the-regular-expression-is-too-large").to_owned()
+        }
         other => other.to_string(),
     }
 }

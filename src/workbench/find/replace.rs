@@ -13,6 +13,7 @@ use std::ops::Range;
 use super::hits::{Hit, Place, Scope};
 use super::pattern::Pattern;
 use crate::model::{Bead, Change, Patch, Tag, View};
+use crate::texts::t;
 use crate::workbench::library::Library;
 use crate::workbench::links::Side;
 use crate::workbench::session::{Refused, Session};
@@ -29,10 +30,10 @@ pub enum Skipped {
 impl Skipped {
     /// In words.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> &'static str {
         match self {
-            Self::Locked => "locked",
-            Self::NotContent => "not content",
+            Self::Locked => t!("locked"),
+            Self::NotContent => t!("not-content"),
         }
     }
 }
@@ -143,15 +144,16 @@ impl Session {
     /// Nothing is chosen, the release has changed since, or a sentence would be emptied.
     pub fn replace(&mut self, plan: &Plan, library: &mut Library) -> Result<usize, Refused> {
         if plan.version != self.version() {
-            return Err("the release has changed meanwhile; look for the hits again".into());
+            return Err(t!("replace-the-release-has-changed-meanwhile-look").into());
         }
         let places = plan.by_place();
         if places.is_empty() {
-            return Err("no hit is chosen".into());
+            return Err(t!("no-hit-is-chosen").into());
         }
         let mut changes = Vec::new();
         for (place, hits) in &places {
-            let text = self.text_at(plan.side, *place).ok_or("there is no such text")?;
+            let text =
+                self.text_at(plan.side, *place).ok_or(t!("replace-there-is-no-such-text"))?;
             let new = with(&text, hits);
             changes.push(match plan.side {
                 Side::Target => self.target_replaced(*place, &new)?,
@@ -189,39 +191,42 @@ impl Session {
 
     fn target_replaced(&mut self, place: Place, text: &str) -> Result<Change, Refused> {
         let beads = self.project.translations.get(place.translation).map(|t| &t.beads);
-        let bead = beads.and_then(|beads| beads.get(place.row)).ok_or("there is no such row")?;
+        let bead =
+            beads.and_then(|beads| beads.get(place.row)).ok_or(t!("there-is-no-such-row"))?;
         let after = if self.view() == View::Translate {
             self.typed_into(&bead.clone(), text)
         } else {
             refuse_empty(bead, text)?;
-            let target = bead.target.with_text(text).ok_or("there is no such text")?;
+            let target = bead.target.with_text(text).ok_or(t!("replace-there-is-no-such-text"))?;
             Bead { target, ..bead.clone() }
         };
         let translation = self.project.translations.get(place.translation);
-        let translation = translation.ok_or("there is no translation")?;
-        Change::bead(translation, place.row, after).ok_or_else(|| "there is no such row".into())
+        let translation = translation.ok_or(t!("there-is-no-translation"))?;
+        Change::bead(translation, place.row, after).ok_or_else(|| t!("there-is-no-such-row").into())
     }
 
     fn source_replaced(&self, place: Place, text: &str) -> Result<Change, Refused> {
         let beads = self.project.translations.get(place.translation).map(|t| &t.beads);
-        let bead = beads.and_then(|beads| beads.get(place.row)).ok_or("there is no such row")?;
+        let bead =
+            beads.and_then(|beads| beads.get(place.row)).ok_or(t!("there-is-no-such-row"))?;
         refuse_empty(bead, text)?;
-        let id = bead.source.get(place.sentence).ok_or("there is no such sentence")?;
-        let (block, at) = self.rows.place(*id).ok_or("there is no such sentence")?;
-        let block = self.project.source.blocks.get(block).ok_or("there is no such block")?;
-        let old = block.segments.get(at).ok_or("there is no such sentence")?;
+        let id = bead.source.get(place.sentence).ok_or(t!("there-is-no-such-sentence"))?;
+        let (block, at) = self.rows.place(*id).ok_or(t!("there-is-no-such-sentence"))?;
+        let block =
+            self.project.source.blocks.get(block).ok_or(t!("replace-there-is-no-such-block"))?;
+        let old = block.segments.get(at).ok_or(t!("there-is-no-such-sentence"))?;
         let end = text.chars().count();
         let tags = old.tags.iter().map(|tag| Tag { at: tag.at.min(end), id: tag.id.clone() });
         let mut new = old.corrected(text);
         new.tags = tags.collect();
-        Change::segment(block, at, vec![new]).ok_or_else(|| "there is no such sentence".into())
+        Change::segment(block, at, vec![new]).ok_or_else(|| t!("there-is-no-such-sentence").into())
     }
 }
 
 fn refuse_empty(bead: &Bead, text: &str) -> Result<(), Refused> {
     if text.trim().is_empty() {
         let number = bead.number;
-        return Err(Refused(format!("a sentence of row {number} would be empty; leave it out")));
+        return Err(Refused(t!("replace-a-sentence-of-row-would-be", number = number)));
     }
     Ok(())
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use super::{Base, KeyTable, Keymap};
 use crate::model::View;
+use crate::texts::{self, t};
 use crate::workbench::command::{COMMANDS, Command, CommandInfo, Scope};
 
 /// How a list is written.
@@ -20,12 +21,14 @@ pub enum ListFormat {
 }
 
 /// The parts of a list, in the order they are printed.
-const PARTS: [(Scope, &str); 4] = [
-    (Scope::View(View::Translate), "In the Translate view"),
-    (Scope::View(View::Align), "In the Align view"),
-    (Scope::Release, "With a release open"),
-    (Scope::Anywhere, "Always"),
-];
+fn parts() -> [(Scope, &'static str); 4] {
+    [
+        (Scope::View(View::Translate), t!("list-in-the-translate-view")),
+        (Scope::View(View::Align), t!("list-in-the-align-view")),
+        (Scope::Release, t!("list-with-a-release-open")),
+        (Scope::Anywhere, t!("list-always")),
+    ]
+}
 
 /// How the page looks: two columns that come out on one sheet of A4.
 const STYLE: &str = "body{font:10pt sans-serif;margin:1.5cm;columns:2}\
@@ -53,26 +56,29 @@ pub fn list(map: &Keymap, format: ListFormat) -> String {
 }
 
 fn text(map: &Keymap) -> String {
-    let mut out = format!("# Keys of Diptych ({})\n", map.base().name());
-    for (scope, title) in PARTS {
-        let _ = write!(out, "\n## {title}\n\n| command | keys |\n|---|---|\n");
+    let mut out = format!("# {}\n", t!("list-title", keymap = map.base().name()));
+    for (scope, title) in parts() {
+        let (command, keys) = (t!("list-command"), t!("list-keys"));
+        let _ = write!(out, "\n## {title}\n\n| {command} | {keys} |\n|---|---|\n");
         for info in of_scope(scope) {
-            let _ = writeln!(out, "| {} | {} |", info.name, all_keys(map, info.command));
+            let _ = writeln!(out, "| {} | {} |", info.command.name(), all_keys(map, info.command));
         }
     }
     out
 }
 
 fn page(map: &Keymap) -> String {
-    let title = format!("Keys of Diptych ({})", map.base().name());
+    let title = t!("list-title", keymap = map.base().name());
+    let lang = texts::spoken().tag();
     let mut out = format!(
-        "<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">\
+        "<!DOCTYPE html>\n<html lang=\"{lang}\"><head><meta charset=\"utf-8\">\
          <title>{title}</title>\n<style>{STYLE}</style></head><body>\n<h1>{title}</h1>\n"
     );
-    for (scope, title) in PARTS {
+    for (scope, title) in parts() {
         let _ = writeln!(out, "<h2>{title}</h2>\n<table>");
         for info in of_scope(scope) {
-            let (name, keys) = (escaped(info.name), escaped(&all_keys(map, info.command)));
+            let (name, keys) =
+                (escaped(info.command.name()), escaped(&all_keys(map, info.command)));
             let _ = writeln!(out, "<tr><td>{name}</td><td>{keys}</td></tr>");
         }
         out.push_str("</table>\n");
@@ -87,12 +93,12 @@ pub fn beside() -> String {
     let maps = Base::ALL.map(|base| Keymap::of(base, &KeyTable::new()).0);
     let names = Base::ALL.map(Base::name).join(" | ");
     let mut out = String::new();
-    for (scope, title) in PARTS {
+    for (scope, title) in parts() {
         let _ = write!(out, "\n## {title}\n\n| command | {names} | name in files |\n");
         out.push_str("|---|---|---|---|---|\n");
         for info in of_scope(scope) {
             let keys = maps.each_ref().map(|map| all_keys(map, info.command)).join(" | ");
-            let _ = writeln!(out, "| {} | {keys} | `{}` |", info.name, info.command.id());
+            let _ = writeln!(out, "| {} | {keys} | `{}` |", info.command.name(), info.command.id());
         }
     }
     out

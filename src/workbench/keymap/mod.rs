@@ -228,7 +228,11 @@ fn free_keys(
         match layer.iter().find(taken) {
             None => free.push(key),
             Some((one, _)) => {
-                problems.push(KeyProblem::Twice { key, one: one.name, other: info.name });
+                problems.push(KeyProblem::Twice {
+                    key,
+                    one: one.command.name(),
+                    other: info.command.name(),
+                });
             }
         }
     }

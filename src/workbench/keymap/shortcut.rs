@@ -7,6 +7,7 @@ use std::fmt::{Display, Formatter};
 use std::str::FromStr;
 
 use crate::model::View;
+use crate::texts::t;
 use crate::workbench::command::{Key, Scope, Shortcut};
 
 /// What is held down, as it is written before the key, in the order of writing.
@@ -105,19 +106,19 @@ impl Shortcut {
 
     /// Why a command of this scope cannot have the key.
     #[must_use]
-    pub const fn refusal(&self, scope: Scope) -> Option<&'static str> {
+    pub fn refusal(&self, scope: Scope) -> Option<&'static str> {
         if self.ctrl && self.alt {
-            return Some("Ctrl+Alt is AltGr, which types characters");
+            return Some(t!("shortcut-ctrl-alt-is-altgr-which-types"));
         }
         if self.is_text_field_s() {
-            return Some("text fields need it");
+            return Some(t!("shortcut-text-fields-need-it"));
         }
         if self.types() && !matches!(scope, Scope::View(View::Align)) {
-            return Some("it types a character; hold Ctrl or Alt");
+            return Some(t!("shortcut-it-types-a-character-hold-ctrl"));
         }
         let moves = !matches!(self.key, Key::Enter) || self.shift;
         if self.is_bare() && !self.types() && moves {
-            return Some("text fields need it");
+            return Some(t!("shortcut-text-fields-need-it"));
         }
         None
     }

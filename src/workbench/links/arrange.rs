@@ -5,9 +5,12 @@ use super::{
     moved_rows, refuse_locked, state_of, unlocked,
 };
 use crate::model::{Bead, IdSource, Link, Translation};
+use crate::texts::t;
 
 /// Why no sentence can be moved: the side has none.
-pub const NOTHING_TO_MOVE: Refusal = "there is no sentence to move on this side";
+pub fn nothing_to_move() -> Refusal {
+    t!("arrange-nothing-to-move")
+}
 
 /// Joins a row with the next one.
 ///
@@ -15,7 +18,7 @@ pub const NOTHING_TO_MOVE: Refusal = "there is no sentence to move on this side"
 /// There is no next row, or one of the two is locked.
 pub fn join(of: &Translation, row: usize) -> Result<Rewrite, Refusal> {
     let first = unlocked(of, row)?;
-    let next = of.beads.get(row + 1).ok_or("there is no row to join with")?;
+    let next = of.beads.get(row + 1).ok_or(t!("there-is-no-row-to-join"))?;
     refuse_locked(next)?;
     let mut joined = first.clone();
     joined.source.extend(&next.source);
@@ -42,7 +45,7 @@ pub fn split(of: &Translation, row: usize, ids: &mut dyn IdSource) -> Result<Rew
     let bead = unlocked(of, row)?;
     let targets = bead.target.segments();
     if bead.source.len() < 2 && targets.len() < 2 {
-        return Err("a row of one sentence a side cannot be split here");
+        return Err(t!("arrange-a-row-of-one-sentence-a"));
     }
     let source_cut = 1.min(bead.source.len());
     let target_cut = 1.min(targets.len());
@@ -56,10 +59,10 @@ pub fn split(of: &Translation, row: usize, ids: &mut dyn IdSource) -> Result<Rew
 /// There is nothing to move, no next row, or one of them is locked.
 pub fn move_down(of: &Translation, row: usize, side: Side) -> Result<Rewrite, Refusal> {
     let mut from = unlocked(of, row)?.clone();
-    let mut into = of.beads.get(row + 1).ok_or("there is no row below")?.clone();
+    let mut into = of.beads.get(row + 1).ok_or(t!("arrange-there-is-no-row-below"))?.clone();
     refuse_locked(&into)?;
     let mut all = Sentences::of(&from, side);
-    let moved = all.split_off(all.len().checked_sub(1).ok_or(NOTHING_TO_MOVE)?);
+    let moved = all.split_off(all.len().checked_sub(1).ok_or(nothing_to_move())?);
     let joined = moved.followed_by(Sentences::of(&into, side));
     let (state, origin) = (state_of(&from.target), from.origin);
     all.put_into(&mut from, &state);
@@ -74,11 +77,11 @@ pub fn move_down(of: &Translation, row: usize, side: Side) -> Result<Rewrite, Re
 /// There is nothing to move, no row above, or one of them is locked.
 pub fn move_up(of: &Translation, row: usize, side: Side) -> Result<Rewrite, Refusal> {
     let mut from = unlocked(of, row)?.clone();
-    let above = row.checked_sub(1).ok_or("there is no row above")?;
+    let above = row.checked_sub(1).ok_or(t!("arrange-there-is-no-row-above"))?;
     let mut into = unlocked(of, above)?.clone();
     let mut moved = Sentences::of(&from, side);
     if moved.is_empty() {
-        return Err(NOTHING_TO_MOVE);
+        return Err(nothing_to_move());
     }
     let kept = moved.split_off(1);
     let joined = Sentences::of(&into, side).followed_by(moved);
@@ -96,7 +99,7 @@ pub fn move_up(of: &Translation, row: usize, side: Side) -> Result<Rewrite, Refu
 pub fn unlink(of: &Translation, row: usize, ids: &mut dyn IdSource) -> Result<Rewrite, Refusal> {
     let bead = unlocked(of, row)?;
     if bead.source.is_empty() || bead.target.segments().is_empty() {
-        return Err("this row has one side only");
+        return Err(t!("arrange-this-row-has-one-side-only"));
     }
     let (head, tail) = cut(of, bead, bead.source.len(), 0, ids);
     Ok(Rewrite { name: "unlink row", rows: row..row + 1, beads: vec![head, tail], active: 0 })
@@ -133,7 +136,7 @@ pub fn leave_apart(
 /// The row has a source, or is locked.
 pub fn delete(of: &Translation, row: usize) -> Result<Rewrite, Refusal> {
     if !unlocked(of, row)?.source.is_empty() {
-        return Err("only a row without a source can be deleted; unlink its two sides first");
+        return Err(t!("arrange-only-a-row-without-a-source"));
     }
     Ok(Rewrite { name: "delete row", rows: row..row + 1, beads: Vec::new(), active: 0 })
 }
@@ -144,7 +147,7 @@ pub fn delete(of: &Translation, row: usize) -> Result<Rewrite, Refusal> {
 /// It is accepted already.
 pub fn accepted(bead: &Bead) -> Result<Bead, Refusal> {
     if bead.link.is_accepted() {
-        return Err("this link is accepted already");
+        return Err(t!("this-link-is-accepted-already"));
     }
     Ok(Bead { link: Link::Accepted, ..bead.clone() })
 }

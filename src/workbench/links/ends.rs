@@ -12,6 +12,7 @@ use super::{
     Refusal, Rewrite, Sentences, Side, is_one_sided, offspring, refuse_locked, state_of, unlocked,
 };
 use crate::model::{Bead, BeadId, IdSource, Link, Translation};
+use crate::texts::t;
 
 /// A sentence of one side: its row, and its place among the row's sentences of that
 /// side, both from 0.
@@ -41,10 +42,10 @@ pub fn relink(
     check_between(of, &rows)?;
     let there = unlocked(of, to.row)?;
     if to.sentence >= Sentences::of(there, side).len() {
-        return Err("there is no such sentence");
+        return Err(t!("there-is-no-such-sentence"));
     }
     if to.row == row && (extend || Sentences::of(there, side).len() == 1) {
-        return Err("this sentence is linked here already");
+        return Err(t!("ends-this-sentence-is-linked-here-already"));
     }
     let down = to.row > row || (to.row == row && to.sentence > 0);
     let mut work = Work { of, side, ids, out: Vec::new() };
@@ -53,7 +54,7 @@ pub fn relink(
         (false, true) => work.downwards(row, to, extend),
         (false, false) => work.upwards(row, to, extend),
     };
-    let active = active.ok_or("there is no such row")?;
+    let active = active.ok_or(t!("there-is-no-such-row"))?;
     let at = work.out.iter().position(|bead| bead.id == active).unwrap_or(0);
     Ok(Rewrite { name: "link to another sentence", rows, beads: work.out, active: at })
 }
@@ -66,18 +67,18 @@ pub fn relink(
 pub fn link(of: &Translation, row: usize) -> Result<Rewrite, Refusal> {
     let bead = unlocked(of, row)?;
     if !is_one_sided(bead) {
-        return Err("this row has both sides; unlink them first");
+        return Err(t!("ends-this-row-has-both-sides-unlink"));
     }
     let run = loose_run(of, row);
     let has_source = |at: usize| of.beads.get(at).is_some_and(|b| !b.source.is_empty());
     let wanted = !has_source(row);
     let counterpart =
         run.clone().filter(|&at| has_source(at) == wanted).min_by_key(|&at| (at.abs_diff(row), at));
-    let other = counterpart.ok_or("there is no sentence of the other side to link with here")?;
+    let other = counterpart.ok_or(t!("ends-there-is-no-sentence-of-the"))?;
     let (source_row, target_row) = if wanted { (other, row) } else { (row, other) };
     let rows = row.min(other)..row.max(other) + 1;
-    let mut linked = of.beads.get(source_row).ok_or("there is no such row")?.clone();
-    let target = of.beads.get(target_row).ok_or("there is no such row")?;
+    let mut linked = of.beads.get(source_row).ok_or(t!("there-is-no-such-row"))?.clone();
+    let target = of.beads.get(target_row).ok_or(t!("there-is-no-such-row"))?;
     linked.target = target.target.clone();
     linked.comments.extend(target.comments.iter().cloned());
     linked.origin = target.origin;
@@ -105,11 +106,11 @@ fn loose_run(of: &Translation, row: usize) -> Range<usize> {
 /// Rows between the two ends come loose; an accepted link among them must not.
 fn check_between(of: &Translation, rows: &Range<usize>) -> Result<(), Refusal> {
     for row in rows.clone() {
-        let bead = of.beads.get(row).ok_or("there is no such row")?;
+        let bead = of.beads.get(row).ok_or(t!("there-is-no-such-row"))?;
         refuse_locked(bead)?;
         let inner = row != rows.start && row + 1 != rows.end;
         if inner && bead.link.is_accepted() && !is_one_sided(bead) {
-            return Err("an accepted link stands between; unlink it first");
+            return Err(t!("ends-an-accepted-link-stands-between-unlink"));
         }
     }
     Ok(())

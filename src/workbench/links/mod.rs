@@ -12,6 +12,8 @@
 //! of both sides in order. What a person joins or moves becomes accepted; what is
 //! left over on one side only becomes a guess at even odds, to be looked at.
 
+use crate::texts::t;
+
 pub mod arrange;
 pub mod ends;
 pub mod sentences;
@@ -125,13 +127,13 @@ fn is_one_sided(bead: &Bead) -> bool {
 }
 
 fn unlocked(of: &Translation, row: usize) -> Result<&Bead, Refusal> {
-    let bead = of.beads.get(row).ok_or("there is no such row")?;
+    let bead = of.beads.get(row).ok_or(t!("there-is-no-such-row"))?;
     refuse_locked(bead)?;
     Ok(bead)
 }
 
-const fn refuse_locked(bead: &Bead) -> Result<(), Refusal> {
-    if bead.flags.locked { Err("the row is locked") } else { Ok(()) }
+fn refuse_locked(bead: &Bead) -> Result<(), Refusal> {
+    if bead.flags.locked { Err(t!("the-row-is-locked")) } else { Ok(()) }
 }
 
 fn state_of(target: &Target) -> State {

@@ -9,8 +9,11 @@ use crate::model::{
     Bead, Change, IdSource, Project, RowNumber, Segment, SegmentId, Tag, Target, TargetSegment,
     Translation,
 };
+use crate::texts::t;
 
-const NO_SENTENCE: Refusal = "there is no such sentence";
+fn no_sentence() -> Refusal {
+    t!("there-is-no-such-sentence")
+}
 
 /// Splits a sentence after its first `at` characters (Unicode scalar values). White
 /// space there goes between the pieces. `shown` is the translation's place.
@@ -27,7 +30,7 @@ pub fn split(
 ) -> Result<Vec<Change>, Refusal> {
     match side {
         Side::Target => {
-            let translation = project.translations.get(shown).ok_or(NO_SENTENCE)?;
+            let translation = project.translations.get(shown).ok_or(no_sentence())?;
             let all = translation.beads.iter().flat_map(|bead| bead.target.segments());
             let taken: Vec<RowNumber> = all.map(|other| other.segment.number).collect();
             change_target(translation, sentence, |old| {
@@ -45,7 +48,7 @@ pub fn split(
                 Ok(vec![head, tail])
             })?;
             for translation in &project.translations {
-                changes.push(adopt(translation, sentence, born.ok_or(NO_SENTENCE)?)?);
+                changes.push(adopt(translation, sentence, born.ok_or(no_sentence())?)?);
             }
             Ok(changes)
         }
@@ -65,18 +68,18 @@ pub fn correct(
 ) -> Result<Vec<Change>, Refusal> {
     let text = text.trim();
     if text.is_empty() {
-        return Err("a sentence cannot be emptied; unlink it or mark it as not content");
+        return Err(t!("sentences-a-sentence-cannot-be-emptied-unlink"));
     }
     let corrected = |old: &Segment| {
         if old.text == text {
-            return Err("the sentence reads so already");
+            return Err(t!("sentences-the-sentence-reads-so-already"));
         }
         Ok(Segment { tags: tags_within(old, text), ..old.corrected(text) })
     };
     match side {
         Side::Source => change_source(project, sentence, |old| Ok(vec![corrected(old)?])),
         Side::Target => {
-            let translation = project.translations.get(shown).ok_or(NO_SENTENCE)?;
+            let translation = project.translations.get(shown).ok_or(no_sentence())?;
             change_target(translation, sentence, |old| {
                 // A target is the translator's own text: its former state is in the history.
                 let segment = Segment { original: None, ..corrected(&old.segment)? };
@@ -108,15 +111,15 @@ fn change_target(
         let at = bead.target.segments().iter().position(|t| t.segment.id == sentence)?;
         Some((row, at, bead))
     });
-    let (row, at, bead) = place.ok_or(NO_SENTENCE)?;
+    let (row, at, bead) = place.ok_or(no_sentence())?;
     refuse_locked(bead)?;
-    let Target::Text { segments, state } = &bead.target else { return Err(NO_SENTENCE) };
-    let old = segments.get(at).ok_or(NO_SENTENCE)?;
+    let Target::Text { segments, state } = &bead.target else { return Err(no_sentence()) };
+    let old = segments.get(at).ok_or(no_sentence())?;
     let mut segments = segments.clone();
     segments.splice(at..=at, change(old)?);
     let target = Target::Text { segments, state: state.clone() };
     let bead = Bead { target, ..bead.clone() };
-    Ok(vec![Change::bead(translation, row, bead).ok_or(NO_SENTENCE)?])
+    Ok(vec![Change::bead(translation, row, bead).ok_or(no_sentence())?])
 }
 
 fn change_source(
@@ -133,18 +136,18 @@ fn change_source(
         let at = block.segments.iter().position(|segment| segment.id == sentence)?;
         Some((block, at, block.segments.get(at)?))
     });
-    let (block, at, old) = place.ok_or(NO_SENTENCE)?;
-    Ok(vec![Change::segment(block, at, change(old)?).ok_or(NO_SENTENCE)?])
+    let (block, at, old) = place.ok_or(no_sentence())?;
+    Ok(vec![Change::segment(block, at, change(old)?).ok_or(no_sentence())?])
 }
 
 /// The row that holds `parent` takes its second piece too.
 fn adopt(of: &Translation, parent: SegmentId, born: SegmentId) -> Result<Change, Refusal> {
     let row = of.beads.iter().position(|bead| bead.source.contains(&parent));
-    let row = row.ok_or(NO_SENTENCE)?;
-    let mut bead = of.beads.get(row).ok_or(NO_SENTENCE)?.clone();
-    let at = bead.source.iter().position(|&id| id == parent).ok_or(NO_SENTENCE)?;
+    let row = row.ok_or(no_sentence())?;
+    let mut bead = of.beads.get(row).ok_or(no_sentence())?.clone();
+    let at = bead.source.iter().position(|&id| id == parent).ok_or(no_sentence())?;
     bead.source.insert(at + 1, born);
-    Change::bead(of, row, bead).ok_or(NO_SENTENCE)
+    Change::bead(of, row, bead).ok_or(no_sentence())
 }
 
 /// The two pieces of a sentence.
@@ -158,7 +161,7 @@ pub(super) fn pieces(
     let (left, right) = old.text.split_at(cut);
     let (head, tail) = (left.trim_end(), right.trim_start());
     if head.is_empty() || tail.is_empty() {
-        return Err("put the caret inside the sentence, where it is to be split");
+        return Err(t!("put-the-caret-inside-the-sentence"));
     }
     let tail_starts = old.text.chars().count() - tail.chars().count();
     // Pieces of a corrected sentence keep pieces of what stood in the file, so that the

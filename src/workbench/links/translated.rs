@@ -10,6 +10,7 @@ use super::{Refusal, Rewrite, offspring, refuse_locked, unlocked};
 use crate::model::{
     Bead, IdSource, Link, Origin, RowNumber, State, StoredUnit, Target, TargetSegment, Translation,
 };
+use crate::texts::t;
 use crate::workbench::recut;
 
 /// Joins a row with the next one, across paragraphs too.
@@ -18,10 +19,10 @@ use crate::workbench::recut;
 /// There is no next row, or one of the two is locked.
 pub fn join(of: &Translation, row: usize) -> Result<Rewrite, Refusal> {
     let first = unlocked(of, row)?;
-    let next = of.beads.get(row + 1).ok_or("there is no row to join with")?;
+    let next = of.beads.get(row + 1).ok_or(t!("there-is-no-row-to-join"))?;
     refuse_locked(next)?;
     let both = of.beads.get(row..row + 2).unwrap_or_default();
-    let mut bead = recut::joined_rows(both).ok_or("there is no row to join with")?;
+    let mut bead = recut::joined_rows(both).ok_or(t!("there-is-no-row-to-join"))?;
     bead.flags.source_changed = first.flags.source_changed || next.flags.source_changed;
     bead.link = Link::Accepted;
     let own = |unit: &StoredUnit| is_own(of, *unit);
@@ -44,7 +45,7 @@ pub fn split(
 ) -> Result<Rewrite, Refusal> {
     let bead = unlocked(of, row)?;
     if sources == 0 || sources >= bead.source.len() {
-        return Err("put the caret inside the source, where the row is to be split");
+        return Err(t!("translated-put-the-caret-inside-the-source"));
     }
     let (mut head, mut tail) = (bead.clone(), offspring(of, bead, &[], ids));
     head.source.truncate(sources);

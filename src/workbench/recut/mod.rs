@@ -14,6 +14,8 @@
 //! Source texts are cut in the source document, target texts in the rows, and only where they
 //! came from a file: what a translator typed is the translator's.
 
+use crate::texts::t;
+
 mod places;
 mod rows;
 #[cfg(test)]
@@ -73,14 +75,14 @@ pub enum Kept {
 impl Kept {
     /// In words; empty where there is nothing to tell.
     #[must_use]
-    pub const fn words(self) -> &'static str {
+    pub fn words(self) -> &'static str {
         match self {
             Self::None => "",
-            Self::Joined => "translations joined, to be looked at",
-            Self::Split => "translation split, to be looked at",
-            Self::WithFirst => "translation stays with the first piece, to be looked at",
-            Self::Whole => "translation stays as it is",
-            Self::Locked => "locked: stays as it is",
+            Self::Joined => t!("recut-translations-joined-to-be-looked-at"),
+            Self::Split => t!("recut-translation-split-to-be-looked-at"),
+            Self::WithFirst => t!("recut-translation-stays-with-the-first-piece"),
+            Self::Whole => t!("recut-translation-stays-as-it-is"),
+            Self::Locked => t!("recut-locked-stays-as-it-is"),
         }
     }
 }

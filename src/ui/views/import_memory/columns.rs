@@ -4,6 +4,7 @@ use egui::{Id, Rect, ScrollArea, Sense, Ui, UiBuilder, pos2, vec2};
 
 use super::What;
 use crate::formats::table::{Columns, Field, Row};
+use crate::texts::{said, t};
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
@@ -22,8 +23,9 @@ const CELL_WIDTH: f32 = 190.0;
 const CELL_HEIGHT: f32 = 24.0;
 const HEAD_HEIGHT: f32 = 32.0;
 
-/// The separators that can be chosen, by their names.
-const SEPARATORS: [(&str, char); 3] = [("Comma", ','), ("Semicolon", ';'), ("Tab", '\t')];
+/// The separators that can be chosen, by the ids of their names.
+const SEPARATORS: [(&str, char); 3] =
+    [("columns-comma", ','), ("columns-semicolon", ';'), ("columns-tab", '\t')];
 
 /// What somebody did in a frame.
 #[derive(Debug, Default)]
@@ -72,8 +74,8 @@ fn how_ui(
             .iter()
             .position(|(_, known)| *known == separator)
             .unwrap_or(SEPARATORS.len());
-        let words = SEPARATORS.map(|(name, _)| name);
-        if ui.add(Switch::new("Separator", &mut place, &words)).changed() {
+        let words = SEPARATORS.map(|(id, _)| t!(id));
+        if ui.add(Switch::new(t!("columns-separator"), &mut place, &words)).changed() {
             options.separator = SEPARATORS.get(place).map(|(_, separator)| *separator);
             // Other cells are other columns.
             options.columns = None;
@@ -81,23 +83,26 @@ fn how_ui(
         }
     }
     let mut head = usize::from(!columns.head);
-    let words = ["Names of columns", "A unit"];
+    let words = [t!("columns-names-of-columns"), t!("columns-a-unit")];
     let t = tokens(ui);
-    fonts::DOCK.label(ui, "First row", t.ink2, f32::INFINITY);
-    if ui.add(Switch::new("First row", &mut head, &words)).changed() {
+    fonts::DOCK.label(ui, t!("columns-first-row"), t.ink2, f32::INFINITY);
+    if ui.add(Switch::new(t!("columns-first-row"), &mut head, &words)).changed() {
         options.head = Some(head == 0);
     }
     if let Some(encoding) = &table.encoding {
-        let label = format!("Encoding: {encoding}");
+        let label = t!("columns-encoding", encoding = encoding);
         if ui.add(Button::new(&label).opens().tight()).clicked() {
-            let chooser = Chooser::new("Encoding", "Find an encoding", 0);
+            let chooser = Chooser::new(t!("columns-encoding-title"), t!("find-an-encoding"), 0);
             asked.choose = Some((What::Encoding, chooser));
         }
     }
     if table.sheets.len() > 1 {
-        let label = format!("Sheet: {}", table.sheet.as_deref().unwrap_or_default());
+        let label = t!("columns-sheet", name = table.sheet.as_deref().unwrap_or_default());
         if ui.add(Button::new(&label).opens().tight()).clicked() {
-            asked.choose = Some((What::Sheet, Chooser::new("Sheet", "Find a sheet", 0)));
+            asked.choose = Some((
+                What::Sheet,
+                Chooser::new(t!("columns-sheet-title"), t!("columns-find-a-sheet"), 0),
+            ));
         }
     }
 }
@@ -107,14 +112,20 @@ fn heads_ui(ui: &mut Ui, width: usize, columns: &Columns, asked: &mut Asked) {
     for column in 0..width {
         let (rect, _) = ui.allocate_exact_size(vec2(CELL_WIDTH, HEAD_HEIGHT), Sense::hover());
         let place = rect.shrink2(vec2(2.0, 2.0));
-        let name = columns.field(column).map_or("not used", Field::name);
+        let name = columns
+            .field(column)
+            .map_or(t!("columns-not-used"), |field| said("field", field.name()));
         let label = format!("{}: {name}", column + 1);
         let mut cell = ui.new_child(UiBuilder::new().max_rect(place).id_salt(("head", column)));
         if cell.add(Button::new(&label).opens().tight()).clicked() {
             let field = columns.field(column);
             let marked = field.and_then(|field| Field::ALL.iter().position(|f| *f == field));
             let marked = marked.unwrap_or(Field::ALL.len());
-            let chooser = Chooser::new("What the column holds", "Find a field", marked);
+            let chooser = Chooser::new(
+                t!("columns-what-the-column-holds"),
+                t!("columns-find-a-field"),
+                marked,
+            );
             asked.choose = Some((What::Column(column), chooser));
         }
     }
@@ -157,25 +168,24 @@ const fn one_line(c: char) -> char {
 fn below(table: &Table, columns: &Columns, width: usize) -> String {
     let rows = columns.count(&table.rows);
     let more = width.saturating_sub(SHOWN_COLUMNS);
-    let columns = if more > 0 { format!("; {more} more columns") } else { String::new() };
-    match rows {
-        1 => format!("1 row{columns}"),
-        rows => format!("{rows} rows{columns}"),
+    match more {
+        0 => t!("rows", count = rows),
+        more => format!("{}; {}", t!("rows", count = rows), t!("columns-more", count = more)),
     }
 }
 
 /// What a column may hold, nothing last.
 pub fn field_choices() -> Vec<Choice> {
     let note = |field: Field| match field {
-        Field::Source | Field::Target => "text",
-        Field::Author => "who translated it",
-        Field::Release => "the number of its release",
-        Field::Date => "the date of its release, in figures",
-        Field::Issuer => "the house that issued it",
-        Field::Status => "draft, translated, approved, published",
+        Field::Source | Field::Target => t!("columns-text"),
+        Field::Author => t!("columns-who-translated-it"),
+        Field::Release => t!("columns-the-number-of-its-release"),
+        Field::Date => t!("columns-the-date-of-its-release-in"),
+        Field::Issuer => t!("columns-the-house-that-issued-it"),
+        Field::Status => t!("columns-draft-translated-approved-published"),
     };
-    let fields = Field::ALL.map(|field| (field.name(), note(field)));
-    let all = fields.into_iter().chain([("not used", "")]);
+    let fields = Field::ALL.map(|field| (said("field", field.name()), note(field)));
+    let all = fields.into_iter().chain([(t!("columns-not-used"), "")]);
     all.map(|(name, note)| Choice { name: name.to_owned(), note: note.to_owned() }).collect()
 }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use egui::{Id, Ui};
 
 use crate::model::MemoryId;
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
@@ -41,7 +42,7 @@ impl MemoryChoice {
     pub fn memories_ui(&mut self, ui: &mut Ui, desk: &Desk, pair: Option<&Languages>) {
         let t = tokens(ui);
         ui.add_space(10.0);
-        fonts::DOCK_HEADING.label(ui, "Into", t.ink, f32::INFINITY);
+        fonts::DOCK_HEADING.label(ui, t!("memories-into"), t.ink, f32::INFINITY);
         ui.add_space(2.0);
         let known = pair.map(|pair| desk.memories_of(pair)).unwrap_or_default();
         // A memory of another pair is no choice any more.
@@ -49,8 +50,8 @@ impl MemoryChoice {
         if row_ui(
             ui,
             Id::unique("into new"),
-            "New memory",
-            "kept on this machine",
+            t!("memories-new-memory"),
+            t!("memories-kept-on-this-machine"),
             self.known.is_none(),
         ) {
             self.known = None;
@@ -58,12 +59,14 @@ impl MemoryChoice {
         if self.known.is_none() {
             ui.horizontal(|ui| {
                 ui.add_space(14.0);
-                ui.add(Field::new("Name of the new memory", &mut self.name).width(300.0));
+                ui.add(
+                    Field::new(t!("memories-name-of-the-new-memory"), &mut self.name).width(300.0),
+                );
             });
         }
         for (id, name, units, working) in known {
-            let place = if working { "private, on this machine" } else { "shared file" };
-            let note = format!("{units} units, {place}");
+            let place = if working { t!("private-on-this-machine") } else { t!("shared-file") };
+            let note = format!("{}, {place}", t!("units", count = units));
             let row = Id::unique("into").with(id.bits());
             if row_ui(ui, row, &name, &note, self.known == Some(id)) {
                 self.known = Some(id);

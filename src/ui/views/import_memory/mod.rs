@@ -21,11 +21,12 @@ use super::ask::Answer;
 use super::choose::{Choice, Chooser};
 use crate::formats::plain::ENCODINGS;
 use crate::formats::table::Field as TableField;
+use crate::texts::{decimals, t};
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Progress, dialog};
-use crate::workbench::desk::{Desk, IMPORTING, ImportReport, ImportWish, Looked};
+use crate::workbench::desk::{Desk, ImportReport, ImportWish, Looked, importing};
 use crate::workbench::library::Languages;
 use crate::workbench::tables::TableOptions;
 
@@ -125,7 +126,8 @@ impl ImportMemory {
         // A job that was stopped or failed brings nothing back.
         let idle = desk.under_way().is_empty();
         if idle && matches!(self.state, State::Looking | State::Running) {
-            self.state = State::Refused("this was stopped; choose the file again".to_owned());
+            self.state =
+                State::Refused(t!("import-memory-this-was-stopped-choose-the-file").to_owned());
         }
     }
 
@@ -138,7 +140,7 @@ impl ImportMemory {
         }
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::COMMAND, Key::Enter));
         let mut wish = None;
-        let title = "Import into a memory";
+        let title = t!("import-into-a-memory");
         let dialog = Dialog::new(Id::unique("import memory"), title).width(WIDTH);
         let shown = dialog.show(ctx, |ui| match &self.state {
             State::Looking => self.looking_ui(ui, desk),
@@ -164,7 +166,7 @@ impl ImportMemory {
             BidiLabel::plain(&folder, fonts::LABEL, t.ink3).cut_at(260.0).show_in(ui);
             let right = egui::Layout::right_to_left(egui::Align::Center);
             ui.with_layout(right, |ui| {
-                if ui.add(Button::new("Choose file…")).clicked() {
+                if ui.add(Button::new(t!("import-memory-choose-file"))).clicked() {
                     *wish = Some(Wish::Choose);
                 }
             });
@@ -174,7 +176,7 @@ impl ImportMemory {
 
     fn looking_ui(&self, ui: &mut Ui, desk: &Desk) -> bool {
         self.file_ui(ui, &mut None);
-        progress_ui(ui, desk, "Looking at the file");
+        progress_ui(ui, desk, t!("importing-looking-at-the-file"));
         false
     }
 
@@ -198,7 +200,12 @@ impl ImportMemory {
             Looked::Tmx { pairs } => self.pair.pairs_ui(ui, pairs),
             Looked::Memory { pair, units, problems } => {
                 let (source, target) = pair;
-                let text = format!("A memory of {units} units, {source} to {target}");
+                let text = t!(
+                    "import-memory-a-memory",
+                    count = units,
+                    source = source.as_str(),
+                    target = target.as_str()
+                );
                 fonts::DOCK.label(ui, text, tokens(ui).ink, INSIDE);
                 for problem in problems.iter().take(3) {
                     text_ui(ui, &problem.to_string());
@@ -210,7 +217,7 @@ impl ImportMemory {
         let why = self.why_not(pair.as_ref());
         let mut start = false;
         dialog::buttons(ui, |ui| {
-            let button = Button::main("Import").key("Ctrl+Enter").unless(why);
+            let button = Button::main(t!("import-memory-import")).key("Ctrl+Enter").unless(why);
             start = (ui.add(button).clicked() || enter) && why.is_none();
             if let Some(why) = why {
                 fonts::LABEL.label(ui, why, tokens(ui).ink3, f32::INFINITY);
@@ -230,16 +237,18 @@ impl ImportMemory {
         if let State::Asking(Looked::Table { table, .. }) = &self.state {
             let columns = table.columns(&self.options, &self.pair.named());
             if columns.of(TableField::Source).is_none() {
-                return Some("say which column is the source");
+                return Some(t!("import-memory-say-which-column-is-the-source"));
             }
             if columns.of(TableField::Target).is_none() {
-                return Some("say which column is the target");
+                return Some(t!("import-memory-say-which-column-is-the-target"));
             }
         }
         match pair {
-            None => Some("say both languages: fr, en, pt-BR"),
-            Some(pair) if pair.source == pair.target => Some("both languages are the same"),
-            Some(_) if self.memory.chosen().is_none() => Some("give the new memory a name"),
+            None => Some(t!("import-memory-say-both-languages-fr-en-pt")),
+            Some(pair) if pair.source == pair.target => Some(t!("both-languages-are-the-same")),
+            Some(_) if self.memory.chosen().is_none() => {
+                Some(t!("import-memory-give-the-new-memory-a-name"))
+            }
             Some(_) => None,
         }
     }
@@ -295,7 +304,9 @@ fn progress_ui(ui: &mut Ui, desk: &Desk, job: &str) {
     let under_way = desk.under_way();
     let done = under_way.iter().find(|work| work.name == job).and_then(|work| work.done);
     let text = match done {
-        Some(done) => format!("{job}: {:.0} %", done * 100.0),
+        Some(done) => {
+            t!("import-memory-done", job = job, percent = decimals(f64::from(done) * 100.0, 0))
+        }
         None => format!("{job}…"),
     };
     fonts::DOCK.label(ui, text, tokens(ui).ink, INSIDE);
@@ -303,11 +314,11 @@ fn progress_ui(ui: &mut Ui, desk: &Desk, job: &str) {
 }
 
 fn running_ui(ui: &mut Ui, desk: &Desk) -> bool {
-    progress_ui(ui, desk, IMPORTING);
+    progress_ui(ui, desk, importing());
     let mut leave = false;
     dialog::buttons(ui, |ui| {
-        leave = ui.add(Button::new("Go on working")).clicked();
-        if ui.add(Button::new("Stop")).clicked() {
+        leave = ui.add(Button::new(t!("import-memory-go-on-working"))).clicked();
+        if ui.add(Button::new(t!("import-memory-stop"))).clicked() {
             desk.cancel();
         }
     });

@@ -4,6 +4,7 @@ use egui::{Id, ScrollArea, Ui};
 
 use crate::formats::tmx::PairCount;
 use crate::model::Lang;
+use crate::texts::{Spoken, t};
 use crate::ui::fonts;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Field, Ground, ListRow};
@@ -64,15 +65,15 @@ impl PairChoice {
         let t = tokens(ui);
         ui.horizontal(|ui| {
             let sides = [
-                ("Source", "Source language", "fr", &mut self.source),
-                ("Target", "Target language", "en", &mut self.target),
+                (t!("source"), t!("source-language"), "fr", &mut self.source),
+                (t!("target-title"), t!("target-language"), "en", &mut self.target),
             ];
             for (label, name, hint, text) in sides {
                 fonts::DOCK.label(ui, label, t.ink2, f32::INFINITY);
                 let lang: Option<Lang> = text.trim().parse().ok();
                 let wrong = lang.is_none() && !text.trim().is_empty();
                 ui.add(Field::new(name, text).hint(hint).width(90.0).wrong(wrong));
-                let known = lang.as_ref().map_or("", Lang::english_name);
+                let known = lang.as_ref().map_or("", Spoken::spoken);
                 fonts::LABEL.label(ui, known, t.ink3, f32::INFINITY);
                 ui.add_space(16.0);
             }
@@ -83,7 +84,7 @@ impl PairChoice {
     pub fn pairs_ui(&mut self, ui: &mut Ui, pairs: &[PairCount]) {
         let t = tokens(ui);
         if pairs.is_empty() {
-            let text = "No unit of this file has texts in two languages.";
+            let text = t!("pairs-no-unit-of-this-file-has");
             fonts::DOCK.label(ui, text, t.ink, f32::INFINITY);
             return;
         }
@@ -93,12 +94,9 @@ impl PairChoice {
             for (place, pair) in pairs.iter().enumerate() {
                 let turned = self.pair == (place, true);
                 let (source, target) = sides(pair, turned);
-                let units = match pair.units {
-                    1 => "1 unit".to_owned(),
-                    units => format!("{units} units"),
-                };
-                let names = format!("{} to {}", source.english_name(), target.english_name());
-                let note = format!("{source} to {target}, {units}");
+                let units = t!("units", count = pair.units);
+                let names = t!("to", source = source.spoken(), target = target.spoken());
+                let note = t!("pairs-to", source = source, target = target, units = units);
                 let name = format!("{names}: {note}");
                 let row = ListRow::new(Id::unique("pair").with(place), &name, Ground::Chrome);
                 let row = row.height(ROW_HEIGHT).selected(self.pair.0 == place);
@@ -116,7 +114,7 @@ impl PairChoice {
             }
         });
         ui.add_space(4.0);
-        if ui.add(Button::new("Swap source and target").tight()).clicked() {
+        if ui.add(Button::new(t!("pairs-swap-source-and-target")).tight()).clicked() {
             self.pair.1 = !self.pair.1;
         }
         if before != self.pair

@@ -3,6 +3,7 @@
 use egui::{ScrollArea, Ui};
 
 use super::{INSIDE, Wish, text_ui};
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
@@ -17,7 +18,7 @@ pub fn report_ui(ui: &mut Ui, report: &ImportReport, wish: &mut Option<Wish>) ->
     let t = tokens(ui);
     let ImportReport { from, into, result } = report;
     let name = from.file_name().unwrap_or_default().to_string_lossy();
-    let heading = format!("{name} into {into}");
+    let heading = t!("report-into", name = name, into = into);
     BidiLabel::plain(&heading, fonts::DOCK_BOLD, t.ink).width(INSIDE).show_in(ui);
     ui.add_space(6.0);
     let text = match result {
@@ -32,11 +33,11 @@ pub fn report_ui(ui: &mut Ui, report: &ImportReport, wish: &mut Option<Wish>) ->
     };
     let mut close = false;
     dialog::buttons(ui, |ui| {
-        close = ui.add(Button::main("Close report")).clicked();
-        if ui.add(Button::new("Copy report")).clicked() {
+        close = ui.add(Button::main(t!("report-close-report"))).clicked();
+        if ui.add(Button::new(t!("report-copy-report"))).clicked() {
             *wish = Some(Wish::Copy(text));
         }
-        if ui.add(Button::new("Import another file…")).clicked() {
+        if ui.add(Button::new(t!("report-import-another-file"))).clicked() {
             *wish = Some(Wish::Choose);
         }
     });
@@ -47,16 +48,16 @@ fn imported_ui(ui: &mut Ui, imported: &Imported) {
     let t = tokens(ui);
     let Imported { read, added, updated, identical, skipped, stopped, problems } = imported;
     if *stopped {
-        let text = "Stopped before the end; what was read until then is kept.";
+        let text = t!("report-stopped-before-the-end-what-was");
         fonts::DOCK.label(ui, text, t.ink, INSIDE);
         ui.add_space(4.0);
     }
     let figures = [
-        (*read, "read"),
-        (*added, "added"),
-        (*updated, "updated"),
-        (*identical, "identical"),
-        (*skipped, "skipped"),
+        (*read, t!("report-read")),
+        (*added, t!("report-added")),
+        (*updated, t!("updated")),
+        (*identical, t!("report-identical")),
+        (*skipped, t!("report-skipped")),
     ];
     ui.horizontal(|ui| {
         for (count, what) in figures {

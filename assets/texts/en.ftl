@@ -1,0 +1,1656 @@
+### The texts of Diptych's window in English (Project Fluent, syntax 1.0).
+###
+### A language is a file like this one: docs/texts.md tells how to add one. The groups name
+### the sources that say the texts.
+
+## General
+
+language-itself = English
+number-thousands = ,
+number-decimal = {""}.
+and = {" and "}
+rows =
+    { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    }
+units =
+    { $count ->
+        [one] 1 unit
+       *[other] { $count } units
+    }
+units-so-far =
+    { $count ->
+        [one] 1 unit so far
+       *[other] { $count } units so far
+    }
+hits =
+    { $count ->
+        [0] No hit
+        [one] 1 hit
+       *[other] { $count } hits
+    }
+links-accepted =
+    { $count ->
+        [one] 1 link accepted
+       *[other] { $count } links accepted
+    }
+doubtful-links =
+    { $count ->
+        [one] 1 doubtful link
+       *[other] { $count } doubtful links
+    }
+locked = locked
+
+## Days and months
+
+moment-day-long = { $weekday } { $day } { $month } { $year }
+moment-day-and-clock = { $day } { $month }, { $clock }
+weekday-1 = Monday
+weekday-2 = Tuesday
+weekday-3 = Wednesday
+weekday-4 = Thursday
+weekday-5 = Friday
+weekday-6 = Saturday
+weekday-7 = Sunday
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+## Roles of blocks
+
+role-time = time
+role-headline = headline
+role-number = number
+role-date = date
+role-dateline = dateline
+role-subhead = subhead
+role-embargo = embargo
+role-lead-in = lead-in
+role-body = body
+role-salutation = salutation
+role-speaker = speaker
+role-question = question
+role-quotation = quotation
+role-list-item = list item
+role-boilerplate = boilerplate
+role-contact = contact
+role-end-mark = end mark
+role-chrome = chrome
+
+## How far a release is
+
+release-arrived = Arrived
+release-in-alignment = In alignment
+release-in-translation = In translation
+release-in-revision = In revision
+release-published = Published
+
+## Status of a unit
+
+unit-draft = Draft
+unit-translated = Translated
+unit-approved = Approved
+unit-published = Published
+
+## Penalties of a match
+
+penalty-another-number = another number
+penalty-another-date = another date
+penalty-another-closing-mark = another closing mark
+penalty-capitals = capitals
+penalty-accents = accents
+penalty-typography = typography
+penalty-tags = tags
+penalty-aligned-and-nobody-has-accepted-the-link = aligned, and nobody has accepted the link
+
+## Columns of a table
+
+field-source = source
+field-target = target
+field-author = author
+field-release = release
+field-date = date
+field-issuer = issuer
+field-status = status
+
+## Light and dark
+
+theme-system = System
+theme-light = Light
+theme-dark = Dark
+
+## Changes, as undoing names them
+
+change-accept-link = accept link
+change-accept-sure-links-in-all-translations = accept sure links in all translations
+change-accept-sure-links = accept sure links
+change-add-reference = add reference
+change-add-to-memory = add to memory
+change-change-role = change role
+change-clear-target = clear target
+change-confirm = confirm
+change-copy-source = copy source
+change-correct-sentence = correct sentence
+change-delete-row = delete row
+change-edit-rule = edit rule
+change-going-back-to-a-former-state = going back to a former state
+change-join-rows = join rows
+change-leave-out-or-added = leave out or added
+change-leave-row-out = leave row out
+change-link-to-another-sentence = link to another sentence
+change-link = link
+change-lock-row = lock row
+change-unlock-row = unlock row
+change-make-draft-again = make draft again
+change-move-sentence-down = move sentence down
+change-move-sentence-up = move sentence up
+change-pin-link = pin link
+change-unpin-link = unpin link
+change-realign-the-rest = realign the rest
+change-remove-rule = remove rule
+change-replace = replace
+change-split-row = split row
+change-split-sentence = split sentence
+change-take-match = take match
+change-typing = typing
+change-unlink-row = unlink row
+
+## Commands, and other words that find them
+
+command-confirm = Confirm and go to next open row
+    .words = approve accept done finish translated
+command-accept = Accept link and go to next doubtful
+    .words = confirm approve
+command-next-open = Next open row
+    .words = untranslated empty segment
+command-next-doubtful = Next doubtful link
+    .words = uncertain unsure wrong error
+command-previous-doubtful = Previous doubtful link
+    .words = uncertain unsure wrong error
+command-most-doubtful = Most doubtful link
+    .words = uncertain unsure wrong error
+command-next-row = Next row
+    .words = segment down
+command-previous-row = Previous row
+    .words = segment up
+command-go-to-row = Go to row
+    .words = jump line number segment
+command-take-match-1 = Take match 1
+    .words = insert use suggestion fuzzy tm
+command-take-match-2 = Take match 2
+    .words = insert use suggestion fuzzy tm
+command-take-match-3 = Take match 3
+    .words = insert use suggestion fuzzy tm
+command-take-match-4 = Take match 4
+    .words = insert use suggestion fuzzy tm
+command-take-match-5 = Take match 5
+    .words = insert use suggestion fuzzy tm
+command-take-match-6 = Take match 6
+    .words = insert use suggestion fuzzy tm
+command-take-match-7 = Take match 7
+    .words = insert use suggestion fuzzy tm
+command-take-match-8 = Take match 8
+    .words = insert use suggestion fuzzy tm
+command-take-match-9 = Take match 9
+    .words = insert use suggestion fuzzy tm
+command-explain-match = Why this percentage
+    .words = score match reason details
+command-copy-source = Copy source to target
+    .words = insert original
+command-clear-target = Clear target
+    .words = delete empty remove translation
+command-leave-out = Leave this row out
+    .words = skip omit untranslated
+command-confirm-and-next = Confirm and go to next row
+    .words = approve accept done tm
+command-confirm-without-memory = Confirm without memory and go to next open row
+    .words = approve accept done tm
+command-unconfirm = Make draft again
+    .words = reopen edit unapprove
+command-toggle-lock = Lock or unlock row
+    .words = protect freeze unlock
+command-insert-no-break-space = Insert no-break space
+    .words = nbsp non-breaking nonbreaking
+command-insert-character-u202f = Insert narrow no-break space
+    .words = symbol quote dash space typography nbsp
+command-insert-character-u00ab = Insert left guillemet «
+    .words = symbol quote dash space typography nbsp
+command-insert-character-u00bb = Insert right guillemet »
+    .words = symbol quote dash space typography nbsp
+command-insert-character-u201c = Insert left quotation mark “
+    .words = symbol quote dash space typography nbsp
+command-insert-character-u201d = Insert right quotation mark ”
+    .words = symbol quote dash space typography nbsp
+command-insert-character-u2019 = Insert apostrophe ’
+    .words = symbol quote dash space typography nbsp
+command-insert-character-u2013 = Insert en dash –
+    .words = symbol quote dash space typography nbsp
+command-insert-character-u2014 = Insert em dash —
+    .words = symbol quote dash space typography nbsp
+command-insert-character-u2026 = Insert ellipsis …
+    .words = symbol quote dash space typography nbsp
+command-special-characters = Special characters
+    .words = symbol quote dash space typography nbsp
+command-insert-value = Insert next number, date or name of the source
+    .words = number date name figure copy
+command-change-case = Change case
+    .words = upper lower capitals capitalize
+command-insert-left-to-right-mark = Insert left-to-right mark (LRM)
+    .words = bidi rtl ltr direction
+command-insert-right-to-left-mark = Insert right-to-left mark (RLM)
+    .words = bidi rtl ltr direction
+command-insert-arabic-letter-mark = Insert Arabic letter mark (ALM)
+    .words = bidi rtl direction
+command-join = Join with next row
+    .words = merge combine
+command-split = Split row
+    .words = cut divide break
+command-move-up = Move target sentence up
+    .words = shift
+command-move-down = Move target sentence down
+    .words = shift
+command-move-source-up = Move source sentence up
+    .words = shift
+command-move-source-down = Move source sentence down
+    .words = shift
+command-unlink = Unlink the two sides
+    .words = separate part break
+command-link = Link with nearest loose sentence
+    .words = connect pair
+command-leave-apart = Mark as left out or added
+    .words = omitted missing extra
+command-edit-sentences = Correct or split sentence
+    .words = change fix typo
+command-delete-row = Delete added row
+    .words = remove
+command-pin = Pin or unpin link
+    .words = fix keep lock
+command-realign = Realign the rest
+    .words = again redo alignment automatic
+command-accept-sure = Accept all links from 0.90
+    .words = confirm approve bulk many
+command-accept-from = Accept all links above a confidence…
+    .words = confirm approve bulk many
+command-add-to-memory = Add accepted rows to memory
+    .words = tm store harvest tmx
+command-go-to-precedent = Mend the aligned row behind the match
+    .words = correct fix source alignment
+command-go-back = Back to the row with the match
+    .words = return
+command-toggle-reference = Show or hide the reference
+    .words = third language pivot side panel
+command-choose-reference = Reference…
+    .words = third language pivot side panel
+command-derive-pair = Derive a pair through the source…
+    .words = pivot bridge triangulate
+command-join-always = Join with next sentence, always…
+    .words = merge segmentation rule exception abbreviation
+command-split-always = Split sentence here, always…
+    .words = cut segmentation rule exception
+command-filter = Filter rows
+    .words = show only hide status
+command-clear-filter = Clear filter, show all rows
+    .words = reset remove
+command-refresh-filter = Refresh filter
+    .words = update reload again
+command-find = Find and replace
+    .words = search look regex
+command-find-next = Next hit
+    .words = find search
+command-find-previous = Previous hit
+    .words = find search
+command-replace = Replace hits
+    .words = substitute change find
+command-next-in-archive = Next doubtful link of all releases
+    .words = doubtful queue uncertain archive
+command-previous-in-archive = Previous doubtful link of all releases
+    .words = doubtful queue uncertain archive
+command-accept-in-archive = Accept link and go to next of all releases
+    .words = approve bulk archive many
+command-accept-in-all = Accept all above a confidence in all releases…
+    .words = approve bulk archive many
+command-judge-sample = Judge a random sample of links
+    .words = quality error rate check random
+command-judge-right = Sample: this link is right
+    .words = correct good
+command-judge-wrong = Sample: this link is wrong
+    .words = error bad
+command-judged-last = Sample: back to the link judged last
+    .words = previous back
+command-add-all-to-memory = Add accepted rows of all releases to memory…
+    .words = tm store harvest archive
+command-next-translation = Next translation
+    .words = language switch target
+command-undo = Undo
+    .words = back revert
+command-redo = Redo
+    .words = again repeat forward
+command-show-align = Show alignment
+    .words = view tab links aligner
+command-show-translate = Show translation
+    .words = view tab editor
+command-show-start = Show releases
+    .words = home list close back files
+command-toggle-not-content = Show or hide rows that are not content
+    .words = boilerplate navigation menu hidden chrome
+command-include-not-content = Treat rows that are not content as content, or not
+    .words = boilerplate navigation count
+command-change-role = Change role
+    .words = headline heading list paragraph block type
+command-read-again = Read again as (encoding)
+    .words = charset utf windows latin garbled reload
+command-toggle-marks = Show or hide spaces and marks of direction
+    .words = invisible whitespace nbsp bidi formatting
+command-copy-target-text = Copy the whole target text
+    .words = clipboard translation export
+command-export-text = Export target as plain text
+    .words = txt write docx word html save file
+command-save = Save
+    .words = write store disk keep
+command-save-as = Save as
+    .words = rename another name write store
+command-toggle-autosave = Switch saving unasked on or off
+    .words = autosave automatic automatically settings
+command-toggle-completion = Switch completion of words on or off
+    .words = autocomplete suggestions predict settings
+command-former-states = Former states (backups)
+    .words = history versions restore revert older
+command-new-from-one = New from one text
+    .words = create translate start text txt docx word html file paste
+command-new-from-two = New from two texts
+    .words = create align bitext pair txt docx word html file
+command-new-archive = New from an archive
+    .words = batch bulk folders corpus many align
+command-open = Open a release, a memory or a folder
+    .words = load file project tmx recent
+command-open-folder = Open a folder of releases
+    .words = directory list load
+command-open-sample = Open the sample
+    .words = example demo try tutorial
+command-import-tmx = Import into a memory
+    .words = tmx csv tsv xlsx excel table tm load add bilingual
+command-export-memory = Export a memory
+    .words = tmx csv tsv xlsx excel table tm write save
+command-exceptions = Segmentation rules…
+    .words = srx abbreviations splitting
+command-use-rules = Cut new texts by a rule file (SRX)…
+    .words = segmentation import
+command-palette = Commands
+    .words = help keys shortcuts menu find search
+command-switch-theme = Switch theme
+    .words = dark light black white night day colour color appearance settings
+command-toggle-contrast = Switch high contrast on or off
+    .words = accessibility colour color settings
+command-zoom-in = Larger
+    .words = bigger zoom enlarge increase font text size scale
+command-zoom-out = Smaller
+    .words = zoom shrink reduce decrease font text size scale
+command-zoom-reset = Normal size
+    .words = zoom reset default font text scale 100
+command-keys = Keys…
+    .words = shortcuts keyboard keymap hotkeys trados omegat memoq settings
+command-print-keys = Print list of keys…
+    .words = shortcuts keyboard cheat sheet
+command-about = About Diptych
+    .words = version licence license help
+command-quit = Quit
+    .words = exit close leave end
+
+## Shared
+
+find-an-encoding = Find an encoding
+not-content = not content
+open-a-folder-of-releases-first = open a folder of releases first
+find = Find
+to = { $source } to { $target }
+target = target
+left-out-nothing-in-the = Left out, nothing in the { $lang }
+accepted = accepted
+close = Close
+rule = Rule
+the-rule-cannot-be-read = the rule cannot be read
+source = Source
+source-language = Source language
+target-title = Target
+state = State
+import-into-a-memory = Import into a memory
+export-a-memory = Export a memory
+save = Save
+cancel = Cancel
+there-is-no-such-row = there is no such row
+least-confidence = Least confidence
+accept = Accept
+nothing-is-changed-yet = nothing is changed yet
+this-release = this release
+new-texts-are-cut-by-diptychs = New texts are cut by Diptych's own rules
+choose-a-memory-first = choose a memory first
+regex = Regex
+clear = Clear
+no-hit-is-chosen = no hit is chosen
+private-on-this-machine = private, on this machine
+shared-file = shared file
+type-a-number-from-0-to = type a number from 0 to 1
+this-takes-a-moment = this takes a moment
+align = Align
+translate = Translate
+releases = Releases
+commands = Commands
+both-languages-are-the-same = both languages are the same
+target-language = Target language
+updated = updated
+find-a-command = Find a command
+new-from-two-texts = New from two texts
+new-from-one-text = New from one text
+link = Link
+date = Date
+this-link-is-accepted-already = this link is accepted already
+an-accepted-link-stays-where-it = an accepted link stays where it is
+close-the-message = Close the message
+there-is-no-row = there is no row
+there-is-no-translation = there is no translation
+it-has-unsaved-work-open-it = it has unsaved work; open it first
+memory = Memory "{ $name }": { $sum }
+there-is-no-such-sentence = there is no such sentence
+put-the-caret-inside-the-sentence = put the caret inside the sentence, where it is to be split
+that-memory-is-not-open = that memory is not open
+there-is-no-row-to-join = there is no row to join with
+the-row-is-locked = the row is locked
+
+## ui/app/archive.rs
+
+archive-choose-the-partner = Choose the partner
+archive-find-a-text = Find a text
+
+## ui/app/asking.rs
+
+asking-releases-memories-texts = Releases, memories, texts
+asking-all-files = All files
+asking-segmentation-rules-srx = Segmentation rules (SRX)
+asking-tmx-tables-memories = TMX, tables, memories
+asking-diptych-release = Diptych release
+asking-page = Page
+asking-text = Text
+asking-plain-text = Plain text
+
+## ui/app/choosing.rs
+
+choosing-change-role = Change role
+choosing-find-a-role = Find a role
+choosing-read-again-as = Read again as
+choosing-read-in-this-encoding = Read in this encoding
+choosing-no-memory-is-open = no memory is open
+choosing-there-is-no-match-for-this = there is no match for this row
+
+## ui/app/editing.rs
+
+editing-special-characters = Special characters
+editing-find-a-character = Find a character
+editing-every-number-date-and-name-of = every number, date and name of the source is in the target
+
+## ui/app/exceptions.rs
+
+exceptions-there-is-nothing-to-join-the = there is nothing to join: the row's last sentence ends its paragraph
+
+## ui/app/finding.rs
+
+finding-there-is-no-hit = There is no hit
+finding-there-is-nothing-to-replace = There is nothing to replace
+
+## ui/app/importing.rs
+
+importing-the-report-is-on-the-clipboard = The report is on the clipboard
+importing-one-file-is-imported-at-a = one file is imported at a time; the first one is shown
+
+## ui/app/looks.rs
+
+looks-theme = Theme: { $name }
+looks-high = high
+looks-usual = usual
+looks-contrast = Contrast: { $contrast }
+
+## ui/app/review.rs
+
+review-of-the-accepted-links = Of the accepted links
+review-of-all-links = Of all links
+review-draw-a-random-sample-of-links = Draw a random sample of links
+review-of = { $size } of { $from }
+
+## ui/app/third.rs
+
+third-show-a-reference = Show a reference
+third-find-a-language = Find a language
+third-of-this-release = of this release
+third-a-text-in-another-language = A text in another language…
+third-from-a-file = from a file
+third-no-reference = No reference
+third-a-pair-is-derived-from-two = a pair is derived from two translations of the source: add another one as a reference first
+third-derive-a-pair-through-the-source = Derive a pair through the source
+third-find-a-pair = Find a pair
+
+## ui/grid/align.rs
+
+align-added-nothing-in-the = Added, nothing in the { $lang }
+align-guessed = guessed { $figure }{ $pin }
+align-pinned = , pinned
+
+## ui/grid/mod.rs
+
+grid-row-source = Row { $number } source
+grid-row-target = Row { $number } target
+grid-row-role = Row { $number } role
+
+## ui/grid/reference.rs
+
+reference-reference = Reference, { $lang }: { $text }
+
+## ui/grid/translate.rs
+
+translate-added-nothing-in-the = Added, nothing in the { $name }
+translate-target-of-row = Target of row { $number }
+translate-repeat = repeat
+translate-copy = copy
+translate-filled-from-an-identical-row = filled from an identical row
+translate-joined-across-paragraphs = joined across paragraphs
+translate-locked = locked
+translate-left-out = Left out: { $reason }
+translate-not-content = not content ({ $lang })
+translate-per-cent = { $score } per cent
+translate-per-cent-edited = { $score } per cent, edited
+
+## ui/shapes/mod.rs
+
+shapes-open = Open
+shapes-draft = Draft
+shapes-translated = Translated
+shapes-approved = Approved
+shapes-rejected = Rejected
+shapes-source-changed = Source changed
+shapes-warning = Warning
+shapes-error = Error
+shapes-left-out = Left out
+shapes-done = Done
+shapes-locked = Locked
+shapes-comment = Comment
+shapes-pinned = Pinned
+shapes-added = Added
+shapes-none = None
+shapes-to = to
+shapes-closed = Closed
+shapes-opened = Opened
+shapes-document = Document
+shapes-two-documents = Two documents
+shapes-folder = Folder
+
+## ui/views/always.rs
+
+always-split-here-always = Split here, always
+always-join-here-always = Join here, always
+always-holds-for = Holds for
+always-make-it-a-rule = Make it a rule
+always-write-a-rule-first = write a rule first
+always-becomes = { $row }: { $before } becomes { $after } { $words }
+always-behind-source = behind source sentence { $number }
+always-behind-target = behind target sentence { $number }
+always-in-source = in source sentence { $number }
+always-in-target = in target sentence { $number }
+always-no-place = No place in this release would change
+always-places =
+    { $count ->
+        [one] 1 place in this release would change
+       *[other] { $count } places in this release would change
+    }, { $translated } with a translation{ $locked ->
+        [0] {""}
+       *[other] , { $locked } locked
+    }
+always-rows =
+    { $count ->
+        [one] Row { $rows }
+       *[other] Rows { $rows }
+    }
+
+## ui/views/archive.rs
+
+archive-the-texts-are-being-read = The texts are being read.
+archive-there-is-no-text-in-these = There is no text in these folders. Add another folder.
+archive-archive = Archive
+archive-it-is-at-work-esc-stops = it is at work; Esc stops it
+archive-no-pair-is-ready = no pair is ready
+archive-align-all = Align all
+archive-add-folder = Add folder…
+archive-save-to = Save to…
+archive-leave-archive = Leave archive
+archive-ready = ready
+archive-to-choose = to choose
+archive-without-a-partner = without a partner
+archive-left-out = left out
+archive-unreadable = unreadable
+archive-enter-or-f2-partner-k-keep = Enter or F2: partner   K: keep this pair   Delete: part   Space: leave out
+archive-why = Why
+archive-unreadable-word = unreadable
+archive-as-does = { $why }, as does { $rivals }
+archive-left-out-word = left out
+archive-no-partner = no partner
+archive-choose = choose
+archive-ready-word = ready
+archive-failed = failed: { $cause }
+archive-with = { $source } with { $target }
+archive-pair = Pair { $pair }: { $why }; { $state } { $figure }
+archive-rows =
+    { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }, { $doubtful } doubtful
+archive-rows-was-there =
+    { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }, { $doubtful } doubtful, was there
+
+## ui/views/ask.rs
+
+ask-open-a-release-a-memory-or = Open a release, a memory or a folder
+ask-open-a-folder-of-releases = Open a folder of releases
+ask-save-as = Save as
+ask-export-target-as-plain-text = Export target as plain text
+ask-choose-the-source-text = Choose the source text
+ask-choose-the-target-text = Choose the target text
+ask-choose-the-reference = Choose the reference
+ask-print-list-of-keys = Print list of keys
+ask-cut-new-texts-by-a-rule = Cut new texts by a rule file (SRX)
+ask-choose-a-folder-of-texts = Choose a folder of texts
+ask-choose-the-folder-for-the-projects = Choose the folder for the projects
+ask-export = Export
+ask-open = Open
+ask-choose = Choose
+ask-path = Path
+ask-type-or-paste-a-path = Type or paste a path
+ask-type-a-path-first = type a path first
+ask-browse = Browse…
+ask-save-your-changes = Save your changes?
+ask-has-changes-that-are-not-on = { $name } has changes that are not on disk.
+ask-do-not-save = Do not save
+ask-go-to-row = Go to row
+ask-row-number = Row number
+ask-12-or-12a = 12 or 12a
+ask-go = Go
+ask-accept-all-links-above-a-confidence = Accept all links above a confidence
+ask-about-diptych = About Diptych
+ask-diptych = Diptych { $version }
+ask-a-translation-memory-workbench-for-press = A translation-memory workbench for press releases.
+ask-works-offline-nothing-leaves-this-machine = Works offline. Nothing leaves this machine.
+ask-mit-or-apache-2-0-text = MIT or Apache-2.0. Text is set in Noto Sans, SIL Open Font License 1.1.
+ask-a-number = A number from 0 to 1.
+ask-no-link = No link would be accepted.
+ask-links =
+    { $count ->
+        [one] 1 link would be accepted.
+       *[other] { $count } links would be accepted.
+    }
+
+## ui/views/below.rs
+
+below-show-matches = Show matches
+below-hide-matches = Hide matches
+below-show-doubtful-links = Show doubtful links
+below-hide-doubtful-links = Hide doubtful links
+below-no-match-for-this-row = No match for this row
+below-matches =
+    { $count ->
+        [one] 1 match, { $score }{"\u00A0"}%
+       *[other] { $count } matches, the best { $score }{"\u00A0"}%
+    }
+below-no-doubtful-link = No doubtful link
+
+## ui/views/completion.rs
+
+completion-complete = Complete: { $text }
+
+## ui/views/dock.rs
+
+dock-looking-for-row = looking for row { $number }
+dock-none-for-row = none for row { $number }
+dock-for-row = for row { $number }
+dock-matches = Matches
+dock-this-row-is-not-content-and = This row is not content and is not translated.
+dock-no-memory-serves-this-pair-of = No memory serves this pair of languages. Open one, or confirm rows: they are kept in your working memory.
+dock-nothing-like-this-sentence-so-far = Nothing like this sentence so far; a memory has not been read to its end.
+dock-nothing-like-this-sentence-has-been = Nothing like this sentence has been translated before.
+
+## ui/views/doubt.rs
+
+doubt-none = none
+doubt-here = { $count } here
+doubt-doubtful = Doubtful
+doubt-order-of-doubtful-links = Order of doubtful links
+doubt-by-doubt = By doubt
+doubt-in-order = In order
+doubt-every-link-is-accepted-or-sure = Every link is accepted or sure (0.90 and more).
+doubt-doubtful-row = Doubtful row { $number }, { $figure }: { $reason }
+doubt-why-accepted = Why accepted
+doubt-why = Why { $figure }
+doubt-row = row { $number }
+doubt-somebody-accepted-or-made-this-link = Somebody accepted or made this link.
+doubt-this-row-is-not-content-nothing = This row is not content; nothing follows from its link.
+doubt-add-to-memory = Add to memory
+doubt-accepted-ready-as-published = accepted, ready as published
+doubt-guessed-not-taken-until-accepted = guessed, not taken until accepted
+doubt-not-content-never-taken = not content, never taken
+doubt-accept-links-first = accept links first
+doubt-add-accepted-rows = Add accepted rows
+
+## ui/views/exceptions.rs
+
+exceptions-segmentation-rules = Segmentation rules
+exceptions-save-rule = Save rule
+exceptions-remove-rule = Remove rule
+exceptions-no-release-is-open = no release is open
+exceptions-apply-to-this-release = Apply to this release…
+exceptions-there-is-no-rule-yet-a = There is no rule yet. A row teaches one: { $join }; { $split }.
+exceptions-all-my-texts = all my texts
+exceptions-new-texts-are-cut-by = New texts are cut by { $path }
+exceptions-use-a-rule-file-srx = Use a rule file (SRX)…
+exceptions-use-diptychs-rules = Use Diptych's rules
+
+## ui/views/export_memory.rs
+
+export-memory-choose-where = Choose where
+export-memory-export = Export { $name }: { $note }
+export-memory-format = Format
+export-memory-this-memory-is-still-being-read = this memory is still being read
+export-memory-this-memory-has-no-unit = this memory has no unit
+
+## ui/views/filter.rs
+
+filter-filter-rows = Filter rows
+filter-words-of-a-row = Words of a row
+filter-filter-by = Filter by
+filter-words = Words
+filter-of-rows = { $count } of { $all } rows
+filter-refresh = Refresh
+
+## ui/views/find.rs
+
+find-find-in = Find in
+find-shown-rows = Shown rows
+find-release = Release
+find-project = Project
+find-look-through = Look through
+find-there-is-no-hit = there is no hit
+find-previous = Previous
+find-next = Next
+find-for-an-expression-switch-regex-on = { $hits }; for an expression, switch Regex on
+find-replace-with = Replace with
+find-match-case = Match case
+find-whole-words = Whole words
+find-accents-off = Accents off
+find-keep-case = Keep case
+find-replace = Replace…
+find-replace-title = Replace
+find-of-chosen = { $chosen } of { $hits } chosen
+find-replace-titlex = Replace { $hits }
+find-choose-all = Choose all
+find-choose-none = Choose none
+find-hit-in-row = Hit { $place } in row { $name }{ $why }
+find-locked-left =
+    ; { $count ->
+        [one] 1 row is locked and left as it is
+       *[other] { $count } rows are locked and left as they are
+    }
+find-not-content-left =
+    ; { $count ->
+        [one] 1 row is not content and left as it is
+       *[other] { $count } rows are not content and left as they are
+    }
+
+## ui/views/former.rs
+
+former-former-states-of-this-release = Former states of this release
+former-go-back-to-this-state = Go back to this state
+former-struck-out-is-what-is-there = Struck out is what is there now, underlined what was there then.
+former-kb = { $size } kB
+former-cannot-be-read = { $size }   cannot be read
+
+## ui/views/harvest.rs
+
+harvest-add-accepted-rows-of-all-releases = Add accepted rows of all releases to a memory
+harvest-add-accepted-rows-to-a-memory = Add accepted rows to a memory
+harvest-add = Add
+harvest-accepted = Accepted
+harvest-guessed-too-from = Guessed too, from
+harvest-which-rows = Which rows
+harvest-comparing-with-the-memory = Comparing with the memory…
+harvest-this-memory-takes-nothing = this memory takes nothing
+harvest-no-row-is-ready-accept-links = no row is ready; accept links first
+
+## ui/views/head.rs
+
+head-unsaved = unsaved
+head-shown = , shown
+head-next-translation = { $name }{ $note }; next translation ({ $key })
+head-untitled-release = Untitled release
+head-status-of = { $status }:
+
+## ui/views/import_memory
+
+columns-more =
+    { $count ->
+        [one] 1 more column
+       *[other] { $count } more columns
+    }
+import-memory-a-memory =
+    A memory of { $count ->
+        [one] 1 unit
+       *[other] { $count } units
+    }, { $source } to { $target }
+import-memory-done = { $job }: { $percent } %
+
+## ui/views/import_memory/columns.rs
+
+columns-comma = Comma
+columns-semicolon = Semicolon
+columns-tab = Tab
+columns-separator = Separator
+columns-names-of-columns = Names of columns
+columns-a-unit = A unit
+columns-first-row = First row
+columns-encoding = Encoding: { $encoding }
+columns-encoding-title = Encoding
+columns-sheet = Sheet: { $name }
+columns-sheet-title = Sheet
+columns-find-a-sheet = Find a sheet
+columns-not-used = not used
+columns-what-the-column-holds = What the column holds
+columns-find-a-field = Find a field
+columns-text = text
+columns-who-translated-it = who translated it
+columns-the-number-of-its-release = the number of its release
+columns-the-date-of-its-release-in = the date of its release, in figures
+columns-the-house-that-issued-it = the house that issued it
+columns-draft-translated-approved-published = draft, translated, approved, published
+
+## ui/views/import_memory/memories.rs
+
+memories-into = Into
+memories-new-memory = New memory
+memories-kept-on-this-machine = kept on this machine
+memories-name-of-the-new-memory = Name of the new memory
+
+## ui/views/import_memory/mod.rs
+
+import-memory-this-was-stopped-choose-the-file = this was stopped; choose the file again
+import-memory-choose-file = Choose file…
+import-memory-import = Import
+import-memory-say-which-column-is-the-source = say which column is the source
+import-memory-say-which-column-is-the-target = say which column is the target
+import-memory-say-both-languages-fr-en-pt = say both languages: fr, en, pt-BR
+import-memory-give-the-new-memory-a-name = give the new memory a name
+import-memory-go-on-working = Go on working
+import-memory-stop = Stop
+
+## ui/views/import_memory/pairs.rs
+
+pairs-no-unit-of-this-file-has = No unit of this file has texts in two languages.
+pairs-to = { $source } to { $target }, { $units }
+pairs-swap-source-and-target = Swap source and target
+
+## ui/views/import_memory/report.rs
+
+report-into = { $name } into { $into }
+report-close-report = Close report
+report-copy-report = Copy report
+report-import-another-file = Import another file…
+report-stopped-before-the-end-what-was = Stopped before the end; what was read until then is kept.
+report-read = read
+report-added = added
+report-identical = identical
+report-skipped = skipped
+
+## ui/views/keep.rs
+
+keep-take-up-unsaved-work = Take up unsaved work?
+keep-take-it-up = Take it up
+keep-give-it-up = Give it up
+keep-decide-later = Decide later
+keep-somebody-else-has-changed-the-file = Somebody else has changed the file
+keep-is-not-what-it-was-when = { $name } is not what it was when you opened or saved it. Save under another name to keep both; if you replace it, a backup keeps their version.
+keep-save-under-another-name = Save under another name
+keep-replace-their-version = Replace their version
+
+## ui/views/keymap.rs
+
+keymap-keys = Keys
+keymap-no-command-has-these-words = No command has these words
+keymap-new-key = New key…
+keymap-the-command-has-no-key = the command has no key
+keymap-remove-key = Remove key
+keymap-it-has-the-keymaps-keys = it has the keymap's keys
+keymap-back-to-keymap = Back to keymap
+keymap-print = Print…
+keymap-press-the-new-key-for = Press the new key for "{ $command }"
+keymap-give-up = Give up
+keymap-is-already = { $key } is { $names } already
+keymap-take-it-away = Take it away
+keymap-leave-it = Leave it
+keymap-no-key = no key
+keymap-keymap = Keymap
+keymap-own = , own
+keymap-language = Language
+
+## ui/views/match_card.rs
+
+match-card-match = Match { $place }, { $score } %
+match-card-stored-as = stored as { $target }
+match-card-from = from { $memory }
+match-card-takes-this-match = takes this match
+match-card-says-more = says more
+match-card-context = context
+match-card-in-the-same-context = in the same context
+match-card-repaired = repaired
+match-card-also-in = also in { $names }
+
+## ui/views/new_release.rs
+
+new-release-there-is-no-source-text-yet = there is no source text yet
+new-release-there-is-no-target-text-yet = there is no target text yet
+new-release-a-language-tag-is-not-one = a language tag is not one: write fr, en, pt-BR
+new-release-proposed = proposed
+new-release-swap = Swap
+new-release-pasted-or-typed = pasted or typed
+new-release-guessed = guessed
+new-release-paste-a-text-here-or-choose = Paste a text here, or choose a file
+new-release-choose-source-file = Choose source file…
+new-release-choose-target-file = Choose target file…
+new-release-source-text = Source text
+new-release-target-text = Target text
+new-release-source-encoding = Source encoding…
+new-release-target-encoding = Target encoding…
+
+## ui/views/palette.rs
+
+palette-in-the-align-view = in the Align view
+palette-in-the-translate-view = in the Translate view
+palette-with-a-release-open = with a release open
+
+## ui/views/release.rs
+
+release-st = St
+release-sentences =
+    { $lang }, { $count ->
+        [one] 1 sentence
+       *[other] { $count } sentences
+    }
+
+## ui/views/review.rs
+
+review-all-releases = All releases
+review-the-doubtful-links-of-all-releases = The doubtful links of all releases as one queue.
+review-next-of-all = Next of all
+review-sample = Sample
+review-you-said-that-this-link-is = You said that this link is right.
+review-you-said-that-this-link-is-wrong = You said that this link is wrong.
+review-do-both-sides-of-this-link = Do both sides of this link say the same?
+review-right = Right
+review-wrong = Wrong
+review-next-of-sample = Next of sample
+review-next-doubtful-link = Next doubtful link
+review-accept-all = Accept all…
+review-judge-a-sample = Judge a sample
+review-add-all-to-memory = Add all to memory…
+review-no-link-of-these-releases-is = No link of these releases is doubtful.
+review-link-of-left = Link { $at } of { $all }, { $left } left
+review-accept-all-above-a-confidence-in = Accept all above a confidence in all releases
+review-the-links-are-being-read = The links are being read.
+review-links-in-releases-would-be-accepted = { $all } links in { $releases } releases would be accepted.
+review-in = { $count } in { $file }
+review-no-link-is-meant = no link is meant
+review-failed = { $count } failed:
+
+## ui/views/sentences.rs
+
+sentences-sentences-of-row = Sentences of row { $row }
+sentences-save-corrections = Save corrections
+sentences-split-at-caret = Split at caret
+sentences-split-here-always = Split here always…
+sentences-join-with-next-always = Join with next always…
+sentences-put-the-caret-where-the-sentence = put the caret where the sentence is to be split
+sentences-put-the-caret-in-the-source = put the caret in the source, where the row is to be split
+sentences-put-the-caret-inside-the-sentence = put the caret inside the sentence
+sentences-split-row-target = Split row: target { $before } | { $after }
+sentences-source = Source sentence { $number }
+sentences-target = Target sentence { $number }
+
+## ui/views/start.rs
+
+start-a-statement-to-translate = A statement to translate
+start-a-pair-to-align = A pair to align
+start-new-from-an-archive = New from an archive
+start-open-a-release-or-a-folder = Open a release or a folder
+start-drop-texts-here-or-paste-plain = Drop texts here, or paste: plain text, TMX, CSV, TSV, XLSX, releases and memories of Diptych
+start-drop-texts-here-or-paste-with = Drop texts here, or paste with
+start-one-text-is-translated-two-are = One text is translated, two are aligned,
+start-folders-of-texts-are-paired-as = folders of texts are paired as an archive.
+start-plain-text-tmx-csv-tsv-xlsx = Plain text, TMX, CSV, TSV, XLSX,
+start-releases-and-memories-of-diptych = releases and memories of Diptych
+start-memories = Memories
+start-bundled = , bundled
+start-recent-releases = Recent releases
+start-a-release-without-a-title = A release without a title
+start-look-at-unsaved-work = Look at unsaved work
+start-no-release-has-been-opened-yet = No release has been opened yet. Drop a statement at the left to translate it, drop it with its translation to align the two, or look at the sample: a statement of an invented ministry with its English version, already aligned.
+start-open-the-sample = Open the sample
+start-title-and-number = Title and number
+start-languages = Languages
+start-rows = Rows
+start-status = Status
+start-open = Open { $title } { $number }
+start-rows-done = Rows done
+start-all = all { $all }
+start-of = { $done } of { $all }
+
+## ui/views/status.rs
+
+status-nothing-leaves-this-machine = Nothing leaves this machine
+status-accepted = accepted
+status-from-090 = from 0.90:
+status-060-to-089 = 0.60 to 0.89:
+status-below-060 = below 0.60:
+status-not-saved = Not saved
+status-saved = Saved { $time }
+status-saved-title = Saved
+status-stop = Stop: { $name }
+status-confirm-go-to = Confirm, go to { $number }
+status-confirm = Confirm
+status-accept-go-to = Accept, go to { $number }
+status-releases =
+    { $count ->
+        [0] No release yet
+        [one] 1 release
+       *[other] { $count } releases
+    }
+status-rows-not-content = { $rows } ({ $not } not content)
+status-pending =
+    { $count ->
+        [one] 1 unit
+       *[other] { $count } units
+    } not on disk yet
+
+## ui/views/toolbar.rs
+
+toolbar-one-sentence-a-side = one sentence a side
+toolbar-link = Link
+toolbar-unlink = Unlink
+toolbar-next-doubtful = Next doubtful
+toolbar-join = Join
+toolbar-split = Split
+toolbar-move-up = Move up
+toolbar-move-down = Move down
+toolbar-pin = Pin
+toolbar-realign-the-rest = Realign the rest
+toolbar-there-is-no-guessed-link-from = there is no guessed link from 0.90
+toolbar-accept-all-from-090 = Accept all from 0.90
+toolbar-more-commands = More commands
+toolbar-more-by = More commands ({ $key })
+
+## ui/views/why_match.rs
+
+why-match-why-match = Why { $score } %: match { $place }
+why-match-take-this-match = Take this match
+why-match-next-match = Next match
+why-match-match-before = Match before
+why-match-from = From { $memory }, { $status }
+why-match-also-in = Also in { $memory }
+
+## workbench/aligned.rs
+
+aligned-aligned = aligned, { $link }{ $via }
+aligned-via = , via { $lang }
+aligned-unreviewed = unreviewed { $figure }
+
+## workbench/aligning.rs
+
+aligning-there-is-no-sentence-to-move = there is no sentence to move on the { $lang } side of this row
+aligning-aligning-anew-changed-nothing = aligning anew changed nothing
+aligning-the-rows-have-changed = the rows have changed
+aligning-there-are-no-such-rows = there are no such rows
+aligning-no-guessed-link = there is no guessed link from { $figure }
+
+## workbench/archive/accept.rs
+
+accept-it-is-open-in-another-window = it is open in another window
+
+## workbench/archive/harvest.rs
+
+harvest-somebody-has-changed-it-meanwhile-its = somebody has changed it meanwhile; its units are in the memory
+
+## workbench/archive/job.rs
+
+job-the-project-was-there-already-without = the project was there already, without this language; write it anew or to another folder
+job-the-file-is-not-in-the = the file is not in the table
+job-there-is-no-sentence-in-it = there is no sentence in it
+
+## workbench/archive/pairs.rs
+
+pairs-by-hand = paired by hand
+pairs-same-text = the same text as { $name }
+pairs-partner-elsewhere = its partner was paired by hand with another
+pairs-parted = parted by hand
+pairs-partner-now = its partner now
+pairs-fits-as-well = fits as well
+pairs-alone = without a partner
+pairs-paired = paired already
+
+## workbench/archive/sample.rs
+
+sample-none-judged = 0 of { $count } judged
+sample-accepted-judged = { $judged } of { $all } judged, { $wrong } wrong: { $rate } % of the accepted links are wrong, between { $low } and { $high } % (95 % confidence)
+sample-all-judged = { $judged } of { $all } judged, { $wrong } wrong: { $rate } % of the links are wrong, between { $low } and { $high } % (95 % confidence)
+
+## workbench/confirming.rs
+
+confirming-no-other-row-shown-is-open = No other row shown is open
+confirming-every-row-has-a-translation = Every row has a translation
+confirming-this-was-the-last-row = This was the last row
+confirming-type-a-translation-first-or-leave = type a translation first, or leave the row out
+confirming-filled =
+    { $count ->
+        [one] 1 identical row was filled
+       *[other] { $count } identical rows were filled
+    }
+
+## workbench/desk
+
+importing-importing = Importing
+opening-reading = Reading
+saving-saving = Saving
+saving-after-minutes =
+    { $count ->
+        [one] Saved 1 minute after a change, and soon after confirming
+       *[other] Saved { $count } minutes after a change, and soon after confirming
+    }
+saving-changes-are-back =
+    { $count ->
+        [one] 1 unsaved change is back; save to keep it
+       *[other] { $count } unsaved changes are back; save to keep them
+    }
+saving-since = since { $moment }
+keys-palette-needs-a-key = "Commands" needs a key: it finds what has none
+making-source = source
+making-target = target
+making-other-language = { $side }: { $other }; choose the language anew if it is so
+memories-not-all =
+    Memory "{ $name }": { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    }; { $count } could not be read, the first at { $first }
+
+## workbench/desk/accepting.rs
+
+accepting-accepting-links-in-all-releases = Accepting links in all releases
+accepting-links-accepted-in-releases = { $links } links accepted in { $releases } releases.
+accepting-of-them-in-the-open-release = { $here } of them in the open release; undo takes them back.
+accepting-each-of-the-others-has-its = Each of the others has its state from before among its former states.
+
+## workbench/desk/archive.rs
+
+archive-reading-the-archive = Reading the archive
+archive-there-is-no-pair-that-is = there is no pair that is ready to be aligned
+archive-aligning-the-archive = Aligning the archive
+archive-there-is-no-text-in-there = there is no text in there
+archive-pairs-aligned-into = { $done } pairs aligned into { $path }
+archive-failed-see-the-table = { $text }; { $failed } failed, see the table
+
+## workbench/desk/arrivals.rs
+
+arrivals-stopped = { $name }: stopped
+arrivals-failed-your-work-is-unharmed = { $name } failed: { $why }; your work is unharmed
+arrivals-the-rows-changed-while-they-were = the rows changed while they were aligned anew; try again
+arrivals-the-rest-is-aligned-anew = The rest is aligned anew
+
+## workbench/desk/commands.rs
+
+commands-the-target-text-is-on-the = The target text is on the clipboard{ $open }
+commands-rows-that-are-not-content-count = Rows that are not content count like the others
+commands-rows-that-are-not-content-do = Rows that are not content do not count
+commands-no-row-shown-is-open = No row shown is open
+commands-no-link-shown-is-doubtful = No link shown is doubtful
+
+## workbench/desk/exceptions.rs
+
+exceptions-joins-always-behind = { $key } joins always behind "{ $before }"
+exceptions-removed-texts-stay-as-they-are = Removed: { $rule }; texts stay as they are cut
+exceptions-texts-stay-as-they-are-cut = { $new }; texts stay as they are cut
+exceptions-rules-cannot-be-used-the-others = { $file }: { $count } rules cannot be used; the others are
+exceptions-texts-are-cut-by-diptychs-own = { $error }; texts are cut by Diptych's own rules
+exceptions-new-texts-are-cut-by-the = New texts are cut by the rules of { $path }
+
+## workbench/desk/exporting.rs
+
+exporting-exporting = Exporting
+exporting-exported-to = Exported to { $path }{ $open }
+exporting-this-is-the-file-of-an = this is the file of an open memory; choose another name
+exporting-units-to = { $count } units to { $path }{ $told }
+exporting-notes-the-first = ; { $count } notes, the first: { $first }
+exporting-open-rows =
+    ; { $count ->
+        [one] 1 row is open, its source stands in for it
+       *[other] { $count } rows are open, their source stands in for them
+    }
+
+## workbench/desk/finding.rs
+
+finding-replaced =
+    { $count ->
+        [one] 1 hit
+       *[other] { $count } hits
+    } replaced
+finding-locked-left =
+    ; { $count ->
+        [one] 1 locked row was left
+       *[other] { $count } locked rows were left
+    }
+
+## workbench/desk/former.rs
+
+former-this-release-is-not-saved-yet = this release is not saved yet
+former-there-is-no-former-state-of = there is no former state of this release yet
+former-reading-former-states = Reading former states
+former-the-former-state-is-back-undo = The former state is back; undo takes it away again
+
+## workbench/desk/harvesting.rs
+
+harvesting-reading-the-rows-of-all-releases = Reading the rows of all releases
+harvesting-memory = Memory "{ $name }": { $sum }.
+harvesting-noting-the-units-in-all-releases = Noting the units in all releases
+
+## workbench/desk/importing.rs
+
+importing-looking-at-the-file = Looking at the file
+
+## workbench/desk/judging.rs
+
+judging-the-links-are-being-read-again = the links are being read; again in a moment
+judging-there-is-no-such-link-in = there is no such link in these releases
+judging-this-link-is-not-one-of = this link is not one of the sample; F9 leads to its next one
+judging-no-link-was-judged-yet = no link was judged yet
+judging-the-sample-is-done = The sample is done: { $sum }
+judging-a-newer-version-of-this-program = a newer version of this program wrote it
+judging-what-was-judged-is-kept-while = { $why }; what was judged is kept while this is open
+
+## workbench/desk/keys.rs
+
+keys-keymap = Keymap: { $name }
+keys-is-no-longer = { $key } is no longer { $command }
+keys-as-in-the-keymap = { $command }: as in the keymap
+keys-writing-the-list-of-keys = Writing the list of keys
+keys-keys-written-to = Keys written to { $path }
+keys-keys = Keys: { $problem }
+
+## workbench/desk/listing.rs
+
+listing-reading-the-list = Reading the list
+
+## workbench/desk/making.rs
+
+making-choose-a-target-language-first = choose a target language first
+making-aligning = Aligning
+making-aligning-the-rest = Aligning the rest
+
+## workbench/desk/matches.rs
+
+matches-indexing = Indexing { $name }
+matches-there-is-no-release = there is no release
+
+## workbench/desk/memories.rs
+
+memories-opening = Opening { $name }
+memories-reading-what-was-added = Reading what was added
+memories-memory-units = Memory "{ $name }": { $units } units
+
+## workbench/desk/opening.rs
+
+opening-reading-the-folder = Reading the folder
+opening-opening = Opening
+
+## workbench/desk/precedents.rs
+
+precedents-no-match-of-this-row-comes = no match of this row comes from an aligned release
+precedents-there-is-nowhere-to-go-back = there is nowhere to go back to
+precedents-that-release-was-not-saved-and = that release was not saved and is gone
+precedents-that-row-is-not-there-any = that row is not there any more
+
+## workbench/desk/reading.rs
+
+reading-the-same-line-is-it-on = ; the same line is it on the next pages of { $house } too
+reading-role = Role: { $role }{ $kept }
+reading-and-paragraphs-alternate-in-this-text = { $one } and { $two } paragraphs alternate in this text: it is read as two
+reading-where-came-from-is-not-known = where { $name } came from is not known here
+reading-encoding = encoding: { $encoding }
+reading-this-text-has-been-worked-on = this text has been worked on, and reading it again would lose that; make a new release of the file instead
+reading-the-file-of-this-text-is = the file of this text is not known here (it was pasted, or opened elsewhere)
+reading-reading-again = Reading again
+
+## workbench/desk/references.rs
+
+references-aligning-the-reference = Aligning the reference
+references-there-is-no-text = there is no text
+references-another-release-is-open-the-reference = another release is open: the reference is not added
+references-is-shown-below-the-source = { $name } is shown below the source
+
+## workbench/desk/review.rs
+
+review-no-link-of-these-releases-is-doubtful = No link of these releases is doubtful
+review-reading-the-links-of-all-releases = Reading the links of all releases
+review-save-this-release-first-then-go = save this release first, then go on
+review-the-release-is-not-saved-so = the release is not saved, so it stays open
+
+## workbench/desk/rows.rs
+
+rows-words-are-offered-while-typing = Words are offered while typing
+rows-no-words-are-offered = No words are offered
+
+## workbench/desk/saving.rs
+
+saving-saved-only-when-you-ask-what = Saved only when you ask; what is not saved is kept from a crash
+saving-somebody-else-has-changed-your-work = somebody else has changed { $name }; your work is kept meanwhile, save it to choose what becomes of both
+saving-not-saved-your-work-is-kept = not saved: { $why }; your work is kept meanwhile
+saving-unsaved-work-cannot-be-kept-from = unsaved work cannot be kept from a crash: { $problem }
+saving-this-release-is-open-in-another = this release is open in another window{ $by }: save what you do here under another name
+saving-looking-for-unsaved-work = Looking for unsaved work
+
+## workbench/desk/storing.rs
+
+storing-the-units-are-kept-and-written = { $error }; the units are kept and written when there is room
+
+## workbench/exceptions.rs
+
+exceptions-this-sentence-is-the-last-of = this sentence is the last of its paragraph
+exceptions-nothing-can-be-learnt-here = nothing can be learnt here
+exceptions-this-rule-is-not-one-of = this rule is not one of the release's
+exceptions-in-all-my-texts = { $rule }, in all my texts
+owner-release = This release
+owner-own = All my texts
+carried-places =
+    { $count ->
+        [0] nothing to change in this release
+        [one] 1 place changed in this release
+       *[other] { $count } places changed in this release
+    }
+carried-and-more = { $rows } and { $count } more
+carried-look-at =
+    { $count ->
+        [one] ; row { $rows } is to be looked at
+       *[other] ; rows { $rows } are to be looked at
+    }
+carried-locked =
+    { $count ->
+        [one] ; 1 place stays as it is, its row is locked
+       *[other] ; { $count } places stay as they are, their rows are locked
+    }
+
+## workbench/export_memory.rs
+
+export-memory-diptych-memory = Diptych memory
+export-memory-for-other-translation-tools-texts-dates = For other translation tools: texts, dates, authors, status.
+export-memory-for-spreadsheets-texts-authors-status-releases = For spreadsheets: texts, authors, status, releases, dates.
+export-memory-the-two-texts-alone-a-line = The two texts alone, a line a unit.
+export-memory-a-copy-with-every-revision-it = A copy with every revision; it stays the same memory.
+
+## workbench/figure.rs
+
+figure-without = without “{ $token }”
+figure-with = with “{ $token }”
+figure-for = “{ $new }” for “{ $old }”
+figure-1-word-or-mark = 1 word or mark: { $difference }
+figure-1-the-sentences-before-and-after = +1: the sentences before and after are the same too
+figure-0-the-neighbours-are-the-same = +0: the neighbours are the same, the text is not
+figure-0-what-is-repaired-in-the = +0: what is repaired in the target changes no figure
+figure-all-the-same = { $longer } of { $longer } words and marks are the same: { $alike } %
+figure-differ =
+    { $count ->
+        [one] 1 of { $longer } words and marks differs: { $alike } %, rounded down
+       *[other] { $count } of { $longer } words and marks differ: { $alike } %, rounded down
+    }
+
+## workbench/filter/facet.rs
+
+facet-match = Match
+facet-pattern = Pattern
+facet-origin = Origin
+facet-role = Role
+facet-repeated = Repeated
+facet-author = Author
+facet-changed = Changed
+facet-locked = Locked
+
+## workbench/filter/facts.rs
+
+facts-nobody = nobody
+facts-no-date = no date
+facts-locked = locked
+facts-not-locked = not locked
+facts-not-looked-up-yet = not looked up yet
+facts-none = none
+facts-first-of-several = first of several
+facts-again = again
+facts-once = once
+facts-no-time = no time
+facts-since-opening = since opening
+facts-earlier = earlier
+facts-open = open
+facts-left-out = left out
+facts-draft = draft
+facts-translated = translated
+facts-approved = approved
+facts-rejected = rejected
+facts-from-090 = from 0.90
+facts-060-to-089 = 0.60 to 0.89
+facts-below-060 = below 0.60
+facts-typed = typed
+facts-match = match
+facts-match-changed = match, changed
+facts-copied-from-the-source = copied from the source
+facts-filled-from-an-identical-row = filled from an identical row
+facts-aligned = aligned
+facts-imported = imported
+facts-hour = within an hour
+facts-day = within a day
+facts-week = within a week
+
+## workbench/find/pattern.rs
+
+pattern-the-regular-expression-is-too-large = the regular expression is too large
+pattern-not-one = not a regular expression: { $why }
+pattern-does-not-parse = it does not parse
+
+## workbench/find/replace.rs
+
+replace-the-release-has-changed-meanwhile-look = the release has changed meanwhile; look for the hits again
+replace-there-is-no-such-text = there is no such text
+replace-there-is-no-such-block = there is no such block
+replace-a-sentence-of-row-would-be = a sentence of row { $number } would be empty; leave it out
+
+## workbench/former.rs
+
+former-this-state-cannot-be-read = This state cannot be read: { $why }
+former-that-state-is-what-is-open = that state is what is open
+former-that-state-has-another-source-text = that state has another source text; open its file as a release
+former-rows-differ =
+    { $count ->
+        [0] No translation differs.
+        [one] 1 row differs.
+       *[other] { $count } rows differ.
+    }
+
+## workbench/harvest.rs
+
+harvest-new = new
+harvest-of-them-besides-another-target-for = of them besides another target for the same source
+harvest-already-there = already there
+harvest-left-out-not-accepted-or-a = left out: not accepted, or a draft
+harvest-left-out-one-side-is-empty = left out: one side is empty
+harvest-left-out-the-same-on-both = left out: the same on both sides
+harvest-left-out-not-content = left out: not content
+harvest-besides-another = of them besides another target
+harvest-not-accepted-yet = not accepted yet
+harvest-one-sided = one-sided
+harvest-same-on-both-sides = same on both sides
+
+## workbench/import.rs
+
+import-this-is-not-a-memory-of = this is not a memory of Diptych: { $path }
+import-told = { $read } read: { $added } added, { $updated } updated, { $identical } identical, { $skipped } skipped
+import-stopped = stopped; { $told }
+import-holds-another-pair = the memory holds { $from } to { $into }, not { $source } to { $target }; name another memory: { $path }
+
+## workbench/intake.rs
+
+intake-the-text-looks-like-not = the text looks like { $found }, not { $said }
+
+## workbench/jobs.rs
+
+jobs-no-thread-could-be-started = no thread could be started: { $error }
+jobs-unknown-cause = unknown cause
+
+## workbench/keymap/list.rs
+
+list-in-the-translate-view = In the Translate view
+list-in-the-align-view = In the Align view
+list-with-a-release-open = With a release open
+list-always = Always
+list-title = Keys of Diptych ({ $keymap })
+list-command = command
+list-keys = keys
+
+## workbench/keymap/shortcut.rs
+
+shortcut-ctrl-alt-is-altgr-which-types = Ctrl+Alt is AltGr, which types characters
+shortcut-text-fields-need-it = text fields need it
+shortcut-it-types-a-character-hold-ctrl = it types a character; hold Ctrl or Alt
+
+## workbench/library.rs
+
+library-the-memory-is-read-only = the memory "{ $name }" is read only
+
+## workbench/links/arrange.rs
+
+arrange-a-row-of-one-sentence-a = a row of one sentence a side cannot be split here
+arrange-there-is-no-row-below = there is no row below
+arrange-there-is-no-row-above = there is no row above
+arrange-this-row-has-one-side-only = this row has one side only
+arrange-only-a-row-without-a-source = only a row without a source can be deleted; unlink its two sides first
+arrange-nothing-to-move = there is no sentence to move on this side
+
+## workbench/links/ends.rs
+
+ends-this-sentence-is-linked-here-already = this sentence is linked here already
+ends-this-row-has-both-sides-unlink = this row has both sides; unlink them first
+ends-there-is-no-sentence-of-the = there is no sentence of the other side to link with here
+ends-an-accepted-link-stands-between-unlink = an accepted link stands between; unlink it first
+
+## workbench/links/sentences.rs
+
+sentences-a-sentence-cannot-be-emptied-unlink = a sentence cannot be emptied; unlink it or mark it as not content
+sentences-the-sentence-reads-so-already = the sentence reads so already
+
+## workbench/links/translated.rs
+
+translated-put-the-caret-inside-the-source = put the caret inside the source, where the row is to be split
+
+## workbench/offers.rs
+
+offers-there-is-no-match-for-this = there is no match { $rank } for this row
+
+## workbench/opening.rs
+
+opening-encoding-guessed = encoding guessed: { $encoding }
+
+## workbench/parting.rs
+
+parting-one-of-the-two-rows-is = one of the two rows is not content
+parting-that-sentence-is-not-in-the = that sentence is not in the row
+
+## workbench/pivot.rs
+
+pivot-the-release-has-no-such-translation = the release has no such translation
+pivot-choose-two-languages-that-are-not = choose two languages that are not the source
+pivot-the-pair-cannot-be-derived = the pair cannot be derived: { $misfit }
+pivot-via = via { $via }
+
+## workbench/recovery.rs
+
+recovery-told =
+    { $changes ->
+        [one] 1 change was
+       *[other] { $changes } changes were
+    } not saved when the program ended; { $rows ->
+        [one] 1 row differs
+       *[other] { $rows } rows differ
+    }.
+recovery-lost = { $count } more do not fit, because the file was changed meanwhile.
+
+## workbench/recut/mod.rs
+
+recut-translations-joined-to-be-looked-at = translations joined, to be looked at
+recut-translation-split-to-be-looked-at = translation split, to be looked at
+recut-translation-stays-with-the-first-piece = translation stays with the first piece, to be looked at
+recut-translation-stays-as-it-is = translation stays as it is
+recut-locked-stays-as-it-is = locked: stays as it is
+
+## workbench/reference.rs
+
+reference-the-source-changed-while-the-reference = the source changed while the reference was aligned; try again
+
+## workbench/roles.rs
+
+roles-the-row-is-already = the row is { $role } already
+
+## workbench/seeker.rs
+
+seeker-the-memory-could-not-be-compared = the memory could not be compared with
+
+## workbench/session.rs
+
+session-this-release-has-no-other-translation = this release has no other translation
+session-there-is-nothing-to-undo = there is nothing to undo
+session-undone = Undone: { $change }
+session-there-is-nothing-to-redo = there is nothing to redo
+session-done-again = Done again: { $change }
+
+## workbench/translating.rs
+
+translating-the-row-is-not-confirmed = the row is not confirmed
+translating-this-row-has-no-source = this row has no source
+translating-the-target-is-empty-already = the target is empty already
+translating-a-row-without-a-source-keeps = a row without a source keeps its target; join it with another row
+translating-clear-the-target-first = clear the target first
+translating-this-row-is-not-content-it = this row is not content; it is not translated
+
+## workbench/why.rs
+
+why-added-in-the = Added in the { $lang }
+why-left-out-in-the = Left out in the { $lang }
+why-only-its-place-fits = Only its place fits
+why-target = target
+why-length = Length
+why-none-on-either-side = none on either side
+why-it-has-its-partner = it has its partner
+why-both-have-partners = both have partners
+why-all-have-partners = all { $shared } have partners
+why-has-no-partner = { $one } has no partner
+why-have-no-partner = { $names } have no partner
+why-figures-dates = Figures, dates
+why-both-are-sure = both are sure
+why-is-doubtful-too = { $one } is doubtful too
+why-are-doubtful-too = { $names } are doubtful too
+why-neighbours = Neighbours
+why-ratio = { $long } : { $short }, usual 1 : { $usual }

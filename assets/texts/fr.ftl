@@ -1,0 +1,1656 @@
+### Les textes de la fenêtre de Diptych en français (Project Fluent, syntaxe 1.0).
+###
+### Espace fine insécable (U+202F) avant ; ! ?, espace insécable (U+00A0) avant : et % et à
+### l’intérieur des guillemets, apostrophe typographique.
+
+## General
+
+language-itself = français
+number-thousands = {"\u202F"}
+number-decimal = ,
+and = {" et "}
+rows =
+    { $count ->
+        [one] { $count } ligne
+       *[other] { $count } lignes
+    }
+units =
+    { $count ->
+        [one] { $count } unité
+       *[other] { $count } unités
+    }
+units-so-far =
+    { $count ->
+        [one] { $count } unité pour l’instant
+       *[other] { $count } unités pour l’instant
+    }
+hits =
+    { $count ->
+        [0] Aucune occurrence
+        [one] { $count } occurrence
+       *[other] { $count } occurrences
+    }
+links-accepted =
+    { $count ->
+        [one] { $count } lien accepté
+       *[other] { $count } liens acceptés
+    }
+doubtful-links =
+    { $count ->
+        [one] { $count } lien douteux
+       *[other] { $count } liens douteux
+    }
+locked = verrouillée
+
+## Days and months
+
+moment-day-long = { $weekday } { $day } { $month } { $year }
+moment-day-and-clock = { $day } { $month }, { $clock }
+weekday-1 = lundi
+weekday-2 = mardi
+weekday-3 = mercredi
+weekday-4 = jeudi
+weekday-5 = vendredi
+weekday-6 = samedi
+weekday-7 = dimanche
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre
+
+## Roles of blocks
+
+role-time = heure
+role-headline = titre
+role-number = numéro
+role-date = date
+role-dateline = lieu et date
+role-subhead = intertitre
+role-embargo = embargo
+role-lead-in = phrase introductive
+role-body = corps
+role-salutation = salutation
+role-speaker = intervenant
+role-question = question
+role-quotation = citation
+role-list-item = élément de liste
+role-boilerplate = formule de présentation
+role-contact = contact
+role-end-mark = marque de fin
+role-chrome = habillage de page
+
+## How far a release is
+
+release-arrived = Reçu
+release-in-alignment = En alignement
+release-in-translation = En traduction
+release-in-revision = En révision
+release-published = Publié
+
+## Status of a unit
+
+unit-draft = Brouillon
+unit-translated = Traduit
+unit-approved = Approuvé
+unit-published = Publié
+
+## Penalties of a match
+
+penalty-another-number = un autre nombre
+penalty-another-date = une autre date
+penalty-another-closing-mark = un autre signe final
+penalty-capitals = majuscules
+penalty-accents = accents
+penalty-typography = typographie
+penalty-tags = balises
+penalty-aligned-and-nobody-has-accepted-the-link = aligné, et personne n’a accepté le lien
+
+## Columns of a table
+
+field-source = source
+field-target = cible
+field-author = auteur
+field-release = communiqué
+field-date = date
+field-issuer = institution
+field-status = statut
+
+## Light and dark
+
+theme-system = Système
+theme-light = Clair
+theme-dark = Sombre
+
+## Changes, as undoing names them
+
+change-accept-link = accepter le lien
+change-accept-sure-links-in-all-translations = accepter les liens sûrs de toutes les traductions
+change-accept-sure-links = accepter les liens sûrs
+change-add-reference = ajouter la référence
+change-add-to-memory = ajouter à la mémoire
+change-change-role = changer le rôle
+change-clear-target = vider la cible
+change-confirm = confirmer
+change-copy-source = copier la source
+change-correct-sentence = corriger la phrase
+change-delete-row = supprimer la ligne
+change-edit-rule = modifier la règle
+change-going-back-to-a-former-state = retour à un état antérieur
+change-join-rows = joindre des lignes
+change-leave-out-or-added = marquer comme omise ou ajoutée
+change-leave-row-out = omettre la ligne
+change-link-to-another-sentence = lier à une autre phrase
+change-link = lier
+change-lock-row = verrouiller la ligne
+change-unlock-row = déverrouiller la ligne
+change-make-draft-again = remettre en brouillon
+change-move-sentence-down = descendre la phrase
+change-move-sentence-up = monter la phrase
+change-pin-link = épingler le lien
+change-unpin-link = libérer le lien
+change-realign-the-rest = réaligner la suite
+change-remove-rule = supprimer la règle
+change-replace = remplacer
+change-split-row = couper la ligne
+change-split-sentence = couper la phrase
+change-take-match = prendre la correspondance
+change-typing = frappe
+change-unlink-row = délier la ligne
+
+## Commands, and other words that find them
+
+command-confirm = Confirmer et aller à la ligne vide suivante
+    .words = valider accepter approuver terminer traduit
+command-accept = Accepter le lien et aller au douteux suivant
+    .words = valider confirmer approuver
+command-next-open = Ligne vide suivante
+    .words = segment non traduit ouverte
+command-next-doubtful = Lien douteux suivant
+    .words = incertain faux erreur
+command-previous-doubtful = Lien douteux précédent
+    .words = incertain faux erreur
+command-most-doubtful = Lien le plus douteux
+    .words = incertain faux erreur
+command-next-row = Ligne suivante
+    .words = segment bas descendre
+command-previous-row = Ligne précédente
+    .words = segment haut monter
+command-go-to-row = Aller à la ligne
+    .words = sauter numéro segment
+command-take-match-1 = Prendre la correspondance 1
+    .words = insérer suggestion floue mt
+command-take-match-2 = Prendre la correspondance 2
+    .words = insérer suggestion floue mt
+command-take-match-3 = Prendre la correspondance 3
+    .words = insérer suggestion floue mt
+command-take-match-4 = Prendre la correspondance 4
+    .words = insérer suggestion floue mt
+command-take-match-5 = Prendre la correspondance 5
+    .words = insérer suggestion floue mt
+command-take-match-6 = Prendre la correspondance 6
+    .words = insérer suggestion floue mt
+command-take-match-7 = Prendre la correspondance 7
+    .words = insérer suggestion floue mt
+command-take-match-8 = Prendre la correspondance 8
+    .words = insérer suggestion floue mt
+command-take-match-9 = Prendre la correspondance 9
+    .words = insérer suggestion floue mt
+command-explain-match = Pourquoi ce pourcentage
+    .words = score correspondance raison détails
+command-copy-source = Copier la source dans la cible
+    .words = insérer original
+command-clear-target = Vider la cible
+    .words = effacer supprimer enlever traduction
+command-leave-out = Omettre cette ligne
+    .words = sauter laisser non traduit
+command-confirm-and-next = Confirmer et aller à la ligne suivante
+    .words = valider accepter approuver terminer mt
+command-confirm-without-memory = Confirmer sans mémoire et aller à la ligne vide suivante
+    .words = valider accepter approuver terminer mt
+command-unconfirm = Remettre en brouillon
+    .words = rouvrir modifier désapprouver déconfirmer
+command-toggle-lock = Verrouiller ou déverrouiller la ligne
+    .words = protéger bloquer figer
+command-insert-no-break-space = Insérer une espace insécable
+    .words = nbsp blanc
+command-insert-character-u202f = Insérer une espace fine insécable
+    .words = symbole guillemet tiret typographie nbsp
+command-insert-character-u00ab = Insérer un guillemet ouvrant «
+    .words = symbole tiret espace typographie
+command-insert-character-u00bb = Insérer un guillemet fermant »
+    .words = symbole tiret espace typographie
+command-insert-character-u201c = Insérer un guillemet anglais ouvrant “
+    .words = symbole tiret espace typographie
+command-insert-character-u201d = Insérer un guillemet anglais fermant ”
+    .words = symbole tiret espace typographie
+command-insert-character-u2019 = Insérer une apostrophe ’
+    .words = symbole guillemet tiret typographie
+command-insert-character-u2013 = Insérer un tiret demi-cadratin –
+    .words = symbole guillemet espace typographie
+command-insert-character-u2014 = Insérer un tiret cadratin —
+    .words = symbole guillemet espace typographie
+command-insert-character-u2026 = Insérer des points de suspension …
+    .words = symbole guillemet ellipse typographie
+command-special-characters = Caractères spéciaux
+    .words = symbole guillemet tiret espace typographie insécable
+command-insert-value = Insérer le nombre, la date ou le nom suivant de la source
+    .words = chiffre copier
+command-change-case = Changer la casse
+    .words = majuscules minuscules capitales
+command-insert-left-to-right-mark = Insérer une marque gauche-à-droite (LRM)
+    .words = bidi sens direction
+command-insert-right-to-left-mark = Insérer une marque droite-à-gauche (RLM)
+    .words = bidi sens direction
+command-insert-arabic-letter-mark = Insérer une marque de lettre arabe (ALM)
+    .words = bidi sens direction
+command-join = Joindre à la ligne suivante
+    .words = fusionner réunir
+command-split = Couper la ligne
+    .words = scinder diviser séparer
+command-move-up = Monter la phrase cible
+    .words = déplacer
+command-move-down = Descendre la phrase cible
+    .words = déplacer
+command-move-source-up = Monter la phrase source
+    .words = déplacer
+command-move-source-down = Descendre la phrase source
+    .words = déplacer
+command-unlink = Délier les deux côtés
+    .words = séparer détacher
+command-link = Lier à la phrase libre la plus proche
+    .words = relier paire
+command-leave-apart = Marquer comme omise ou ajoutée
+    .words = absente manquante en trop
+command-edit-sentences = Corriger ou couper une phrase
+    .words = modifier faute scinder
+command-delete-row = Supprimer la ligne ajoutée
+    .words = enlever effacer
+command-pin = Épingler ou libérer le lien
+    .words = fixer garder verrouiller
+command-realign = Réaligner la suite
+    .words = refaire alignement automatique
+command-accept-sure = Accepter tous les liens dès 0,90
+    .words = confirmer approuver en bloc
+command-accept-from = Accepter tous les liens au-dessus d’une confiance…
+    .words = confirmer approuver en bloc
+command-add-to-memory = Ajouter les lignes acceptées à la mémoire
+    .words = mt stocker tmx
+command-go-to-precedent = Corriger la ligne alignée derrière la correspondance
+    .words = réparer source alignement
+command-go-back = Revenir à la ligne de la correspondance
+    .words = retour
+command-toggle-reference = Afficher ou masquer la référence
+    .words = troisième langue pivot panneau
+command-choose-reference = Référence…
+    .words = troisième langue pivot panneau
+command-derive-pair = Déduire une paire par la source…
+    .words = pivot pont triangulation
+command-join-always = Toujours joindre à la phrase suivante…
+    .words = fusionner règle segmentation exception abréviation
+command-split-always = Toujours couper la phrase ici…
+    .words = scinder règle segmentation exception
+command-filter = Filtrer les lignes
+    .words = afficher seulement masquer état
+command-clear-filter = Effacer le filtre, afficher toutes les lignes
+    .words = réinitialiser enlever
+command-refresh-filter = Actualiser le filtre
+    .words = mettre à jour de nouveau
+command-find = Chercher et remplacer
+    .words = recherche trouver regex
+command-find-next = Occurrence suivante
+    .words = chercher recherche trouver
+command-find-previous = Occurrence précédente
+    .words = chercher recherche trouver
+command-replace = Remplacer les occurrences
+    .words = substituer changer chercher
+command-next-in-archive = Lien douteux suivant de tous les communiqués
+    .words = file incertain archives
+command-previous-in-archive = Lien douteux précédent de tous les communiqués
+    .words = file incertain archives
+command-accept-in-archive = Accepter le lien et aller au suivant de tous les communiqués
+    .words = approuver en bloc archives
+command-accept-in-all = Tout accepter au-dessus d’une confiance dans tous les communiqués…
+    .words = approuver en bloc archives
+command-judge-sample = Juger un échantillon aléatoire de liens
+    .words = qualité taux erreur contrôle hasard
+command-judge-right = Échantillon : ce lien est juste
+    .words = correct bon
+command-judge-wrong = Échantillon : ce lien est faux
+    .words = erreur mauvais
+command-judged-last = Échantillon : revenir au dernier lien jugé
+    .words = précédent retour
+command-add-all-to-memory = Ajouter les lignes acceptées de tous les communiqués à la mémoire…
+    .words = mt stocker archives
+command-next-translation = Traduction suivante
+    .words = langue changer cible
+command-undo = Annuler
+    .words = retour défaire
+command-redo = Rétablir
+    .words = refaire répéter
+command-show-align = Afficher l’alignement
+    .words = vue onglet liens aligneur
+command-show-translate = Afficher la traduction
+    .words = vue onglet éditeur
+command-show-start = Afficher les communiqués
+    .words = accueil liste fermer retour fichiers
+command-toggle-not-content = Afficher ou masquer les lignes hors contenu
+    .words = navigation menu caché habillage
+command-include-not-content = Traiter les lignes hors contenu comme du contenu, ou non
+    .words = navigation compter
+command-change-role = Changer le rôle
+    .words = titre liste paragraphe bloc type
+command-read-again = Relire en (encodage)
+    .words = charset utf windows latin illisible recharger
+command-toggle-marks = Afficher ou masquer les espaces et les marques de sens
+    .words = invisibles blancs insécable bidi
+command-copy-target-text = Copier tout le texte cible
+    .words = presse-papiers traduction exporter
+command-export-text = Exporter la cible en texte brut
+    .words = txt écrire docx word html enregistrer fichier
+command-save = Enregistrer
+    .words = sauvegarder écrire disque garder
+command-save-as = Enregistrer sous
+    .words = renommer autre nom sauvegarder
+command-toggle-autosave = Activer ou désactiver l’enregistrement automatique
+    .words = sauvegarde réglages paramètres
+command-toggle-completion = Activer ou désactiver la complétion des mots
+    .words = suggestions saisie réglages paramètres
+command-former-states = États antérieurs (sauvegardes)
+    .words = historique versions restaurer anciens
+command-new-from-one = Nouveau à partir d’un texte
+    .words = créer traduire texte txt docx word html fichier coller
+command-new-from-two = Nouveau à partir de deux textes
+    .words = créer aligner bitexte paire txt docx word html fichier
+command-new-archive = Nouveau à partir d’archives
+    .words = lot masse dossiers corpus aligner
+command-open = Ouvrir un communiqué, une mémoire ou un dossier
+    .words = charger fichier projet tmx récent
+command-open-folder = Ouvrir un dossier de communiqués
+    .words = répertoire liste charger
+command-open-sample = Ouvrir l’exemple
+    .words = démonstration essai découvrir
+command-import-tmx = Importer dans une mémoire
+    .words = tmx csv tsv xlsx excel tableau mt charger ajouter bilingue
+command-export-memory = Exporter une mémoire
+    .words = tmx csv tsv xlsx excel tableau mt écrire enregistrer
+command-exceptions = Règles de segmentation…
+    .words = srx abréviations phrases
+command-use-rules = Segmenter les nouveaux textes selon un fichier de règles (SRX)…
+    .words = importer couper
+command-palette = Commandes
+    .words = aide raccourcis menu chercher
+command-switch-theme = Changer de thème
+    .words = sombre clair noir blanc nuit jour couleur apparence réglages
+command-toggle-contrast = Activer ou désactiver le contraste élevé
+    .words = accessibilité couleur réglages
+command-zoom-in = Agrandir
+    .words = plus grand zoom augmenter police taille texte
+command-zoom-out = Réduire
+    .words = plus petit zoom diminuer police taille texte
+command-zoom-reset = Taille normale
+    .words = zoom réinitialiser police texte 100
+command-keys = Raccourcis…
+    .words = touches clavier jeu trados omegat memoq réglages
+command-print-keys = Imprimer la liste des raccourcis…
+    .words = touches clavier aide-mémoire
+command-about = À propos de Diptych
+    .words = version licence aide
+command-quit = Quitter
+    .words = sortir fermer fin
+
+## Shared
+
+find-an-encoding = Chercher un encodage
+not-content = hors contenu
+open-a-folder-of-releases-first = ouvrez d’abord un dossier de communiqués
+find = Chercher
+to = { $source } vers { $target }
+target = langue cible
+left-out-nothing-in-the = Omis, rien en { $lang }
+accepted = accepté
+close = Fermer
+rule = Règle
+the-rule-cannot-be-read = la règle n’est pas lisible
+source = Source
+source-language = Langue source
+target-title = Cible
+state = État
+import-into-a-memory = Importer dans une mémoire
+export-a-memory = Exporter une mémoire
+save = Enregistrer
+cancel = Annuler
+there-is-no-such-row = cette ligne n’existe pas
+least-confidence = Confiance minimale
+accept = Accepter
+nothing-is-changed-yet = rien n’a encore changé
+this-release = ce communiqué
+new-texts-are-cut-by-diptychs = Les nouveaux textes sont segmentés selon les règles de Diptych
+choose-a-memory-first = choisissez d’abord une mémoire
+regex = Regex
+clear = Effacer
+no-hit-is-chosen = aucune occurrence n’est choisie
+private-on-this-machine = privée, sur cette machine
+shared-file = fichier partagé
+type-a-number-from-0-to = tapez un nombre de 0 à 1
+this-takes-a-moment = un instant
+align = Aligner
+translate = Traduire
+releases = Communiqués
+commands = Commandes
+both-languages-are-the-same = les deux langues sont les mêmes
+target-language = Langue cible
+updated = mises à jour
+find-a-command = Chercher une commande
+new-from-two-texts = Nouveau à partir de deux textes
+new-from-one-text = Nouveau à partir d’un texte
+link = Lien
+date = Date
+this-link-is-accepted-already = ce lien est déjà accepté
+an-accepted-link-stays-where-it = un lien accepté reste où il est
+close-the-message = Fermer le message
+there-is-no-row = il n’y a pas de ligne
+there-is-no-translation = il n’y a pas de traduction
+it-has-unsaved-work-open-it = il a du travail non enregistré ; ouvrez-le d’abord
+memory = Mémoire « { $name } » : { $sum }
+there-is-no-such-sentence = cette phrase n’existe pas
+put-the-caret-inside-the-sentence = placez le curseur à l’intérieur de la phrase, là où elle doit être coupée
+that-memory-is-not-open = cette mémoire n’est pas ouverte
+there-is-no-row-to-join = il n’y a pas de ligne à joindre
+the-row-is-locked = la ligne est verrouillée
+
+## ui/app/archive.rs
+
+archive-choose-the-partner = Choisir le document associé
+archive-find-a-text = Chercher un texte
+
+## ui/app/asking.rs
+
+asking-releases-memories-texts = Communiqués, mémoires, textes
+asking-all-files = Tous les fichiers
+asking-segmentation-rules-srx = Règles de segmentation (SRX)
+asking-tmx-tables-memories = TMX, tableaux, mémoires
+asking-diptych-release = Communiqué Diptych
+asking-page = Page
+asking-text = Texte
+asking-plain-text = Texte brut
+
+## ui/app/choosing.rs
+
+choosing-change-role = Changer le rôle
+choosing-find-a-role = Chercher un rôle
+choosing-read-again-as = Relire en
+choosing-read-in-this-encoding = Lire dans cet encodage
+choosing-no-memory-is-open = aucune mémoire n’est ouverte
+choosing-there-is-no-match-for-this = il n’y a pas de correspondance pour cette ligne
+
+## ui/app/editing.rs
+
+editing-special-characters = Caractères spéciaux
+editing-find-a-character = Chercher un caractère
+editing-every-number-date-and-name-of = tous les nombres, dates et noms de la source figurent dans la cible
+
+## ui/app/exceptions.rs
+
+exceptions-there-is-nothing-to-join-the = rien à joindre : la dernière phrase de la ligne termine son paragraphe
+
+## ui/app/finding.rs
+
+finding-there-is-no-hit = Aucune occurrence
+finding-there-is-nothing-to-replace = Rien à remplacer
+
+## ui/app/importing.rs
+
+importing-the-report-is-on-the-clipboard = Le rapport est dans le presse-papiers
+importing-one-file-is-imported-at-a = un fichier est importé à la fois ; le premier est affiché
+
+## ui/app/looks.rs
+
+looks-theme = Thème : { $name }
+looks-high = élevé
+looks-usual = normal
+looks-contrast = Contraste : { $contrast }
+
+## ui/app/review.rs
+
+review-of-the-accepted-links = Parmi les liens acceptés
+review-of-all-links = Parmi tous les liens
+review-draw-a-random-sample-of-links = Tirer un échantillon aléatoire de liens
+review-of = { $size } sur { $from }
+
+## ui/app/third.rs
+
+third-show-a-reference = Afficher une référence
+third-find-a-language = Chercher une langue
+third-of-this-release = de ce communiqué
+third-a-text-in-another-language = Un texte dans une autre langue…
+third-from-a-file = d’un fichier
+third-no-reference = Aucune référence
+third-a-pair-is-derived-from-two = une paire se déduit de deux traductions de la source : ajoutez-en d’abord une autre comme référence
+third-derive-a-pair-through-the-source = Déduire une paire par la source
+third-find-a-pair = Chercher une paire
+
+## ui/grid/align.rs
+
+align-added-nothing-in-the = Ajout, rien en { $lang }
+align-guessed = supposé { $figure }{ $pin }
+align-pinned = , épinglé
+
+## ui/grid/mod.rs
+
+grid-row-source = Ligne { $number }, source
+grid-row-target = Ligne { $number }, cible
+grid-row-role = Ligne { $number }, rôle
+
+## ui/grid/reference.rs
+
+reference-reference = Référence, { $lang } : { $text }
+
+## ui/grid/translate.rs
+
+translate-added-nothing-in-the = Ajout, rien en { $name }
+translate-target-of-row = Cible de la ligne { $number }
+translate-repeat = répétition
+translate-copy = copie
+translate-filled-from-an-identical-row = reprise d’une ligne identique
+translate-joined-across-paragraphs = jointe par-delà les paragraphes
+translate-locked = verrouillée
+translate-left-out = Omis : { $reason }
+translate-not-content = hors contenu ({ $lang })
+translate-per-cent = { $score } pour cent
+translate-per-cent-edited = { $score } pour cent, modifiée
+
+## ui/shapes/mod.rs
+
+shapes-open = Vide
+shapes-draft = Brouillon
+shapes-translated = Traduit
+shapes-approved = Approuvé
+shapes-rejected = Rejeté
+shapes-source-changed = Source modifiée
+shapes-warning = Avertissement
+shapes-error = Erreur
+shapes-left-out = Omis
+shapes-done = Fait
+shapes-locked = Verrouillé
+shapes-comment = Commentaire
+shapes-pinned = Épinglé
+shapes-added = Ajouté
+shapes-none = Aucun
+shapes-to = vers
+shapes-closed = Replié
+shapes-opened = Déplié
+shapes-document = Document
+shapes-two-documents = Deux documents
+shapes-folder = Dossier
+
+## ui/views/always.rs
+
+always-split-here-always = Toujours couper ici
+always-join-here-always = Toujours joindre ici
+always-holds-for = Vaut pour
+always-make-it-a-rule = En faire une règle
+always-write-a-rule-first = écrivez d’abord une règle
+always-becomes = { $row } : { $before } devient { $after } { $words }
+always-behind-source = après la phrase source { $number }
+always-behind-target = après la phrase cible { $number }
+always-in-source = dans la phrase source { $number }
+always-in-target = dans la phrase cible { $number }
+always-no-place = Aucun endroit de ce communiqué ne changerait
+always-places =
+    { $count ->
+        [one] { $count } endroit de ce communiqué changerait
+       *[other] { $count } endroits de ce communiqué changeraient
+    }, dont { $translated } avec une traduction{ $locked ->
+        [0] {""}
+       *[other] , { $locked } verrouillés
+    }
+always-rows =
+    { $count ->
+        [one] Ligne { $rows }
+       *[other] Lignes { $rows }
+    }
+
+## ui/views/archive.rs
+
+archive-the-texts-are-being-read = Lecture des textes en cours.
+archive-there-is-no-text-in-these = Il n’y a pas de texte dans ces dossiers. Ajoutez un autre dossier.
+archive-archive = Archives
+archive-it-is-at-work-esc-stops = travail en cours ; Échap l’arrête
+archive-no-pair-is-ready = aucune paire n’est prête
+archive-align-all = Tout aligner
+archive-add-folder = Ajouter un dossier…
+archive-save-to = Enregistrer dans…
+archive-leave-archive = Quitter les archives
+archive-ready = prêtes
+archive-to-choose = à choisir
+archive-without-a-partner = sans texte associé
+archive-left-out = omises
+archive-unreadable = illisibles
+archive-enter-or-f2-partner-k-keep = Entrée ou F2 : texte associé   K : garder la paire   Suppr : séparer   Espace : omettre
+archive-why = Raison
+archive-unreadable-word = illisible
+archive-as-does = { $why }, comme { $rivals }
+archive-left-out-word = omise
+archive-no-partner = sans texte associé
+archive-choose = à choisir
+archive-ready-word = prête
+archive-failed = échec : { $cause }
+archive-with = { $source } avec { $target }
+archive-pair = Paire { $pair } : { $why } ; { $state } { $figure }
+archive-rows =
+    { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }, dont { $doubtful } douteuses
+archive-rows-was-there =
+    { $rows ->
+        [one] { $rows } ligne
+       *[other] { $rows } lignes
+    }, dont { $doubtful } douteuses, déjà là
+
+## ui/views/ask.rs
+
+ask-open-a-release-a-memory-or = Ouvrir un communiqué, une mémoire ou un dossier
+ask-open-a-folder-of-releases = Ouvrir un dossier de communiqués
+ask-save-as = Enregistrer sous
+ask-export-target-as-plain-text = Exporter la cible en texte brut
+ask-choose-the-source-text = Choisir le texte source
+ask-choose-the-target-text = Choisir le texte cible
+ask-choose-the-reference = Choisir la référence
+ask-print-list-of-keys = Imprimer la liste des raccourcis
+ask-cut-new-texts-by-a-rule = Segmenter les nouveaux textes selon un fichier de règles (SRX)
+ask-choose-a-folder-of-texts = Choisir un dossier de textes
+ask-choose-the-folder-for-the-projects = Choisir le dossier des projets
+ask-export = Exporter
+ask-open = Ouvrir
+ask-choose = Choisir
+ask-path = Chemin
+ask-type-or-paste-a-path = Tapez ou collez un chemin
+ask-type-a-path-first = tapez d’abord un chemin
+ask-browse = Parcourir…
+ask-save-your-changes = Enregistrer vos modifications ?
+ask-has-changes-that-are-not-on = { $name } a des modifications qui ne sont pas sur le disque.
+ask-do-not-save = Ne pas enregistrer
+ask-go-to-row = Aller à la ligne
+ask-row-number = Numéro de ligne
+ask-12-or-12a = 12 ou 12a
+ask-go = Aller
+ask-accept-all-links-above-a-confidence = Accepter tous les liens au-dessus d’une confiance
+ask-about-diptych = À propos de Diptych
+ask-diptych = Diptych { $version }
+ask-a-translation-memory-workbench-for-press = Un atelier de mémoire de traduction pour les communiqués de presse.
+ask-works-offline-nothing-leaves-this-machine = Fonctionne hors ligne. Rien ne quitte cette machine.
+ask-mit-or-apache-2-0-text = MIT ou Apache-2.0. Les textes sont composés en Noto Sans, SIL Open Font License 1.1.
+ask-a-number = Un nombre de 0 à 1.
+ask-no-link = Aucun lien ne serait accepté.
+ask-links =
+    { $count ->
+        [one] { $count } lien serait accepté.
+       *[other] { $count } liens seraient acceptés.
+    }
+
+## ui/views/below.rs
+
+below-show-matches = Afficher les correspondances
+below-hide-matches = Masquer les correspondances
+below-show-doubtful-links = Afficher les liens douteux
+below-hide-doubtful-links = Masquer les liens douteux
+below-no-match-for-this-row = Aucune correspondance pour cette ligne
+below-matches =
+    { $count ->
+        [one] { $count } correspondance, { $score } %
+       *[other] { $count } correspondances, la meilleure { $score } %
+    }
+below-no-doubtful-link = Aucun lien douteux
+
+## ui/views/completion.rs
+
+completion-complete = Compléter : { $text }
+
+## ui/views/dock.rs
+
+dock-looking-for-row = recherche pour la ligne { $number }
+dock-none-for-row = aucune pour la ligne { $number }
+dock-for-row = pour la ligne { $number }
+dock-matches = Correspondances
+dock-this-row-is-not-content-and = Cette ligne est hors contenu et ne se traduit pas.
+dock-no-memory-serves-this-pair-of = Aucune mémoire ne sert cette paire de langues. Ouvrez-en une, ou confirmez des lignes : elles sont gardées dans votre mémoire de travail.
+dock-nothing-like-this-sentence-so-far = Rien de semblable à cette phrase jusqu’ici ; une mémoire n’est pas encore lue en entier.
+dock-nothing-like-this-sentence-has-been = Rien de semblable à cette phrase n’a encore été traduit.
+
+## ui/views/doubt.rs
+
+doubt-none = aucun
+doubt-here = { $count } ici
+doubt-doubtful = Douteux
+doubt-order-of-doubtful-links = Ordre des liens douteux
+doubt-by-doubt = Par doute
+doubt-in-order = Dans l’ordre
+doubt-every-link-is-accepted-or-sure = Chaque lien est accepté ou sûr (0,90 et plus).
+doubt-doubtful-row = Ligne douteuse { $number }, { $figure } : { $reason }
+doubt-why-accepted = Pourquoi accepté
+doubt-why = Pourquoi { $figure }
+doubt-row = ligne { $number }
+doubt-somebody-accepted-or-made-this-link = Quelqu’un a accepté ou fait ce lien.
+doubt-this-row-is-not-content-nothing = Cette ligne est hors contenu ; rien ne découle de son lien.
+doubt-add-to-memory = Ajouter à la mémoire
+doubt-accepted-ready-as-published = acceptées, prêtes comme publiées
+doubt-guessed-not-taken-until-accepted = supposées, pas prises avant d’être acceptées
+doubt-not-content-never-taken = hors contenu, jamais prises
+doubt-accept-links-first = acceptez d’abord des liens
+doubt-add-accepted-rows = Ajouter les lignes acceptées
+
+## ui/views/exceptions.rs
+
+exceptions-segmentation-rules = Règles de segmentation
+exceptions-save-rule = Enregistrer la règle
+exceptions-remove-rule = Supprimer la règle
+exceptions-no-release-is-open = aucun communiqué n’est ouvert
+exceptions-apply-to-this-release = Appliquer à ce communiqué…
+exceptions-there-is-no-rule-yet-a = Il n’y a pas encore de règle. Une ligne en enseigne une : { $join } ; { $split }.
+exceptions-all-my-texts = tous mes textes
+exceptions-new-texts-are-cut-by = Les nouveaux textes sont segmentés selon { $path }
+exceptions-use-a-rule-file-srx = Prendre un fichier de règles (SRX)…
+exceptions-use-diptychs-rules = Prendre les règles de Diptych
+
+## ui/views/export_memory.rs
+
+export-memory-choose-where = Choisir où
+export-memory-export = Exporter { $name } : { $note }
+export-memory-format = Format
+export-memory-this-memory-is-still-being-read = cette mémoire est encore en cours de lecture
+export-memory-this-memory-has-no-unit = cette mémoire n’a pas d’unité
+
+## ui/views/filter.rs
+
+filter-filter-rows = Filtrer les lignes
+filter-words-of-a-row = Mots d’une ligne
+filter-filter-by = Filtrer par
+filter-words = Mots
+filter-of-rows = { $count } lignes sur { $all }
+filter-refresh = Actualiser
+
+## ui/views/find.rs
+
+find-find-in = Chercher dans
+find-shown-rows = Lignes affichées
+find-release = Communiqué
+find-project = Projet
+find-look-through = Parcourir
+find-there-is-no-hit = aucune occurrence
+find-previous = Précédente
+find-next = Suivante
+find-for-an-expression-switch-regex-on = { $hits } ; pour une expression, activez Regex
+find-replace-with = Remplacer par
+find-match-case = Respecter la casse
+find-whole-words = Mots entiers
+find-accents-off = Sans accents
+find-keep-case = Garder la casse
+find-replace = Remplacer…
+find-replace-title = Remplacer
+find-of-chosen = { $chosen } sur { $hits } choisies
+find-replace-titlex = Remplacer { $hits }
+find-choose-all = Tout choisir
+find-choose-none = Ne rien choisir
+find-hit-in-row = Occurrence { $place }, ligne { $name }{ $why }
+find-locked-left =
+    ; { $count ->
+        [one] { $count } ligne est verrouillée et reste telle quelle
+       *[other] { $count } lignes sont verrouillées et restent telles quelles
+    }
+find-not-content-left =
+    ; { $count ->
+        [one] { $count } ligne est hors contenu et reste telle quelle
+       *[other] { $count } lignes sont hors contenu et restent telles quelles
+    }
+
+## ui/views/former.rs
+
+former-former-states-of-this-release = États antérieurs de ce communiqué
+former-go-back-to-this-state = Revenir à cet état
+former-struck-out-is-what-is-there = Barré : ce qui est là maintenant ; souligné : ce qui y était.
+former-kb = { $size } ko
+former-cannot-be-read = { $size }   illisible
+
+## ui/views/harvest.rs
+
+harvest-add-accepted-rows-of-all-releases = Ajouter les lignes acceptées de tous les communiqués à une mémoire
+harvest-add-accepted-rows-to-a-memory = Ajouter les lignes acceptées à une mémoire
+harvest-add = Ajouter
+harvest-accepted = Acceptées
+harvest-guessed-too-from = Supposées aussi, dès
+harvest-which-rows = Quelles lignes
+harvest-comparing-with-the-memory = Comparaison avec la mémoire…
+harvest-this-memory-takes-nothing = cette mémoire n’accepte rien
+harvest-no-row-is-ready-accept-links = aucune ligne n’est prête ; acceptez d’abord des liens
+
+## ui/views/head.rs
+
+head-unsaved = non enregistré
+head-shown = , affichée
+head-next-translation = { $name }{ $note } ; traduction suivante ({ $key })
+head-untitled-release = Communiqué sans titre
+head-status-of = { $status } :
+
+## ui/views/import_memory
+
+columns-more =
+    { $count ->
+        [one] { $count } colonne de plus
+       *[other] { $count } colonnes de plus
+    }
+import-memory-a-memory =
+    Une mémoire de { $count ->
+        [one] { $count } unité
+       *[other] { $count } unités
+    }, { $source } vers { $target }
+import-memory-done = { $job } : { $percent } %
+
+## ui/views/import_memory/columns.rs
+
+columns-comma = Virgule
+columns-semicolon = Point-virgule
+columns-tab = Tabulation
+columns-separator = Séparateur
+columns-names-of-columns = Noms des colonnes
+columns-a-unit = Une unité
+columns-first-row = Première ligne
+columns-encoding = Encodage : { $encoding }
+columns-encoding-title = Encodage
+columns-sheet = Feuille : { $name }
+columns-sheet-title = Feuille
+columns-find-a-sheet = Chercher une feuille
+columns-not-used = inutilisée
+columns-what-the-column-holds = Contenu de la colonne
+columns-find-a-field = Chercher un champ
+columns-text = texte
+columns-who-translated-it = qui l’a traduit
+columns-the-number-of-its-release = le numéro de son communiqué
+columns-the-date-of-its-release-in = la date de son communiqué, en chiffres
+columns-the-house-that-issued-it = l’institution qui l’a publié
+columns-draft-translated-approved-published = brouillon, traduit, approuvé, publié
+
+## ui/views/import_memory/memories.rs
+
+memories-into = Dans
+memories-new-memory = Nouvelle mémoire
+memories-kept-on-this-machine = gardée sur cette machine
+memories-name-of-the-new-memory = Nom de la nouvelle mémoire
+
+## ui/views/import_memory/mod.rs
+
+import-memory-this-was-stopped-choose-the-file = l’opération a été arrêtée ; choisissez le fichier de nouveau
+import-memory-choose-file = Choisir un fichier…
+import-memory-import = Importer
+import-memory-say-which-column-is-the-source = dites quelle colonne est la source
+import-memory-say-which-column-is-the-target = dites quelle colonne est la cible
+import-memory-say-both-languages-fr-en-pt = dites les deux langues : fr, en, pt-BR
+import-memory-give-the-new-memory-a-name = donnez un nom à la nouvelle mémoire
+import-memory-go-on-working = Continuer à travailler
+import-memory-stop = Arrêter
+
+## ui/views/import_memory/pairs.rs
+
+pairs-no-unit-of-this-file-has = Aucune unité de ce fichier n’a de textes en deux langues.
+pairs-to = { $source } vers { $target }, { $units }
+pairs-swap-source-and-target = Échanger source et cible
+
+## ui/views/import_memory/report.rs
+
+report-into = { $name } dans { $into }
+report-close-report = Fermer le rapport
+report-copy-report = Copier le rapport
+report-import-another-file = Importer un autre fichier…
+report-stopped-before-the-end-what-was = Arrêté avant la fin ; ce qui a été lu jusque-là est gardé.
+report-read = lues
+report-added = ajoutées
+report-identical = identiques
+report-skipped = écartées
+
+## ui/views/keep.rs
+
+keep-take-up-unsaved-work = Reprendre le travail non enregistré ?
+keep-take-it-up = Le reprendre
+keep-give-it-up = Y renoncer
+keep-decide-later = Décider plus tard
+keep-somebody-else-has-changed-the-file = Quelqu’un d’autre a modifié le fichier
+keep-is-not-what-it-was-when = { $name } n’est plus ce qu’il était quand vous l’avez ouvert ou enregistré. Enregistrez-le sous un autre nom pour garder les deux ; si vous le remplacez, une sauvegarde garde l’autre version.
+keep-save-under-another-name = Enregistrer sous un autre nom
+keep-replace-their-version = Remplacer l’autre version
+
+## ui/views/keymap.rs
+
+keymap-keys = Raccourcis
+keymap-no-command-has-these-words = Aucune commande ne contient ces mots
+keymap-new-key = Nouveau raccourci…
+keymap-the-command-has-no-key = la commande n’a pas de raccourci
+keymap-remove-key = Supprimer le raccourci
+keymap-it-has-the-keymaps-keys = elle a les raccourcis du jeu
+keymap-back-to-keymap = Revenir au jeu
+keymap-print = Imprimer…
+keymap-press-the-new-key-for = Appuyez sur le nouveau raccourci de « { $command } »
+keymap-give-up = Renoncer
+keymap-is-already = { $key } est déjà { $names }
+keymap-take-it-away = Le lui prendre
+keymap-leave-it = Le laisser
+keymap-no-key = aucun
+keymap-keymap = Jeu de raccourcis
+keymap-own = , personnel
+keymap-language = Langue
+
+## ui/views/match_card.rs
+
+match-card-match = Correspondance { $place }, { $score } %
+match-card-stored-as = enregistré comme { $target }
+match-card-from = de { $memory }
+match-card-takes-this-match = prend cette correspondance
+match-card-says-more = en dit plus
+match-card-context = contexte
+match-card-in-the-same-context = dans le même contexte
+match-card-repaired = réparée
+match-card-also-in = aussi dans { $names }
+
+## ui/views/new_release.rs
+
+new-release-there-is-no-source-text-yet = il n’y a pas encore de texte source
+new-release-there-is-no-target-text-yet = il n’y a pas encore de texte cible
+new-release-a-language-tag-is-not-one = un code de langue n’en est pas un : écrivez fr, en, pt-BR
+new-release-proposed = proposée
+new-release-swap = Échanger
+new-release-pasted-or-typed = collé ou tapé
+new-release-guessed = devinée
+new-release-paste-a-text-here-or-choose = Collez un texte ici, ou choisissez un fichier
+new-release-choose-source-file = Choisir le fichier source…
+new-release-choose-target-file = Choisir le fichier cible…
+new-release-source-text = Texte source
+new-release-target-text = Texte cible
+new-release-source-encoding = Encodage de la source…
+new-release-target-encoding = Encodage de la cible…
+
+## ui/views/palette.rs
+
+palette-in-the-align-view = dans la vue Aligner
+palette-in-the-translate-view = dans la vue Traduire
+palette-with-a-release-open = avec un communiqué ouvert
+
+## ui/views/release.rs
+
+release-st = Ét
+release-sentences =
+    { $lang }, { $count ->
+        [one] { $count } phrase
+       *[other] { $count } phrases
+    }
+
+## ui/views/review.rs
+
+review-all-releases = Tous les communiqués
+review-the-doubtful-links-of-all-releases = Les liens douteux de tous les communiqués en une seule file.
+review-next-of-all = Suivant de tous
+review-sample = Échantillon
+review-you-said-that-this-link-is = Vous avez dit que ce lien est juste.
+review-you-said-that-this-link-is-wrong = Vous avez dit que ce lien est faux.
+review-do-both-sides-of-this-link = Les deux côtés de ce lien disent-ils la même chose ?
+review-right = Juste
+review-wrong = Faux
+review-next-of-sample = Suivant de l’échantillon
+review-next-doubtful-link = Lien douteux suivant
+review-accept-all = Tout accepter…
+review-judge-a-sample = Juger un échantillon
+review-add-all-to-memory = Tout ajouter à la mémoire…
+review-no-link-of-these-releases-is = Aucun lien de ces communiqués n’est douteux.
+review-link-of-left = Lien { $at } sur { $all }, { $left } restants
+review-accept-all-above-a-confidence-in = Accepter tout au-dessus d’une confiance dans tous les communiqués
+review-the-links-are-being-read = Lecture des liens en cours.
+review-links-in-releases-would-be-accepted = { $all } liens de { $releases } communiqués seraient acceptés.
+review-in = { $count } dans { $file }
+review-no-link-is-meant = aucun lien n’est visé
+review-failed = { $count } échecs :
+
+## ui/views/sentences.rs
+
+sentences-sentences-of-row = Phrases de la ligne { $row }
+sentences-save-corrections = Enregistrer les corrections
+sentences-split-at-caret = Couper au curseur
+sentences-split-here-always = Toujours couper ici…
+sentences-join-with-next-always = Toujours joindre à la suivante…
+sentences-put-the-caret-where-the-sentence = placez le curseur là où la phrase doit être coupée
+sentences-put-the-caret-in-the-source = placez le curseur dans la source, là où la ligne doit être coupée
+sentences-put-the-caret-inside-the-sentence = placez le curseur à l’intérieur de la phrase
+sentences-split-row-target = Couper la ligne : cible { $before } | { $after }
+sentences-source = Phrase source { $number }
+sentences-target = Phrase cible { $number }
+
+## ui/views/start.rs
+
+start-a-statement-to-translate = Un communiqué à traduire
+start-a-pair-to-align = Une paire à aligner
+start-new-from-an-archive = Nouveau à partir d’archives
+start-open-a-release-or-a-folder = Ouvrir un communiqué ou un dossier
+start-drop-texts-here-or-paste-plain = Déposez des textes ici, ou collez-les : texte brut, TMX, CSV, TSV, XLSX, communiqués et mémoires de Diptych
+start-drop-texts-here-or-paste-with = Déposez des textes, ou collez avec
+start-one-text-is-translated-two-are = Un texte se traduit, deux s’alignent,
+start-folders-of-texts-are-paired-as = des dossiers s’apparient en archives.
+start-plain-text-tmx-csv-tsv-xlsx = Texte brut, TMX, CSV, TSV, XLSX,
+start-releases-and-memories-of-diptych = communiqués et mémoires de Diptych
+start-memories = Mémoires
+start-bundled = , fournie
+start-recent-releases = Communiqués récents
+start-a-release-without-a-title = Un communiqué sans titre
+start-look-at-unsaved-work = Voir le travail non enregistré
+start-no-release-has-been-opened-yet = Aucun communiqué n’a encore été ouvert. Déposez un texte à gauche pour le traduire, déposez-le avec sa traduction pour aligner les deux, ou regardez l’exemple : le communiqué d’un ministère inventé avec sa version anglaise, déjà alignée.
+start-open-the-sample = Ouvrir l’exemple
+start-title-and-number = Titre et numéro
+start-languages = Langues
+start-rows = Lignes
+start-status = État
+start-open = Ouvrir { $title } { $number }
+start-rows-done = Lignes faites
+start-all = toutes ({ $all })
+start-of = { $done } sur { $all }
+
+## ui/views/status.rs
+
+status-nothing-leaves-this-machine = Rien ne quitte cette machine
+status-accepted = acceptés
+status-from-090 = dès 0,90 :
+status-060-to-089 = 0,60 à 0,89 :
+status-below-060 = sous 0,60 :
+status-not-saved = Non enregistré
+status-saved = Enregistré à { $time }
+status-saved-title = Enregistré
+status-stop = Arrêter : { $name }
+status-confirm-go-to = Confirmer, aller à { $number }
+status-confirm = Confirmer
+status-accept-go-to = Accepter, aller à { $number }
+status-releases =
+    { $count ->
+        [0] Aucun communiqué encore
+        [one] { $count } communiqué
+       *[other] { $count } communiqués
+    }
+status-rows-not-content = { $rows } ({ $not } hors contenu)
+status-pending =
+    { $count ->
+        [one] { $count } unité pas encore
+       *[other] { $count } unités pas encore
+    } sur le disque
+
+## ui/views/toolbar.rs
+
+toolbar-one-sentence-a-side = une phrase de chaque côté
+toolbar-link = Lier
+toolbar-unlink = Délier
+toolbar-next-doubtful = Douteux suivant
+toolbar-join = Joindre
+toolbar-split = Couper
+toolbar-move-up = Monter
+toolbar-move-down = Descendre
+toolbar-pin = Épingler
+toolbar-realign-the-rest = Réaligner la suite
+toolbar-there-is-no-guessed-link-from = il n’y a pas de lien supposé dès 0,90
+toolbar-accept-all-from-090 = Tout accepter dès 0,90
+toolbar-more-commands = Plus de commandes
+toolbar-more-by = Plus de commandes ({ $key })
+
+## ui/views/why_match.rs
+
+why-match-why-match = Pourquoi { $score } % : correspondance { $place }
+why-match-take-this-match = Prendre cette correspondance
+why-match-next-match = Correspondance suivante
+why-match-match-before = Correspondance précédente
+why-match-from = De { $memory }, { $status }
+why-match-also-in = Aussi dans { $memory }
+
+## workbench/aligned.rs
+
+aligned-aligned = aligné, { $link }{ $via }
+aligned-via = , par { $lang }
+aligned-unreviewed = non revu { $figure }
+
+## workbench/aligning.rs
+
+aligning-there-is-no-sentence-to-move = il n’y a pas de phrase à déplacer du côté { $lang } de cette ligne
+aligning-aligning-anew-changed-nothing = le réalignement n’a rien changé
+aligning-the-rows-have-changed = les lignes ont changé
+aligning-there-are-no-such-rows = ces lignes n’existent pas
+aligning-no-guessed-link = il n’y a pas de lien supposé dès { $figure }
+
+## workbench/archive/accept.rs
+
+accept-it-is-open-in-another-window = il est ouvert dans une autre fenêtre
+
+## workbench/archive/harvest.rs
+
+harvest-somebody-has-changed-it-meanwhile-its = quelqu’un l’a modifié entre-temps ; ses unités sont dans la mémoire
+
+## workbench/archive/job.rs
+
+job-the-project-was-there-already-without = le projet était déjà là, sans cette langue ; écrivez-le de nouveau ou dans un autre dossier
+job-the-file-is-not-in-the = le fichier n’est pas dans le tableau
+job-there-is-no-sentence-in-it = il ne contient aucune phrase
+
+## workbench/archive/pairs.rs
+
+pairs-by-hand = appariés à la main
+pairs-same-text = le même texte que { $name }
+pairs-partner-elsewhere = son texte associé a été apparié à la main avec un autre
+pairs-parted = séparé à la main
+pairs-partner-now = son texte associé actuel
+pairs-fits-as-well = convient aussi
+pairs-alone = sans texte associé
+pairs-paired = déjà apparié
+
+## workbench/archive/sample.rs
+
+sample-none-judged = 0 sur { $count } jugés
+sample-accepted-judged = { $judged } sur { $all } jugés, { $wrong } faux : { $rate } % des liens acceptés sont faux, entre { $low } et { $high } % (confiance de 95 %)
+sample-all-judged = { $judged } sur { $all } jugés, { $wrong } faux : { $rate } % des liens sont faux, entre { $low } et { $high } % (confiance de 95 %)
+
+## workbench/confirming.rs
+
+confirming-no-other-row-shown-is-open = Aucune autre ligne affichée n’est vide
+confirming-every-row-has-a-translation = Chaque ligne a une traduction
+confirming-this-was-the-last-row = C’était la dernière ligne
+confirming-type-a-translation-first-or-leave = tapez d’abord une traduction, ou omettez la ligne
+confirming-filled =
+    { $count ->
+        [one] { $count } ligne identique a été remplie
+       *[other] { $count } lignes identiques ont été remplies
+    }
+
+## workbench/desk
+
+importing-importing = Importation
+opening-reading = Lecture
+saving-saving = Enregistrement
+saving-after-minutes =
+    { $count ->
+        [one] Enregistré { $count } minute après une modification, et peu après une confirmation
+       *[other] Enregistré { $count } minutes après une modification, et peu après une confirmation
+    }
+saving-changes-are-back =
+    { $count ->
+        [one] { $count } modification non enregistrée est de retour ; enregistrez pour la garder
+       *[other] { $count } modifications non enregistrées sont de retour ; enregistrez pour les garder
+    }
+saving-since = depuis le { $moment }
+keys-palette-needs-a-key = « Commandes » a besoin d’un raccourci : elle trouve ce qui n’en a pas
+making-source = source
+making-target = cible
+making-other-language = { $side } : { $other } ; choisissez de nouveau la langue si c’est le cas
+memories-not-all =
+    Mémoire « { $name } » : { $units ->
+        [one] { $units } unité
+       *[other] { $units } unités
+    } ; { $count } illisibles, la première : { $first }
+
+## workbench/desk/accepting.rs
+
+accepting-accepting-links-in-all-releases = Acceptation des liens dans tous les communiqués
+accepting-links-accepted-in-releases = { $links } liens acceptés dans { $releases } communiqués.
+accepting-of-them-in-the-open-release = { $here } d’entre eux dans le communiqué ouvert ; annuler les reprend.
+accepting-each-of-the-others-has-its = Chacun des autres garde son état d’avant parmi ses états antérieurs.
+
+## workbench/desk/archive.rs
+
+archive-reading-the-archive = Lecture des archives
+archive-there-is-no-pair-that-is = aucune paire n’est prête à être alignée
+archive-aligning-the-archive = Alignement des archives
+archive-there-is-no-text-in-there = il n’y a pas de texte là-dedans
+archive-pairs-aligned-into = { $done } paires alignées dans { $path }
+archive-failed-see-the-table = { $text } ; { $failed } échecs, voir le tableau
+
+## workbench/desk/arrivals.rs
+
+arrivals-stopped = { $name } : arrêté
+arrivals-failed-your-work-is-unharmed = { $name } : échec, { $why } ; votre travail est intact
+arrivals-the-rows-changed-while-they-were = les lignes ont changé pendant leur réalignement ; réessayez
+arrivals-the-rest-is-aligned-anew = La suite est réalignée
+
+## workbench/desk/commands.rs
+
+commands-the-target-text-is-on-the = Le texte cible est dans le presse-papiers{ $open }
+commands-rows-that-are-not-content-count = Les lignes hors contenu comptent comme les autres
+commands-rows-that-are-not-content-do = Les lignes hors contenu ne comptent pas
+commands-no-row-shown-is-open = Aucune ligne affichée n’est vide
+commands-no-link-shown-is-doubtful = Aucun lien affiché n’est douteux
+
+## workbench/desk/exceptions.rs
+
+exceptions-joins-always-behind = { $key } joint toujours après « { $before } »
+exceptions-removed-texts-stay-as-they-are = Supprimée : { $rule } ; les textes restent segmentés comme ils le sont
+exceptions-texts-stay-as-they-are-cut = { $new } ; les textes restent segmentés comme ils le sont
+exceptions-rules-cannot-be-used-the-others = { $file } : { $count } règles ne sont pas utilisables ; les autres le sont
+exceptions-texts-are-cut-by-diptychs-own = { $error } ; les textes sont segmentés selon les règles de Diptych
+exceptions-new-texts-are-cut-by-the = Les nouveaux textes sont segmentés selon les règles de { $path }
+
+## workbench/desk/exporting.rs
+
+exporting-exporting = Exportation
+exporting-exported-to = Exporté vers { $path }{ $open }
+exporting-this-is-the-file-of-an = c’est le fichier d’une mémoire ouverte ; choisissez un autre nom
+exporting-units-to = { $count } unités vers { $path }{ $told }
+exporting-notes-the-first =  ; { $count } remarques, la première : { $first }
+exporting-open-rows =
+    ; { $count ->
+        [one] { $count } ligne est vide, sa source la remplace
+       *[other] { $count } lignes sont vides, leur source les remplace
+    }
+
+## workbench/desk/finding.rs
+
+finding-replaced =
+    { $count ->
+        [one] { $count } occurrence remplacée
+       *[other] { $count } occurrences remplacées
+    }
+finding-locked-left =
+    ; { $count ->
+        [one] { $count } ligne verrouillée a été laissée
+       *[other] { $count } lignes verrouillées ont été laissées
+    }
+
+## workbench/desk/former.rs
+
+former-this-release-is-not-saved-yet = ce communiqué n’est pas encore enregistré
+former-there-is-no-former-state-of = il n’y a pas encore d’état antérieur de ce communiqué
+former-reading-former-states = Lecture des états antérieurs
+former-the-former-state-is-back-undo = L’état antérieur est rétabli ; annuler le retire
+
+## workbench/desk/harvesting.rs
+
+harvesting-reading-the-rows-of-all-releases = Lecture des lignes de tous les communiqués
+harvesting-memory = Mémoire « { $name } » : { $sum }.
+harvesting-noting-the-units-in-all-releases = Enregistrement des unités dans tous les communiqués
+
+## workbench/desk/importing.rs
+
+importing-looking-at-the-file = Examen du fichier
+
+## workbench/desk/judging.rs
+
+judging-the-links-are-being-read-again = les liens sont en cours de lecture ; réessayez dans un instant
+judging-there-is-no-such-link-in = ce lien n’est pas dans ces communiqués
+judging-this-link-is-not-one-of = ce lien n’est pas de l’échantillon ; F9 mène au suivant
+judging-no-link-was-judged-yet = aucun lien n’a encore été jugé
+judging-the-sample-is-done = L’échantillon est terminé : { $sum }
+judging-a-newer-version-of-this-program = une version plus récente de ce programme l’a écrit
+judging-what-was-judged-is-kept-while = { $why } ; les jugements sont gardés tant que ceci est ouvert
+
+## workbench/desk/keys.rs
+
+keys-keymap = Jeu de raccourcis : { $name }
+keys-is-no-longer = { $key } n’est plus { $command }
+keys-as-in-the-keymap = { $command } : comme dans le jeu de raccourcis
+keys-writing-the-list-of-keys = Écriture de la liste des raccourcis
+keys-keys-written-to = Raccourcis écrits dans { $path }
+keys-keys = Raccourcis : { $problem }
+
+## workbench/desk/listing.rs
+
+listing-reading-the-list = Lecture de la liste
+
+## workbench/desk/making.rs
+
+making-choose-a-target-language-first = choisissez d’abord une langue cible
+making-aligning = Alignement
+making-aligning-the-rest = Alignement de la suite
+
+## workbench/desk/matches.rs
+
+matches-indexing = Indexation de { $name }
+matches-there-is-no-release = il n’y a pas de communiqué
+
+## workbench/desk/memories.rs
+
+memories-opening = Ouverture de { $name }
+memories-reading-what-was-added = Lecture des ajouts
+memories-memory-units = Mémoire « { $name } » : { $units } unités
+
+## workbench/desk/opening.rs
+
+opening-reading-the-folder = Lecture du dossier
+opening-opening = Ouverture
+
+## workbench/desk/precedents.rs
+
+precedents-no-match-of-this-row-comes = aucune correspondance de cette ligne ne vient d’un communiqué aligné
+precedents-there-is-nowhere-to-go-back = il n’y a nulle part où revenir
+precedents-that-release-was-not-saved-and = ce communiqué n’était pas enregistré et a disparu
+precedents-that-row-is-not-there-any = cette ligne n’est plus là
+
+## workbench/desk/reading.rs
+
+reading-the-same-line-is-it-on =  ; la même ligne l’est aussi sur les prochaines pages de { $house }
+reading-role = Rôle : { $role }{ $kept }
+reading-and-paragraphs-alternate-in-this-text = des paragraphes en { $one } et en { $two } alternent dans ce texte : il est lu comme deux
+reading-where-came-from-is-not-known = la provenance de { $name } n’est pas connue ici
+reading-encoding = encodage : { $encoding }
+reading-this-text-has-been-worked-on = ce texte a été travaillé, et le relire ferait perdre ce travail ; faites plutôt un nouveau communiqué du fichier
+reading-the-file-of-this-text-is = le fichier de ce texte n’est pas connu ici (texte collé, ou ouvert ailleurs)
+reading-reading-again = Relecture
+
+## workbench/desk/references.rs
+
+references-aligning-the-reference = Alignement de la référence
+references-there-is-no-text = il n’y a pas de texte
+references-another-release-is-open-the-reference = un autre communiqué est ouvert : la référence n’est pas ajoutée
+references-is-shown-below-the-source = { $name } s’affiche sous la source
+
+## workbench/desk/review.rs
+
+review-no-link-of-these-releases-is-doubtful = Aucun lien de ces communiqués n’est douteux
+review-reading-the-links-of-all-releases = Lecture des liens de tous les communiqués
+review-save-this-release-first-then-go = enregistrez d’abord ce communiqué, puis continuez
+review-the-release-is-not-saved-so = le communiqué n’est pas enregistré, il reste donc ouvert
+
+## workbench/desk/rows.rs
+
+rows-words-are-offered-while-typing = Des mots sont proposés pendant la frappe
+rows-no-words-are-offered = Aucun mot n’est proposé
+
+## workbench/desk/saving.rs
+
+saving-saved-only-when-you-ask-what = Enregistré seulement à votre demande ; ce qui ne l’est pas est protégé d’une panne
+saving-somebody-else-has-changed-your-work = quelqu’un d’autre a modifié { $name } ; votre travail est gardé entre-temps, enregistrez-le pour choisir ce que deviennent les deux
+saving-not-saved-your-work-is-kept = non enregistré : { $why } ; votre travail est gardé entre-temps
+saving-unsaved-work-cannot-be-kept-from = le travail non enregistré ne peut être protégé d’une panne : { $problem }
+saving-this-release-is-open-in-another = ce communiqué est ouvert dans une autre fenêtre{ $by } : enregistrez ce que vous faites ici sous un autre nom
+saving-looking-for-unsaved-work = Recherche de travail non enregistré
+
+## workbench/desk/storing.rs
+
+storing-the-units-are-kept-and-written = { $error } ; les unités sont gardées et seront écrites quand il y aura de la place
+
+## workbench/exceptions.rs
+
+exceptions-this-sentence-is-the-last-of = cette phrase est la dernière de son paragraphe
+exceptions-nothing-can-be-learnt-here = il n’y a rien à apprendre ici
+exceptions-this-rule-is-not-one-of = cette règle n’est pas du communiqué
+exceptions-in-all-my-texts = { $rule }, dans tous mes textes
+owner-release = Ce communiqué
+owner-own = Tous mes textes
+carried-places =
+    { $count ->
+        [0] rien à changer dans ce communiqué
+        [one] { $count } endroit changé dans ce communiqué
+       *[other] { $count } endroits changés dans ce communiqué
+    }
+carried-and-more = { $rows } et { $count } autres
+carried-look-at =
+    { $count ->
+        [one] ; la ligne { $rows } est à revoir
+       *[other] ; les lignes { $rows } sont à revoir
+    }
+carried-locked =
+    { $count ->
+        [one] ; { $count } endroit reste tel quel, sa ligne est verrouillée
+       *[other] ; { $count } endroits restent tels quels, leurs lignes sont verrouillées
+    }
+
+## workbench/export_memory.rs
+
+export-memory-diptych-memory = Mémoire Diptych
+export-memory-for-other-translation-tools-texts-dates = Pour d’autres outils de traduction : textes, dates, auteurs, statut.
+export-memory-for-spreadsheets-texts-authors-status-releases = Pour les tableurs : textes, auteurs, statut, communiqués, dates.
+export-memory-the-two-texts-alone-a-line = Les deux textes seuls, une ligne par unité.
+export-memory-a-copy-with-every-revision-it = Une copie avec toutes les révisions ; elle reste la même mémoire.
+
+## workbench/figure.rs
+
+figure-without = sans « { $token } »
+figure-with = avec « { $token } »
+figure-for = « { $new } » pour « { $old } »
+figure-1-word-or-mark = 1 mot ou signe : { $difference }
+figure-1-the-sentences-before-and-after = +1 : les phrases d’avant et d’après sont aussi les mêmes
+figure-0-the-neighbours-are-the-same = +0 : les voisines sont les mêmes, le texte ne l’est pas
+figure-0-what-is-repaired-in-the = +0 : ce qui est réparé dans la cible ne change pas le chiffre
+figure-all-the-same = { $longer } mots et signes sur { $longer } sont les mêmes : { $alike } %
+figure-differ =
+    { $count ->
+        [one] { $count } mot ou signe sur { $longer } diffère : { $alike } %, arrondi vers le bas
+       *[other] { $count } mots et signes sur { $longer } diffèrent : { $alike } %, arrondi vers le bas
+    }
+
+## workbench/filter/facet.rs
+
+facet-match = Correspondance
+facet-pattern = Forme
+facet-origin = Origine
+facet-role = Rôle
+facet-repeated = Répétition
+facet-author = Auteur
+facet-changed = Modifié
+facet-locked = Verrou
+
+## workbench/filter/facts.rs
+
+facts-nobody = personne
+facts-no-date = sans date
+facts-locked = verrouillé
+facts-not-locked = non verrouillé
+facts-not-looked-up-yet = pas encore cherchée
+facts-none = aucune
+facts-first-of-several = première de plusieurs
+facts-again = de nouveau
+facts-once = une fois
+facts-no-time = sans heure
+facts-since-opening = depuis l’ouverture
+facts-earlier = plus tôt
+facts-open = vide
+facts-left-out = omis
+facts-draft = brouillon
+facts-translated = traduit
+facts-approved = approuvé
+facts-rejected = rejeté
+facts-from-090 = dès 0,90
+facts-060-to-089 = 0,60 à 0,89
+facts-below-060 = sous 0,60
+facts-typed = tapé
+facts-match = correspondance
+facts-match-changed = correspondance, modifiée
+facts-copied-from-the-source = copié de la source
+facts-filled-from-an-identical-row = repris d’une ligne identique
+facts-aligned = aligné
+facts-imported = importé
+facts-hour = depuis une heure
+facts-day = depuis un jour
+facts-week = depuis une semaine
+
+## workbench/find/pattern.rs
+
+pattern-the-regular-expression-is-too-large = l’expression régulière est trop grande
+pattern-not-one = ce n’est pas une expression régulière : { $why }
+pattern-does-not-parse = elle n’est pas lisible
+
+## workbench/find/replace.rs
+
+replace-the-release-has-changed-meanwhile-look = le communiqué a changé entre-temps ; refaites la recherche
+replace-there-is-no-such-text = ce texte n’existe pas
+replace-there-is-no-such-block = ce bloc n’existe pas
+replace-a-sentence-of-row-would-be = une phrase de la ligne { $number } serait vide ; omettez-la
+
+## workbench/former.rs
+
+former-this-state-cannot-be-read = Cet état est illisible : { $why }
+former-that-state-is-what-is-open = cet état est celui qui est ouvert
+former-that-state-has-another-source-text = cet état a un autre texte source ; ouvrez son fichier comme communiqué
+former-rows-differ =
+    { $count ->
+        [0] Aucune traduction ne diffère.
+        [one] { $count } ligne diffère.
+       *[other] { $count } lignes diffèrent.
+    }
+
+## workbench/harvest.rs
+
+harvest-new = nouvelles
+harvest-of-them-besides-another-target-for = dont une autre cible pour la même source
+harvest-already-there = déjà là
+harvest-left-out-not-accepted-or-a = laissées : non acceptées, ou brouillons
+harvest-left-out-one-side-is-empty = laissées : un côté est vide
+harvest-left-out-the-same-on-both = laissées : identiques des deux côtés
+harvest-left-out-not-content = laissées : hors contenu
+harvest-besides-another = dont une autre cible
+harvest-not-accepted-yet = pas encore acceptées
+harvest-one-sided = d’un seul côté
+harvest-same-on-both-sides = identiques des deux côtés
+
+## workbench/import.rs
+
+import-this-is-not-a-memory-of = ce n’est pas une mémoire de Diptych : { $path }
+import-told = { $read } lues : { $added } ajoutées, { $updated } mises à jour, { $identical } identiques, { $skipped } écartées
+import-stopped = arrêté ; { $told }
+import-holds-another-pair = la mémoire contient { $from } vers { $into }, pas { $source } vers { $target } ; nommez une autre mémoire : { $path }
+
+## workbench/intake.rs
+
+intake-the-text-looks-like-not = le texte semble être en { $found }, pas en { $said }
+
+## workbench/jobs.rs
+
+jobs-no-thread-could-be-started = aucun fil d’exécution n’a pu être lancé : { $error }
+jobs-unknown-cause = cause inconnue
+
+## workbench/keymap/list.rs
+
+list-in-the-translate-view = Dans la vue Traduire
+list-in-the-align-view = Dans la vue Aligner
+list-with-a-release-open = Avec un communiqué ouvert
+list-always = Toujours
+list-title = Raccourcis de Diptych ({ $keymap })
+list-command = commande
+list-keys = raccourcis
+
+## workbench/keymap/shortcut.rs
+
+shortcut-ctrl-alt-is-altgr-which-types = Ctrl+Alt est AltGr, qui tape des caractères
+shortcut-text-fields-need-it = les champs de texte en ont besoin
+shortcut-it-types-a-character-hold-ctrl = cette touche tape un caractère ; tenez Ctrl ou Alt
+
+## workbench/library.rs
+
+library-the-memory-is-read-only = la mémoire « { $name } » est en lecture seule
+
+## workbench/links/arrange.rs
+
+arrange-a-row-of-one-sentence-a = une ligne d’une phrase de chaque côté ne peut être coupée ici
+arrange-there-is-no-row-below = il n’y a pas de ligne au-dessous
+arrange-there-is-no-row-above = il n’y a pas de ligne au-dessus
+arrange-this-row-has-one-side-only = cette ligne n’a qu’un côté
+arrange-only-a-row-without-a-source = seule une ligne sans source peut être supprimée ; déliez d’abord ses deux côtés
+arrange-nothing-to-move = il n’y a pas de phrase à déplacer de ce côté
+
+## workbench/links/ends.rs
+
+ends-this-sentence-is-linked-here-already = cette phrase est déjà liée ici
+ends-this-row-has-both-sides-unlink = cette ligne a ses deux côtés ; déliez-les d’abord
+ends-there-is-no-sentence-of-the = il n’y a pas de phrase de l’autre côté à lier ici
+ends-an-accepted-link-stands-between-unlink = un lien accepté se trouve entre les deux ; déliez-le d’abord
+
+## workbench/links/sentences.rs
+
+sentences-a-sentence-cannot-be-emptied-unlink = une phrase ne peut être vidée ; déliez-la ou marquez-la hors contenu
+sentences-the-sentence-reads-so-already = la phrase est déjà ainsi
+
+## workbench/links/translated.rs
+
+translated-put-the-caret-inside-the-source = placez le curseur dans la source, là où la ligne doit être coupée
+
+## workbench/offers.rs
+
+offers-there-is-no-match-for-this = il n’y a pas de correspondance { $rank } pour cette ligne
+
+## workbench/opening.rs
+
+opening-encoding-guessed = encodage deviné : { $encoding }
+
+## workbench/parting.rs
+
+parting-one-of-the-two-rows-is = l’une des deux lignes est hors contenu
+parting-that-sentence-is-not-in-the = cette phrase n’est pas dans la ligne
+
+## workbench/pivot.rs
+
+pivot-the-release-has-no-such-translation = le communiqué n’a pas cette traduction
+pivot-choose-two-languages-that-are-not = choisissez deux langues qui ne sont pas la source
+pivot-the-pair-cannot-be-derived = la paire ne peut être déduite : { $misfit }
+pivot-via = par { $via }
+
+## workbench/recovery.rs
+
+recovery-told =
+    { $changes ->
+        [one] { $changes } modification n’était pas enregistrée
+       *[other] { $changes } modifications n’étaient pas enregistrées
+    } à la fin du programme ; { $rows ->
+        [one] { $rows } ligne diffère
+       *[other] { $rows } lignes diffèrent
+    }.
+recovery-lost = { $count } autres ne conviennent pas, car le fichier a été modifié entre-temps.
+
+## workbench/recut/mod.rs
+
+recut-translations-joined-to-be-looked-at = traductions jointes, à revoir
+recut-translation-split-to-be-looked-at = traduction coupée, à revoir
+recut-translation-stays-with-the-first-piece = la traduction reste à la première partie, à revoir
+recut-translation-stays-as-it-is = la traduction reste telle quelle
+recut-locked-stays-as-it-is = verrouillée : reste telle quelle
+
+## workbench/reference.rs
+
+reference-the-source-changed-while-the-reference = la source a changé pendant l’alignement de la référence ; réessayez
+
+## workbench/roles.rs
+
+roles-the-row-is-already = la ligne est déjà : { $role }
+
+## workbench/seeker.rs
+
+seeker-the-memory-could-not-be-compared = la comparaison avec la mémoire a échoué
+
+## workbench/session.rs
+
+session-this-release-has-no-other-translation = ce communiqué n’a pas d’autre traduction
+session-there-is-nothing-to-undo = il n’y a rien à annuler
+session-undone = Annulé : { $change }
+session-there-is-nothing-to-redo = il n’y a rien à rétablir
+session-done-again = Rétabli : { $change }
+
+## workbench/translating.rs
+
+translating-the-row-is-not-confirmed = la ligne n’est pas confirmée
+translating-this-row-has-no-source = cette ligne n’a pas de source
+translating-the-target-is-empty-already = la cible est déjà vide
+translating-a-row-without-a-source-keeps = une ligne sans source garde sa cible ; joignez-la à une autre ligne
+translating-clear-the-target-first = videz d’abord la cible
+translating-this-row-is-not-content-it = cette ligne est hors contenu ; elle ne se traduit pas
+
+## workbench/why.rs
+
+why-added-in-the = Ajouté dans le texte { $lang }
+why-left-out-in-the = Omis dans le texte { $lang }
+why-only-its-place-fits = Seule sa place convient
+why-target = cible
+why-length = Longueur
+why-none-on-either-side = rien d’aucun côté
+why-it-has-its-partner = le chiffre a son pendant
+why-both-have-partners = les deux ont leur pendant
+why-all-have-partners = les { $shared } ont leur pendant
+why-has-no-partner = { $one } n’a pas de pendant
+why-have-no-partner = { $names } n’ont pas de pendant
+why-figures-dates = Chiffres, dates
+why-both-are-sure = les deux sont sûres
+why-is-doubtful-too = { $one } est douteuse aussi
+why-are-doubtful-too = { $names } sont douteuses aussi
+why-neighbours = Voisines
+why-ratio = { $long } : { $short }, d’habitude 1 : { $usual }
