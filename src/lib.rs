@@ -13,8 +13,8 @@
 //! | [`align`] | two documents → beads | model, text |
 //! | [`memory`] | index, similarity, lookup | model, text |
 //! | [`formats`] | our RON files, TMX, plain text | model, text |
-//! | [`store`] | the only one that touches files | model, formats |
 //! | [`texts`] | what the window says, by language | model |
+//! | [`store`] | the only one that touches files | model, formats, texts |
 //! | [`workbench`] | commands, undo, jobs, pipelines | all of the above |
 //! | [`cli`] | the command line | all of the above |
 //! | `ui` | the window | all of the above but `cli` |

@@ -405,6 +405,8 @@ command-about = About Diptych
     .words = version licence license help
 command-quit = Quit
     .words = exit close leave end
+command-choose-language = Language of the window…
+    .words = english français french locale interface translation settings
 
 ## Shared
 
@@ -1654,3 +1656,68 @@ why-is-doubtful-too = { $one } is doubtful too
 why-are-doubtful-too = { $names } are doubtful too
 why-neighbours = Neighbours
 why-ratio = { $long } : { $short }, usual 1 : { $usual }
+
+## ui/app/language.rs
+
+language-of-the-window = Language of the window
+language-of-the-system = As the system
+
+## workbench/keymap/mod.rs
+
+keymap-no-command = "{ $id }" is no command of this version; its keys are passed over
+keymap-key-of = { $command }: { $why }
+keymap-passed-over = { $command }: { $key } is passed over: { $why }
+keymap-twice = { $key } is both "{ $one }" and "{ $other }"; it stays with the first
+keymap-no-map = "{ $name }" is no keymap of this version; Diptych's own is used
+keymap-unreadable = the keymap cannot be read: { $why }
+keymap-palette-again = "Commands" needs a key; it has { $key } again
+keymap-not-a-key = "{ $text }" is not a key (such as Ctrl+Shift+N, Alt+1, F4, Ctrl+Down)
+
+## ui/file_dialogs.rs
+
+file-dialogs-busy = another file dialog is open: answer it first
+file-dialogs-no-thread = the file dialog could not be opened: type the path instead
+
+## store/error
+
+store-file = cannot { $action }: { $cause }; { $hint }: { $path }
+store-other = this is { $found }, not { $expected }; choose another file: { $path }
+store-languages = the file does not tell its languages; name them, or put them into its name (such as texts.fr-en.tsv): { $path }
+store-other-memory = cannot add to the memory "{ $wanted }": the file is another memory, "{ $there }"; open that one to add to it, or choose another file: { $path }
+store-read-only = the memory "{ $name }" is read only; choose another one: { $path }
+store-journal-left = an earlier session left changes that were not saved; recover or discard them first: { $path }
+store-no-home = there is no folder for your data; set DIPTYCH_HOME to the path of one
+kind-a-translation-memory = a translation memory
+kind-a-project = a project
+kind-segmentation-rules = segmentation rules
+kind-a-file-of-segmentation-rules = a file of segmentation rules
+action-read = read the file
+action-write = write the file
+action-add = add to the file
+action-list = list the folder
+action-make-folder = make the folder
+action-remove = remove the file
+hint-missing = check the name or choose another file
+hint-missing-folder = make it or choose another folder
+hint-no-new-files = choose another folder
+hint-is-folder = choose a file in it
+hint-not-folder = choose a folder
+hint-no-permission = choose another place or ask whoever owns it
+hint-write-protected = save it under another name or in another folder
+hint-full = free some space or choose another folder
+hint-too-large = split it into smaller ones
+hint-busy = close it there or try again in a moment
+hint-name = choose another name
+hint-system = try again or choose another place
+cause-missing = there is no such file
+cause-missing-folder = there is no such folder
+cause-no-new-files = nothing can be written into this folder
+cause-is-folder = this is a folder
+cause-not-folder = a part of the path is not a folder
+cause-no-permission = no permission
+cause-write-protected = it is write-protected
+cause-full = the disk is full
+cause-too-large = it is too large ({ $size } MiB; at most { $most } MiB are read)
+cause-busy = another program is using it
+cause-exists = there is a file of that name already
+cause-bad-name = the name is not possible here

@@ -405,6 +405,8 @@ command-about = À propos de Diptych
     .words = version licence aide
 command-quit = Quitter
     .words = sortir fermer fin
+command-choose-language = Langue de la fenêtre…
+    .words = english anglais français interface réglages
 
 ## Shared
 
@@ -1654,3 +1656,68 @@ why-is-doubtful-too = { $one } est douteuse aussi
 why-are-doubtful-too = { $names } sont douteuses aussi
 why-neighbours = Voisines
 why-ratio = { $long } : { $short }, d’habitude 1 : { $usual }
+
+## ui/app/language.rs
+
+language-of-the-window = Langue de la fenêtre
+language-of-the-system = Comme le système
+
+## workbench/keymap/mod.rs
+
+keymap-no-command = « { $id } » n’est pas une commande de cette version ; ses raccourcis sont ignorés
+keymap-key-of = { $command } : { $why }
+keymap-passed-over = { $command } : { $key } est ignoré : { $why }
+keymap-twice = { $key } est à la fois « { $one } » et « { $other } » ; il reste à la première
+keymap-no-map = « { $name } » n’est pas un jeu de raccourcis de cette version ; celui de Diptych est utilisé
+keymap-unreadable = le jeu de raccourcis est illisible : { $why }
+keymap-palette-again = « Commandes » a besoin d’un raccourci ; elle a de nouveau { $key }
+keymap-not-a-key = « { $text } » n’est pas un raccourci (comme Ctrl+Shift+N, Alt+1, F4, Ctrl+Down)
+
+## ui/file_dialogs.rs
+
+file-dialogs-busy = une autre fenêtre de fichiers est ouverte : répondez-lui d’abord
+file-dialogs-no-thread = la fenêtre de fichiers n’a pu s’ouvrir : tapez plutôt le chemin
+
+## store/error
+
+store-file = impossible de { $action } : { $cause } ; { $hint } : { $path }
+store-other = c’est { $found }, pas { $expected } ; choisissez un autre fichier : { $path }
+store-languages = le fichier ne dit pas ses langues ; nommez-les, ou mettez-les dans son nom (comme textes.fr-en.tsv) : { $path }
+store-other-memory = impossible d’ajouter à la mémoire « { $wanted } » : le fichier est une autre mémoire, « { $there } » ; ouvrez celle-là pour y ajouter, ou choisissez un autre fichier : { $path }
+store-read-only = la mémoire « { $name } » est en lecture seule ; choisissez-en une autre : { $path }
+store-journal-left = une session antérieure a laissé des modifications non enregistrées ; récupérez-les ou abandonnez-les d’abord : { $path }
+store-no-home = il n’y a pas de dossier pour vos données ; donnez-en le chemin à DIPTYCH_HOME
+kind-a-translation-memory = une mémoire de traduction
+kind-a-project = un projet
+kind-segmentation-rules = des règles de segmentation
+kind-a-file-of-segmentation-rules = un fichier de règles de segmentation
+action-read = lire le fichier
+action-write = écrire le fichier
+action-add = compléter le fichier
+action-list = lister le dossier
+action-make-folder = créer le dossier
+action-remove = supprimer le fichier
+hint-missing = vérifiez le nom ou choisissez un autre fichier
+hint-missing-folder = créez-le ou choisissez un autre dossier
+hint-no-new-files = choisissez un autre dossier
+hint-is-folder = choisissez un fichier dedans
+hint-not-folder = choisissez un dossier
+hint-no-permission = choisissez un autre endroit ou demandez à qui il appartient
+hint-write-protected = enregistrez-le sous un autre nom ou dans un autre dossier
+hint-full = libérez de la place ou choisissez un autre dossier
+hint-too-large = partagez-le en plus petits
+hint-busy = fermez-le là-bas ou réessayez dans un instant
+hint-name = choisissez un autre nom
+hint-system = réessayez ou choisissez un autre endroit
+cause-missing = ce fichier n’existe pas
+cause-missing-folder = ce dossier n’existe pas
+cause-no-new-files = rien ne peut être écrit dans ce dossier
+cause-is-folder = c’est un dossier
+cause-not-folder = une partie du chemin n’est pas un dossier
+cause-no-permission = pas de permission
+cause-write-protected = il est protégé en écriture
+cause-full = le disque est plein
+cause-too-large = il est trop grand ({ $size } Mio ; { $most } Mio au plus sont lus)
+cause-busy = un autre programme l’utilise
+cause-exists = il y a déjà un fichier de ce nom
+cause-bad-name = ce nom n’est pas possible ici

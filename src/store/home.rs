@@ -87,6 +87,24 @@ impl Home {
         self.folder.join("cache")
     }
 
+    /// The folder of languages of one's own for the window.
+    #[must_use]
+    pub fn texts(&self) -> PathBuf {
+        self.folder.join("texts")
+    }
+
+    /// The languages of one's own: the tag that a file `tag.ftl` is named by, and its texts.
+    /// What cannot be read is passed over.
+    pub fn own_texts(&self, files: &dyn Files) -> Vec<(String, String)> {
+        let paths = files.list(&self.texts()).unwrap_or_default();
+        let paths = paths.iter().filter(|path| path.extension().is_some_and(|end| end == "ftl"));
+        let read = paths.filter_map(|path| {
+            let text = String::from_utf8(files.read(path).ok()?).ok()?;
+            Some((path.file_stem()?.to_str()?.to_owned(), text))
+        });
+        read.collect()
+    }
+
     /// The log.
     #[must_use]
     pub fn log(&self) -> PathBuf {

@@ -18,6 +18,8 @@ use crate::model::{Exceptions, RoleRule};
 pub struct Settings {
     /// The name written into targets and units; empty takes the system's.
     pub author: String,
+    /// The language of the window as a tag of BCP 47; `None` takes the system's.
+    pub language: Option<String>,
     /// Light or dark.
     pub theme: ThemeChoice,
     /// Whether contrast is high.
@@ -61,6 +63,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             author: String::new(),
+            language: None,
             theme: ThemeChoice::System,
             high_contrast: false,
             zoom_percent: 100,

@@ -43,6 +43,12 @@ impl Language {
         self.0.tag()
     }
 
+    /// A text without values by its id.
+    #[must_use]
+    pub fn text(self, id: &str) -> Option<&'static str> {
+        self.0.text(id)
+    }
+
     /// The language's name in itself: "français".
     #[must_use]
     pub fn own_name(self) -> &'static str {

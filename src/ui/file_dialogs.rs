@@ -13,6 +13,7 @@ use std::sync::mpsc::{Receiver, TryRecvError, channel};
 use std::thread::Builder;
 use std::time::{Duration, Instant};
 
+use crate::texts::t;
 use egui::Context;
 use rfd::FileDialog;
 
@@ -87,10 +88,10 @@ impl<P> Answer<P> {
 #[derive(Debug, thiserror::Error)]
 pub enum DialogError {
     /// One is open.
-    #[error("another file dialog is open: answer it first")]
+    #[error("{}", t!("file-dialogs-busy"))]
     Busy,
     /// The system gave no thread to open it on.
-    #[error("the file dialog could not be opened: type the path instead")]
+    #[error("{}", t!("file-dialogs-no-thread"))]
     Thread(#[source] std::io::Error),
 }
 

@@ -39,6 +39,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::store::{Disk, Home};
+use crate::texts;
 use crate::workbench::Env;
 use crate::workbench::desk::Desk;
 
@@ -91,6 +92,10 @@ fn desk(
         let ctx = ctx.clone();
         move || ctx.request_repaint()
     };
+    for (tag, source) in home.own_texts(&Disk) {
+        texts::add(&tag, &source);
+    }
+    app::speak(&home.settings(&Disk).0);
     let mut desk = Desk::new(Arc::new(Disk), home, wake, Env::system);
     if desk.settings.author.is_empty() {
         author.clone_into(&mut desk.settings.author);

@@ -48,6 +48,8 @@ pub enum Command {
     Palette,
     /// What this program is.
     About,
+    /// Choose the language of the window.
+    ChooseLanguage,
     /// Change between light, dark and the system's theme.
     SwitchTheme,
     /// Switch high contrast on or off.
@@ -445,6 +447,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::Exceptions, &[], Anywhere),
     info(C::UseRules, &[], Anywhere),
     info(C::Palette, &[ctrl_shift(Letter('P'))], Anywhere),
+    info(C::ChooseLanguage, &[], Anywhere),
     info(C::SwitchTheme, &[], Anywhere),
     info(C::ToggleContrast, &[], Anywhere),
     info(C::ZoomIn, &[ctrl(Plus)], Anywhere),

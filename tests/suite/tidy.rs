@@ -13,8 +13,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("align", &["model", "text"]),
     ("memory", &["model", "text"]),
     ("formats", &["model", "text"]),
-    ("store", &["model", "formats"]),
     ("texts", &["model"]),
+    ("store", &["model", "formats", "texts"]),
     ("workbench", &["model", "text", "release", "align", "memory", "formats", "store", "texts"]),
     (
         "cli",

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::io;
 
+use crate::texts::t;
+
 /// What was tried.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
@@ -23,12 +25,12 @@ pub enum Action {
 impl fmt::Display for Action {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Read => "read the file",
-            Self::Write => "write the file",
-            Self::Add => "add to the file",
-            Self::List => "list the folder",
-            Self::MakeFolder => "make the folder",
-            Self::Remove => "remove the file",
+            Self::Read => t!("action-read"),
+            Self::Write => t!("action-write"),
+            Self::Add => t!("action-add"),
+            Self::List => t!("action-list"),
+            Self::MakeFolder => t!("action-make-folder"),
+            Self::Remove => t!("action-remove"),
         })
     }
 }
@@ -71,20 +73,20 @@ pub enum Cause {
 
 impl Cause {
     /// What can be done.
-    pub(super) const fn hint(&self) -> &'static str {
+    pub(super) fn hint(&self) -> &'static str {
         match self {
-            Self::Missing => "check the name or choose another file",
-            Self::MissingFolder => "make it or choose another folder",
-            Self::NoNewFiles => "choose another folder",
-            Self::IsFolder => "choose a file in it",
-            Self::NotFolder => "choose a folder",
-            Self::NoPermission => "choose another place or ask whoever owns it",
-            Self::WriteProtected => "save it under another name or in another folder",
-            Self::Full => "free some space or choose another folder",
-            Self::TooLarge { .. } => "split it into smaller ones",
-            Self::Busy => "close it there or try again in a moment",
-            Self::Exists | Self::BadName => "choose another name",
-            Self::System(_) => "try again or choose another place",
+            Self::Missing => t!("hint-missing"),
+            Self::MissingFolder => t!("hint-missing-folder"),
+            Self::NoNewFiles => t!("hint-no-new-files"),
+            Self::IsFolder => t!("hint-is-folder"),
+            Self::NotFolder => t!("hint-not-folder"),
+            Self::NoPermission => t!("hint-no-permission"),
+            Self::WriteProtected => t!("hint-write-protected"),
+            Self::Full => t!("hint-full"),
+            Self::TooLarge { .. } => t!("hint-too-large"),
+            Self::Busy => t!("hint-busy"),
+            Self::Exists | Self::BadName => t!("hint-name"),
+            Self::System(_) => t!("hint-system"),
         }
     }
 
@@ -112,21 +114,21 @@ impl Cause {
 impl fmt::Display for Cause {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Self::Missing => "there is no such file",
-            Self::MissingFolder => "there is no such folder",
-            Self::NoNewFiles => "nothing can be written into this folder",
-            Self::IsFolder => "this is a folder",
-            Self::NotFolder => "a part of the path is not a folder",
-            Self::NoPermission => "no permission",
-            Self::WriteProtected => "it is write-protected",
-            Self::Full => "the disk is full",
+            Self::Missing => t!("cause-missing"),
+            Self::MissingFolder => t!("cause-missing-folder"),
+            Self::NoNewFiles => t!("cause-no-new-files"),
+            Self::IsFolder => t!("cause-is-folder"),
+            Self::NotFolder => t!("cause-not-folder"),
+            Self::NoPermission => t!("cause-no-permission"),
+            Self::WriteProtected => t!("cause-write-protected"),
+            Self::Full => t!("cause-full"),
             Self::TooLarge { bytes, limit } => {
                 let (size, most) = (bytes.div_ceil(MIB), limit / MIB);
-                return write!(f, "it is too large ({size} MiB; at most {most} MiB are read)");
+                return f.write_str(&t!("cause-too-large", size = size, most = most));
             }
-            Self::Busy => "another program is using it",
-            Self::Exists => "there is a file of that name already",
-            Self::BadName => "the name is not possible here",
+            Self::Busy => t!("cause-busy"),
+            Self::Exists => t!("cause-exists"),
+            Self::BadName => t!("cause-bad-name"),
             Self::System(words) => words,
         })
     }

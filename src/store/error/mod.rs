@@ -12,12 +12,19 @@ use std::path::{Path, PathBuf};
 pub use cause::{Action, Cause};
 
 use crate::formats::FormatError;
+use crate::texts::{said, t};
 
 /// A failure of this layer.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum StoreError {
     /// The disk refused.
-    #[error("cannot {action}: {cause}; {}: {}", cause.hint(), path.display())]
+    #[error("{}", t!(
+        "store-file",
+        action = .action,
+        cause = .cause,
+        hint = .cause.hint(),
+        path = .path.display()
+    ))]
     File {
         /// What was tried.
         action: Action,
@@ -35,7 +42,12 @@ pub enum StoreError {
         source: FormatError,
     },
     /// A file of another kind stands there.
-    #[error("this is {found}, not {expected}; choose another file: {}", path.display())]
+    #[error("{}", t!(
+        "store-other",
+        found = said("kind", .found),
+        expected = said("kind", .expected),
+        path = .path.display()
+    ))]
     Other {
         /// Where.
         path: PathBuf,
@@ -45,19 +57,18 @@ pub enum StoreError {
         found: String,
     },
     /// A bilingual file does not tell its languages.
-    #[error(
-        "the file does not tell its languages; name them, or put them into its name \
-         (such as texts.fr-en.tsv): {}", path.display()
-    )]
+    #[error("{}", t!("store-languages", path = .path.display()))]
     Languages {
         /// Where.
         path: PathBuf,
     },
     /// Another memory than the one to be added to stands at its path.
-    #[error(
-        "cannot add to the memory \"{wanted}\": the file is another memory, \"{there}\"; open that \
-         one to add to it, or choose another file: {}", path.display()
-    )]
+    #[error("{}", t!(
+        "store-other-memory",
+        wanted = .wanted,
+        there = .there,
+        path = .path.display()
+    ))]
     OtherMemory {
         /// Where.
         path: PathBuf,
@@ -67,7 +78,7 @@ pub enum StoreError {
         there: String,
     },
     /// The memory's own rule lets nothing in.
-    #[error("the memory \"{name}\" is read only; choose another one: {}", path.display())]
+    #[error("{}", t!("store-read-only", name = .name, path = .path.display()))]
     ReadOnlyMemory {
         /// Where.
         path: PathBuf,
@@ -75,16 +86,13 @@ pub enum StoreError {
         name: String,
     },
     /// A journal of an earlier session stands where a new one was to begin.
-    #[error(
-        "an earlier session left changes that were not saved; recover or discard them first: {}",
-        path.display()
-    )]
+    #[error("{}", t!("store-journal-left", path = .path.display()))]
     JournalLeft {
         /// The journal.
         path: PathBuf,
     },
     /// The system does not say where a user's data go.
-    #[error("there is no folder for your data; set DIPTYCH_HOME to the path of one")]
+    #[error("{}", t!("store-no-home"))]
     NoHome,
 }
 

@@ -198,6 +198,7 @@ impl App {
             }
             Command::ExplainMatch => self.ask_why(),
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),
+            Command::ChooseLanguage => self.ask_language(),
             Command::Keys => self.dialog = Some(Dialogue::Keys(KeyDialog::default())),
             Command::About => self.dialog = Some(Dialogue::About),
             Command::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),

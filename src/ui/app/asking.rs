@@ -69,6 +69,7 @@ impl App {
             Dialogue::Export(question) => self.export_ui(ctx, question),
             Dialogue::Always(always) => self.always_ui(ctx, always),
             Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
+            Dialogue::Language(chooser) => self.language_ui(ctx, chooser),
             Dialogue::Keys(dialog) => self.keys_ui(ctx, dialog),
             Dialogue::Import(dialog) => self.import_ui(ctx, dialog),
             Dialogue::Recovery => self.recovery_ui(ctx),

@@ -32,7 +32,7 @@ impl App {
         }
     }
 
-    fn close_filter(&mut self) {
+    pub(super) fn close_filter(&mut self) {
         self.filter.open = false;
         if let Some(session) = &mut self.desk.session {
             session.drop_filter();

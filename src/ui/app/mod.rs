@@ -16,9 +16,12 @@ mod exceptions;
 mod finding;
 mod importing;
 mod keymap;
+mod language;
 mod looks;
 mod review;
 mod third;
+
+pub use language::speak;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -109,6 +112,8 @@ enum Dialogue {
     Exceptions(ExceptionList),
     /// Which keys stand for which commands.
     Keys(KeyDialog),
+    /// Which language the window speaks.
+    Language(Chooser),
     /// What of a file goes into which memory.
     Import(Box<ImportMemory>),
     /// Work that was not saved when the program ended.
@@ -161,6 +166,7 @@ impl App {
     #[must_use]
     pub fn new(ctx: &Context, desk: Desk) -> Self {
         super::fonts::install(ctx);
+        language::apply(&desk.settings);
         looks::apply(ctx, &desk.settings);
         let page = if desk.session.is_some() { Page::Release } else { Page::Start };
         Self {

@@ -164,6 +164,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::Palette
         | Command::About
         | Command::Keys
+        | Command::ChooseLanguage
         | Command::SwitchTheme
         | Command::ToggleContrast
         | Command::ZoomIn

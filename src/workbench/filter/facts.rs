@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use super::facet::{Facet, Value};
 use super::texts::Texts;
 use crate::model::{Bead, Link, Origin, State, Target, Timestamp, View};
-use crate::texts::t;
+use crate::texts::{Language, spoken, t};
 use crate::workbench::counts::{LIKELY, SURE};
 use crate::workbench::session::Session;
 
@@ -22,7 +22,7 @@ const AGES: [(i64, &str); 3] =
 /// The values of all rows: of each facet a table, and of each row its places in them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Facts {
-    made_for: Option<(u64, View, bool)>,
+    made_for: Option<(u64, View, bool, Language)>,
     pub(super) facets: Vec<Facet>,
     /// Of each facet the values there are, as they came up.
     pub(super) tables: Vec<Vec<Value>>,
@@ -41,7 +41,7 @@ impl Facts {
         anew: bool,
     ) {
         let view = session.view();
-        let stamp = (session.version(), view, session.habits.include_not_content);
+        let stamp = (session.version(), view, session.habits.include_not_content, spoken());
         if !anew && self.made_for == Some(stamp) {
             return;
         }

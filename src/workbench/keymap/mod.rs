@@ -22,6 +22,7 @@ pub use shortcut::NoShortcut;
 
 use super::command::{COMMANDS, Command, CommandInfo, Scope, Shortcut};
 use crate::model::View;
+use crate::texts::t;
 
 /// Commands by their ids, each with its keys as text: a layer as it stands in a file.
 pub type KeyTable = BTreeMap<String, Vec<String>>;
@@ -30,10 +31,10 @@ pub type KeyTable = BTreeMap<String, Vec<String>>;
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum KeyProblem {
     /// No command has this id.
-    #[error("\"{0}\" is no command of this version; its keys are passed over")]
+    #[error("{}", t!("keymap-no-command", id = .0))]
     Command(String),
     /// A text that is no key.
-    #[error("{command}: {why}")]
+    #[error("{}", t!("keymap-key-of", command = .command, why = .why))]
     Key {
         /// The command's id.
         command: String,
@@ -41,7 +42,7 @@ pub enum KeyProblem {
         why: NoShortcut,
     },
     /// A key that no such command may have.
-    #[error("{command}: {key} is passed over: {why}")]
+    #[error("{}", t!("keymap-passed-over", command = .command, key = .key, why = .why))]
     Refused {
         /// The command's id.
         command: String,
@@ -51,7 +52,7 @@ pub enum KeyProblem {
         why: &'static str,
     },
     /// One key for two commands of one layer.
-    #[error("{key} is both \"{one}\" and \"{other}\"; it stays with the first")]
+    #[error("{}", t!("keymap-twice", key = .key, one = .one, other = .other))]
     Twice {
         /// The key.
         key: Shortcut,
@@ -61,13 +62,13 @@ pub enum KeyProblem {
         other: &'static str,
     },
     /// No map has this name.
-    #[error("\"{0}\" is no keymap of this version; Diptych's own is used")]
+    #[error("{}", t!("keymap-no-map", name = .0))]
     Map(String),
     /// A map that cannot be read at all.
-    #[error("the keymap cannot be read: {0}")]
+    #[error("{}", t!("keymap-unreadable", why = .0))]
     Unreadable(String),
     /// The palette would have no key.
-    #[error("\"Commands\" needs a key; it has {0} again")]
+    #[error("{}", t!("keymap-palette-again", key = .0))]
     NoPalette(Shortcut),
 }
 

@@ -38,7 +38,7 @@ const LAST_FUNCTION: u8 = 12;
 
 /// A text that is no shortcut.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("\"{0}\" is not a key (such as Ctrl+Shift+N, Alt+1, F4, Ctrl+Down)")]
+#[error("{}", t!("keymap-not-a-key", text = .0))]
 pub struct NoShortcut(pub String);
 
 impl Display for Shortcut {
