@@ -946,7 +946,6 @@ keymap-leave-it = Leave it
 keymap-no-key = no key
 keymap-keymap = Keymap
 keymap-own = , own
-keymap-language = Language
 
 ## ui/views/match_card.rs
 
@@ -1378,7 +1377,6 @@ storing-the-units-are-kept-and-written = { $error }; the units are kept and writ
 exceptions-this-sentence-is-the-last-of = this sentence is the last of its paragraph
 exceptions-nothing-can-be-learnt-here = nothing can be learnt here
 exceptions-this-rule-is-not-one-of = this rule is not one of the release's
-exceptions-in-all-my-texts = { $rule }, in all my texts
 owner-release = This release
 owner-own = All my texts
 carried-places =
@@ -1642,7 +1640,6 @@ translating-this-row-is-not-content-it = this row is not content; it is not tran
 why-added-in-the = Added in the { $lang }
 why-left-out-in-the = Left out in the { $lang }
 why-only-its-place-fits = Only its place fits
-why-target = target
 why-length = Length
 why-none-on-either-side = none on either side
 why-it-has-its-partner = it has its partner

@@ -39,7 +39,7 @@ impl Catalogue {
         let resource = match FluentResource::try_new(source.to_owned()) {
             Ok(resource) | Err((resource, _)) => resource,
         };
-        let plain: Vec<&'static str> = plain_ids(&resource).map(kept).collect();
+        let plain: Vec<&'static str> = plain_ids(&resource).iter().map(|id| kept(id)).collect();
         bundle.add_resource_overriding(resource);
         let mut catalogue = Self {
             tag: kept(tag),
@@ -83,7 +83,12 @@ impl Catalogue {
 
     /// The text of this very language.
     fn own(&self, id: &str, values: &[(&'static str, FluentValue<'_>)]) -> Option<String> {
-        let pattern = self.bundle.get_message(id)?.value()?;
+        let (id, attribute) = id.split_once('.').map_or((id, None), |(id, of)| (id, Some(of)));
+        let message = self.bundle.get_message(id)?;
+        let pattern = match attribute {
+            Some(attribute) => message.get_attribute(attribute)?.value(),
+            None => message.value()?,
+        };
         let values: FluentArgs<'_> = values.iter().cloned().collect();
         let mut text = String::new();
         let written = self.bundle.write_pattern(&mut text, pattern, Some(&values), &mut Vec::new());
@@ -91,14 +96,19 @@ impl Catalogue {
     }
 }
 
-/// The ids of the messages that take no values.
-fn plain_ids(resource: &FluentResource) -> impl Iterator<Item = &str> {
-    resource.entries().filter_map(|entry| match entry {
-        Entry::Message(message) => {
-            message.value.as_ref().filter(|value| !has_values(value)).map(|_| message.id.name)
+/// The ids of the messages and attributes (`id.attribute`) that take no values.
+fn plain_ids(resource: &FluentResource) -> Vec<String> {
+    let mut ids = Vec::new();
+    for entry in resource.entries() {
+        let Entry::Message(message) = entry else { continue };
+        let id = message.id.name;
+        if message.value.as_ref().is_some_and(|value| !has_values(value)) {
+            ids.push(id.to_owned());
         }
-        _ => None,
-    })
+        let plain = message.attributes.iter().filter(|attribute| !has_values(&attribute.value));
+        ids.extend(plain.map(|attribute| format!("{id}.{}", attribute.id.name)));
+    }
+    ids
 }
 
 /// Whether a pattern takes values.
