@@ -26,6 +26,8 @@ const LEAST_LISTED: f32 = 160.0;
 const PADDING: f32 = 14.0;
 /// Above and below the words of a doubtful link together, in points.
 const ROW_PADDING: f32 = 11.0;
+/// How wide the kinds of evidence are at least, in points.
+const KIND_WIDTH: f32 = 96.0;
 
 /// The dock's content. `by_doubt` is the place of the switch: 0 by doubt, 1 in order.
 pub fn dock_ui(
@@ -171,9 +173,12 @@ fn why_ui(ui: &mut Ui, session: &Session) {
         note_ui(ui, t!("doubt-this-row-is-not-content-nothing"));
         return;
     }
-    for evidence in why::evidence(session, session.row()) {
+    let all = why::evidence(session, session.row());
+    let width_of = |kind: &str| fonts::DOCK.galley(ui.painter(), kind, t.ink3).size().x + 12.0;
+    let kinds = all.iter().map(|evidence| width_of(evidence.kind)).fold(KIND_WIDTH, f32::max);
+    for evidence in all {
         let width = ui.available_width();
-        let room = width - 2.0 * PADDING - 96.0 - 24.0;
+        let room = width - 2.0 * PADDING - kinds - 24.0;
         let text = BidiLabel::plain(&evidence.text, fonts::DOCK, t.ink);
         let text = text.width(room).lay_out(ui.ctx());
         let size = vec2(width, text.size().y + 6.0);
@@ -182,7 +187,7 @@ fn why_ui(ui: &mut Ui, session: &Session) {
         let (left, top) = (rect.left() + PADDING, rect.top() + 3.0);
         let kind = fonts::DOCK.galley(painter, evidence.kind, t.ink3);
         painter.galley(pos2(left, top), kind, t.ink3);
-        text.paint(painter, pos2(left + 96.0, top));
+        text.paint(painter, pos2(left + kinds, top));
         let icon = match evidence.verdict {
             Verdict::For => Icon::Tick,
             Verdict::Against => Icon::Warning,
@@ -205,12 +210,13 @@ fn memory_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
         (guessed, t!("doubt-guessed-not-taken-until-accepted")),
         (counts.not_content, t!("doubt-not-content-never-taken")),
     ] {
-        let size = vec2(ui.available_width(), 21.0);
+        let room = ui.available_width() - 2.0 * PADDING - 28.0;
+        let galley = ui.painter().layout_job(fonts::DOCK.job(what, t.ink, room));
+        let size = vec2(ui.available_width(), galley.size().y.max(fonts::DOCK.line) + 3.0);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
         let (left, top) = (rect.left() + PADDING, rect.top() + 1.0);
         let right = pos2(left + 20.0, top);
         paint_right(ui.painter(), right, &count.to_string(), fonts::DOCK_BOLD, t.ink);
-        let galley = fonts::DOCK.galley(ui.painter(), what, t.ink);
         ui.painter().galley(pos2(left + 28.0, top), galley, t.ink);
     }
     ui.add_space(6.0);

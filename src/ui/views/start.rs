@@ -74,9 +74,22 @@ fn left_ui(ui: &mut Ui, desk: &Desk, dropping: bool, acts: &mut Vec<Act>) {
 }
 
 /// A large button with an icon, a title, a note and a key. Whether it was pressed.
+/// Where the texts of a tile begin, in points from its left.
+const TILE_TEXT: f32 = 58.0;
+
 fn tile_ui(ui: &mut Ui, icon: Icon, title: &str, note: &str, command: Command) -> bool {
     let t = tokens(ui);
-    let height = if note.is_empty() { 40.0 } else { 64.0 };
+    let key = keys::text(ui.ctx(), command);
+    let cap = (!key.is_empty()).then(|| KeyCap(&key).layout(ui.painter(), t.ink2));
+    let taken = TILE_TEXT + 14.0 + cap.as_ref().map_or(0.0, |cap| cap.width + 8.0);
+    let room = ui.available_width() - taken;
+    let role = fonts::ROW.with_bold(!note.is_empty());
+    let galley = ui.painter().layout_job(role.job(title, t.ink, room));
+    let note_galley = ui.painter().layout_job(fonts::DOCK.job(note, t.ink2, room));
+    // A title of one line has the height of the design, with a note below it or without.
+    let more = galley.size().y - galley.size().y / galley.rows.len().max(1) as f32;
+    let more_note = note_galley.rows.len().saturating_sub(1) as f32 * fonts::DOCK.line;
+    let height = if note.is_empty() { 40.0 + more } else { 64.0 + more + more_note };
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, title));
@@ -85,18 +98,14 @@ fn tile_ui(ui: &mut Ui, icon: Icon, title: &str, note: &str, command: Command) -
     let edge = t.stroke(1.0, if response.hovered() { t.shape } else { t.line2 });
     painter.rect(rect, 6.0, fill, edge, egui::StrokeKind::Inside);
     icon.paint_at(painter, pos2(rect.left() + 30.0, rect.center().y));
-    let left = rect.left() + 58.0;
-    let galley = fonts::ROW.with_bold(!note.is_empty()).galley(painter, title, t.ink);
+    let left = rect.left() + TILE_TEXT;
     if note.is_empty() {
         painter.galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, t.ink);
     } else {
         painter.galley(pos2(left, rect.top() + 12.0), galley, t.ink);
-        let note = fonts::DOCK.galley(painter, note, t.ink2);
-        painter.galley(pos2(left, rect.top() + 33.0), note, t.ink2);
+        painter.galley(pos2(left, rect.top() + 33.0 + more), note_galley, t.ink2);
     }
-    let key = keys::text(ui.ctx(), command);
-    if !key.is_empty() {
-        let cap = KeyCap(&key).layout(painter, t.ink2);
+    if let Some(cap) = cap {
         let at = pos2(rect.right() - 14.0 - cap.width, rect.center().y);
         cap.paint(painter, at, t.ink2, t.sheet, t.line2);
     }
@@ -106,37 +115,49 @@ fn tile_ui(ui: &mut Ui, icon: Icon, title: &str, note: &str, command: Command) -
     response.clicked()
 }
 
+/// The least height of the place for texts, in points.
+const DROP_HEIGHT: f32 = 148.0;
+
 /// What the place for texts is called when it is read aloud.
 const DROP_ZONE: &str = "start-drop-texts-here-or-paste-plain";
 
 fn drop_zone_ui(ui: &mut Ui, dropping: bool) {
     let t = tokens(ui);
+    let room = ui.available_width() - 24.0;
+    let cap = KeyCap("Ctrl+V").layout(ui.painter(), t.ink2);
+    let title = t!("start-drop-texts-here-or-paste-with");
+    let title = fonts::ROW_BOLD.job(title, t.ink, room - 6.0 - cap.width);
+    let title = ui.painter().layout_job(title);
+    let lines = [
+        (fonts::DOCK, t.ink2, t!("start-one-text-is-translated-two-are")),
+        (fonts::DOCK, t.ink2, t!("start-folders-of-texts-are-paired-as")),
+        (fonts::LABEL, t.ink3, ""),
+        (fonts::LABEL, t.ink3, t!("start-plain-text-tmx-csv-tsv-xlsx")),
+        (fonts::LABEL, t.ink3, t!("start-releases-and-memories-of-diptych")),
+    ];
+    let lines = lines.map(|(role, ink, line)| {
+        let galley = ui.painter().layout_job(role.job(line, ink, room));
+        let height = role.line * galley.rows.len() as f32;
+        (galley, ink, if line.is_empty() { 6.0 } else { height })
+    });
+    let title_height = (28.0_f32).max(title.size().y + 6.0);
+    let height = 36.0 + title_height + lines.iter().map(|(.., height)| height).sum::<f32>();
     let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), 148.0), Sense::hover());
+        ui.allocate_exact_size(vec2(ui.available_width(), height.max(DROP_HEIGHT)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, t!(DROP_ZONE)));
     let painter = ui.painter();
     let (fill, color) = if dropping { (t.tint, t.accent) } else { (t.chrome, t.shape) };
     painter.rect_filled(rect, 6.0, fill);
     dashed_frame(ui, rect, t.stroke(1.5, color));
     let mut top = rect.top() + 18.0;
-    let title = fonts::ROW_BOLD.galley(painter, t!("start-drop-texts-here-or-paste-with"), t.ink);
-    let cap = KeyCap("Ctrl+V").layout(painter, t.ink2);
     let width = title.size().x + 6.0 + cap.width;
     let left = (rect.center().x - width / 2.0).round();
     let middle = top + title.size().y / 2.0;
     let after = left + title.size().x + 6.0;
     painter.galley(pos2(left, top), title, t.ink);
     cap.paint(painter, pos2(after, middle), t.ink2, t.sheet, t.line2);
-    top += 28.0;
-    for (role, ink, line) in [
-        (fonts::DOCK, t.ink2, t!("start-one-text-is-translated-two-are")),
-        (fonts::DOCK, t.ink2, t!("start-folders-of-texts-are-paired-as")),
-        (fonts::LABEL, t.ink3, ""),
-        (fonts::LABEL, t.ink3, t!("start-plain-text-tmx-csv-tsv-xlsx")),
-        (fonts::LABEL, t.ink3, t!("start-releases-and-memories-of-diptych")),
-    ] {
-        let height = if line.is_empty() { 6.0 } else { role.line };
-        let galley = role.galley(painter, line, ink);
+    top += title_height;
+    for (galley, ink, height) in lines {
         let at = pos2((rect.center().x - galley.size().x / 2.0).round(), top);
         painter.galley(at, galley, ink);
         top += height;

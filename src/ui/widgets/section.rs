@@ -55,20 +55,24 @@ impl<'a> Section<'a> {
 
     /// Shows the heading across the width.
     pub fn show(self, ui: &mut Ui) -> Response {
-        let (rect, response) = self.paint(ui, HEIGHT);
+        let (rect, response, end) = self.paint(ui, HEIGHT);
+        self.paint_note(ui, rect, end, f32::INFINITY);
         self.paint_keys(ui, rect, tokens(ui));
         response
     }
 
     /// Shows a taller heading with controls at its right, added from right to left.
     pub fn show_with<R>(self, ui: &mut Ui, controls: impl FnOnce(&mut Ui) -> R) -> R {
-        let (rect, _) = self.paint(ui, TALL_HEIGHT);
+        let (rect, _, end) = self.paint(ui, TALL_HEIGHT);
         let room = rect.shrink2(vec2(PADDING, 0.0));
         let layout = Layout::right_to_left(Align::Center);
-        ui.scope_builder(UiBuilder::new().max_rect(room).layout(layout), controls).inner
+        let shown = ui.scope_builder(UiBuilder::new().max_rect(room).layout(layout), controls);
+        self.paint_note(ui, rect, end, shown.response.rect.left());
+        shown.inner
     }
 
-    fn paint(&self, ui: &mut Ui, height: f32) -> (Rect, Response) {
+    /// Paints all but the note; the place, and where the title ends.
+    fn paint(&self, ui: &mut Ui, height: f32) -> (Rect, Response, f32) {
         let t = tokens(ui);
         let size = vec2(ui.available_width(), height);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
@@ -80,9 +84,15 @@ impl<'a> Section<'a> {
         let start = pos2(rect.left() + PADDING, rect.center().y);
         let title = fonts::DOCK_HEADING.galley(ui.painter(), self.title, t.ink);
         let end = text_at(ui.painter(), start, title);
-        let note = fonts::LABEL.galley(ui.painter(), self.note, t.ink3);
-        text_at(ui.painter(), pos2(end.ceil() + 6.0, rect.center().y), note);
-        (rect, response)
+        (rect, response, end.ceil() + 6.0)
+    }
+
+    /// Paints the note behind the title, where there is room for it.
+    fn paint_note(&self, ui: &Ui, rect: Rect, left: f32, right: f32) {
+        let note = fonts::LABEL.galley(ui.painter(), self.note, tokens(ui).ink3);
+        if left + note.size().x < right {
+            text_at(ui.painter(), pos2(left, rect.center().y), note);
+        }
     }
 
     /// From the right: the keys with a dash between them, then the verb.
