@@ -1011,7 +1011,14 @@ review-no-link-of-these-releases-is = No link of these releases is doubtful.
 review-link-of-left = Link { $at } of { $all }, { $left } left
 review-accept-all-above-a-confidence-in = Accept all above a confidence in all releases
 review-the-links-are-being-read = The links are being read.
-review-links-in-releases-would-be-accepted = { $all } links in { $releases } releases would be accepted.
+review-links-in-releases-would-be-accepted =
+    { $all ->
+        [one] 1 link
+       *[other] { $all } links
+    } in { $releases ->
+        [one] 1 release
+       *[other] { $releases } releases
+    } would be accepted.
 review-in = { $count } in { $file }
 review-no-link-is-meant = no link is meant
 review-failed = { $count } failed:
@@ -1197,7 +1204,14 @@ memories-not-all =
 ## workbench/desk/accepting.rs
 
 accepting-accepting-links-in-all-releases = Accepting links in all releases
-accepting-links-accepted-in-releases = { $links } links accepted in { $releases } releases.
+accepting-links-accepted-in-releases =
+    { $links ->
+        [one] 1 link
+       *[other] { $links } links
+    } accepted in { $releases ->
+        [one] 1 release
+       *[other] { $releases } releases
+    }.
 accepting-of-them-in-the-open-release = { $here } of them in the open release; undo takes them back.
 accepting-each-of-the-others-has-its = Each of the others has its state from before among its former states.
 
@@ -1239,7 +1253,11 @@ exceptions-new-texts-are-cut-by-the = New texts are cut by the rules of { $path 
 exporting-exporting = Exporting
 exporting-exported-to = Exported to { $path }{ $open }
 exporting-this-is-the-file-of-an = this is the file of an open memory; choose another name
-exporting-units-to = { $count } units to { $path }{ $told }
+exporting-units-to =
+    { $count ->
+        [one] 1 unit
+       *[other] { $count } units
+    } to { $path }{ $told }
 exporting-notes-the-first = ; { $count } notes, the first: { $first }
 exporting-open-rows =
     ; { $count ->
@@ -1315,7 +1333,11 @@ matches-there-is-no-release = there is no release
 
 memories-opening = Opening { $name }
 memories-reading-what-was-added = Reading what was added
-memories-memory-units = Memory "{ $name }": { $units } units
+memories-memory-units =
+    Memory "{ $name }": { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    }
 
 ## workbench/desk/opening.rs
 

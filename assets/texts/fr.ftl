@@ -934,12 +934,12 @@ find-choose-all = Tout choisir
 find-choose-none = Ne rien choisir
 find-hit-in-row = Occurrence { $place }, ligne { $name }{ $why }
 find-locked-left =
-    ; { $count ->
+     ; { $count ->
         [one] { $count } ligne est verrouillée et reste telle quelle
        *[other] { $count } lignes sont verrouillées et restent telles quelles
     }
 find-not-content-left =
-    ; { $count ->
+     ; { $count ->
         [one] { $count } ligne est hors contenu et reste telle quelle
        *[other] { $count } lignes sont hors contenu et restent telles quelles
     }
@@ -1141,7 +1141,17 @@ review-no-link-of-these-releases-is = Aucun lien de ces communiqués n’est dou
 review-link-of-left = Lien { $at } sur { $all }, { $left } restants
 review-accept-all-above-a-confidence-in = Accepter tout au-dessus d’une confiance dans tous les communiqués
 review-the-links-are-being-read = Lecture des liens en cours.
-review-links-in-releases-would-be-accepted = { $all } liens de { $releases } communiqués seraient acceptés.
+review-links-in-releases-would-be-accepted =
+    { $all ->
+        [one] { $all } lien
+       *[other] { $all } liens
+    } de { $releases ->
+        [one] { $releases } communiqué
+       *[other] { $releases } communiqués
+    } { $all ->
+        [one] serait accepté
+       *[other] seraient acceptés
+    }.
 review-in = { $count } dans { $file }
 review-no-link-is-meant = aucun lien n’est visé
 review-failed = { $count } échecs :
@@ -1327,7 +1337,14 @@ memories-not-all =
 ## workbench/desk/accepting.rs
 
 accepting-accepting-links-in-all-releases = Acceptation des liens dans tous les communiqués
-accepting-links-accepted-in-releases = { $links } liens acceptés dans { $releases } communiqués.
+accepting-links-accepted-in-releases =
+    { $links ->
+        [one] { $links } lien accepté
+       *[other] { $links } liens acceptés
+    } dans { $releases ->
+        [one] { $releases } communiqué
+       *[other] { $releases } communiqués
+    }.
 accepting-of-them-in-the-open-release = { $here } d’entre eux dans le communiqué ouvert ; annuler les reprend.
 accepting-each-of-the-others-has-its = Chacun des autres garde son état d’avant parmi ses états antérieurs.
 
@@ -1369,10 +1386,14 @@ exceptions-new-texts-are-cut-by-the = Les nouveaux textes sont segmentés selon 
 exporting-exporting = Exportation
 exporting-exported-to = Exporté vers { $path }{ $open }
 exporting-this-is-the-file-of-an = c’est le fichier d’une mémoire ouverte ; choisissez un autre nom
-exporting-units-to = { $count } unités vers { $path }{ $told }
+exporting-units-to =
+    { $count ->
+        [one] { $count } unité
+       *[other] { $count } unités
+    } vers { $path }{ $told }
 exporting-notes-the-first =  ; { $count } remarques, la première : { $first }
 exporting-open-rows =
-    ; { $count ->
+     ; { $count ->
         [one] { $count } ligne est vide, sa source la remplace
        *[other] { $count } lignes sont vides, leur source les remplace
     }
@@ -1385,7 +1406,7 @@ finding-replaced =
        *[other] { $count } occurrences remplacées
     }
 finding-locked-left =
-    ; { $count ->
+     ; { $count ->
         [one] { $count } ligne verrouillée a été laissée
        *[other] { $count } lignes verrouillées ont été laissées
     }
@@ -1445,7 +1466,11 @@ matches-there-is-no-release = il n’y a pas de communiqué
 
 memories-opening = Ouverture de { $name }
 memories-reading-what-was-added = Lecture des ajouts
-memories-memory-units = Mémoire « { $name } » : { $units } unités
+memories-memory-units =
+    Mémoire « { $name } » : { $units ->
+        [one] { $units } unité
+       *[other] { $units } unités
+    }
 
 ## workbench/desk/opening.rs
 
@@ -1518,13 +1543,13 @@ carried-places =
 carried-and-more = { $rows } et { $count } autres
 carried-look-at =
     { $count ->
-        [one] ; la ligne { $rows } est à revoir
-       *[other] ; les lignes { $rows } sont à revoir
+        [one]  ; la ligne { $rows } est à revoir
+       *[other]  ; les lignes { $rows } sont à revoir
     }
 carried-locked =
     { $count ->
-        [one] ; { $count } endroit reste tel quel, sa ligne est verrouillée
-       *[other] ; { $count } endroits restent tels quels, leurs lignes sont verrouillées
+        [one]  ; { $count } endroit reste tel quel, sa ligne est verrouillée
+       *[other]  ; { $count } endroits restent tels quels, leurs lignes sont verrouillées
     }
 
 ## workbench/export_memory.rs

@@ -82,9 +82,9 @@ pub fn add(tag: &str, source: &str) -> Language {
 /// is no such language.
 #[must_use]
 pub fn chosen(choice: Option<&str>, system: &[String]) -> Language {
-    let wanted = choice.into_iter().chain(system.iter().map(String::as_str));
+    let mut wanted = choice.into_iter().chain(system.iter().map(String::as_str));
     let known = languages();
-    wanted.filter_map(|tag| found(&known, tag)).next().unwrap_or(Language(english()))
+    wanted.find_map(|tag| found(&known, tag)).unwrap_or(Language(english()))
 }
 
 fn found(known: &[Language], tag: &str) -> Option<Language> {

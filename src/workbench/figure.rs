@@ -86,9 +86,10 @@ impl Account {
     #[must_use]
     pub fn lines(&self) -> Vec<String> {
         let Self { longer, distance, alike, .. } = self;
-        let mut lines = vec![match distance {
-            0 => t!("figure-all-the-same", longer = longer, alike = alike),
-            _ => t!("figure-differ", count = distance, longer = longer, alike = alike),
+        let mut lines = vec![if *distance == 0 {
+            t!("figure-all-the-same", longer = longer, alike = alike)
+        } else {
+            t!("figure-differ", count = distance, longer = longer, alike = alike)
         }];
         lines.extend(
             self.costs.iter().map(|cost| t!("figure-1-word-or-mark", difference = cost.text())),

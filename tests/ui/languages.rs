@@ -46,7 +46,9 @@ fn lengthen(pattern: &mut Pattern<String>) {
                 *value = value.chars().map(accented).collect();
             }
             PatternElement::Placeable { expression: Expression::Select { variants, .. } } => {
-                variants.iter_mut().for_each(|variant| lengthen(&mut variant.value));
+                for variant in variants {
+                    lengthen(&mut variant.value);
+                }
             }
             PatternElement::Placeable { .. } => {}
         }
@@ -119,7 +121,9 @@ fn cut(window: &Window, size: Vec2, dialog: bool) -> Vec<String> {
 fn texts_cut(shape: &Shape, clip: Rect, found: &mut Vec<String>, texts: &mut Vec<(String, Rect)>) {
     match shape {
         Shape::Vec(shapes) => {
-            shapes.iter().for_each(|shape| texts_cut(shape, clip, found, texts));
+            for shape in shapes {
+                texts_cut(shape, clip, found, texts);
+            }
         }
         Shape::Text(text) => {
             let rect = text.visual_bounding_rect();

@@ -13,7 +13,7 @@ use crate::workbench::archive::sample::{Population, SIZE};
 use crate::workbench::desk::{AllReport, Tone};
 
 /// What a sample can be drawn of, in the order of the chooser, with the id of its text.
-const POPULATIONS: [(Population, &'static str); 2] = [
+const POPULATIONS: [(Population, &str); 2] = [
     (Population::Accepted, "review-of-the-accepted-links"),
     (Population::All, "review-of-all-links"),
 ];

@@ -16,6 +16,8 @@ use egui::Color32;
 
 use super::theme::Tokens;
 
+use crate::texts;
+
 /// From which confidence on a guess is sure and from which it is likely, in hundredths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Thresholds {
@@ -88,11 +90,12 @@ pub fn hundredths(confidence: f32) -> u8 {
     (confidence * 100.0 + 0.000_5).floor().clamp(0.0, 100.0) as u8
 }
 
-/// A confidence as it is written, always with two decimals: "0.42".
+/// A confidence as it is written, always with two decimals: "0.42",
+/// with the mark of the window's language.
 #[must_use]
 pub fn written(confidence: f32) -> String {
     let value = hundredths(confidence);
-    format!("{}.{:02}", value / 100, value % 100)
+    format!("{}{}{:02}", value / 100, texts::current().marks().decimal, value % 100)
 }
 
 #[cfg(test)]

@@ -259,9 +259,10 @@ fn row_ui(ui: &mut Ui, archive: &Archive, row: &Row, place: usize, marked: bool)
     };
     let (icon, state, figure) = state(archive, row);
     let rivals: Vec<String> = row.rivals.iter().map(|&rival| name(rival)).collect();
-    let why = match rivals.as_slice() {
-        [] => row.why.to_string(),
-        _ => t!("archive-as-does", why = row.why, rivals = rivals.join(", ")),
+    let why = if rivals.is_empty() {
+        row.why.to_string()
+    } else {
+        t!("archive-as-does", why = row.why, rivals = rivals.join(", "))
     };
     let target = row.target.map(name).unwrap_or_default();
     let told = Told { icon, source: name(row.source), target, why, state, figure };

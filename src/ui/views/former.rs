@@ -102,9 +102,10 @@ fn choice(former: &Former) -> Choice {
     let local = former.backup.saved.to_zoned_datetime(TimeZone::system());
     let name = format!("{}, {}", day_long(&local), local.strftime("%H:%M:%S"));
     let size = t!("former-kb", size = former.backup.bytes.div_ceil(1000));
-    let note = match &former.project {
-        Ok(_) => format!("{size}   {}", former.sentence()),
-        Err(_) => t!("former-cannot-be-read", size = size),
+    let note = if former.project.is_ok() {
+        format!("{size}   {}", former.sentence())
+    } else {
+        t!("former-cannot-be-read", size = size)
     };
     Choice { name, note }
 }

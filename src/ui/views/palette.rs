@@ -110,7 +110,7 @@ impl Palette {
                     ui.add_space(10.0);
                     fonts::ROW.label(
                         ui,
-                        &format!("  {}", t!("keymap-no-command-has-these-words")),
+                        format!("  {}", t!("keymap-no-command-has-these-words")),
                         t.ink3,
                         WIDTH,
                     );

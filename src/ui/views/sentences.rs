@@ -146,7 +146,7 @@ impl Sentences {
                 };
                 fonts::DOCK_BOLD.label(ui, name, t.ink, f32::INFINITY);
             }
-            let number = sentence.number.to_string();
+            let number = &sentence.number;
             let name = match sentence.side {
                 Side::Source => t!("sentences-source", number = number),
                 Side::Target => t!("sentences-target", number = number),

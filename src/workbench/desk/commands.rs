@@ -139,7 +139,7 @@ impl Desk {
         match to {
             Some(row) => self.enter(row),
             None if command == Command::NextOpen => {
-                self.tell(Tone::Done, t!("commands-no-row-shown-is-open"))
+                self.tell(Tone::Done, t!("commands-no-row-shown-is-open"));
             }
             None => self.tell(Tone::Done, t!("commands-no-link-shown-is-doubtful")),
         }

@@ -81,8 +81,5 @@ fn told(problems: &[Problem]) -> String {
 }
 
 pub(super) fn open_rows_note(open: usize) -> String {
-    match open {
-        0 => String::new(),
-        _ => t!("exporting-open-rows", count = open),
-    }
+    if open == 0 { String::new() } else { t!("exporting-open-rows", count = open) }
 }

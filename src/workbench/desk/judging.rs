@@ -93,7 +93,7 @@ impl Desk {
         match sample.open().and_then(|place| sample.items.get(place)).cloned() {
             Some(item) => self.go_to_item(&item),
             None => {
-                self.tell(Tone::Done, t!("judging-the-sample-is-done", sum = sample.sentence()))
+                self.tell(Tone::Done, t!("judging-the-sample-is-done", sum = sample.sentence()));
             }
         }
     }

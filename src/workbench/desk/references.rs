@@ -80,7 +80,7 @@ impl Desk {
         let name = translation.lang().spoken().to_owned();
         match session.add_reference(*translation) {
             Ok(()) => {
-                self.tell(Tone::Done, t!("references-is-shown-below-the-source", name = name))
+                self.tell(Tone::Done, t!("references-is-shown-below-the-source", name = name));
             }
             Err(Refused(why)) => self.tell(Tone::Notice, why),
         }

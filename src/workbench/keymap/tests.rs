@@ -24,8 +24,8 @@ fn no_shipped_map_has_a_conflict_or_anything_that_cannot_be_read() {
         for info in COMMANDS {
             for key in map.keys(info.command) {
                 let clashes = map.clashes(info.command, *key);
-                assert_eq!(clashes, [], "{key} is {} in {}", info.name, base.name());
-                assert_eq!(key.refusal(info.scope), None, "{}: {key}", info.name);
+                assert_eq!(clashes, [], "{key} is {} in {}", info.command.name(), base.name());
+                assert_eq!(key.refusal(info.scope), None, "{}: {key}", info.command.name());
             }
         }
     }
@@ -46,7 +46,7 @@ fn every_command_is_reached_in_every_shipped_map() {
                     assert_eq!(meant, Some(info.command), "{key} in {}", base.name());
                 }
             }
-            assert!(!info.name.trim().is_empty(), "the palette finds it by its name");
+            assert!(!info.command.name().trim().is_empty(), "the palette finds it by its name");
         }
     }
 }
@@ -115,8 +115,12 @@ fn lists_hold_every_command() {
     let text = list(&map, ListFormat::Markdown);
     let page = list(&map, ListFormat::Html);
     for info in COMMANDS {
-        assert!(text.contains(&format!("| {} |", info.name)), "{}", info.name);
-        assert!(page.contains(&format!("<td>{}</td>", info.name)), "{}", info.name);
+        assert!(text.contains(&format!("| {} |", info.command.name())), "{}", info.command.name());
+        assert!(
+            page.contains(&format!("<td>{}</td>", info.command.name())),
+            "{}",
+            info.command.name()
+        );
     }
     assert!(text.contains("| Confirm and go to next open row | Enter, Ctrl+U |"));
 }
