@@ -44,15 +44,11 @@ fn messages(source: &str) -> BTreeMap<String, BTreeSet<String>> {
         assert!(all.insert(id.clone(), variables).is_none(), "{id} is there twice");
     };
     for entry in &resource.body {
-        match entry {
-            Entry::Message(message) => {
-                let id = message.id.name;
-                put(id.to_owned(), message.value.as_ref().expect("a message has a text"));
-                for attribute in &message.attributes {
-                    put(format!("{id}.{}", attribute.id.name), &attribute.value);
-                }
-            }
-            _ => {}
+        let Entry::Message(message) = entry else { continue };
+        let id = message.id.name;
+        put(id.to_owned(), message.value.as_ref().expect("a message has a text"));
+        for attribute in &message.attributes {
+            put(format!("{id}.{}", attribute.id.name), &attribute.value);
         }
     }
     all
