@@ -124,7 +124,11 @@ impl fmt::Display for Cause {
             Self::Full => t!("cause-full"),
             Self::TooLarge { bytes, limit } => {
                 let (size, most) = (bytes.div_ceil(MIB), limit / MIB);
-                return f.write_str(&t!("cause-too-large", size = size, most = most));
+                return f.write_str(&t!(
+                    "cause-too-large",
+                    size = size.to_string(),
+                    most = most.to_string()
+                ));
             }
             Self::Busy => t!("cause-busy"),
             Self::Exists => t!("cause-exists"),
