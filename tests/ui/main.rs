@@ -9,6 +9,7 @@
 #![expect(clippy::expect_used, reason = "a test that cannot make its picture has failed")]
 
 mod align;
+mod announce;
 mod archive;
 mod controls;
 mod desk;

@@ -7,6 +7,7 @@
 //! anything.
 
 mod acts;
+mod announce;
 mod archive;
 mod asking;
 mod choosing;
@@ -146,6 +147,7 @@ pub struct App {
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
     toasts: Toasts,
+    announcer: announce::Announcer,
     picker: FileDialogs<Purpose>,
     /// Whether the system's file dialogs are asked; tests type paths instead.
     system_dialogs: bool,
@@ -175,6 +177,7 @@ impl App {
             completing: completing::Completing::default(),
             aside: None,
             toasts: Toasts::default(),
+            announcer: announce::Announcer::default(),
             picker: FileDialogs::default(),
             system_dialogs: true,
             after_saving: None,
@@ -291,6 +294,7 @@ impl App {
                 desk::Tone::Notice => Tone::Look,
                 desk::Tone::Wrong => Tone::Wrong,
             };
+            self.announcer.hear(&message.text);
             self.toasts.push(Toast { tone, text: message.text, verb: None });
         }
     }
@@ -402,6 +406,7 @@ impl eframe::App for App {
         // What the rows need now is asked at once, and is there by the next frame.
         self.desk.seek();
         self.show_messages();
+        self.announcer.say(ui, &self.desk);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

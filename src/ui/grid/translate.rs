@@ -315,7 +315,7 @@ fn percentage(session: &Session, row: usize, bead: &Bead) -> (Option<u8>, &'stat
 }
 
 /// The row's state in words, for a screen reader.
-fn describe(session: &Session, bead: &Bead, content: bool) -> String {
+pub(super) fn describe(session: &Session, bead: &Bead, content: bool) -> String {
     if !content {
         return "not content".to_owned();
     }
