@@ -26,6 +26,7 @@ mod keep;
 mod keymaps;
 mod looks;
 mod memories;
+mod memory_uses;
 mod precedents;
 mod readme;
 mod review;
