@@ -191,7 +191,7 @@ mod tests {
             text.extend(starts.map(|_| '['));
             let chip = marked.spans.iter().find(|span| span.atomic && span.range.start == at);
             match chip.and_then(|chip| chip.label.as_deref()) {
-                Some(label) => text.push_str(&format!("{{{label}}}")),
+                Some(label) => text.extend(["{", label, "}"]),
                 None => text.push(character),
             }
         }

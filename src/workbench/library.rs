@@ -192,15 +192,12 @@ impl Library {
         }
         let mark = Mark::new(mark);
         let shelf = Shelf { memory, path, kind, problems, is_whole, pending, own, mark };
-        match place.and_then(|place| self.shelves.get_mut(place)) {
-            Some(old) => {
-                let old = std::mem::replace(old, shelf);
-                self.order(|| Order::LetGo(Box::new(old.memory)));
-            }
-            None => {
-                self.shelves.push(shelf);
-                self.put_in_order();
-            }
+        if let Some(old) = place.and_then(|place| self.shelves.get_mut(place)) {
+            let old = std::mem::replace(old, shelf);
+            self.order(|| Order::LetGo(Box::new(old.memory)));
+        } else {
+            self.shelves.push(shelf);
+            self.put_in_order();
         }
     }
 

@@ -260,12 +260,11 @@ impl Worker {
         self.editions += 1;
         let seat = Seat { memory, edition: self.editions, awaited: Vec::new() };
         let id = seat.memory.header().id;
-        match self.seat(id) {
-            Some(old) => *old = seat,
-            None => {
-                self.seats.push(seat);
-                self.put_in_order();
-            }
+        if let Some(old) = self.seat(id) {
+            *old = seat;
+        } else {
+            self.seats.push(seat);
+            self.put_in_order();
         }
         self.look_after(id);
     }

@@ -136,20 +136,20 @@ impl MemoryList {
             new.is_asked = switch(ui, "Matches", !used.is_asked, ["Asked", "Not asked"]) == 0;
         });
         line_ui(ui, "Penalty", "", |ui| new.penalty = self.penalty_ui(ui, used));
-        line_ui(ui, "Writing", "Alt+2", |ui| match why_fixed(desk, shelf) {
-            Some(why) => said(ui, why),
-            None => {
-                let words = ["Written to", "Read only"];
-                new.is_read_only = switch(ui, "Writing", used.is_read_only, words) == 1;
+        line_ui(ui, "Writing", "Alt+2", |ui| {
+            if let Some(why) = why_fixed(desk, shelf) {
+                return said(ui, why);
             }
+            let words = ["Written to", "Read only"];
+            new.is_read_only = switch(ui, "Writing", used.is_read_only, words) == 1;
         });
-        line_ui(ui, "Confirmed rows", "Alt+3", |ui| match why_taker_fixed(desk, shelf) {
-            Some(why) => said(ui, &why),
-            None => {
-                let words = ["Go elsewhere", "Go here"];
-                let takes = used.takes_confirmed;
-                new.takes_confirmed = switch(ui, "Confirmed rows", takes, words) == 1;
+        line_ui(ui, "Confirmed rows", "Alt+3", |ui| {
+            if let Some(why) = why_taker_fixed(desk, shelf) {
+                return said(ui, &why);
             }
+            let words = ["Go elsewhere", "Go here"];
+            let takes = used.takes_confirmed;
+            new.takes_confirmed = switch(ui, "Confirmed rows", takes, words) == 1;
         });
         (new != used).then_some(Wanted::Use(new))
     }
