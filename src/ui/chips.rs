@@ -78,6 +78,7 @@ fn places(runs: &[(Mark, &str)], tags: &[UnitTag], shows_deleted: bool) -> Vec<u
         if shows_deleted && needs_space(before, *mark, &shown) {
             shown.push(' ');
         }
+        let replaces = before == Mark::Deleted && *mark == Mark::Inserted;
         before = *mark;
         let is_shown = shows_deleted || *mark != Mark::Deleted;
         for character in text.chars() {
@@ -91,7 +92,7 @@ fn places(runs: &[(Mark, &str)], tags: &[UnitTag], shows_deleted: bool) -> Vec<u
                 ends.push(shown.len());
             }
         }
-        if !shows_deleted && *mark == Mark::Inserted {
+        if !shows_deleted && replaces {
             // What takes the place of words that are not shown ends where they did.
             let end = shown.len() - text.len();
             ends.iter_mut()
