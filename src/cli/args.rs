@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::align::Ingredient;
+use crate::memory::Penalty;
 use crate::model::Lang;
 
 /// Diptych: a translation-memory workbench for press releases.
@@ -181,9 +182,13 @@ pub struct Pairs {
 pub struct Match {
     /// The text whose sentences are looked up.
     pub file: PathBuf,
-    /// A memory (Diptych's own, TMX or TSV); may be given again.
+    /// A memory (Diptych's own, TMX or TSV); may be given again. Of equal matches those of the
+    /// memory that stands first come first.
     #[arg(long, value_name = "M", required = true)]
     pub memory: Vec<PathBuf>,
+    /// Per cent taken off the matches of one of the memories, 1 to 50; may be given again.
+    #[arg(long, value_name = "M=POINTS", value_parser = penalty)]
+    pub penalty: Vec<(PathBuf, u8)>,
     /// The languages.
     #[command(flatten)]
     pub pair: Pair,
@@ -208,6 +213,17 @@ pub struct Match {
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,
+}
+
+/// A memory and the points that its matches lose, as in `house.memory.ron=5`.
+fn penalty(text: &str) -> Result<(PathBuf, u8), String> {
+    let (memory, points) = text.rsplit_once('=').ok_or("write it as MEMORY=POINTS")?;
+    let points =
+        points.parse().ok().filter(|points| (1..=Penalty::MOST_MEMORY_POINTS).contains(points));
+    let points = points.ok_or_else(|| {
+        format!("a penalty is a number from 1 to {}", Penalty::MOST_MEMORY_POINTS)
+    })?;
+    Ok((PathBuf::from(memory), points))
 }
 
 /// `diptych memory`.

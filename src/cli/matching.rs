@@ -1,7 +1,7 @@
 //! `diptych match`: the sentences of a text in translation memories.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -11,7 +11,7 @@ use super::output::{json_line, short, table};
 use super::taught::Taught;
 use super::{Failure, Io, tell_problems};
 use crate::memory::{
-    Between, Direction, Exhaustive, Match, Memory, Query, Repaired, lookup_among, repair,
+    Between, Consulted, Direction, Exhaustive, Match, Memory, Query, Repaired, lookup_among, repair,
 };
 use crate::model::{Context, Document, Lang, Unwatched};
 use crate::store::{self, Home};
@@ -40,7 +40,8 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
         writeln!(io.err, "{}: language guessed: {} ({name})", words.file.display(), document.lang)?;
     }
     let target = words.pair.target.as_ref();
-    let chosen = directions(&memories, &document.lang, target);
+    let points = penalties(words)?;
+    let chosen = consulted(&memories, &points, &document.lang, target);
     if chosen.is_empty() {
         let lang = document.lang.english_name();
         let pair = |opened: &OpenedMemory| {
@@ -54,7 +55,7 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
             pairs.join(", ")
         )));
     }
-    let units = chosen.iter().map(|(memory, _)| memory.len()).sum();
+    let units = chosen.iter().map(|consulted| consulted.memory.len()).sum();
     let engine = Engine::of(chosen, words.exhaustive);
     let mut timing = Timing::default();
     let queries = queries(&document, words.segmented);
@@ -170,37 +171,50 @@ fn open_memories(
     Ok(memories)
 }
 
-fn directions<'a>(
+/// What each memory's matches lose, in the order of the memories.
+fn penalties(words: &Words) -> Result<Vec<u8>, Failure> {
+    if let Some((path, _)) = words.penalty.iter().find(|(path, _)| !words.memory.contains(path)) {
+        return Err(Failure::Refused(format!(
+            "--penalty names {}, which is none of the memories; write it as after --memory",
+            path.display()
+        )));
+    }
+    let points = |memory: &PathBuf| {
+        words.penalty.iter().rev().find(|(path, _)| path == memory).map_or(0, |(_, points)| *points)
+    };
+    Ok(words.memory.iter().map(points).collect())
+}
+
+/// The memories that serve the languages, each with what its matches lose.
+fn consulted<'a>(
     memories: &'a [OpenedMemory],
+    points: &[u8],
     source: &Lang,
     target: Option<&Lang>,
-) -> Vec<(&'a Memory, Direction)> {
-    let fits = |lang: &Lang| target.is_none_or(|target| target.same_base(lang));
-    memories
-        .iter()
-        .filter_map(|opened| {
-            let header = opened.memory.header();
-            if header.source.same_base(source) && fits(&header.target) {
-                Some((&opened.memory, Direction::Forward))
-            } else if header.target.same_base(source) && fits(&header.source) {
-                Some((&opened.memory, Direction::Reverse))
-            } else {
-                None
-            }
-        })
-        .collect()
+) -> Vec<Consulted<'a>> {
+    let direction = |memory: &Memory| match target {
+        Some(target) => memory.direction(source, target),
+        None if memory.header().source.same_base(source) => Some(Direction::Forward),
+        None if memory.header().target.same_base(source) => Some(Direction::Reverse),
+        None => None,
+    };
+    let serving = memories.iter().zip(points).filter_map(|(opened, points)| {
+        let consulted = Consulted::new(&opened.memory, direction(&opened.memory)?);
+        Some(consulted.penalised(*points))
+    });
+    serving.collect()
 }
 
 /// What answers queries: the index, or the loop it is held to.
 enum Engine<'a> {
-    Index(Vec<(&'a Memory, Direction)>),
+    Index(Vec<Consulted<'a>>),
     Loop(Vec<Exhaustive<'a>>),
 }
 
 impl<'a> Engine<'a> {
-    fn of(memories: Vec<(&'a Memory, Direction)>, exhaustive: bool) -> Self {
+    fn of(memories: Vec<Consulted<'a>>, exhaustive: bool) -> Self {
         if exhaustive {
-            Self::Loop(memories.into_iter().map(|(m, way)| Exhaustive::new(m, way)).collect())
+            Self::Loop(memories.into_iter().map(Exhaustive::new).collect())
         } else {
             Self::Index(memories)
         }
@@ -211,12 +225,7 @@ impl<'a> Engine<'a> {
         let query = Query { context, threshold, top, ..Query::new(&asked.text) };
         match self {
             Self::Index(memories) => lookup_among(memories, &query),
-            Self::Loop(loops) => {
-                let mut found: Vec<Match> = loops.iter().flat_map(|l| l.lookup(&query)).collect();
-                found.sort_by_key(|one| std::cmp::Reverse(one.score));
-                found.truncate(top);
-                found
-            }
+            Self::Loop(loops) => Exhaustive::lookup_among(loops, &query),
         }
     }
 }
@@ -248,10 +257,16 @@ fn print(json: bool, query: &str, found: &[Offered], out: &mut dyn Write) -> Res
 }
 
 fn object(Offered { found, repaired }: &Offered) -> Value {
+    let penalties: Vec<Value> = found
+        .penalties
+        .iter()
+        .map(|penalty| json!({"points": penalty.points(), "for": penalty.name()}))
+        .collect();
     let also: Vec<&str> = found.also.iter().map(|holder| holder.memory_name.as_str()).collect();
     let mut object = json!({
         "score": found.score,
         "similarity": found.similarity,
+        "penalties": penalties,
         "source": found.source,
         "target": found.target,
         "unit": found.unit.to_string(),

@@ -56,7 +56,7 @@ pub use image::{ImageError, algorithm};
 pub use index::IndexSize;
 pub use indexes::{Direction, Renewal};
 pub use live::{Memory, MemorySize, Received, Stored};
-pub use lookup::{Holder, Match, Query, lookup_all, lookup_among};
+pub use lookup::{Consulted, Holder, Match, Query, lookup_all, lookup_among};
 pub use penalty::Penalty;
 pub use repair::{Between, KnownName, Repaired, in_target, repair};
 pub use similarity::{CONTEXT_SCORE, Figure};

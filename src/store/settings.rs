@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::model::{Exceptions, RoleRule};
+use crate::model::{Exceptions, MemoryUses, RoleRule};
 
 /// A person's settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,6 +30,8 @@ pub struct Settings {
     /// Shared memories that were open.
     #[serde(serialize_with = "unicode_only")]
     pub memories: Vec<PathBuf>,
+    /// In which order memories are asked, with which penalty, which are read only.
+    pub memory_uses: MemoryUses,
     /// Whether entering an open row drafts the best match.
     pub draft_on_entry: bool,
     /// The lowest score that is drafted, 0…101.
@@ -66,6 +68,7 @@ impl Default for Settings {
             zoom_percent: 100,
             recent: Vec::new(),
             memories: Vec::new(),
+            memory_uses: MemoryUses::default(),
             draft_on_entry: true,
             draft_from: 75,
             show_from: 50,

@@ -37,6 +37,8 @@ pub enum Command {
     ImportTmx,
     /// Write a memory as TMX or another format.
     ExportMemory,
+    /// Say in which order memories are asked, with which penalty, which are read only.
+    Memories,
     /// Go to the list of releases.
     ShowStart,
     /// Show the alignment view.
@@ -508,6 +510,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::OpenSample, "Open the sample", &[], Anywhere),
     info(C::ImportTmx, "Import into a memory", &[], Anywhere),
     info(C::ExportMemory, "Export a memory", &[], Anywhere),
+    info(C::Memories, "Memories: order, penalty, read only…", &[ctrl(Letter('M'))], Anywhere),
     info(C::Exceptions, "Segmentation rules…", &[], Anywhere),
     info(C::UseRules, "Cut new texts by a rule file (SRX)…", &[], Anywhere),
     info(C::Palette, "Commands", &[ctrl_shift(Letter('P'))], Anywhere),

@@ -24,6 +24,7 @@ pub const fn of(command: Command) -> &'static str {
         C::CopyTargetText => "clipboard translation export",
         C::ImportTmx => "tmx csv tsv xlsx excel table tm load add bilingual",
         C::ExportMemory => "tmx csv tsv xlsx excel table tm write save",
+        C::Memories => "tm list priority trust lock close update working settings",
         C::AddToMemory => "tm store harvest tmx",
         C::ShowStart => "home list close back files",
         C::ShowAlign => "view tab links aligner",

@@ -19,8 +19,8 @@ use super::large::CACHED;
 use super::library::{Languages, TOP};
 use super::offers::{Asked, Found, Offer};
 use super::session::Refused;
-use crate::memory::{Direction, Memory, Query, Renewal, lookup_among};
-use crate::model::{MemoryId, Revision};
+use crate::memory::{Consulted, Direction, Memory, Query, Renewal, lookup_among};
+use crate::model::{MemoryId, MemoryUses, Revision};
 
 /// Told to the thread, in order.
 pub(super) enum Order {
@@ -32,6 +32,8 @@ pub(super) enum Order {
     Receive(MemoryId, Vec<Revision>),
     /// An index that was made of a snapshot.
     Renew(Box<Renewed>),
+    /// Memories are used so now, in this order.
+    Uses(MemoryUses),
     /// The rows of aligned releases are these now.
     Aligned(Aligned),
     /// What rows are asked for.
@@ -174,7 +176,9 @@ struct Seat {
 }
 
 struct Worker {
+    /// In the order in which they are asked.
     seats: Vec<Seat>,
+    uses: MemoryUses,
     aligned: Aligned,
     editions: u64,
     pair: Option<Languages>,
@@ -191,8 +195,8 @@ const WAKE_EVERY: Duration = Duration::from_millis(16);
 impl Worker {
     fn new(tell: Sender<News>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         let (seats, left, rests) = (Vec::new(), VecDeque::new(), Vec::new());
-        let aligned = Aligned::default();
-        Self { seats, aligned, editions: 0, pair: None, left, rests, tell, wake, woke: None }
+        let (aligned, uses) = (Aligned::default(), MemoryUses::default());
+        Self { seats, uses, aligned, editions: 0, pair: None, left, rests, tell, wake, woke: None }
     }
 
     fn run(mut self, orders: &Receiver<Order>) {
@@ -233,6 +237,10 @@ impl Worker {
                 self.look_after(id);
             }
             Order::Renew(renewed) => self.renew(*renewed),
+            Order::Uses(uses) => {
+                self.uses = uses;
+                self.put_in_order();
+            }
             Order::Aligned(aligned) => self.aligned = aligned,
             Order::Seek(pair, asked) => {
                 (self.pair, self.left, self.woke) = (Some(pair), asked.into(), None);
@@ -252,11 +260,17 @@ impl Worker {
         self.editions += 1;
         let seat = Seat { memory, edition: self.editions, awaited: Vec::new() };
         let id = seat.memory.header().id;
-        match self.seat(id) {
-            Some(old) => *old = seat,
-            None => self.seats.push(seat),
+        if let Some(old) = self.seat(id) {
+            *old = seat;
+        } else {
+            self.seats.push(seat);
+            self.put_in_order();
         }
         self.look_after(id);
+    }
+
+    fn put_in_order(&mut self) {
+        self.seats.sort_by_key(|seat| self.uses.place(seat.memory.header().id));
     }
 
     fn renew(&mut self, renewed: Renewed) {
@@ -292,13 +306,16 @@ impl Worker {
         }
         let ready = self.seats.iter().filter_map(|seat| {
             let way = seat.memory.direction(&pair.source, &pair.target)?;
-            seat.is_ready(way).then_some((&seat.memory, way))
+            let used = self.uses.of(seat.memory.header().id);
+            let consulted = Consulted::new(&seat.memory, way).penalised(used.penalty);
+            (used.is_asked && seat.is_ready(way)).then_some(consulted)
         });
-        let memories: Vec<(&Memory, Direction)> = ready.collect();
+        let memories: Vec<Consulted> = ready.collect();
         let Asked { bead, row, text, key } = asked;
         let query =
             Query { context: key.context, threshold: key.from, top: TOP, ..Query::new(&text) };
-        let holds = |id| self.seats.iter().any(|seat| seat.memory.header().id == id);
+        let is_there = |id| self.seats.iter().any(|seat| seat.memory.header().id == id);
+        let holds = |id| is_there(id) && self.uses.of(id).is_asked;
         let work = || {
             let mut offers = Offer::all(lookup_among(&memories, &query), &text, &pair);
             self.aligned.add_to(&mut offers, &query, &pair, &holds);

@@ -8,6 +8,7 @@
 
 mod archive;
 mod bad_input;
+mod bad_memories;
 mod cli;
 mod cli_memory;
 mod keys;

@@ -13,6 +13,7 @@ use crate::ui::views::ask::{ConfidenceQuestion, Purpose, RowQuestion};
 use crate::ui::views::exceptions::ExceptionList;
 use crate::ui::views::harvest::HarvestQuestion;
 use crate::ui::views::keymap::KeyDialog;
+use crate::ui::views::memories::MemoryList;
 use crate::ui::views::new_release::NewRelease;
 use crate::ui::views::palette::Palette;
 use crate::ui::views::sentences::Sentences;
@@ -152,6 +153,7 @@ impl App {
             Ask::SaveAs => self.pick(ctx, Purpose::SaveAs),
             Ask::ExportText => self.pick(ctx, Purpose::ExportText),
             Ask::ExportMemory => self.ask_export(),
+            Ask::Memories => self.dialog = Some(Dialogue::Memories(MemoryList::default())),
             Ask::New { pair } => {
                 self.dialog = Some(Dialogue::New(Box::new(NewRelease::new(pair))));
             }

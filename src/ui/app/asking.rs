@@ -66,6 +66,7 @@ impl App {
             Dialogue::Memory(question) => self.memory_ui(ctx, question),
             Dialogue::Why(why) => self.why_ui(ctx, why),
             Dialogue::Export(question) => self.export_ui(ctx, question),
+            Dialogue::Memories(list) => self.memories_ui(ctx, list),
             Dialogue::Always(always) => self.always_ui(ctx, always),
             Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
             Dialogue::Keys(dialog) => self.keys_ui(ctx, dialog),

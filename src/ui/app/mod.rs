@@ -18,6 +18,7 @@ mod finding;
 mod importing;
 mod keymap;
 mod looks;
+mod memories;
 mod review;
 mod third;
 
@@ -40,6 +41,7 @@ use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
 use super::views::import_memory::ImportMemory;
 use super::views::keymap::KeyDialog;
+use super::views::memories::MemoryList;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::release::{self, Grid};
@@ -104,6 +106,8 @@ enum Dialogue {
     Why(WhyMatch),
     /// Which memory is exported, and as what.
     Export(ExportQuestion),
+    /// How memories are used.
+    Memories(MemoryList),
     /// A rule that joins or splits always.
     Always(Box<Always>),
     /// The rules of segmentation.

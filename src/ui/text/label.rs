@@ -351,6 +351,17 @@ impl LaidLabel {
         }
     }
 
+    /// A part of the text without what only stands in for something, such as a code.
+    fn copied(&self, range: Range<usize>) -> String {
+        let stands_in = |at: usize| {
+            let mut chips = self.spans.iter().filter(|span| span.label.is_some());
+            chips.any(|chip| chip.range.contains(&at))
+        };
+        let text = self.laid.text.get(range.clone()).unwrap_or_default();
+        let kept = text.char_indices().filter(|(at, _)| !stands_in(range.start + at));
+        kept.map(|(_, character)| character).collect()
+    }
+
     /// Copies what is selected when that is asked for; typing drops the selection.
     fn copy(&self, ui: &Ui, range: Range<usize>) {
         let (copies, types) = ui.input(|input| {
@@ -359,7 +370,7 @@ impl LaidLabel {
             (copies, types)
         });
         if copies {
-            ui.copy_text(self.laid.text.get(range).unwrap_or("").to_owned());
+            ui.copy_text(self.copied(range));
         }
         if types {
             drop_selection(ui.ctx());

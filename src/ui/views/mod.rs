@@ -20,6 +20,7 @@ pub mod import_memory;
 pub mod keep;
 pub mod keymap;
 pub mod match_card;
+pub mod memories;
 pub mod new_release;
 pub mod palette;
 pub mod release;

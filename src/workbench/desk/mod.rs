@@ -31,6 +31,7 @@ mod rows;
 mod saving;
 mod storing;
 mod told;
+mod using;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -41,6 +42,7 @@ pub use importing::{Fill, IMPORTING, ImportReport, ImportWish, Looked};
 pub use review::QueuePlace;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
+pub use using::Step;
 
 use exceptions::OwnLesson;
 use matches::Matches;
@@ -175,6 +177,7 @@ impl Desk {
         let mut library = Library::new(Arc::clone(&files), home.memories());
         library.follow(&matches.seeker);
         library.write_behind(Arc::clone(&wake));
+        library.use_so(settings.memory_uses.clone());
         let mut desk = Self {
             session: None,
             library,

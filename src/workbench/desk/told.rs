@@ -83,6 +83,8 @@ pub enum Ask {
     ExportText,
     /// Which memory, and where to write it.
     ExportMemory,
+    /// How memories are used.
+    Memories,
     /// Texts and languages of a new release.
     New {
         /// Whether there are two texts.
@@ -144,6 +146,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::SaveAs => Ask::SaveAs,
         Command::ExportText => Ask::ExportText,
         Command::ExportMemory => Ask::ExportMemory,
+        Command::Memories => Ask::Memories,
         Command::NewFromOne => Ask::New { pair: false },
         Command::NewFromTwo => Ask::New { pair: true },
         Command::AddToMemory => Ask::AddToMemory,
