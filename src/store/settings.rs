@@ -36,6 +36,9 @@ pub struct Settings {
     pub draft_from: u8,
     /// The lowest score that is shown, 0…101.
     pub show_from: u8,
+    /// What a word of a band of the analysis weighs, in per cent, where it is not the default:
+    /// by the bands' keys, such as "95-99" or "repetition".
+    pub analysis_weights: BTreeMap<String, u8>,
     /// Whether words are offered while typing.
     pub complete_words: bool,
     /// Minutes after a change until it is saved unasked; 0 for never. A confirmed row is
@@ -69,6 +72,7 @@ impl Default for Settings {
             draft_on_entry: true,
             draft_from: 75,
             show_from: 50,
+            analysis_weights: BTreeMap::new(),
             complete_words: true,
             autosave_mins: 3,
             role_rules: Vec::new(),

@@ -14,6 +14,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::aligned::Aligned;
+use super::bulk::Hand;
 use super::env::Env;
 use super::history::UnitStep;
 use super::offers::Offer;
@@ -273,6 +274,14 @@ impl Library {
         let query = Query { context, threshold: from, top: TOP, ..Query::new(text) };
         self.aligned.add_to(&mut offers, &query, pair, &|id| self.shelf(id).is_some());
         offers
+    }
+
+    /// What the rows of a pair are looked up in.
+    pub(super) fn hand<'a>(&'a self, pair: &'a Languages) -> Hand<'a> {
+        let of_pair = self.of_pair(&pair.source, &pair.target);
+        let memories = of_pair.map(|(shelf, way)| (&shelf.memory, way)).collect();
+        let at_hand = self.shelves.iter().map(|shelf| shelf.memory.header().id).collect();
+        Hand { pair, memories, aligned: &self.aligned, at_hand }
     }
 
     /// The rows of aligned releases that are offered.

@@ -221,7 +221,7 @@ impl Session {
     }
 
     /// Shows a translation; whether it is there.
-    pub(super) fn show_translation(&mut self, translation: TranslationId) -> bool {
+    pub fn show_translation(&mut self, translation: TranslationId) -> bool {
         let found = self.project.translations.iter().position(|of| of.id == translation);
         if let Some(at) = found.filter(|at| *at != self.at) {
             self.at = at;

@@ -159,15 +159,7 @@ impl Session {
     }
 
     pub(super) fn draft(&mut self, offer: &Offer) -> Result<(), Refused> {
-        let found = &offer.found;
-        let origin = Origin::Match {
-            memory: found.memory,
-            unit: found.unit,
-            revision: found.revision,
-            score: found.score,
-            edited: false,
-        };
-        self.replace_target(offer.target(), origin, "take match")
+        self.replace_target(offer.target(), offer.origin(), "take match")
     }
 
     /// Gives the active row a whole new text that is a draft.

@@ -12,4 +12,5 @@ mod cli;
 mod cli_memory;
 mod keys;
 mod killed;
+mod leverage;
 mod tidy;

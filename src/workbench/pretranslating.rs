@@ -1,0 +1,151 @@
+//! Pre-translation: open rows filled with their best matches, in one step.
+//!
+//! The matches are looked up beforehand, elsewhere ([`super::bulk`]); filling is one patch, so
+//! that one undo takes it back and a cancel leaves nothing half done. Only rows that are open
+//! when it is done are filled: never one with a text, one that is locked, left out or not
+//! content, nor one whose source has changed meanwhile. What is filled is a draft, with the
+//! match's unit and percentage as its origin.
+
+use super::analysis::Amount;
+use super::bulk::BulkRow;
+use super::offers::Offer;
+use super::session::{Refused, Session};
+use crate::memory::Band;
+use crate::model::{Bead, Origin, Patch, Target};
+
+/// The name of the patch.
+const NAME: &str = "pre-translate";
+
+/// What pre-translation did.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Pretranslated {
+    /// Rows filled, in the order of [`Band::ALL`].
+    filled: [Amount; Band::ALL.len()],
+    /// Rows filled whose target was repaired; they are among the filled ones.
+    pub repaired: Amount,
+    /// Open rows for which there was no acceptable match.
+    pub without_match: Amount,
+    /// Open rows that are locked.
+    pub locked: Amount,
+    /// Rows that were asked for and have a text, or another source, by now.
+    pub changed: Amount,
+}
+
+impl Pretranslated {
+    /// The rows filled from matches of a band.
+    #[must_use]
+    pub fn of(&self, band: Band) -> Amount {
+        let place = Band::ALL.iter().position(|other| *other == band);
+        place.and_then(|place| self.filled.get(place)).copied().unwrap_or_default()
+    }
+
+    /// All rows filled.
+    #[must_use]
+    pub fn filled(&self) -> Amount {
+        self.filled.iter().fold(Amount::default(), |sum, amount| sum.plus(*amount))
+    }
+
+    fn add(&mut self, offer: &Offer, amount: Amount) {
+        let band = Band::of(Some(offer.found.score));
+        let place = Band::ALL.iter().position(|other| *other == band);
+        if let Some(sum) = place.and_then(|place| self.filled.get_mut(place)) {
+            *sum = sum.plus(amount);
+        }
+        if offer.repaired.is_some() {
+            self.repaired = self.repaired.plus(amount);
+        }
+    }
+
+    /// What was done, in one sentence.
+    #[must_use]
+    pub fn sentence(&self) -> String {
+        let (filled, left) = (self.filled(), self.without_match.segments);
+        let rows =
+            |count: usize| if count == 1 { "1 row".to_owned() } else { format!("{count} rows") };
+        let words = filled.volume.words;
+        let mut text = format!("{} filled ({words} words)", rows(filled.segments));
+        if left > 0 {
+            text.push_str(&format!("; {} without a match", rows(left)));
+        }
+        if self.locked.segments > 0 {
+            text.push_str(&format!("; {} locked", rows(self.locked.segments)));
+        }
+        if self.changed.segments > 0 {
+            text.push_str(&format!("; {} changed meanwhile", rows(self.changed.segments)));
+        }
+        text
+    }
+}
+
+/// Whether a row may be filled.
+const fn is_open(bead: &Bead) -> bool {
+    bead.target.is_open() && !bead.flags.locked
+}
+
+impl Session {
+    /// What is asked for the rows that may be filled.
+    #[must_use]
+    pub fn rows_to_fill(&self) -> Vec<BulkRow> {
+        self.bulk_rows(is_open)
+    }
+
+    /// Fills rows with the matches that were found for them, as one command; a row without a
+    /// match stays as it is.
+    ///
+    /// # Errors
+    /// A row cannot be changed; none is.
+    pub fn pretranslate(
+        &mut self,
+        found: &[(BulkRow, Option<Offer>)],
+    ) -> Result<Pretranslated, Refused> {
+        let mut done = Pretranslated::default();
+        let locked = self.bulk_rows(|bead| bead.target.is_open() && bead.flags.locked);
+        for row in locked {
+            done.locked = done.locked.plus(Amount::of(&row.text));
+        }
+        let mut changes = Vec::new();
+        for (asked, offer) in found {
+            let amount = Amount::of(&asked.text);
+            let Some(row) = self.row_to_fill(asked) else {
+                done.changed = done.changed.plus(amount);
+                continue;
+            };
+            let Some(offer) = offer else {
+                done.without_match = done.without_match.plus(amount);
+                continue;
+            };
+            let Some(mut bead) = self.beads().get(row).cloned() else { continue };
+            bead.target = Target::draft(offer.target(), bead.number, self.env.ids());
+            bead.origin = offer.origin();
+            self.stamp(&mut bead);
+            changes.push(self.exchange(row, bead)?);
+            done.add(offer, amount);
+        }
+        if !changes.is_empty() {
+            self.carry_out(Patch::of_changes(NAME, changes), Vec::new())?;
+        }
+        Ok(done)
+    }
+
+    /// Where a row stands that was asked for and may still be filled.
+    fn row_to_fill(&self, asked: &BulkRow) -> Option<usize> {
+        let row = self.translation()?.row_of(asked.bead)?;
+        let fits = is_open(self.beads().get(row)?) && self.rows.is_content(row);
+        (fits && self.source_text(row) == asked.text).then_some(row)
+    }
+}
+
+impl Offer {
+    /// The origin of a target that is taken from it.
+    #[must_use]
+    pub const fn origin(&self) -> Origin {
+        let found = &self.found;
+        Origin::Match {
+            memory: found.memory,
+            unit: found.unit,
+            revision: found.revision,
+            score: found.score,
+            edited: false,
+        }
+    }
+}
