@@ -196,3 +196,130 @@ impl Session {
         .collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::model::{MemoryFile, Revision, Timestamp, Unit, UnitStatus, Unwatched};
+    use crate::store::testing::MemoryFiles;
+    use crate::text::segment::Cutting;
+    use crate::workbench::library::Kind;
+    use crate::workbench::seeker::Seeker;
+    use crate::workbench::{Env, intake, sample};
+    use proptest::prelude::*;
+
+    fn env() -> Env {
+        Env::fixed("2026-03-12T17:22:00Z".parse().expect("a time"), 1, "Anna")
+    }
+
+    /// A release of a text, and a shelf with a memory of these sources.
+    fn desk(text: &str, known: &[String], seeker: Option<&Seeker>) -> (Session, Library) {
+        let mut env = env();
+        let (french, english) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
+        let cutting = Cutting::default();
+        let document = intake::document_in(text, "", Some(&french), &cutting, &mut env);
+        let project = intake::from_one(document, english, &mut env);
+        let mut library = Library::new(Arc::new(MemoryFiles::new()), PathBuf::from("/home"));
+        if let Some(seeker) = seeker {
+            library.follow(seeker);
+        }
+        let (french, english) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
+        let mut file = MemoryFile::new("house", french, english, env.ids());
+        for (number, source) in known.iter().enumerate() {
+            let target = format!("Target {number} of 12");
+            let unit = Unit::plain(source, &target, UnitStatus::Published);
+            file.revisions.push(Revision::first(unit, Timestamp::UNIX_EPOCH, env.ids()));
+        }
+        library.put(Memory::new(file), None, Kind::Shared, Vec::new());
+        for file in sample::memories() {
+            library.put(Memory::new(file), None, Kind::Bundled, Vec::new());
+        }
+        (Session::new(project, None, env), library)
+    }
+
+    /// What all rows are offered by the panel first, and in bulk.
+    fn both(session: &mut Session, library: &Library, bulk: &dyn Bulk) -> [Vec<Option<Offer>>; 2] {
+        let rows = session.bulk_rows(|_| true);
+        let pair = session.pair().expect("a pair");
+        let choice = Choice::all_from(session.habits.show_from);
+        let found = bulk.best_of(rows.clone(), &choice, &pair, &Unwatched).expect("found");
+        let mut panel = Vec::new();
+        for asked in rows {
+            let row = session.translation().and_then(|of| of.row_of(asked.bead)).expect("a row");
+            panel.push(session.matches(row, library).first().cloned());
+        }
+        [panel, found]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(48))]
+        #[test]
+        fn the_panel_and_the_bulk_offer_the_same(
+            rows in prop::collection::vec("[A-C][abé]{1,2}( [abé1]{1,3}){0,6}\\.", 1..12),
+            known in prop::collection::vec("[A-C][abé]{1,2}( [abé1]{1,3}){0,6}\\.", 0..12),
+            confirmed in prop::collection::vec(0..12_usize, 0..3),
+        ) {
+            let (mut session, mut library) = desk(&rows.join("\n\n"), &known, None);
+            session.habits.draft_on_entry = false;
+            for row in confirmed {
+                // A row that was stored is no match of itself.
+                if row < session.beads().len() && session.rows().is_content(row) {
+                    session.select(row);
+                    session.type_target("Done.").expect("typed");
+                    session.confirm(&mut library).expect("confirmed");
+                }
+            }
+            let [panel, found] = both(&mut session, &library, &library);
+            prop_assert_eq!(panel, found);
+        }
+    }
+
+    #[test]
+    fn on_the_sample_the_thread_finds_what_the_library_finds() {
+        let seeker = Seeker::start(Arc::new(|| {}));
+        let (mut session, library) = desk(sample::LATER, &[], Some(&seeker));
+        let [panel, found] = both(&mut session, &library, &library);
+        assert_eq!(panel, found);
+        assert!(found.iter().flatten().count() > 3, "{found:?}");
+        let [_, on_thread] = both(&mut session, &library, &seeker.line());
+        assert_eq!(on_thread, found);
+    }
+
+    #[test]
+    fn a_cancel_ends_a_wait_for_the_thread() {
+        struct Stopped;
+        impl Watch for Stopped {
+            fn report(&self, _: usize, _: usize) -> Result<(), Cancelled> {
+                Err(Cancelled)
+            }
+        }
+        let seeker = Seeker::start(Arc::new(|| {}));
+        let (session, _library) = desk(sample::LATER, &[], Some(&seeker));
+        let (rows, pair) = (session.bulk_rows(|_| true), session.pair().expect("a pair"));
+        let choice = Choice::all_from(50);
+        let line = seeker.line();
+        assert_eq!(line.best_of(rows.clone(), &choice, &pair, &Stopped), Err(Cancelled));
+        let after = line.best_of(rows.clone(), &choice, &pair, &Unwatched).expect("goes on");
+        assert_eq!(after.len(), rows.len());
+    }
+
+    #[test]
+    fn a_memory_not_chosen_is_not_asked_and_repaired_matches_can_be_left() {
+        let known = ["Le pont sera ouvert le 12 mai.".to_owned()];
+        let (session, library) = desk("Le pont sera ouvert le 13 mai.\n", &known, None);
+        let (rows, pair) = (session.bulk_rows(|_| true), session.pair().expect("a pair"));
+        let best = |choice: &Choice| {
+            let found = library.best_of(rows.clone(), choice, &pair, &Unwatched);
+            found.expect("found").into_iter().flatten().next()
+        };
+        let all = Choice::all_from(75);
+        assert!(best(&all).is_some());
+        assert!(best(&Choice { from: 101, ..all.clone() }).is_none());
+        assert!(best(&Choice { memories: Some(Vec::new()), ..all.clone() }).is_none());
+        let left = best(&Choice { repaired: false, ..all.clone() });
+        assert!(left.is_none_or(|offer| offer.repaired.is_none()));
+    }
+}

@@ -7,6 +7,7 @@
 //! | which keys stand for them, and for whom | [`keymap`] |
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
 //! | rows joined and split while they are translated, confirmed in more ways than one | [`parting`], [`confirming`] |
+//! | identical rows filled with what is confirmed | [`propagating`] |
 //! | numbers, dates and names of a source in the target's form | [`values`] |
 //! | words that complete what is typed | [`completion`] |
 //! | undo and redo | [`history`] |
@@ -72,6 +73,7 @@ pub mod opening;
 pub mod parting;
 pub mod pivot;
 pub mod pretranslating;
+pub mod propagating;
 pub mod recovery;
 pub mod recut;
 pub mod reference;

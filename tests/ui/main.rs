@@ -24,6 +24,7 @@ mod icon;
 mod import_memory;
 mod keep;
 mod keymaps;
+mod leverage;
 mod looks;
 mod memories;
 mod precedents;

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Folder;
 use crate::model::{Role, RoleRule};
 use crate::store::testing::{FailingFiles, Fault, MemoryFiles};
-use crate::store::{Disk, Files, Home, Settings, ThemeChoice};
+use crate::store::{Disk, Files, Home, Propagation, Settings, ThemeChoice};
 
 fn home() -> Home {
     Home::at(PathBuf::from("/home"))
@@ -18,6 +18,7 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
     assert_eq!((&settings, problem), (&Settings::default(), None));
     assert_eq!((settings.draft_on_entry, settings.draft_from, settings.show_from), (true, 75, 50));
     let changed = Settings {
+        propagation: Propagation::Drafts,
         analysis_weights: [("95-99".to_owned(), 33)].into(),
         author: "m. o'neil \"x\"\n".to_owned(),
         theme: ThemeChoice::Dark,
