@@ -104,6 +104,21 @@ pub trait Bulk {
     ) -> Result<Vec<Option<Offer>>, Cancelled>;
 }
 
+/// The watch of some rows' look-ups among all, told in rows whatever it is told in.
+pub(super) struct Part<'a> {
+    pub(super) watch: &'a dyn Watch,
+    pub(super) before: usize,
+    pub(super) count: usize,
+    pub(super) all: usize,
+}
+
+impl Watch for Part<'_> {
+    fn report(&self, done: usize, total: usize) -> Result<(), Cancelled> {
+        let done = if total == 0 { 0 } else { self.count * done / total };
+        self.watch.report(self.before + done, self.all)
+    }
+}
+
 /// Rows that one worker takes at once: enough that progress costs nothing beside them.
 const PIECE: usize = 16;
 
@@ -117,7 +132,9 @@ impl Bulk for Library {
     ) -> Result<Vec<Option<Offer>>, Cancelled> {
         let hand = self.hand(pair);
         let pieces: Vec<&[BulkRow]> = rows.chunks(PIECE).collect();
-        let found = share::each(pieces.len(), watch, &|place, watch| {
+        let count = rows.len();
+        let watch = Part { watch, before: 0, count, all: count };
+        let found = share::each(pieces.len(), &watch, &|place, watch| {
             let mut found = Vec::with_capacity(PIECE);
             for row in pieces.get(place).copied().unwrap_or_default() {
                 watch.report(0, 0)?;

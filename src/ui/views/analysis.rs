@@ -44,10 +44,9 @@ impl AnalysisDialog {
     /// Shows the dialog.
     pub fn show(&mut self, ctx: &Context, desk: &Desk) -> Answer<Wish> {
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        let (mut wish, mut close) = (None, enter);
+        let (mut wish, mut close) = (None, enter && desk.analysis().is_some());
         let shown = Dialog::new(Id::unique("analysis"), "Analysis").width(WIDTH).show(ctx, |ui| {
             self.scope_ui(ui, desk, &mut wish);
-            ui.add_space(8.0);
             let report = desk.analysis();
             match report {
                 Some(report) => self.report_ui(ui, report),
@@ -70,8 +69,16 @@ impl AnalysisDialog {
 
     /// Which releases, where there is a choice, and which table.
     fn scope_ui(&mut self, ui: &mut Ui, desk: &Desk, wish: &mut Option<Wish>) {
+        let has_scopes = desk.session.is_some() && desk.has_folder();
+        let has_tables = desk.analysis().is_some_and(|report| report.analysis.releases.len() > 1);
+        if !has_tables {
+            self.table = 0;
+        }
+        if !has_scopes && !has_tables {
+            return;
+        }
         ui.horizontal(|ui| {
-            if desk.session.is_some() && desk.has_folder() {
+            if has_scopes {
                 let mut place = usize::from(self.scope == Scope::Folder);
                 let words = ["This release", "All of the folder"];
                 if ui.add(Switch::new("Which releases", &mut place, &words)).changed() {
@@ -80,13 +87,12 @@ impl AnalysisDialog {
                 }
                 ui.add_space(8.0);
             }
-            if desk.analysis().is_some_and(|report| report.analysis.releases.len() > 1) {
+            if has_tables {
                 let words = ["By band", "By release"];
                 ui.add(Switch::new("Which table", &mut self.table, &words));
-            } else {
-                self.table = 0;
             }
         });
+        ui.add_space(8.0);
     }
 
     fn report_ui(&self, ui: &mut Ui, report: &AnalysisReport) {

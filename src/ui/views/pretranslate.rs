@@ -95,8 +95,8 @@ impl PretranslateQuestion {
         ui.horizontal(|ui| {
             let words = ["Take", "Leave"];
             ui.add(Switch::new("Repaired matches", &mut self.repaired, &words));
-            let text = "matches whose numbers, dates or names were put right (R)";
-            fonts::DOCK.label(ui, text, tokens(ui).ink2, TEXT_WIDTH);
+            let text = "matches that had to be repaired (R)";
+            fonts::DOCK.label(ui, text, tokens(ui).ink2, f32::INFINITY);
         });
         ui.add_space(8.0);
     }

@@ -16,7 +16,7 @@ use crate::model::{
     Cancelled, MemoryHeader, MemoryId, Revision, RevisionId, Timestamp, Unit, UnitChange, UnitId,
     UnitStatus, UpdateRule, Watch,
 };
-use crate::workbench::bulk::{Bulk, Choice};
+use crate::workbench::bulk::{Bulk, Choice, Part};
 use crate::workbench::library::Languages;
 
 /// A release counted.
@@ -58,7 +58,8 @@ pub fn analyse(
         let Piece { name, pair, rows, not_content, left_out, .. } = piece;
         let mut tally = Tally::apart(not_content, left_out);
         for (row, score) in rows.iter().zip(scores) {
-            watch.report(1, 1)?;
+            // Only to hear of a cancel: the look-ups were the work.
+            watch.report(0, 0)?;
             tally.add(so_far.category(&row.text, place, score), Amount::of(&row.text));
         }
         analysis.total = analysis.total.plus(&tally);
@@ -98,21 +99,6 @@ fn scores(
         done += count;
     }
     Ok(scores)
-}
-
-/// The watch of one pair's look-ups among all.
-struct Part<'a> {
-    watch: &'a dyn Watch,
-    before: usize,
-    count: usize,
-    all: usize,
-}
-
-impl Watch for Part<'_> {
-    fn report(&self, done: usize, total: usize) -> Result<(), Cancelled> {
-        let done = if total == 0 { 0 } else { self.count * done / total };
-        self.watch.report(self.before + done, self.all)
-    }
 }
 
 /// The rows of one pair of languages that were counted so far.

@@ -1,8 +1,8 @@
 //! Analysis, in the literature *leverage*: how much of a text its memories cover.
 //!
 //! Rows of releases are looked up as the panel looks them up ([`super::bulk`]), and counted:
-//! segments, words and characters by [`Category`]. Each row that is to be translated is
-//! counted once, so the categories add up to the whole, and the same input gives the same
+//! segments, words and characters by [`Category`]. Each row that is content,
+//! translated already or not, is counted once, so the categories add up to the whole, and the same input gives the same
 //! figures, on however many cores:
 //!
 //! - the same source text as an earlier row of the job (a **repetition**, within its release

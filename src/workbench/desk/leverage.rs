@@ -13,11 +13,10 @@ use crate::workbench::analysis::{Analysis, Piece, Weights, analyse};
 use crate::workbench::bulk::{Bulk, BulkRow, Choice};
 use crate::workbench::env::Env;
 use crate::workbench::intake::Taught;
-use crate::workbench::library::Languages;
+use crate::workbench::library::{Languages, Shelf};
 use crate::workbench::offers::Offer;
 use crate::workbench::pretranslating::Pretranslated;
 use crate::workbench::session::{Refused, Session};
-use crate::workbench::summary::Summary;
 
 /// What the job that analyses is called.
 pub const ANALYSING: &str = "Analysing";
@@ -114,12 +113,15 @@ impl Desk {
     pub fn analyse(&mut self, scope: Scope) {
         self.leverage.analysis = None;
         self.gather_aligned();
+        let own = self.session.as_ref().and_then(Session::path).map(PathBuf::from);
         let open = self.session.as_ref().and_then(|session| {
-            let name = Summary::of(Path::new(""), session.project()).title;
-            let name = if name.is_empty() { "This release".to_owned() } else { name };
+            let file = own.as_ref().and_then(|path| path.file_name());
+            let file = file.map(|name| name.to_string_lossy().into_owned());
+            let title = session.project().release.title.clone();
+            let title = Some(title).filter(|title| scope == Scope::Open && !title.is_empty());
+            let name = title.or(file).unwrap_or_else(|| "This release".to_owned());
             Piece::of(session, &name)
         });
-        let own = self.session.as_ref().and_then(Session::path).map(PathBuf::from);
         let listed = self.listing.as_ref().map(|listing| listing.projects.clone());
         let paths = if scope == Scope::Folder { listed.unwrap_or_default() } else { Vec::new() };
         // The open release counts as it is now, in its place.
@@ -132,7 +134,8 @@ impl Desk {
         if open.is_none() && before.is_empty() {
             return self.tell(Tone::Notice, "there is no release to analyse");
         }
-        if let Some(why) = open.as_ref().and_then(|piece| self.why_not_whole(&piece.pair)) {
+        let pair = open.as_ref().map(|piece| &piece.pair).filter(|_| scope == Scope::Open);
+        if let Some(why) = self.why_not_whole(pair) {
             return self.tell(Tone::Notice, why);
         }
         let weights = Weights::of_settings(&self.settings.analysis_weights);
@@ -176,10 +179,13 @@ impl Desk {
         });
     }
 
-    /// Why figures for a pair would be wrong now: a memory of it is still being read.
-    fn why_not_whole(&self, pair: &Languages) -> Option<String> {
-        let mut shelves = self.library.of_pair(&pair.source, &pair.target);
-        let (shelf, _) = shelves.find(|(shelf, _)| !shelf.is_whole)?;
+    /// Why figures would be wrong now: a memory, of this pair or of any, is still being read.
+    fn why_not_whole(&self, pair: Option<&Languages>) -> Option<String> {
+        let serves = |shelf: &&Shelf| {
+            pair.is_none_or(|pair| shelf.memory.direction(&pair.source, &pair.target).is_some())
+        };
+        let mut shelves = self.library.shelves().iter().filter(serves);
+        let shelf = shelves.find(|shelf| !shelf.is_whole)?;
         let name = &shelf.memory.header().name;
         Some(format!("the memory \"{name}\" is still being read; try again when it is there"))
     }
@@ -210,7 +216,7 @@ impl Desk {
         self.gather_aligned();
         let Some(session) = &self.session else { return };
         let (Ok(pair), Some(translation)) = (session.pair(), session.translation()) else { return };
-        if let Some(why) = self.why_not_whole(&pair) {
+        if let Some(why) = self.why_not_whole(Some(&pair)) {
             return self.tell(Tone::Notice, why);
         }
         let (project, translation) = (session.project().id, translation.id);
