@@ -32,18 +32,12 @@ pub fn run(words: &Pretranslate, io: &mut Io<'_>) -> Result<(), Failure> {
     let source = taken.session.source_lang().clone();
     let library = memories::library(&words.memory, Some(&source), &words.pair, io)?;
     let done = fill(words, &mut taken.session, &library)?;
-    if taken.session.is_dirty() || words.output.is_some() {
-        match &words.output {
-            Some(output) => {
-                let project = taken.session.snapshot();
-                store::project::save(io.files.as_ref(), &home, output, &project)?;
-            }
-            None => {
-                let project = taken.session.snapshot();
-                let saved = (words.project.as_path(), taken.stamp, &project);
-                harvest::put_back(io.files.as_ref(), &home, saved).map_err(Failure::Refused)?;
-            }
-        }
+    let project = taken.session.snapshot();
+    if let Some(output) = &words.output {
+        store::project::save(io.files.as_ref(), &home, output, &project)?;
+    } else if taken.session.is_dirty() {
+        let saved = (words.project.as_path(), taken.stamp, &project);
+        harvest::put_back(io.files.as_ref(), &home, saved).map_err(Failure::Refused)?;
     }
     for (target, done) in done {
         print(words.json, &target, &done, io.out)?;

@@ -65,7 +65,7 @@ pub(super) struct Hand<'a> {
     pub(super) memories: Vec<(&'a Memory, Direction)>,
     pub(super) aligned: &'a Aligned,
     /// All memories, of whatever pair.
-    pub(super) at_hand: Vec<MemoryId>,
+    pub(super) all: Vec<MemoryId>,
 }
 
 impl Hand<'_> {
@@ -83,7 +83,7 @@ impl Hand<'_> {
             return offers.find(accepts);
         }
         let mut offers: Vec<Offer> = offers.collect();
-        let holds = |id| self.at_hand.contains(&id);
+        let holds = |id| self.all.contains(&id);
         self.aligned.add_to(&mut offers, &query, self.pair, &holds);
         offers.into_iter().find(accepts)
     }
@@ -114,7 +114,7 @@ pub(super) struct Part<'a> {
 
 impl Watch for Part<'_> {
     fn report(&self, done: usize, total: usize) -> Result<(), Cancelled> {
-        let done = if total == 0 { 0 } else { self.count * done / total };
+        let done = (self.count * done).checked_div(total).unwrap_or(0);
         self.watch.report(self.before + done, self.all)
     }
 }

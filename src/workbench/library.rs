@@ -280,8 +280,8 @@ impl Library {
     pub(super) fn hand<'a>(&'a self, pair: &'a Languages) -> Hand<'a> {
         let of_pair = self.of_pair(&pair.source, &pair.target);
         let memories = of_pair.map(|(shelf, way)| (&shelf.memory, way)).collect();
-        let at_hand = self.shelves.iter().map(|shelf| shelf.memory.header().id).collect();
-        Hand { pair, memories, aligned: &self.aligned, at_hand }
+        let all = self.shelves.iter().map(|shelf| shelf.memory.header().id).collect();
+        Hand { pair, memories, aligned: &self.aligned, all }
     }
 
     /// The rows of aligned releases that are offered.

@@ -59,21 +59,23 @@ impl Pretranslated {
     /// What was done, in one sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let (filled, left) = (self.filled(), self.without_match.segments);
-        let rows =
-            |count: usize| if count == 1 { "1 row".to_owned() } else { format!("{count} rows") };
-        let words = filled.volume.words;
-        let mut text = format!("{} filled ({words} words)", rows(filled.segments));
-        if left > 0 {
-            text.push_str(&format!("; {} without a match", rows(left)));
+        let rows = |count: usize| match count {
+            1 => "1 row".to_owned(),
+            count => format!("{count} rows"),
+        };
+        let filled = self.filled();
+        let mut parts =
+            vec![format!("{} filled ({} words)", rows(filled.segments), filled.volume.words)];
+        for (amount, what) in [
+            (self.without_match, "without a match"),
+            (self.locked, "locked"),
+            (self.changed, "changed meanwhile"),
+        ] {
+            if amount.segments > 0 {
+                parts.push(format!("{} {what}", rows(amount.segments)));
+            }
         }
-        if self.locked.segments > 0 {
-            text.push_str(&format!("; {} locked", rows(self.locked.segments)));
-        }
-        if self.changed.segments > 0 {
-            text.push_str(&format!("; {} changed meanwhile", rows(self.changed.segments)));
-        }
-        text
+        parts.join("; ")
     }
 }
 

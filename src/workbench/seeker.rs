@@ -312,9 +312,9 @@ impl Worker {
     fn go_on(&mut self) {
         let Some(mut bulk) = self.bulk.pop_front() else { return };
         let Some(row) = bulk.rows.next() else { return };
-        let at_hand = self.seats.iter().map(|seat| seat.memory.header().id).collect();
+        let all = self.seats.iter().map(|seat| seat.memory.header().id).collect();
         let (pair, memories) = (&bulk.pair, self.ready(&bulk.pair));
-        let hand = Hand { pair, memories, aligned: &self.aligned, at_hand };
+        let hand = Hand { pair, memories, aligned: &self.aligned, all };
         let work = || hand.best(&row, &bulk.choice);
         let best = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
             tracing::error!("a lookup failed");

@@ -66,7 +66,7 @@ impl App {
             Dialogue::Sentences(sentences) => self.sentences_ui(ctx, sentences),
             Dialogue::Analysis(dialog) => self.analysis_ui(ctx, dialog),
             Dialogue::Pretranslate(question) => self.pretranslate_ui(ctx, question),
-            Dialogue::Filled(done) => filled_dialog(ctx, *done),
+            Dialogue::Filled(done) => filled_dialog(ctx, done),
             Dialogue::Memory(question) => self.memory_ui(ctx, question),
             Dialogue::Why(why) => self.why_ui(ctx, why),
             Dialogue::Export(question) => self.export_ui(ctx, question),

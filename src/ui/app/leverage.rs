@@ -71,6 +71,6 @@ impl App {
     }
 }
 
-pub(super) fn filled_dialog(ctx: &Context, done: Pretranslated) -> Option<Dialogue> {
-    (!filled_ui(ctx, &done)).then_some(Dialogue::Filled(Box::new(done)))
+pub(super) fn filled_dialog(ctx: &Context, done: Box<Pretranslated>) -> Option<Dialogue> {
+    (!filled_ui(ctx, &done)).then_some(Dialogue::Filled(done))
 }

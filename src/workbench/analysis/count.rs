@@ -202,7 +202,9 @@ mod tests {
 
     fn told(sources: &[&str]) -> Told {
         let mut earlier = Earlier::new(pair());
-        sources.iter().for_each(|text| earlier.note(text, 0));
+        for text in sources {
+            earlier.note(text, 0);
+        }
         Told(earlier.texts)
     }
 
