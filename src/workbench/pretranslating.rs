@@ -151,3 +151,67 @@ impl Offer {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::formats::project_ron;
+    use crate::memory::Memory;
+    use crate::model::{Role, Unwatched};
+    use crate::store::testing::MemoryFiles;
+    use crate::workbench::bulk::{Bulk, Choice};
+    use crate::workbench::library::Kind;
+    use crate::workbench::{Env, Library, intake, sample};
+
+    #[test]
+    fn only_rows_that_are_open_when_it_is_done_are_filled_and_undo_takes_all_back() {
+        let mut env = Env::fixed("2026-03-12T17:22:00Z".parse().expect("a time"), 1, "Anna");
+        let later = sample::later(&mut env);
+        let project = intake::from_one(later, "en".parse().expect("en"), &mut env);
+        let mut session = Session::new(project, None, env);
+        session.habits.draft_on_entry = false;
+        let mut library = Library::new(Arc::new(MemoryFiles::new()), PathBuf::from("/home"));
+        for file in sample::memories() {
+            library.put(Memory::new(file), None, Kind::Bundled, Vec::new());
+        }
+        let pair = session.pair().expect("a pair");
+        let choice = Choice::all_from(75);
+        let rows = session.rows_to_fill();
+        let offers = library.best_of(rows.clone(), &choice, &pair, &Unwatched).expect("found");
+        let found: Vec<_> = rows.into_iter().zip(offers).collect();
+        let with_match: Vec<usize> = found
+            .iter()
+            .filter(|(_, offer)| offer.is_some())
+            .filter_map(|(row, _)| session.translation()?.row_of(row.bead))
+            .collect();
+        let [typed, locked, left, chrome, ..] = with_match[..] else { panic!("{with_match:?}") };
+        session.select(typed);
+        session.type_target("Own words.").expect("typed");
+        session.select(locked);
+        session.toggle_lock().expect("locked");
+        session.select(left);
+        session.leave_out().expect("left out");
+        session.select(chrome);
+        session.change_role(Role::Chrome).expect("not content");
+        let kept = |session: &Session| -> Vec<Bead> {
+            [typed, locked, left, chrome].map(|row| session.beads()[row].clone()).into()
+        };
+        let (before, others) = (project_ron::write(session.project()), kept(&session));
+        let still_open: Vec<_> = session.rows_to_fill().iter().map(|row| row.bead).collect();
+        let done = session.pretranslate(&found).expect("filled");
+        assert_eq!(kept(&session), others);
+        assert_eq!(done.filled().segments, with_match.len() - 4);
+        // The block that is not content any more has other rows than the one with a match.
+        let gone = found.iter().filter(|(row, _)| !still_open.contains(&row.bead)).count();
+        assert!(gone >= 4, "{gone}");
+        assert_eq!((done.changed.segments, done.locked.segments), (gone, 1));
+        let by_band = Band::ALL.map(|band| done.of(band));
+        let sum = by_band.into_iter().fold(Amount::default(), Amount::plus);
+        assert_eq!(sum, done.filled());
+        session.undo(&mut library).expect("undone");
+        assert_eq!(project_ron::write(session.project()), before);
+    }
+}
