@@ -41,6 +41,11 @@ pub enum Action {
     Pairs(Pairs),
     /// Look the sentences of a text up in translation memories.
     Match(Match),
+    /// Count how much of texts and releases translation memories cover.
+    #[command(visible_alias = "analyze")]
+    Analyse(Analyse),
+    /// Fill the open rows of projects from translation memories.
+    Pretranslate(Pretranslate),
     /// Look at, fill and convert translation memories.
     Memory(Memory),
     /// Look at projects.
@@ -224,6 +229,64 @@ fn penalty(text: &str) -> Result<(PathBuf, u8), String> {
         format!("a penalty is a number from 1 to {}", Penalty::MOST_MEMORY_POINTS)
     })?;
     Ok((PathBuf::from(memory), points))
+}
+
+/// `diptych analyse`.
+#[derive(Debug, Args)]
+pub struct Analyse {
+    /// Projects, texts, or folders of them.
+    #[arg(required = true, value_name = "FILE-OR-PROJECT-OR-FOLDER")]
+    pub paths: Vec<PathBuf>,
+    /// A memory (Diptych's own, TMX or a table); may be given again.
+    #[arg(long, value_name = "M", required = true)]
+    pub memory: Vec<PathBuf>,
+    /// The languages.
+    #[command(flatten)]
+    pub pair: Pair,
+    /// What a word of a band weighs, in per cent: 100=10,95-99=30.
+    #[arg(long, value_name = "BAND=PERCENT,…")]
+    pub weights: Option<String>,
+    /// Write the analysis as CSV too.
+    #[arg(long, value_name = "OUT.csv")]
+    pub csv: Option<PathBuf>,
+    /// Write the analysis as a page to print too.
+    #[arg(long, value_name = "OUT.html")]
+    pub html: Option<PathBuf>,
+    /// Write over what is there.
+    #[arg(long)]
+    pub force: bool,
+    /// One JSON object a line: one for each release, the last one for all.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `diptych pretranslate`.
+#[derive(Debug, Args)]
+pub struct Pretranslate {
+    /// The project.
+    #[arg(value_name = "P.project.ron")]
+    pub project: PathBuf,
+    /// A memory (Diptych's own, TMX or a table); may be given again.
+    #[arg(long, value_name = "M", required = true)]
+    pub memory: Vec<PathBuf>,
+    /// The languages; a target names the translation that is filled.
+    #[command(flatten)]
+    pub pair: Pair,
+    /// The least score of a match that is taken, in per cent.
+    #[arg(long, default_value_t = 75, value_parser = clap::value_parser!(u8).range(50..=101))]
+    pub threshold: u8,
+    /// Leave matches whose numbers, dates or names had to be put right.
+    #[arg(long)]
+    pub no_repaired: bool,
+    /// Save the result here and leave the project as it is.
+    #[arg(short, long, value_name = "OUT.project.ron")]
+    pub output: Option<PathBuf>,
+    /// Write over what is there.
+    #[arg(long)]
+    pub force: bool,
+    /// One JSON object a translation.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `diptych memory`.

@@ -1,7 +1,7 @@
 //! `diptych match`: the sentences of a text in translation memories.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -9,13 +9,11 @@ use serde_json::{Value, json};
 use super::args::Match as Words;
 use super::output::{json_line, short, table};
 use super::taught::Taught;
-use super::{Failure, Io, tell_problems};
+use super::{Failure, Io, memories};
 use crate::memory::{
     Between, Consulted, Direction, Exhaustive, Match, Memory, Query, Repaired, lookup_among, repair,
 };
-use crate::model::{Context, Document, Lang, Unwatched};
-use crate::store::{self, Home};
-use crate::workbench::large::Large;
+use crate::model::{Context, Document, Lang};
 use crate::workbench::opening::OpenedMemory;
 use crate::workbench::{intake, opening};
 
@@ -33,8 +31,7 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
     let reading = intake::Reading { name: String::new(), lang, segmented, cutting };
     let document = intake::document(&text.text, &reading, &mut io.env);
     let start = Instant::now();
-    let home = Home::find().ok();
-    let memories = open_memories(words, &document.lang, home.as_ref(), io)?;
+    let memories = memories::open(&words.memory, Some(&document.lang), &words.pair, io)?;
     if words.pair.source.is_none() {
         let name = document.lang.english_name();
         writeln!(io.err, "{}: language guessed: {} ({name})", words.file.display(), document.lang)?;
@@ -69,38 +66,8 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
         timing.print(words.json, units, io)?;
     }
     drop(engine);
-    keep_caches(words, &document.lang, home.as_ref(), &memories, io);
+    memories::keep(&words.memory, Some(&document.lang), &memories, io);
     Ok(())
-}
-
-/// Leaves caches of large memories, for the next time.
-fn keep_caches(
-    words: &Words,
-    source: &Lang,
-    home: Option<&Home>,
-    memories: &[OpenedMemory],
-    io: &Io<'_>,
-) {
-    for (path, opened) in words.memory.iter().zip(memories) {
-        if let Some(large) = large(path, source, home, io)
-            && let Err(error) = large.keep(opened)
-        {
-            tracing::warn!(%error, "no cache was left");
-        }
-    }
-}
-
-/// A memory of ours, to be opened in the direction that a source language asks for.
-fn large<'a>(
-    path: &'a Path,
-    source: &Lang,
-    home: Option<&'a Home>,
-    io: &'a Io<'_>,
-) -> Option<Large<'a>> {
-    let header = store::memory::peek(io.files.as_ref(), path)?;
-    let forward = header.source.same_base(source);
-    let direction = if forward { Direction::Forward } else { Direction::Reverse };
-    Some(Large { files: io.files.as_ref(), home, path, direction })
 }
 
 /// A match, and its target with what differs put right.
@@ -148,27 +115,6 @@ fn queries(document: &Document, segmented: bool) -> Vec<Asked> {
             Asked { text: (*text).to_owned(), context }
         })
         .collect()
-}
-
-fn open_memories(
-    words: &Words,
-    source: &Lang,
-    home: Option<&Home>,
-    io: &mut Io<'_>,
-) -> Result<Vec<OpenedMemory>, Failure> {
-    let mut memories = Vec::with_capacity(words.memory.len());
-    for path in &words.memory {
-        let languages = Some((words.pair.source.clone(), words.pair.target.clone()));
-        let large = large(path, source, home, io).map(|large| large.open(&Unwatched, &|_| {}));
-        let opened = match large {
-            // Nobody watches, so nobody cancels.
-            Some(Ok(opened)) => opened?,
-            _ => opening::open_memory(io.files.as_ref(), path, languages, &mut io.env)?,
-        };
-        tell_problems(io, path, &opened.problems)?;
-        memories.push(opened);
-    }
-    Ok(memories)
 }
 
 /// What each memory's matches lose, in the order of the memories.

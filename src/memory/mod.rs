@@ -7,6 +7,7 @@
 //! |---|---|
 //! | the percentage, defined once | [`similarity`] |
 //! | what lowers it: numbers, case, accents, typography | [`penalty`] |
+//! | the bands that analyses count by | [`band`] |
 //! | classes of tokens | [`tokens`] |
 //! | units, revisions, conflicts | [`live`], `heads` |
 //! | additions, withdrawals | `change` |
@@ -20,6 +21,7 @@
 //! Nothing here reads or writes files, knows the time, or makes ids: revisions come
 //! in and go out, and `store` puts them on disk.
 
+pub mod band;
 mod best;
 mod change;
 mod distance;
@@ -48,6 +50,7 @@ mod exactness;
 #[cfg(test)]
 mod testing;
 
+pub use band::Band;
 pub use change::Added;
 pub use error::MemoryError;
 pub use exhaustive::Exhaustive;

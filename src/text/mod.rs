@@ -13,6 +13,7 @@
 //! | quotations; who says them | [`quotation`], [`attribution`] |
 //! | numbers, dates, times, document numbers in figures | [`value`], [`number`], [`date`] |
 //! | all values, in words too | [`recognise`] |
+//! | words and characters counted | [`volume`] |
 //! | changing case; characters that keyboards lack | [`mod@case`], [`characters`] |
 //!
 //! Functions take a text and give places in it, in bytes, always between two
@@ -44,5 +45,6 @@ mod titled;
 pub mod token;
 pub mod translit;
 pub mod value;
+pub mod volume;
 
 pub use value::{Value, ValueKind};

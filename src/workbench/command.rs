@@ -121,6 +121,14 @@ pub enum Command {
     ExplainMatch,
     /// Lock or unlock the row.
     ToggleLock,
+    /// Except the row from propagation, or take it in again.
+    ToggleApart,
+    /// Change which identical rows are filled when a row is confirmed.
+    SwitchPropagation,
+    /// Count how much of the releases the memories cover.
+    Analyse,
+    /// Fill open rows from the memories.
+    Pretranslate,
     /// Accept the link.
     Accept,
     /// Accept all sure links.
@@ -379,6 +387,12 @@ pub const COMMANDS: &[CommandInfo] = &[
     ),
     info(C::Unconfirm, "Make draft again", &[ctrl_shift(Letter('E'))], TRANSLATE),
     info(C::ToggleLock, "Lock or unlock row", &[ctrl(Letter('L'))], TRANSLATE),
+    info(
+        C::ToggleApart,
+        "Except row from propagation, or not",
+        &[alt_shift(Letter('X'))],
+        TRANSLATE,
+    ),
     info(C::InsertNoBreakSpace, "Insert no-break space", &[ctrl_shift(Key::Space)], TRANSLATE),
     info(
         C::InsertCharacter('\u{202f}'),
@@ -468,6 +482,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::JudgeRight, "Sample: this link is right", &[plain(Function(7))], ALIGN),
     info(C::JudgeWrong, "Sample: this link is wrong", &[plain(Function(8))], ALIGN),
     info(C::JudgedLast, "Sample: back to the link judged last", &[shift(Function(9))], ALIGN),
+    info(C::Analyse, "Analyse…", &[ctrl_shift(Letter('L'))], Anywhere),
+    info(C::Pretranslate, "Pre-translate…", &[], TRANSLATE),
     info(C::AddAllToMemory, "Add accepted rows of all releases to memory…", &[], Anywhere),
     info(C::NextTranslation, "Next translation", &[alt(Digit(4))], Release),
     info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
@@ -501,6 +517,12 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::SaveAs, "Save as", &[shift(Function(12))], Release),
     info(C::ToggleAutosave, "Switch saving unasked on or off", &[], Anywhere),
     info(C::ToggleCompletion, "Switch completion of words on or off", &[], Anywhere),
+    info(
+        C::SwitchPropagation,
+        "Switch propagation: off, open rows, drafts filled before too",
+        &[],
+        Anywhere,
+    ),
     info(C::FormerStates, "Former states (backups)", &[], Release),
     info(C::NewFromOne, "New from one text", &[ctrl(Letter('N'))], Anywhere),
     info(C::NewFromTwo, "New from two texts", &[ctrl_shift(Letter('N'))], Anywhere),

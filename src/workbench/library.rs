@@ -15,6 +15,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::aligned::Aligned;
+use super::bulk::Hand;
 use super::env::Env;
 use super::history::UnitStep;
 use super::offers::Offer;
@@ -268,14 +269,17 @@ impl Library {
     /// The matches of a text in all memories of a pair, best first, looked up now.
     #[must_use]
     pub fn look_up(&self, text: &str, context: Context, from: u8, pair: &Languages) -> Vec<Match> {
-        let of_pair = self.of_pair(&pair.source, &pair.target);
-        let memories: Vec<Consulted> = of_pair
-            .map(|(shelf, way)| {
-                Consulted::new(&shelf.memory, way).penalised(self.use_of(shelf).penalty)
-            })
-            .collect();
         let query = Query { context, threshold: from, top: TOP, ..Query::new(text) };
-        lookup_among(&memories, &query)
+        lookup_among(&self.consulted(pair), &query)
+    }
+
+    /// The memories that are asked for a pair, each with what its matches lose.
+    fn consulted<'a>(&'a self, pair: &'a Languages) -> Vec<Consulted<'a>> {
+        let of_pair = self.of_pair(&pair.source, &pair.target);
+        let consulted = of_pair.map(|(shelf, way)| {
+            Consulted::new(&shelf.memory, way).penalised(self.use_of(shelf).penalty)
+        });
+        consulted.collect()
     }
 
     /// What memories and aligned releases offer for a text, best first, looked up now.
@@ -285,6 +289,13 @@ impl Library {
         let query = Query { context, threshold: from, top: TOP, ..Query::new(text) };
         self.aligned.add_to(&mut offers, &query, pair, &|id| self.is_asked(id));
         offers
+    }
+
+    /// What the rows of a pair are looked up in.
+    pub(super) fn hand<'a>(&'a self, pair: &'a Languages) -> Hand<'a> {
+        let memories = self.consulted(pair);
+        let all = self.shelves.iter().map(|shelf| shelf.memory.header().id).collect();
+        Hand { pair, memories, aligned: &self.aligned, all }
     }
 
     /// The rows of aligned releases that are offered.

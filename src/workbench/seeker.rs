@@ -14,6 +14,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::aligned::Aligned;
+use super::bulk::{BulkOrder, Hand, Line};
 use super::harvest::{Harvest, Trial};
 use super::large::CACHED;
 use super::library::{Languages, TOP};
@@ -38,6 +39,8 @@ pub(super) enum Order {
     Aligned(Aligned),
     /// What rows are asked for.
     Seek(Languages, Vec<Asked>),
+    /// The best matches of many rows, behind all that is sought for the panel.
+    Bulk(Box<BulkOrder>),
     /// What would enter a memory.
     Try(Box<Trial>),
     /// Something large that takes time to be let go of.
@@ -139,6 +142,12 @@ impl Seeker {
         let _ = self.orders.send(order);
     }
 
+    /// The way for jobs that look many rows up.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        Line(self.orders())
+    }
+
     /// Asks for rows of a pair, instead of what was asked for before.
     pub fn seek(&self, pair: Languages, asked: Vec<Asked>) {
         self.order(Order::Seek(pair, asked));
@@ -183,6 +192,7 @@ struct Worker {
     editions: u64,
     pair: Option<Languages>,
     left: VecDeque<Asked>,
+    bulk: VecDeque<BulkOrder>,
     rests: Vec<u64>,
     tell: Sender<News>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -194,9 +204,19 @@ const WAKE_EVERY: Duration = Duration::from_millis(16);
 
 impl Worker {
     fn new(tell: Sender<News>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
-        let (seats, left, rests) = (Vec::new(), VecDeque::new(), Vec::new());
-        let (aligned, uses) = (Aligned::default(), MemoryUses::default());
-        Self { seats, uses, aligned, editions: 0, pair: None, left, rests, tell, wake, woke: None }
+        Self {
+            seats: Vec::new(),
+            uses: MemoryUses::default(),
+            aligned: Aligned::default(),
+            editions: 0,
+            pair: None,
+            left: VecDeque::new(),
+            bulk: VecDeque::new(),
+            rests: Vec::new(),
+            tell,
+            wake,
+            woke: None,
+        }
     }
 
     fn run(mut self, orders: &Receiver<Order>) {
@@ -205,14 +225,18 @@ impl Worker {
                 for rest in std::mem::take(&mut self.rests) {
                     self.tell(News::Rested(rest));
                 }
-                let Ok(order) = orders.recv() else { return };
-                self.take(order);
+                if !self.can_go_on() {
+                    let Ok(order) = orders.recv() else { return };
+                    self.take(order);
+                }
             }
             for order in orders.try_iter() {
                 self.take(order);
             }
             if let Some(asked) = self.left.pop_front() {
                 self.look_up(asked);
+            } else if self.can_go_on() {
+                self.go_on();
             }
         }
     }
@@ -245,6 +269,7 @@ impl Worker {
             Order::Seek(pair, asked) => {
                 (self.pair, self.left, self.woke) = (Some(pair), asked.into(), None);
             }
+            Order::Bulk(bulk) => self.bulk.push_back(*bulk),
             Order::Try(trial) => self.run_trial(*trial),
             Order::LetGo(memory) => drop(memory),
             Order::Rest(rest) => self.rests.push(rest),
@@ -291,26 +316,63 @@ impl Worker {
         }
     }
 
-    fn look_up(&mut self, asked: Asked) {
-        let Some(pair) = self.pair.clone() else { return };
-        let mut news = Vec::new();
+    /// Whether there are rows asked for in bulk whose memories all have their indexes; those
+    /// that are missing are asked for.
+    fn can_go_on(&mut self) -> bool {
+        let Some(pair) = self.bulk.front().map(|bulk| bulk.pair.clone()) else { return false };
+        self.await_indexes(&pair)
+    }
+
+    /// Answers the next row that was asked for in bulk.
+    fn go_on(&mut self) {
+        let Some(mut bulk) = self.bulk.pop_front() else { return };
+        let Some(row) = bulk.rows.next() else { return };
+        let all = self.seats.iter().map(|seat| seat.memory.header().id).collect();
+        let (pair, memories) = (&bulk.pair, self.ready(&bulk.pair));
+        let hand = Hand { pair, memories, aligned: &self.aligned, all };
+        let work = || hand.best(&row, &bulk.choice);
+        let best = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+            tracing::error!("a lookup failed");
+            None
+        });
+        // Nobody waits for a job that was cancelled.
+        if bulk.tell.send(best).is_ok() {
+            self.bulk.push_front(bulk);
+        }
+    }
+
+    /// Asks for the indexes that a pair lacks; whether none is lacking.
+    fn await_indexes(&mut self, pair: &Languages) -> bool {
+        let (mut news, mut all) = (Vec::new(), true);
         for seat in &mut self.seats {
             if let Some(way) = seat.memory.direction(&pair.source, &pair.target)
                 && !seat.is_ready(way)
             {
                 news.extend(seat.await_index(way));
+                all = false;
             }
         }
         for one in news {
             self.tell(one);
         }
+        all
+    }
+
+    /// The memories of a pair that have their indexes.
+    fn ready(&self, pair: &Languages) -> Vec<Consulted<'_>> {
         let ready = self.seats.iter().filter_map(|seat| {
             let way = seat.memory.direction(&pair.source, &pair.target)?;
             let used = self.uses.of(seat.memory.header().id);
             let consulted = Consulted::new(&seat.memory, way).penalised(used.penalty);
             (used.is_asked && seat.is_ready(way)).then_some(consulted)
         });
-        let memories: Vec<Consulted> = ready.collect();
+        ready.collect()
+    }
+
+    fn look_up(&mut self, asked: Asked) {
+        let Some(pair) = self.pair.clone() else { return };
+        self.await_indexes(&pair);
+        let memories = self.ready(&pair);
         let Asked { bead, row, text, key } = asked;
         let query =
             Query { context: key.context, threshold: key.from, top: TOP, ..Query::new(&text) };

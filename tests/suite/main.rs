@@ -13,4 +13,5 @@ mod cli;
 mod cli_memory;
 mod keys;
 mod killed;
+mod leverage;
 mod tidy;

@@ -26,6 +26,7 @@ mod import_drop;
 mod import_memory;
 mod keep;
 mod keymaps;
+mod leverage;
 mod looks;
 mod match_tags;
 mod memories;

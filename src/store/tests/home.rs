@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Folder;
 use crate::model::{MemoryId, MemoryUse, MemoryUses, Role, RoleRule};
 use crate::store::testing::{FailingFiles, Fault, MemoryFiles};
-use crate::store::{Disk, Files, Home, Settings, ThemeChoice};
+use crate::store::{Disk, Files, Home, Propagation, Settings, ThemeChoice};
 
 fn home() -> Home {
     Home::at(PathBuf::from("/home"))
@@ -22,6 +22,8 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
     memory_uses.set(MemoryUse { penalty: 4, is_read_only: true, ..MemoryUse::new(memory) });
     let changed = Settings {
         memory_uses,
+        propagation: Propagation::Drafts,
+        analysis_weights: [("95-99".to_owned(), 33)].into(),
         author: "m. o'neil \"x\"\n".to_owned(),
         theme: ThemeChoice::Dark,
         high_contrast: true,

@@ -161,6 +161,8 @@ impl App {
                 let memory = self.desk.default_memory();
                 self.dialog = Some(Dialogue::Memory(HarvestQuestion::new(memory)));
             }
+            Ask::Analyse => self.ask_analysis(),
+            Ask::Pretranslate => self.ask_pretranslate(),
             Ask::AddAllToMemory => self.ask_add_all(),
             Ask::AcceptFrom => {
                 self.dialog = Some(Dialogue::AcceptFrom(ConfidenceQuestion::default()));

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
+use super::leverage::filled_dialog;
 use super::review::all_report_ui;
 use super::{Act, App, Dialogue, Next, Page};
 use crate::model::View;
@@ -63,6 +64,9 @@ impl App {
             Dialogue::Sample(chooser) => self.sample_ui(ctx, chooser),
             Dialogue::AllReport(report) => all_report_ui(ctx, report),
             Dialogue::Sentences(sentences) => self.sentences_ui(ctx, sentences),
+            Dialogue::Analysis(dialog) => self.analysis_ui(ctx, dialog),
+            Dialogue::Pretranslate(question) => self.pretranslate_ui(ctx, question),
+            Dialogue::Filled(done) => filled_dialog(ctx, done),
             Dialogue::Memory(question) => self.memory_ui(ctx, question),
             Dialogue::Why(why) => self.why_ui(ctx, why),
             Dialogue::Export(question) => self.export_ui(ctx, question),
@@ -317,6 +321,9 @@ impl App {
                 )
                 .kind("All files", &["*"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
+            Purpose::ExportAnalysis(format) => {
+                question.kind(format.name(), &[format.ending().trim_start_matches('.')])
+            }
             Purpose::PrintKeys => question.kind("Page", &["html"]).kind("Text", &["md", "txt"]),
             Purpose::ExportMemory(_, format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
@@ -373,6 +380,10 @@ impl App {
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
             Purpose::Rules => self.desk.use_rules(path),
             Purpose::PrintKeys => self.desk.print_keys_to(path),
+            Purpose::ExportAnalysis(format) => {
+                self.desk.export_analysis_to(format, &with_ending(path, format.ending()));
+                self.show_analysis();
+            }
         }
     }
 
@@ -397,6 +408,9 @@ impl App {
                 self.desk.archive().map(|archive| archive.output.clone()).unwrap_or(folder)
             }
             Purpose::PrintKeys => folder.join("diptych-keys.html"),
+            Purpose::ExportAnalysis(format) => {
+                folder.join(format!("{name}-analysis{}", format.ending()))
+            }
             _ => folder,
         }
     }

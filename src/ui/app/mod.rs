@@ -17,6 +17,7 @@ mod exceptions;
 mod finding;
 mod importing;
 mod keymap;
+mod leverage;
 mod looks;
 mod memories;
 mod review;
@@ -30,6 +31,7 @@ use egui::{Context, Ui, ViewportCommand};
 use super::file_dialogs::FileDialogs;
 use super::keys;
 use super::views::always::Always;
+use super::views::analysis::AnalysisDialog;
 use super::views::archive::Table;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
@@ -44,6 +46,7 @@ use super::views::keymap::KeyDialog;
 use super::views::memories::MemoryList;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
+use super::views::pretranslate::PretranslateQuestion;
 use super::views::release::{self, Grid};
 use super::views::review::AllQuestion;
 use super::views::sentences::Sentences;
@@ -53,6 +56,7 @@ use super::widgets::{Toast, Toasts};
 use crate::model::{ProjectId, View};
 use crate::workbench::desk::{self, AllReport, Desk, NewTexts, Ran, Slot};
 use crate::workbench::find::Plan;
+use crate::workbench::pretranslating::Pretranslated;
 use crate::workbench::{Command, Session};
 
 /// What the window shows.
@@ -102,6 +106,12 @@ enum Dialogue {
     NewEncoding(Chooser, Slot),
     /// Which memory the accepted rows go to.
     Memory(HarvestQuestion),
+    /// How much of the releases the memories cover.
+    Analysis(AnalysisDialog),
+    /// Which matches open rows are filled with.
+    Pretranslate(PretranslateQuestion),
+    /// What pre-translation did.
+    Filled(Box<Pretranslated>),
     /// Why a match has its percentage.
     Why(WhyMatch),
     /// Which memory is exported, and as what.
@@ -352,6 +362,8 @@ impl App {
             self.dialog = Some(Dialogue::Former(FormerStates::new(states)));
         } else if let Some(report) = self.desk.all_report() {
             self.dialog = Some(Dialogue::AllReport(report));
+        } else if let Some(done) = self.desk.filled() {
+            self.dialog = Some(Dialogue::Filled(Box::new(done)));
         } else {
             self.show_import_report();
         }

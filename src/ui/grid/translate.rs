@@ -230,6 +230,11 @@ impl TranslateRow {
         if session.spans_paragraphs(bead) {
             let ink = tokens(ui).ink3;
             paint_middle(ui.painter(), pos2(x, y - 10.0), "¶", fonts::ROW_NUMBER, ink);
+            y += 18.0;
+        }
+        if bead.flags.apart {
+            let ink = tokens(ui).ink3;
+            paint_middle(ui.painter(), pos2(x, y - 10.0), "≠", fonts::ROW_NUMBER, ink);
         }
     }
 
@@ -325,6 +330,9 @@ pub(super) fn describe(session: &Session, bead: &Bead, content: bool) -> String 
     }
     if let Origin::Propagated { .. } = bead.origin {
         words.push("filled from an identical row".to_owned());
+    }
+    if bead.flags.apart {
+        words.push("excepted from propagation".to_owned());
     }
     if session.spans_paragraphs(bead) {
         words.push("joined across paragraphs".to_owned());

@@ -2,6 +2,7 @@
 //! somebody did as [`Act`]s; none changes anything itself.
 
 pub mod always;
+pub mod analysis;
 pub mod archive;
 pub mod ask;
 pub mod below;
@@ -11,6 +12,7 @@ pub mod dock;
 pub mod doubt;
 pub mod exceptions;
 pub mod export_memory;
+mod figures;
 pub mod filter;
 pub mod find;
 pub mod former;
@@ -23,6 +25,7 @@ pub mod match_card;
 pub mod memories;
 pub mod new_release;
 pub mod palette;
+pub mod pretranslate;
 pub mod release;
 pub mod review;
 pub mod sentences;

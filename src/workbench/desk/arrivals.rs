@@ -64,6 +64,8 @@ impl Desk {
             Outcome::Saved { path, done, project, result, occasion } => {
                 self.take_saved(path, done, &project, result, occasion);
             }
+            Outcome::Analysed(report) => self.take_analysis(*report),
+            Outcome::Matched(matched) => self.take_matched(*matched),
             Outcome::Stored => {}
             Outcome::Left(left) => self.left = left,
             Outcome::Former(states) => self.take_former(states),

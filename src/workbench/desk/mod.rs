@@ -18,6 +18,7 @@ mod harvesting;
 mod importing;
 mod judging;
 mod keys;
+mod leverage;
 mod listing;
 mod making;
 mod matches;
@@ -39,6 +40,7 @@ use std::sync::Arc;
 
 pub use accepting::AllReport;
 pub use importing::{Fill, IMPORTING, ImportReport, ImportWish, Looked};
+pub use leverage::{ANALYSING, AnalysisFormat, AnalysisReport, Scope};
 pub use review::QueuePlace;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
@@ -116,6 +118,10 @@ enum Outcome {
     AllDone(AllReport),
     /// The links of these projects.
     Survey(Box<(Vec<PathBuf>, Survey)>),
+    /// Releases were counted.
+    Analysed(Box<AnalysisReport>),
+    /// Open rows were looked up.
+    Matched(Box<leverage::Matched>),
     /// In a slot of its own.
     Stored,
 }
@@ -147,6 +153,7 @@ pub struct Desk {
     imports: importing::Imports,
     archive: Option<archive::Archive>,
     review: review::Review,
+    leverage: leverage::Leverage,
     /// Where the texts read since the program began came from, by their names.
     origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
@@ -198,6 +205,7 @@ impl Desk {
             imports: importing::Imports::default(),
             archive: None,
             review: review::Review::default(),
+            leverage: leverage::Leverage::default(),
             origins: HashMap::new(),
             new_env: Box::new(new_env),
             rules: None,
@@ -302,11 +310,12 @@ impl Desk {
 
 /// The habits that the settings ask for.
 const fn habits(settings: &Settings) -> Habits {
-    let Settings { draft_on_entry, draft_from, show_from, .. } = settings;
+    let Settings { draft_on_entry, draft_from, show_from, propagation, .. } = settings;
     Habits {
         draft_on_entry: *draft_on_entry,
         draft_from: *draft_from,
         show_from: *show_from,
+        propagation: *propagation,
         hide_not_content: false,
         include_not_content: false,
     }

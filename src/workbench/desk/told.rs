@@ -96,6 +96,10 @@ pub enum Ask {
     AddToMemory,
     /// Which memory the rows of all releases go to.
     AddAllToMemory,
+    /// Which releases are analysed.
+    Analyse,
+    /// Which matches open rows are filled with.
+    Pretranslate,
     /// A row number.
     GoToRow,
     /// From which confidence on links are accepted.
@@ -152,6 +156,8 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::AddToMemory => Ask::AddToMemory,
         Command::AddAllToMemory => Ask::AddAllToMemory,
         Command::NewArchive => Ask::Archive,
+        Command::Analyse => Ask::Analyse,
+        Command::Pretranslate => Ask::Pretranslate,
         Command::GoToRow => Ask::GoToRow,
         Command::EditSentences | Command::SplitAlways => Ask::Sentences,
         Command::JoinAlways => Ask::JoinAlways,
