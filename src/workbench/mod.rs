@@ -18,6 +18,7 @@
 //! | large memories opened as a job, files imported as a stream, tables | [`large`], [`import`], [`tables`], [`twin`] |
 //! | what memories teach about words | [`lessons`] |
 //! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
+//! | words and phrases sought in the memories, on a thread of their own | [`concordance`] |
 //! | rows of aligned releases as matches, before they are in a memory | [`aligned`] |
 //! | why a match has its percentage | [`figure`] |
 //! | which rows are shown; find and replace | [`filter`], [`find`] |
@@ -40,6 +41,7 @@ pub mod archive;
 pub mod autosave;
 pub mod command;
 pub mod completion;
+pub mod concordance;
 pub mod confirming;
 pub mod counts;
 pub mod desk;

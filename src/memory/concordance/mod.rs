@@ -8,6 +8,7 @@
 //! | the word index: which units may be hits | [`index`], `build`, `postings` |
 //! | searching; the order of hits | [`search`](mod@search), [`hit`] |
 //! | passages of a sentence that a memory knows, and what renders them | [`fragments`] |
+//! | what stood around a unit in its release | [`precedent`] |
 //!
 //! The index only leaves units out that cannot be hits; without it, and for units that
 //! came later, all texts are read, and the hits are the same.
@@ -19,6 +20,7 @@ pub mod hit;
 pub mod index;
 pub mod pattern;
 mod postings;
+pub mod precedent;
 pub mod search;
 #[cfg(test)]
 mod tests;
@@ -29,4 +31,5 @@ pub use fragments::{Fragment, Rendering, fragments};
 pub use hit::Hit;
 pub use index::{WordIndex, WordIndexSize};
 pub use pattern::{Mode, Patterns, Question, QuestionError};
+pub use precedent::Precedent;
 pub use search::{Findings, Limits, search};

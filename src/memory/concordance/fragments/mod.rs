@@ -218,7 +218,7 @@ mod tests {
     const UNITS: [(&str, &str); 14] = [
         ("Le groupe de contact siège à Vienne.", "The liaison panel sits in Vienna."),
         ("Nous saluons le groupe de contact réuni hier.", "We welcome yesterday's liaison panel."),
-        ("Un groupe de contact verra le jour.", "A liaison panel will be set up."),
+        ("Un groupe de contact naîtra.", "A liaison panel will be set up."),
         (
             "Selon ce groupe de contact, rien ne presse.",
             "There is no hurry, says the liaison panel.",
