@@ -20,6 +20,7 @@ pub mod accuracy;
 pub mod align;
 pub mod archive;
 pub mod args;
+mod concordance;
 pub mod inspect;
 pub mod matching;
 pub mod memory;

@@ -82,6 +82,8 @@ impl App {
             Dialogue::Changed(path) => self.changed_ui(ctx, path),
             Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),
             Dialogue::Replace(plan) => self.replace_ui(ctx, plan),
+            Dialogue::Concordance(concordance) => self.concordance_ui(ctx, concordance),
+            Dialogue::Precedent => self.precedent_ui(ctx),
         };
         // What was answered may have opened another dialog; that one stays.
         if self.dialog.is_none() {
@@ -316,6 +318,7 @@ impl App {
                 )
                 .kind("All files", &["*"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
+            Purpose::ExportHits => question.kind("Table", &["csv"]),
             Purpose::PrintKeys => question.kind("Page", &["html"]).kind("Text", &["md", "txt"]),
             Purpose::ExportMemory(_, format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
@@ -363,6 +366,7 @@ impl App {
                 let path = with_ending(path, format.ending());
                 self.desk.export_memory_to(memory, format, &path);
             }
+            Purpose::ExportHits => self.desk.export_hits_to(&with_ending(path, ".csv")),
             Purpose::Reference => self.desk.read_reference(path),
             Purpose::Archive => self.gather(vec![path.to_owned()]),
             Purpose::ArchiveOutput => {
@@ -396,6 +400,7 @@ impl App {
                 self.desk.archive().map(|archive| archive.output.clone()).unwrap_or(folder)
             }
             Purpose::PrintKeys => folder.join("diptych-keys.html"),
+            Purpose::ExportHits => folder.join("concordance.csv"),
             _ => folder,
         }
     }

@@ -11,6 +11,7 @@ mod archive;
 mod asking;
 mod choosing;
 mod completing;
+mod concordance;
 mod editing;
 mod exceptions;
 mod finding;
@@ -31,6 +32,7 @@ use super::views::always::Always;
 use super::views::archive::Table;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
+use super::views::concordance::Concordance;
 use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
 use super::views::filter::FilterBar;
@@ -121,6 +123,10 @@ enum Dialogue {
     Unsaved(Next),
     /// What would be replaced.
     Replace(Box<Plan>),
+    /// What is looked for in the memories.
+    Concordance(Box<Concordance>),
+    /// The release that a match or hit comes from.
+    Precedent,
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -145,6 +151,8 @@ pub struct App {
     completing: completing::Completing,
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
+    /// The concordance, set aside while the precedent of a hit is looked at.
+    searched: Option<Box<Concordance>>,
     toasts: Toasts,
     picker: FileDialogs<Purpose>,
     /// Whether the system's file dialogs are asked; tests type paths instead.
@@ -174,6 +182,7 @@ impl App {
             dialog: None,
             completing: completing::Completing::default(),
             aside: None,
+            searched: None,
             toasts: Toasts::default(),
             picker: FileDialogs::default(),
             system_dialogs: true,

@@ -50,6 +50,8 @@ pub enum Purpose {
     Reference,
     /// Write the list of keys.
     PrintKeys,
+    /// Write the hits of the concordance.
+    ExportHits,
     /// The segmentation rules of new texts.
     Rules,
     /// A folder of texts to be paired.
@@ -73,6 +75,7 @@ impl Purpose {
             Self::TargetText => "Choose the target text",
             Self::Reference => "Choose the reference",
             Self::PrintKeys => "Print list of keys",
+            Self::ExportHits => "Export hits",
             Self::Rules => "Cut new texts by a rule file (SRX)",
             Self::Archive => "Choose a folder of texts",
             Self::ArchiveOutput => "Choose the folder for the projects",
@@ -82,13 +85,20 @@ impl Purpose {
     /// Whether a file is written.
     #[must_use]
     pub const fn writes(self) -> bool {
-        matches!(self, Self::SaveAs | Self::ExportText | Self::ExportMemory(..) | Self::PrintKeys)
+        matches!(
+            self,
+            Self::SaveAs
+                | Self::ExportText
+                | Self::ExportMemory(..)
+                | Self::PrintKeys
+                | Self::ExportHits
+        )
     }
 
     const fn verb(self) -> &'static str {
         match self {
             Self::SaveAs | Self::PrintKeys => "Save",
-            Self::ExportText | Self::ExportMemory(..) => "Export",
+            Self::ExportText | Self::ExportMemory(..) | Self::ExportHits => "Export",
             Self::Open | Self::Folder | Self::Tmx => "Open",
             Self::SourceText
             | Self::TargetText

@@ -10,6 +10,7 @@ mod accepting;
 pub mod archive;
 mod arrivals;
 mod commands;
+mod concordance;
 mod exceptions;
 mod exporting;
 mod finding;
@@ -37,6 +38,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use accepting::AllReport;
+pub use concordance::{Searched, Sought};
 pub use importing::{Fill, IMPORTING, ImportReport, ImportWish, Looked};
 pub use review::QueuePlace;
 pub use saving::Over;
@@ -77,6 +79,8 @@ enum Outcome {
     News(Box<Arrived>),
     /// An index was made.
     Indexed(Box<Renewed>),
+    /// An index of words was made.
+    WordsIndexed(Box<super::concordance::Indexed>),
     Listing(Result<Listing, String>),
     Aligned(Box<Project>),
     Realigned {
@@ -139,6 +143,7 @@ pub struct Desk {
     jobs: Jobs<Outcome>,
     matches: Matches,
     precedents: Precedents,
+    concordance: concordance::Concordance,
     messages: Vec<Message>,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
@@ -172,6 +177,7 @@ impl Desk {
         let (settings, problem) = home.settings(files.as_ref());
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
         let matches = Matches::new(Arc::clone(&wake));
+        let concordance = concordance::Concordance::new(Arc::clone(&wake));
         let mut library = Library::new(Arc::clone(&files), home.memories());
         library.follow(&matches.seeker);
         library.write_behind(Arc::clone(&wake));
@@ -189,6 +195,7 @@ impl Desk {
             jobs: Jobs::new(move || wake()),
             matches,
             precedents: Precedents::default(),
+            concordance,
             messages: Vec::new(),
             incoming: Vec::new(),
             releases: Vec::new(),
@@ -246,6 +253,7 @@ impl Desk {
             while self.library.receive_some() {}
             self.seek();
             self.settle_matches();
+            self.settle_hits();
             if self.jobs.is_idle() && !self.seek() {
                 break;
             }
@@ -259,7 +267,7 @@ impl Desk {
         let any = !ended.is_empty();
         self.take_in_all(ended);
         self.take_in_written();
-        let found = self.take_in_matches() | self.library.receive_some();
+        let found = self.take_in_matches() | self.take_in_hits() | self.library.receive_some();
         self.seek();
         any || found
     }
