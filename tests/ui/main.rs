@@ -10,6 +10,7 @@
 
 mod align;
 mod archive;
+mod concordance;
 mod controls;
 mod desk;
 mod editing;

@@ -129,10 +129,11 @@ impl Concordance {
                 let label = format!("{name} ({})", lang.english_name());
                 fonts::LABEL.label(ui, label, t.ink2, f32::INFINITY);
                 let id = box_id(side);
-                if wanted == Some(side) {
-                    crate::ui::text::focus(ui.ctx(), id, text.chars().count());
-                }
+                let end = text.chars().count();
                 let _ = TextField { id, name, text, lang, rows: 1 }.show(ui);
+                if wanted == Some(side) {
+                    crate::ui::text::focus(ui.ctx(), id, end);
+                }
             }
         });
     }
