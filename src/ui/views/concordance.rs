@@ -11,7 +11,7 @@ use crate::ui::diff_text::Mark;
 use crate::ui::fonts;
 use crate::ui::text::{BidiLabel, Span};
 use crate::ui::theme::{Tokens, tokens};
-use crate::ui::widgets::{Button, Dialog, Ground, ListRow, Switch, TextField, dialog};
+use crate::ui::widgets::{Button, Dialog, Ground, ListRow, Switch, TextField, dialog, line_below};
 use crate::workbench::desk::{Desk, Searched};
 use crate::workbench::library::Languages;
 
@@ -285,6 +285,7 @@ fn hit_ui(ui: &mut Ui, hit: &Hit, place: usize, marked: bool, pair: &Languages) 
             .lay_out(ui.ctx());
         note.paint(ui.painter(), pos2(whole.left(), whole.bottom() - note.size().y));
     });
+    line_below(ui, response.rect, t.line);
     Clicks { once: response.clicked(), twice: response.double_clicked() }
 }
 
@@ -299,7 +300,7 @@ fn text_ui(ui: &Ui, text: &str, ranges: &[Range<usize>], lang: &Lang, place: Rec
 }
 
 /// A text from a little before its first mark, with the marks moved.
-fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
+pub(super) fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range<usize>>) {
     let first = ranges.first().map_or(0, |range| range.start);
     let wanted = first.saturating_sub(LEAD);
     let word = |at: &usize| text.get(..*at).is_some_and(|head| head.ends_with(' '));

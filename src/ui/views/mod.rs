@@ -15,6 +15,7 @@ pub mod export_memory;
 pub mod filter;
 pub mod find;
 pub mod former;
+pub mod fragments;
 pub mod harvest;
 pub mod head;
 pub mod import_memory;

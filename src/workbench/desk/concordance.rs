@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use super::told::Tone;
 use super::{Desk, Outcome};
-use crate::memory::concordance::{Corpus, Findings, Hit, Precedent, Question};
-use crate::model::{MemoryId, UnitId};
+use crate::memory::concordance::{Corpus, Findings, Fragment, Hit, Precedent, Question};
+use crate::model::{BeadId, MemoryId, UnitId, View};
 use crate::workbench::concordance::{Concordancer, News, to_csv};
 
 /// What was asked of the memories last.
@@ -16,6 +16,17 @@ pub(super) struct Concordance {
     number: u64,
     searched: Searched,
     precedent: Option<Sought>,
+    passages: Passages,
+}
+
+/// What the memories know of the active row's sentence.
+#[derive(Debug, Default)]
+struct Passages {
+    /// The row, and the state of the library, that they are or were asked for.
+    of: Option<(BeadId, u64)>,
+    /// The number of the question while the answer is awaited.
+    awaited: Option<u64>,
+    found: Vec<Fragment>,
 }
 
 /// What is found of a question.
@@ -43,7 +54,13 @@ pub enum Sought {
 impl Concordance {
     pub(super) fn new(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         let worker = Concordancer::start(wake);
-        Self { worker, number: 0, searched: Searched::default(), precedent: None }
+        Self {
+            worker,
+            number: 0,
+            searched: Searched::default(),
+            precedent: None,
+            passages: Passages::default(),
+        }
     }
 }
 
@@ -63,8 +80,16 @@ impl Desk {
             }
         };
         let corpora = self.corpora();
+        self.give_up_passages();
         self.concordance.searched.is_searching = true;
         self.concordance.number = self.concordance.worker.search(corpora, patterns);
+    }
+
+    /// A search takes the place of a question for passages, which is asked again later.
+    fn give_up_passages(&mut self) {
+        if self.concordance.passages.awaited.is_some() {
+            self.concordance.passages = Passages::default();
+        }
     }
 
     /// What is found so far.
@@ -92,6 +117,7 @@ impl Desk {
         let found = self.corpora().into_iter().find(|(corpus, _)| corpus.header().id == memory);
         self.concordance.precedent = Some(Sought::Gone);
         if let Some((corpus, _)) = found {
+            self.give_up_passages();
             self.concordance.precedent = Some(Sought::Looking);
             self.concordance.number = self.concordance.worker.precedent(corpus, unit);
             // It takes the place of a search, which ends.
@@ -136,6 +162,38 @@ impl Desk {
         self.releases.iter().find(of).map(|summary| summary.path.clone())
     }
 
+    /// The passages of the active row's sentence that the memories know, where no unit is
+    /// like the whole.
+    #[must_use]
+    pub fn fragments(&self) -> &[Fragment] {
+        let bead = self.session.as_ref().and_then(|session| session.active_bead());
+        let is_it = |(of, _): (BeadId, u64)| bead.is_some_and(|bead| bead.id == of);
+        let is_it = self.concordance.passages.of.is_some_and(is_it);
+        if is_it { &self.concordance.passages.found } else { &[] }
+    }
+
+    /// Asks for the passages of the active row's sentence, once it is known that there is no
+    /// match; whether it was asked. A search goes before.
+    pub(super) fn seek_fragments(&mut self) -> bool {
+        let Some(session) = &self.session else { return false };
+        let row = session.row();
+        let version = self.library.version();
+        let is_wanted = session.view() == View::Translate
+            && session.rows().is_content(row)
+            && session.offers_of(row).is_some_and(<[_]>::is_empty)
+            && !session.is_looking(row, version)
+            && !self.concordance.searched.is_searching;
+        let Some(bead) = session.active_bead().filter(|_| is_wanted) else { return false };
+        let of = Some((bead.id, version));
+        if self.concordance.passages.of == of {
+            return false;
+        }
+        let sentence = session.source_text(row);
+        let awaited = Some(self.concordance.worker.fragments(self.corpora(), sentence));
+        self.concordance.passages = Passages { of, awaited, found: Vec::new() };
+        true
+    }
+
     /// Takes in what was found; whether there was anything.
     pub(super) fn take_in_hits(&mut self) -> bool {
         let news = self.concordance.worker.poll();
@@ -170,14 +228,20 @@ impl Desk {
                     Ok(Outcome::WordsIndexed(Box::new(what.make(watch)?)))
                 });
             }
+            News::Fragments(of, found) if self.concordance.passages.awaited == Some(of) => {
+                self.concordance.passages.awaited = None;
+                self.concordance.passages.found = found;
+            }
             // An answer to what is no longer asked.
             News::Found(..) | News::Precedent(..) | News::Fragments(..) | News::Rested(_) => {}
         }
     }
 
     /// Hands an index of words over that was made.
-    pub(super) fn put_words(&self, indexed: Box<crate::workbench::concordance::Indexed>) {
+    pub(super) fn put_words(&mut self, indexed: Box<crate::workbench::concordance::Indexed>) {
         self.concordance.worker.index(indexed);
+        // What was not found without it may be found now.
+        self.concordance.passages = Passages::default();
     }
 
     /// Writes the hits that are shown as a table, as a job.

@@ -253,6 +253,7 @@ impl Desk {
             while self.library.receive_some() {}
             self.seek();
             self.settle_matches();
+            self.seek_fragments();
             self.settle_hits();
             if self.jobs.is_idle() && !self.seek() {
                 break;
@@ -269,6 +270,7 @@ impl Desk {
         self.take_in_written();
         let found = self.take_in_matches() | self.take_in_hits() | self.library.receive_some();
         self.seek();
+        self.seek_fragments();
         any || found
     }
 
