@@ -70,7 +70,7 @@ impl Corpus {
             Ok(parts)
         })?;
         parts.sort_unstable_by_key(|(number, _)| *number);
-        put_together(parts, self.slots(), &|| watch.report(total, total))
+        put_together(&parts, self.slots(), &|| watch.report(total, total))
     }
 }
 
@@ -101,7 +101,7 @@ fn read(
 
 /// Makes one index of the words of all chunks.
 fn put_together(
-    parts: Vec<(usize, Part)>,
+    parts: &[(usize, Part)],
     slots: u32,
     ask: &dyn Fn() -> Result<(), Cancelled>,
 ) -> Result<WordIndex, Cancelled> {

@@ -58,7 +58,8 @@ fn found_ui(ui: &mut Ui, desk: &Desk, found: &Precedent, pair: &Languages, wish:
     let mut opens = pressed(Modifiers::COMMAND, Key::Enter);
     let mut inserts = pressed(Modifiers::NONE, Key::Enter);
     fonts::DOCK.label(ui, origin(&found.hit), t.ink2, WIDTH - 40.0);
-    if !found.is_certain && !(found.before.is_empty() && found.after.is_empty()) {
+    let has_neighbours = !found.before.is_empty() || !found.after.is_empty();
+    if has_neighbours && !found.is_certain {
         let text = "The memory does not know the neighbours; these were stored before and after.";
         fonts::LABEL.label(ui, text, t.ink2, WIDTH - 40.0);
     }

@@ -1,7 +1,7 @@
 //! What renders a passage, where that is certain.
 //!
 //! Words of the targets that stand in nearly all units with the passage and in hardly
-//! any without it (association by Dice's coefficient; F. Smadja, K. McKeown,
+//! any without it (association by Dice's coefficient; F. Smadja, K. `McKeown`,
 //! V. Hatzivassiloglou, "Translating collocations for bilingual lexicons", Computational
 //! Linguistics 22, 1996). A proposal shown as certain that is wrong costs more than none,
 //! so nothing is said where
