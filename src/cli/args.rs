@@ -342,6 +342,8 @@ pub enum MemoryAction {
         #[arg(long)]
         json: bool,
     },
+    /// Look for words, a phrase or an expression in memories.
+    Search(MemorySearch),
     /// Drop what was replaced; withdrawals stay.
     Compact {
         /// The memory.
@@ -382,6 +384,47 @@ pub enum MemoryAction {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// `diptych memory search`.
+#[derive(Debug, Args)]
+pub struct MemorySearch {
+    /// The memories, TMX files or tables.
+    #[arg(required = true, value_name = "M")]
+    pub memories: Vec<PathBuf>,
+    /// What to look for in the sources; may be empty ("") with --target.
+    #[arg(required = true)]
+    pub query: String,
+    /// What to look for in the targets, too.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub target: String,
+    /// The words as they follow one another, instead of in any order.
+    #[arg(long, conflicts_with = "regex")]
+    pub phrase: bool,
+    /// A regular expression.
+    #[arg(long)]
+    pub regex: bool,
+    /// Whole words only; a part of a word is enough otherwise.
+    #[arg(long)]
+    pub whole_word: bool,
+    /// Letters with and without accents differ.
+    #[arg(long)]
+    pub accents: bool,
+    /// Capitals and small letters differ.
+    #[arg(long)]
+    pub case: bool,
+    /// How many hits are shown, best first.
+    #[arg(long, default_value_t = 100)]
+    pub top: usize,
+    /// Write the hits that are shown to a table.
+    #[arg(long, value_name = "OUT.csv")]
+    pub csv: Option<PathBuf>,
+    /// Write over what is there.
+    #[arg(long)]
+    pub force: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `diptych project`.

@@ -23,6 +23,7 @@ pub mod align;
 pub mod analyse;
 pub mod archive;
 pub mod args;
+mod concordance;
 pub mod inspect;
 pub mod matching;
 mod memories;

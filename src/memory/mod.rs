@@ -12,6 +12,7 @@
 //! | units, revisions, conflicts | [`live`], `heads` |
 //! | additions, withdrawals | `change` |
 //! | lookup in one or several memories | [`lookup`], `best`, `rank` |
+//! | words, phrases, expressions looked for in the units | [`concordance`] |
 //! | numbers, dates, names put right in a match | [`repair`](mod@repair) |
 //! | the same without an index, to hold it to | [`exhaustive`] |
 //! | the index: exact, in microseconds; one a direction | `index`, `indexes` |
@@ -24,6 +25,7 @@
 pub mod band;
 mod best;
 mod change;
+pub mod concordance;
 mod distance;
 mod error;
 pub mod exhaustive;

@@ -9,6 +9,7 @@
 //! | sentences | [`segment`] |
 //! | languages | [`lang`] |
 //! | word differences | [`diff`] |
+//! | regular expressions that people type | [`expression`] |
 //! | names in a text; whether two are one | [`name`], [`same_name`] |
 //! | quotations; who says them | [`quotation`], [`attribution`] |
 //! | numbers, dates, times, document numbers in figures | [`value`], [`number`], [`date`] |
@@ -26,6 +27,7 @@ pub mod characters;
 mod codes;
 pub mod date;
 pub mod diff;
+pub mod expression;
 pub mod fold;
 pub mod folded;
 pub mod lang;

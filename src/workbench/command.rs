@@ -173,6 +173,10 @@ pub enum Command {
     GoToPrecedent,
     /// Go back to the row whose match led elsewhere.
     GoBack,
+    /// Look for what is selected in the memories.
+    Concordance,
+    /// See the release that the match comes from, at its sentence.
+    Precedent,
     /// Show or hide another translation beside the rows.
     ToggleReference,
     /// Choose which translation or text is shown beside the rows.
@@ -456,6 +460,8 @@ pub const COMMANDS: &[CommandInfo] = &[
         &[ctrl(Letter('B'))],
         TRANSLATE,
     ),
+    info(C::Concordance, "Concordance: find in memories", &[ctrl(Letter('K'))], TRANSLATE),
+    info(C::Precedent, "Earlier release of the match", &[ctrl_shift(Letter('K'))], TRANSLATE),
     info(C::GoBack, "Back to the row with the match", &[ctrl_shift(Letter('B'))], Release),
     info(C::ToggleReference, "Show or hide the reference", &[alt(Digit(3))], Release),
     info(C::ChooseReference, "Reference…", &[alt_shift(Digit(3))], Release),

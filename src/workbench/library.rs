@@ -65,6 +65,8 @@ pub struct Shelf {
     pub problems: Vec<Problem>,
     /// Whether all of its file has been read.
     pub is_whole: bool,
+    /// Counts up with every memory put on a shelf: slots of one edition stay what they are.
+    pub edition: u64,
     /// Revisions not on disk yet.
     pending: Vec<Revision>,
     /// Revisions made here, for when the memory is read on or anew meanwhile.
@@ -88,6 +90,7 @@ pub struct Library {
     uses: MemoryUses,
     files: Arc<dyn Files + Send + Sync>,
     version: u64,
+    editions: u64,
     /// Where working memories are made.
     working_folder: PathBuf,
     /// Whoever looks up in copies of the memories.
@@ -116,6 +119,7 @@ impl Library {
             uses: MemoryUses::default(),
             files,
             version: 0,
+            editions: 0,
             working_folder,
             follower: None,
             writer: None,
@@ -192,7 +196,9 @@ impl Library {
             self.version += 1;
         }
         let mark = Mark::new(mark);
-        let shelf = Shelf { memory, path, kind, problems, is_whole, pending, own, mark };
+        self.editions += 1;
+        let edition = self.editions;
+        let shelf = Shelf { memory, path, kind, problems, is_whole, edition, pending, own, mark };
         if let Some(old) = place.and_then(|place| self.shelves.get_mut(place)) {
             let old = std::mem::replace(old, shelf);
             self.order(|| Order::LetGo(Box::new(old.memory)));

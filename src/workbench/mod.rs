@@ -19,6 +19,7 @@
 //! | large memories opened as a job, files imported as a stream, tables | [`large`], [`import`], [`tables`], [`twin`] |
 //! | what memories teach about words | [`lessons`] |
 //! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
+//! | words and phrases sought in the memories, on a thread of their own | [`concordance`] |
 //! | rows of aligned releases as matches, before they are in a memory | [`aligned`] |
 //! | the best matches of many rows at once | [`bulk`] |
 //! | how much the memories cover; open rows filled from them | [`analysis`], [`pretranslating`] |
@@ -45,6 +46,7 @@ pub mod autosave;
 pub mod bulk;
 pub mod command;
 pub mod completion;
+pub mod concordance;
 pub mod confirming;
 pub mod counts;
 pub mod desk;

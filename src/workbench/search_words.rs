@@ -78,6 +78,8 @@ pub const fn of(command: Command) -> &'static str {
         C::Realign => "again redo alignment automatic",
         C::GoToPrecedent => "correct fix source alignment",
         C::GoBack => "return",
+        C::Concordance => "search look up memory term phrase regex",
+        C::Precedent => "precedent source context former statement neighbours",
         C::ToggleReference | C::ChooseReference => "third language pivot side panel",
         C::DerivePair => "pivot bridge triangulate",
         C::JoinAlways => "merge segmentation rule exception abbreviation",

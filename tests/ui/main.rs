@@ -11,6 +11,7 @@
 mod align;
 mod announce;
 mod archive;
+mod concordance;
 mod controls;
 mod desk;
 mod editing;

@@ -87,6 +87,8 @@ impl App {
             Dialogue::Changed(path) => self.changed_ui(ctx, path),
             Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),
             Dialogue::Replace(plan) => self.replace_ui(ctx, plan),
+            Dialogue::Concordance(concordance) => self.concordance_ui(ctx, concordance),
+            Dialogue::Precedent => self.precedent_ui(ctx),
         };
         // What was answered may have opened another dialog; that one stays.
         if self.dialog.is_none() {
@@ -324,6 +326,7 @@ impl App {
             Purpose::ExportAnalysis(format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
             }
+            Purpose::ExportHits => question.kind("Table", &["csv"]),
             Purpose::PrintKeys => question.kind("Page", &["html"]).kind("Text", &["md", "txt"]),
             Purpose::ExportMemory(_, format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
@@ -371,6 +374,7 @@ impl App {
                 let path = with_ending(path, format.ending());
                 self.desk.export_memory_to(memory, format, &path);
             }
+            Purpose::ExportHits => self.desk.export_hits_to(&with_ending(path, ".csv")),
             Purpose::Reference => self.desk.read_reference(path),
             Purpose::Archive => self.gather(vec![path.to_owned()]),
             Purpose::ArchiveOutput => {
@@ -411,6 +415,7 @@ impl App {
             Purpose::ExportAnalysis(format) => {
                 folder.join(format!("{name}-analysis{}", format.ending()))
             }
+            Purpose::ExportHits => folder.join("concordance.csv"),
             _ => folder,
         }
     }

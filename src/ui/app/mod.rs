@@ -12,6 +12,7 @@ mod archive;
 mod asking;
 mod choosing;
 mod completing;
+mod concordance;
 mod editing;
 mod exceptions;
 mod finding;
@@ -35,6 +36,7 @@ use super::views::analysis::AnalysisDialog;
 use super::views::archive::Table;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
+use super::views::concordance::Concordance;
 use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
 use super::views::filter::FilterBar;
@@ -136,6 +138,10 @@ enum Dialogue {
     Unsaved(Next),
     /// What would be replaced.
     Replace(Box<Plan>),
+    /// What is looked for in the memories.
+    Concordance(Box<Concordance>),
+    /// The release that a match or hit comes from.
+    Precedent,
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -160,6 +166,8 @@ pub struct App {
     completing: completing::Completing,
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
+    /// The concordance, set aside while the precedent of a hit is looked at.
+    searched: Option<Box<Concordance>>,
     toasts: Toasts,
     announcer: announce::Announcer,
     picker: FileDialogs<Purpose>,
@@ -190,6 +198,7 @@ impl App {
             dialog: None,
             completing: completing::Completing::default(),
             aside: None,
+            searched: None,
             toasts: Toasts::default(),
             announcer: announce::Announcer::default(),
             picker: FileDialogs::default(),

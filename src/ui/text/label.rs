@@ -241,6 +241,20 @@ pub(super) fn has_selection(ctx: &Context) -> bool {
     kept.is_some_and(|kept| !kept.range.is_empty() && kept.seen + 1 >= now)
 }
 
+/// What is selected in a label that is shown.
+#[must_use]
+pub fn selected_in_label(ctx: &Context) -> Option<String> {
+    if !has_selection(ctx) {
+        return None;
+    }
+    let text: Option<String> = ctx.data(|data| data.get_temp(selected_text_id()));
+    text.filter(|text| !text.trim().is_empty())
+}
+
+fn selected_text_id() -> Id {
+    Id::NULL.with("diptych selected text")
+}
+
 impl LaidLabel {
     /// Its width without the spaces at line ends, and its height, in points.
     #[must_use]
@@ -308,6 +322,8 @@ impl LaidLabel {
         });
         if let Some(range) = &selected {
             self.copy(ui, range.clone());
+            let text = self.laid.text.get(range.clone()).unwrap_or("").to_owned();
+            ui.data_mut(|data| data.insert_temp(selected_text_id(), text));
         }
         let selected = selected.map(|range| (range, tokens(ui).tint2));
         self.paint_with(ui.painter(), at, selected);

@@ -52,6 +52,8 @@ pub enum Purpose {
     ExportAnalysis(AnalysisFormat),
     /// Write the list of keys.
     PrintKeys,
+    /// Write the hits of the concordance.
+    ExportHits,
     /// The segmentation rules of new texts.
     Rules,
     /// A folder of texts to be paired.
@@ -76,6 +78,7 @@ impl Purpose {
             Self::Reference => "Choose the reference",
             Self::PrintKeys => "Print list of keys",
             Self::ExportAnalysis(_) => "Export the analysis",
+            Self::ExportHits => "Export hits",
             Self::Rules => "Cut new texts by a rule file (SRX)",
             Self::Archive => "Choose a folder of texts",
             Self::ArchiveOutput => "Choose the folder for the projects",
@@ -92,13 +95,17 @@ impl Purpose {
                 | Self::ExportMemory(..)
                 | Self::ExportAnalysis(_)
                 | Self::PrintKeys
+                | Self::ExportHits
         )
     }
 
     const fn verb(self) -> &'static str {
         match self {
             Self::SaveAs | Self::PrintKeys => "Save",
-            Self::ExportText | Self::ExportMemory(..) | Self::ExportAnalysis(_) => "Export",
+            Self::ExportText
+            | Self::ExportMemory(..)
+            | Self::ExportAnalysis(_)
+            | Self::ExportHits => "Export",
             Self::Open | Self::Folder | Self::Tmx => "Open",
             Self::SourceText
             | Self::TargetText

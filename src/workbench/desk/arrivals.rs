@@ -40,6 +40,7 @@ impl Desk {
             },
             Outcome::Memory(shelving) => self.shelve(*shelving, true),
             Outcome::Indexed(renewed) => self.library.renew(*renewed),
+            Outcome::WordsIndexed(indexed) => self.put_words(indexed),
             Outcome::News(arrived) => self.take_arrived(*arrived),
             Outcome::Listing(Ok(listing)) => {
                 let projects = listing.projects.clone();

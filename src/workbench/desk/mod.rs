@@ -10,6 +10,7 @@ mod accepting;
 pub mod archive;
 mod arrivals;
 mod commands;
+mod concordance;
 mod exceptions;
 mod exporting;
 mod finding;
@@ -39,6 +40,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use accepting::AllReport;
+pub use concordance::{Searched, Sought};
 pub use importing::{Fill, IMPORTING, ImportReport, ImportWish, Looked};
 pub use leverage::{ANALYSING, AnalysisFormat, AnalysisReport, Scope};
 pub use review::QueuePlace;
@@ -81,6 +83,8 @@ enum Outcome {
     News(Box<Arrived>),
     /// An index was made.
     Indexed(Box<Renewed>),
+    /// An index of words was made.
+    WordsIndexed(Box<super::concordance::Indexed>),
     Listing(Result<Listing, String>),
     Aligned(Box<Project>),
     Realigned {
@@ -147,6 +151,7 @@ pub struct Desk {
     jobs: Jobs<Outcome>,
     matches: Matches,
     precedents: Precedents,
+    concordance: concordance::Concordance,
     messages: Vec<Message>,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
@@ -181,6 +186,7 @@ impl Desk {
         let (settings, problem) = home.settings(files.as_ref());
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
         let matches = Matches::new(Arc::clone(&wake));
+        let concordance = concordance::Concordance::new(Arc::clone(&wake));
         let mut library = Library::new(Arc::clone(&files), home.memories());
         library.follow(&matches.seeker);
         library.write_behind(Arc::clone(&wake));
@@ -199,6 +205,7 @@ impl Desk {
             jobs: Jobs::new(move || wake()),
             matches,
             precedents: Precedents::default(),
+            concordance,
             messages: Vec::new(),
             incoming: Vec::new(),
             releases: Vec::new(),
@@ -257,6 +264,8 @@ impl Desk {
             while self.library.receive_some() {}
             self.seek();
             self.settle_matches();
+            self.seek_fragments();
+            self.settle_hits();
             if self.jobs.is_idle() && !self.seek() {
                 break;
             }
@@ -270,8 +279,9 @@ impl Desk {
         let any = !ended.is_empty();
         self.take_in_all(ended);
         self.take_in_written();
-        let found = self.take_in_matches() | self.library.receive_some();
+        let found = self.take_in_matches() | self.take_in_hits() | self.library.receive_some();
         self.seek();
+        self.seek_fragments();
         any || found
     }
 

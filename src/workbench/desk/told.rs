@@ -188,6 +188,8 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::InsertArabicLetterMark
         | Command::ToggleMarks
         | Command::ExplainMatch
+        | Command::Concordance
+        | Command::Precedent
         | Command::Filter
         | Command::ClearFilter
         | Command::RefreshFilter
