@@ -42,7 +42,7 @@ pub use error::{Action, Cause, StoreError};
 pub use files::{Claim, Files, Held, LARGEST_BYTES};
 pub use home::Home;
 pub use listing::Listing;
-pub use settings::{Settings, ThemeChoice};
+pub use settings::{Propagation, Settings, ThemeChoice};
 
 #[cfg(test)]
 mod tests;

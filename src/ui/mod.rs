@@ -17,6 +17,7 @@
 //! | the window's icon, and what one that cannot open says | [`icon`], [`startup`] |
 
 pub mod app;
+pub mod chips;
 pub mod diff_text;
 pub mod file_dialogs;
 pub mod fonts;

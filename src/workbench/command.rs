@@ -38,6 +38,8 @@ pub enum Command {
     ImportTmx,
     /// Write a memory as TMX or another format.
     ExportMemory,
+    /// Say in which order memories are asked, with which penalty, which are read only.
+    Memories,
     /// Go to the list of releases.
     ShowStart,
     /// Show the alignment view.
@@ -122,6 +124,14 @@ pub enum Command {
     ExplainMatch,
     /// Lock or unlock the row.
     ToggleLock,
+    /// Except the row from propagation, or take it in again.
+    ToggleApart,
+    /// Change which identical rows are filled when a row is confirmed.
+    SwitchPropagation,
+    /// Count how much of the releases the memories cover.
+    Analyse,
+    /// Fill open rows from the memories.
+    Pretranslate,
     /// Accept the link.
     Accept,
     /// Accept all sure links.
@@ -166,6 +176,10 @@ pub enum Command {
     GoToPrecedent,
     /// Go back to the row whose match led elsewhere.
     GoBack,
+    /// Look for what is selected in the memories.
+    Concordance,
+    /// See the release that the match comes from, at its sentence.
+    Precedent,
     /// Show or hide another translation beside the rows.
     ToggleReference,
     /// Choose which translation or text is shown beside the rows.
@@ -363,6 +377,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ConfirmWithoutMemory, &[alt_shift(Enter)], TRANSLATE),
     info(C::Unconfirm, &[ctrl_shift(Letter('E'))], TRANSLATE),
     info(C::ToggleLock, &[ctrl(Letter('L'))], TRANSLATE),
+    info(C::ToggleApart, &[alt_shift(Letter('X'))], TRANSLATE),
     info(C::InsertNoBreakSpace, &[ctrl_shift(Key::Space)], TRANSLATE),
     info(C::InsertCharacter('\u{202f}'), &[alt_shift(Key::Space)], TRANSLATE),
     info(C::InsertCharacter('«'), &[alt_shift(Digit(9))], TRANSLATE),
@@ -396,6 +411,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::AcceptFrom, &[], ALIGN),
     info(C::AddToMemory, &[ctrl_shift(Letter('M'))], Release),
     info(C::GoToPrecedent, &[ctrl(Letter('B'))], TRANSLATE),
+    info(C::Concordance, &[ctrl(Letter('K'))], TRANSLATE),
+    info(C::Precedent, &[ctrl_shift(Letter('K'))], TRANSLATE),
     info(C::GoBack, &[ctrl_shift(Letter('B'))], Release),
     info(C::ToggleReference, &[alt(Digit(3))], Release),
     info(C::ChooseReference, &[alt_shift(Digit(3))], Release),
@@ -417,6 +434,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::JudgeRight, &[plain(Function(7))], ALIGN),
     info(C::JudgeWrong, &[plain(Function(8))], ALIGN),
     info(C::JudgedLast, &[shift(Function(9))], ALIGN),
+    info(C::Analyse, &[ctrl_shift(Letter('L'))], Anywhere),
+    info(C::Pretranslate, &[], TRANSLATE),
     info(C::AddAllToMemory, &[], Anywhere),
     info(C::NextTranslation, &[alt(Digit(4))], Release),
     info(C::Undo, &[ctrl(Letter('Z'))], Release),
@@ -435,6 +454,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::SaveAs, &[shift(Function(12))], Release),
     info(C::ToggleAutosave, &[], Anywhere),
     info(C::ToggleCompletion, &[], Anywhere),
+    info(C::SwitchPropagation, &[], Anywhere),
     info(C::FormerStates, &[], Release),
     info(C::NewFromOne, &[ctrl(Letter('N'))], Anywhere),
     info(C::NewFromTwo, &[ctrl_shift(Letter('N'))], Anywhere),
@@ -444,6 +464,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::OpenSample, &[], Anywhere),
     info(C::ImportTmx, &[], Anywhere),
     info(C::ExportMemory, &[], Anywhere),
+    info(C::Memories, &[ctrl(Letter('M'))], Anywhere),
     info(C::Exceptions, &[], Anywhere),
     info(C::UseRules, &[], Anywhere),
     info(C::Palette, &[ctrl_shift(Letter('P'))], Anywhere),

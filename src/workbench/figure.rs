@@ -101,7 +101,13 @@ impl Account {
         if self.score == CONTEXT_SCORE {
             lines.push(t!("figure-1-the-sentences-before-and-after").to_owned());
         } else if self.same_context {
-            lines.push(t!("figure-0-the-neighbours-are-the-same").to_owned());
+            let of_text = |p: &Penalty| !matches!(p, Penalty::Memory(_) | Penalty::Tags);
+            let same = self.distance == 0 && !self.penalties.iter().any(of_text);
+            lines.push(if same {
+                t!("figure-0-below-100-they-add-nothing").to_owned()
+            } else {
+                t!("figure-0-the-neighbours-are-the-same").to_owned()
+            });
         }
         if self.is_repaired {
             lines.push(t!("figure-0-what-is-repaired-in-the").to_owned());

@@ -20,6 +20,7 @@ use super::translating::begins_word;
 use crate::model::{
     Bead, BeadId, Change, Context, Document, Lang, Patch, Project, Translation, TranslationId, View,
 };
+use crate::store::Propagation;
 use crate::texts::{said, t};
 
 /// What cannot be done, and why, in words for the person who asked.
@@ -48,6 +49,8 @@ pub struct Habits {
     pub draft_from: u8,
     /// The least score, in per cent, of a match that is shown.
     pub show_from: u8,
+    /// Which identical rows are filled when a row is confirmed.
+    pub propagation: Propagation,
     /// Whether rows that are not content are hidden.
     pub hide_not_content: bool,
     /// Whether rows that are not content are counted, translated, stored and exported.
@@ -62,6 +65,7 @@ impl Default for Habits {
             draft_on_entry: true,
             draft_from: 75,
             show_from: 50,
+            propagation: Propagation::OpenRows,
             hide_not_content: false,
             include_not_content: false,
         }
@@ -222,7 +226,7 @@ impl Session {
     }
 
     /// Shows a translation; whether it is there.
-    pub(super) fn show_translation(&mut self, translation: TranslationId) -> bool {
+    pub fn show_translation(&mut self, translation: TranslationId) -> bool {
         let found = self.project.translations.iter().position(|of| of.id == translation);
         if let Some(at) = found.filter(|at| *at != self.at) {
             self.at = at;

@@ -8,9 +8,11 @@
 
 mod archive;
 mod bad_input;
+mod bad_memories;
 mod cli;
 mod cli_memory;
 mod keys;
 mod killed;
+mod leverage;
 mod texts;
 mod tidy;

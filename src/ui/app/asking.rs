@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
+use super::leverage::filled_dialog;
 use super::review::all_report_ui;
 use super::{Act, App, Dialogue, Next, Page};
 use crate::model::View;
@@ -64,9 +65,13 @@ impl App {
             Dialogue::Sample(chooser) => self.sample_ui(ctx, chooser),
             Dialogue::AllReport(report) => all_report_ui(ctx, report),
             Dialogue::Sentences(sentences) => self.sentences_ui(ctx, sentences),
+            Dialogue::Analysis(dialog) => self.analysis_ui(ctx, dialog),
+            Dialogue::Pretranslate(question) => self.pretranslate_ui(ctx, question),
+            Dialogue::Filled(done) => filled_dialog(ctx, done),
             Dialogue::Memory(question) => self.memory_ui(ctx, question),
             Dialogue::Why(why) => self.why_ui(ctx, why),
             Dialogue::Export(question) => self.export_ui(ctx, question),
+            Dialogue::Memories(list) => self.memories_ui(ctx, list),
             Dialogue::Always(always) => self.always_ui(ctx, always),
             Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
             Dialogue::Language(chooser) => self.language_ui(ctx, chooser),
@@ -84,6 +89,8 @@ impl App {
             Dialogue::Changed(path) => self.changed_ui(ctx, path),
             Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),
             Dialogue::Replace(plan) => self.replace_ui(ctx, plan),
+            Dialogue::Concordance(concordance) => self.concordance_ui(ctx, concordance),
+            Dialogue::Precedent => self.precedent_ui(ctx),
         };
         // What was answered may have opened another dialog; that one stays.
         if self.dialog.is_none() {
@@ -318,6 +325,10 @@ impl App {
                 )
                 .kind(t!("asking-all-files"), &["*"]),
             Purpose::SaveAs => question.kind(t!("asking-diptych-release"), &["ron"]),
+            Purpose::ExportAnalysis(format) => {
+                question.kind(format.name(), &[format.ending().trim_start_matches('.')])
+            }
+            Purpose::ExportHits => question.kind(t!("asking-table"), &["csv"]),
             Purpose::PrintKeys => {
                 question.kind(t!("asking-page"), &["html"]).kind(t!("asking-text"), &["md", "txt"])
             }
@@ -369,6 +380,7 @@ impl App {
                 let path = with_ending(path, format.ending());
                 self.desk.export_memory_to(memory, format, &path);
             }
+            Purpose::ExportHits => self.desk.export_hits_to(&with_ending(path, ".csv")),
             Purpose::Reference => self.desk.read_reference(path),
             Purpose::Archive => self.gather(vec![path.to_owned()]),
             Purpose::ArchiveOutput => {
@@ -378,6 +390,10 @@ impl App {
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
             Purpose::Rules => self.desk.use_rules(path),
             Purpose::PrintKeys => self.desk.print_keys_to(path),
+            Purpose::ExportAnalysis(format) => {
+                self.desk.export_analysis_to(format, &with_ending(path, format.ending()));
+                self.show_analysis();
+            }
         }
     }
 
@@ -402,6 +418,10 @@ impl App {
                 self.desk.archive().map(|archive| archive.output.clone()).unwrap_or(folder)
             }
             Purpose::PrintKeys => folder.join("diptych-keys.html"),
+            Purpose::ExportAnalysis(format) => {
+                folder.join(format!("{name}-analysis{}", format.ending()))
+            }
+            Purpose::ExportHits => folder.join("concordance.csv"),
             _ => folder,
         }
     }

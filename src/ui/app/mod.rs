@@ -7,17 +7,21 @@
 //! anything.
 
 mod acts;
+mod announce;
 mod archive;
 mod asking;
 mod choosing;
 mod completing;
+mod concordance;
 mod editing;
 mod exceptions;
 mod finding;
 mod importing;
 mod keymap;
 mod language;
+mod leverage;
 mod looks;
+mod memories;
 mod review;
 mod third;
 
@@ -31,9 +35,11 @@ use egui::{Context, Ui, ViewportCommand};
 use super::file_dialogs::FileDialogs;
 use super::keys;
 use super::views::always::Always;
+use super::views::analysis::AnalysisDialog;
 use super::views::archive::Table;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
+use super::views::concordance::Concordance;
 use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
 use super::views::filter::FilterBar;
@@ -42,8 +48,10 @@ use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
 use super::views::import_memory::ImportMemory;
 use super::views::keymap::KeyDialog;
+use super::views::memories::MemoryList;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
+use super::views::pretranslate::PretranslateQuestion;
 use super::views::release::{self, Grid};
 use super::views::review::AllQuestion;
 use super::views::sentences::Sentences;
@@ -53,6 +61,7 @@ use super::widgets::{Toast, Toasts};
 use crate::model::{ProjectId, View};
 use crate::workbench::desk::{self, AllReport, Desk, NewTexts, Ran, Slot};
 use crate::workbench::find::Plan;
+use crate::workbench::pretranslating::Pretranslated;
 use crate::workbench::{Command, Session};
 
 /// What the window shows.
@@ -102,10 +111,18 @@ enum Dialogue {
     NewEncoding(Chooser, Slot),
     /// Which memory the accepted rows go to.
     Memory(HarvestQuestion),
+    /// How much of the releases the memories cover.
+    Analysis(AnalysisDialog),
+    /// Which matches open rows are filled with.
+    Pretranslate(PretranslateQuestion),
+    /// What pre-translation did.
+    Filled(Box<Pretranslated>),
     /// Why a match has its percentage.
     Why(WhyMatch),
     /// Which memory is exported, and as what.
     Export(ExportQuestion),
+    /// How memories are used.
+    Memories(MemoryList),
     /// A rule that joins or splits always.
     Always(Box<Always>),
     /// The rules of segmentation.
@@ -126,6 +143,10 @@ enum Dialogue {
     Unsaved(Next),
     /// What would be replaced.
     Replace(Box<Plan>),
+    /// What is looked for in the memories.
+    Concordance(Box<Concordance>),
+    /// The release that a match or hit comes from.
+    Precedent,
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -150,7 +171,10 @@ pub struct App {
     completing: completing::Completing,
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
+    /// The concordance, set aside while the precedent of a hit is looked at.
+    searched: Option<Box<Concordance>>,
     toasts: Toasts,
+    announcer: announce::Announcer,
     picker: FileDialogs<Purpose>,
     /// Whether the system's file dialogs are asked; tests type paths instead.
     system_dialogs: bool,
@@ -180,7 +204,9 @@ impl App {
             dialog: None,
             completing: completing::Completing::default(),
             aside: None,
+            searched: None,
             toasts: Toasts::default(),
+            announcer: announce::Announcer::default(),
             picker: FileDialogs::default(),
             system_dialogs: true,
             after_saving: None,
@@ -297,6 +323,7 @@ impl App {
                 desk::Tone::Notice => Tone::Look,
                 desk::Tone::Wrong => Tone::Wrong,
             };
+            self.announcer.hear(&message.text);
             self.toasts.push(Toast { tone, text: message.text, verb: None });
         }
     }
@@ -350,6 +377,8 @@ impl App {
             self.dialog = Some(Dialogue::Former(FormerStates::new(states)));
         } else if let Some(report) = self.desk.all_report() {
             self.dialog = Some(Dialogue::AllReport(report));
+        } else if let Some(done) = self.desk.filled() {
+            self.dialog = Some(Dialogue::Filled(Box::new(done)));
         } else {
             self.show_import_report();
         }
@@ -408,6 +437,7 @@ impl eframe::App for App {
         // What the rows need now is asked at once, and is there by the next frame.
         self.desk.seek();
         self.show_messages();
+        self.announcer.say(ui, &self.desk);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

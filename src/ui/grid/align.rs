@@ -284,7 +284,7 @@ const fn letter_of(block: &Block, first: bool) -> &'static str {
     }
 }
 
-fn describe(bead: &Bead, content: bool) -> String {
+pub(super) fn describe(bead: &Bead, content: bool) -> String {
     if !content {
         return t!("not-content").to_owned();
     }

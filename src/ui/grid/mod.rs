@@ -22,8 +22,9 @@ use super::text::{BidiLabel, Direction, LaidLabel};
 use super::theme::{Tokens, tokens};
 use super::views::find::marks;
 use super::widgets::active_bar;
-use crate::model::{Bead, Lang, Role};
+use crate::model::{Bead, Lang, Role, View};
 use crate::texts::{Spoken, t};
+use crate::workbench::Session;
 use crate::workbench::links::Side;
 use crate::workbench::rows::RowInfo;
 
@@ -162,13 +163,18 @@ impl Cells<'_> {
         let source = ui.interact(rect.with_max_x(split), id.with("source"), Sense::click());
         let name = t!("grid-row-source", number = number);
         source.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, &name));
-        ui.accesskit_node_builder(source.id, |node| node.set_value(self.source));
+        // AT-SPI passes a cell's description on, not its value.
+        ui.accesskit_node_builder(source.id, |node| {
+            node.set_description(self.source.as_str());
+            node.set_value(self.source);
+        });
         let target = ui.interact(rect.with_min_x(split), id.with("target"), Sense::click());
         let name = t!("grid-row-target", number = number);
         target.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, &name));
         ui.accesskit_node_builder(target.id, |node| {
-            node.set_value(self.bead.target_text());
-            node.set_description(self.state);
+            let text = self.bead.target_text();
+            node.set_description(spoken_target(&text, &self.state));
+            node.set_value(text);
             node.set_selected(self.active);
         });
         let place = Rect::from_x_y_ranges(letter, rect.y_range());
@@ -182,6 +188,23 @@ impl Cells<'_> {
         }
         (source.clicked() || target.clicked()).then_some(Clicked::Row)
     }
+}
+
+/// What a target is to a screen reader: its text, then the row's state.
+fn spoken_target(text: &str, state: &str) -> String {
+    if text.is_empty() { state.to_owned() } else { format!("{text} ({state})") }
+}
+
+/// A row's number and its state in words, as the open view tells it.
+#[must_use]
+pub fn spoken(session: &Session, row: usize) -> Option<(String, String)> {
+    let bead = session.beads().get(row)?;
+    let content = session.rows().get(row).is_none_or(|info| info.content);
+    let state = match session.view() {
+        View::Translate => translate::describe(session, bead, content),
+        View::Align => align::describe(bead, content),
+    };
+    Some((bead.number.to_string(), state))
 }
 
 /// Lays a text in a language out in the width of its column.

@@ -231,6 +231,11 @@ impl TranslateRow {
         if session.spans_paragraphs(bead) {
             let ink = tokens(ui).ink3;
             paint_middle(ui.painter(), pos2(x, y - 10.0), "¶", fonts::ROW_NUMBER, ink);
+            y += 18.0;
+        }
+        if bead.flags.apart {
+            let ink = tokens(ui).ink3;
+            paint_middle(ui.painter(), pos2(x, y - 10.0), "≠", fonts::ROW_NUMBER, ink);
         }
     }
 
@@ -316,7 +321,7 @@ fn percentage(session: &Session, row: usize, bead: &Bead) -> (Option<u8>, &'stat
 }
 
 /// The row's state in words, for a screen reader.
-fn describe(session: &Session, bead: &Bead, content: bool) -> String {
+pub(super) fn describe(session: &Session, bead: &Bead, content: bool) -> String {
     if !content {
         return t!("not-content").to_owned();
     }
@@ -330,6 +335,9 @@ fn describe(session: &Session, bead: &Bead, content: bool) -> String {
     }
     if let Origin::Propagated { .. } = bead.origin {
         words.push(t!("translate-filled-from-an-identical-row").to_owned());
+    }
+    if bead.flags.apart {
+        words.push("excepted from propagation".to_owned());
     }
     if session.spans_paragraphs(bead) {
         words.push(t!("translate-joined-across-paragraphs").to_owned());

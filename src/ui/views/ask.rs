@@ -14,7 +14,7 @@ use crate::ui::shapes::Icon;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, dialog};
 use crate::workbench::counts::SURE;
-use crate::workbench::desk::Desk;
+use crate::workbench::desk::{AnalysisFormat, Desk};
 use crate::workbench::export_memory::MemoryFormat;
 
 /// A file that is asked for by its path, where the system's dialog did not answer,
@@ -49,8 +49,12 @@ pub enum Purpose {
     TargetText,
     /// A text that is shown beside the rows.
     Reference,
+    /// Write the analysis.
+    ExportAnalysis(AnalysisFormat),
     /// Write the list of keys.
     PrintKeys,
+    /// Write the hits of the concordance.
+    ExportHits,
     /// The segmentation rules of new texts.
     Rules,
     /// A folder of texts to be paired.
@@ -74,6 +78,8 @@ impl Purpose {
             Self::TargetText => t!("ask-choose-the-target-text"),
             Self::Reference => t!("ask-choose-the-reference"),
             Self::PrintKeys => t!("ask-print-list-of-keys"),
+            Self::ExportAnalysis(_) => t!("ask-export-the-analysis"),
+            Self::ExportHits => t!("ask-export-hits"),
             Self::Rules => t!("ask-cut-new-texts-by-a-rule"),
             Self::Archive => t!("ask-choose-a-folder-of-texts"),
             Self::ArchiveOutput => t!("ask-choose-the-folder-for-the-projects"),
@@ -83,13 +89,24 @@ impl Purpose {
     /// Whether a file is written.
     #[must_use]
     pub const fn writes(self) -> bool {
-        matches!(self, Self::SaveAs | Self::ExportText | Self::ExportMemory(..) | Self::PrintKeys)
+        matches!(
+            self,
+            Self::SaveAs
+                | Self::ExportText
+                | Self::ExportMemory(..)
+                | Self::ExportAnalysis(_)
+                | Self::PrintKeys
+                | Self::ExportHits
+        )
     }
 
     fn verb(self) -> &'static str {
         match self {
             Self::SaveAs | Self::PrintKeys => t!("save"),
-            Self::ExportText | Self::ExportMemory(..) => t!("ask-export"),
+            Self::ExportText
+            | Self::ExportMemory(..)
+            | Self::ExportAnalysis(_)
+            | Self::ExportHits => t!("ask-export"),
             Self::Open | Self::Folder | Self::Tmx => t!("ask-open"),
             Self::SourceText
             | Self::TargetText

@@ -10,6 +10,7 @@ mod accepting;
 pub mod archive;
 mod arrivals;
 mod commands;
+mod concordance;
 mod exceptions;
 mod exporting;
 mod finding;
@@ -18,6 +19,7 @@ mod harvesting;
 mod importing;
 mod judging;
 mod keys;
+mod leverage;
 mod listing;
 mod making;
 mod matches;
@@ -31,16 +33,20 @@ mod rows;
 mod saving;
 mod storing;
 mod told;
+mod using;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use accepting::AllReport;
+pub use concordance::{Searched, Sought};
 pub use importing::{Fill, ImportReport, ImportWish, Looked, importing};
+pub use leverage::{ANALYSING, AnalysisFormat, AnalysisReport, Scope};
 pub use review::QueuePlace;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
+pub use using::Step;
 
 use exceptions::OwnLesson;
 use matches::Matches;
@@ -77,6 +83,8 @@ enum Outcome {
     News(Box<Arrived>),
     /// An index was made.
     Indexed(Box<Renewed>),
+    /// An index of words was made.
+    WordsIndexed(Box<super::concordance::Indexed>),
     Listing(Result<Listing, String>),
     Aligned(Box<Project>),
     Realigned {
@@ -114,6 +122,10 @@ enum Outcome {
     AllDone(AllReport),
     /// The links of these projects.
     Survey(Box<(Vec<PathBuf>, Survey)>),
+    /// Releases were counted.
+    Analysed(Box<AnalysisReport>),
+    /// Open rows were looked up.
+    Matched(Box<leverage::Matched>),
     /// In a slot of its own.
     Stored,
 }
@@ -139,12 +151,14 @@ pub struct Desk {
     jobs: Jobs<Outcome>,
     matches: Matches,
     precedents: Precedents,
+    concordance: concordance::Concordance,
     messages: Vec<Message>,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
     imports: importing::Imports,
     archive: Option<archive::Archive>,
     review: review::Review,
+    leverage: leverage::Leverage,
     /// Where the texts read since the program began came from, by their names.
     origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
@@ -172,9 +186,11 @@ impl Desk {
         let (settings, problem) = home.settings(files.as_ref());
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
         let matches = Matches::new(Arc::clone(&wake));
+        let concordance = concordance::Concordance::new(Arc::clone(&wake));
         let mut library = Library::new(Arc::clone(&files), home.memories());
         library.follow(&matches.seeker);
         library.write_behind(Arc::clone(&wake));
+        library.use_so(settings.memory_uses.clone());
         let mut desk = Self {
             session: None,
             library,
@@ -189,12 +205,14 @@ impl Desk {
             jobs: Jobs::new(move || wake()),
             matches,
             precedents: Precedents::default(),
+            concordance,
             messages: Vec::new(),
             incoming: Vec::new(),
             releases: Vec::new(),
             imports: importing::Imports::default(),
             archive: None,
             review: review::Review::default(),
+            leverage: leverage::Leverage::default(),
             origins: HashMap::new(),
             new_env: Box::new(new_env),
             rules: None,
@@ -246,6 +264,8 @@ impl Desk {
             while self.library.receive_some() {}
             self.seek();
             self.settle_matches();
+            self.seek_fragments();
+            self.settle_hits();
             if self.jobs.is_idle() && !self.seek() {
                 break;
             }
@@ -259,8 +279,9 @@ impl Desk {
         let any = !ended.is_empty();
         self.take_in_all(ended);
         self.take_in_written();
-        let found = self.take_in_matches() | self.library.receive_some();
+        let found = self.take_in_matches() | self.take_in_hits() | self.library.receive_some();
         self.seek();
+        self.seek_fragments();
         any || found
     }
 
@@ -299,11 +320,12 @@ impl Desk {
 
 /// The habits that the settings ask for.
 const fn habits(settings: &Settings) -> Habits {
-    let Settings { draft_on_entry, draft_from, show_from, .. } = settings;
+    let Settings { draft_on_entry, draft_from, show_from, propagation, .. } = settings;
     Habits {
         draft_on_entry: *draft_on_entry,
         draft_from: *draft_from,
         show_from: *show_from,
+        propagation: *propagation,
         hide_not_content: false,
         include_not_content: false,
     }

@@ -1,0 +1,90 @@
+//! What somebody hears who does not see the window: that a row was confirmed, accepted
+//! or rejected, that the release was saved, what went wrong, and in the alignment view,
+//! where no field has the focus, the row one has come to.
+//!
+//! All of it goes through one node, a live region (WAI-ARIA's `role=status`): a screen
+//! reader says its name whenever that changes, and what it is saying now is not cut
+//! short. A translator's field is announced by its focus; its text is not said twice.
+
+use std::mem::take;
+
+use egui::accesskit::{Live, Role};
+use egui::{Rect, Ui, UiBuilder};
+
+use crate::model::{BeadId, View};
+use crate::ui::grid;
+use crate::workbench::desk::Desk;
+
+/// The row that was spoken of last.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Row {
+    bead: BeadId,
+    view: View,
+    state: String,
+}
+
+/// What was said, and what is to be said next.
+#[derive(Debug, Default)]
+pub(super) struct Announcer {
+    row: Option<Row>,
+    dirty: bool,
+    waiting: Vec<String>,
+    said: String,
+}
+
+impl Announcer {
+    /// A message that the window shows is said, too.
+    pub(super) fn hear(&mut self, message: &str) {
+        self.waiting.push(message.to_owned());
+    }
+
+    /// Says what has happened since the last frame.
+    pub(super) fn say(&mut self, ui: &mut Ui, desk: &Desk) {
+        self.follow(desk);
+        if !self.waiting.is_empty() {
+            self.said = take(&mut self.waiting).join(". ");
+        }
+        let builder = UiBuilder::new()
+            .id_salt("announced")
+            .max_rect(Rect::from_min_size(ui.max_rect().min, egui::Vec2::ZERO))
+            .accessibility_role(Role::Status);
+        let child = ui.new_child(builder);
+        child.accesskit_node_builder(child.unique_id(), |node| {
+            node.set_label(self.said.as_str());
+            node.set_live(Live::Polite);
+        });
+    }
+
+    fn follow(&mut self, desk: &Desk) {
+        let Some(session) = &desk.session else {
+            self.row = None;
+            return;
+        };
+        if take(&mut self.dirty) && !session.is_dirty() {
+            self.waiting.push("Saved".to_owned());
+        }
+        self.dirty = session.is_dirty();
+        let before = self.row.take();
+        if let Some(before) = &before
+            && let Some(row) = session.beads().iter().position(|bead| bead.id == before.bead)
+            && let Some((number, state)) = grid::spoken(session, row)
+            && before.view == session.view()
+            && before.state != state
+        {
+            self.waiting.push(format!("Row {number}: {state}"));
+        }
+        let Some((bead, (number, state))) =
+            session.active_bead().zip(grid::spoken(session, session.row()))
+        else {
+            return;
+        };
+        let now = Row { bead: bead.id, view: session.view(), state };
+        let moved = before.is_some_and(|before| before.bead != now.bead);
+        if moved && now.view == View::Align {
+            let source = session.source_text(session.row());
+            let texts = format!("Row {number}: {}. {source} | {}", now.state, bead.target_text());
+            self.waiting.push(texts);
+        }
+        self.row = Some(now);
+    }
+}
