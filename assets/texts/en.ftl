@@ -45,6 +45,7 @@ locked = locked
 ## Days and months
 
 moment-day-long = { $weekday } { $day } { $month } { $year }
+moment-day = { $day } { $month } { $year }
 moment-day-and-clock = { $day } { $month }, { $clock }
 weekday-1 = Monday
 weekday-2 = Tuesday
@@ -1759,3 +1760,99 @@ cause-too-large = it is too large ({ $size } MiB; at most { $most } MiB are read
 cause-busy = another program is using it
 cause-exists = there is a file of that name already
 cause-bad-name = the name is not possible here
+
+## ui/app/announce.rs
+
+announce-saved = Saved
+announce-row = Row { $number }: { $state }
+announce-row-with-texts = Row { $number }: { $state }. { $source } | { $target }
+
+## ui/app/concordance.rs
+
+concordance-no-match-comes-from-a-memory = no match of this row comes from a memory
+
+## ui/app/leverage.rs
+
+leverage-open-a-release-or-a-folder = open a release or a folder of releases first
+
+## ui/views/analysis.rs
+
+analysis = Analysis
+analysis-nothing-to-export-yet = there is nothing to export yet
+analysis-export-csv = Export CSV…
+analysis-export-html = Export HTML…
+analysis-this-release = This release
+analysis-all-of-the-folder = All of the folder
+analysis-which-releases = Which releases
+analysis-by-band = By band
+analysis-by-release = By release
+analysis-which-table = Which table
+analysis-releases =
+    { $count ->
+        [one] 1 release
+       *[other] { $count } releases
+    }
+analysis-words-by-band = Words, by the band of their matches.
+analysis-does-not-count = { $path } does not count: { $cause }
+analysis-rows-are-looked-up = Rows are looked up…
+analysis-there-is-none = There is no analysis.
+analysis-several-translations = One source, several confirmed translations
+analysis-place = { $release } row { $row }
+
+## ui/views/figures.rs
+
+figures-line = { $name }: { $figures }
+
+## ui/views/fragments.rs
+
+fragments-passages = Passages
+fragments-of-this-sentence = of this sentence
+fragments-units =
+    { $count ->
+        [one] in 1 unit
+       *[other] in { $count } units
+    }
+fragments-units-or-more =
+    { $count ->
+        [one] in 1 unit or more
+       *[other] in { $count } units or more
+    }
+
+## ui/views/concordance.rs
+
+concordance = Concordance
+concordance-find-in-source = Find in source
+concordance-find-in-target = Find in target
+concordance-side = { $name } ({ $lang })
+concordance-words = Words
+concordance-phrase = Phrase
+concordance-look-for = Look for
+concordance-whole-words = Whole words
+concordance-match-case = Match case
+concordance-match-accents = Match accents
+concordance-type-what-to-look-for = Type what to look for; both boxes filled: both must hold
+concordance-insert-target = Insert target
+concordance-earlier-release = Earlier release
+concordance-export-hits = Export hits…
+concordance-looking = Looking …
+concordance-hits-so-far =
+    { $count ->
+        [one] 1 hit so far
+       *[other] { $count } hits so far
+    }
+concordance-best-shown =
+    { $count ->
+        [one] 1 hit
+       *[other] { $count } hits
+    }, the best { $shown } shown
+concordance-more-than = More than { $count } hits
+concordance-more-than-best-shown = More than { $count } hits, the best { $shown } shown
+concordance-hit = Hit { $place }: { $source }
+concordance-approved-by = approved by { $name }
+
+## ui/views/precedent.rs
+
+precedent-unit-is-gone = That unit is not in the memory any more.
+precedent-neighbours-are-not-known = The memory does not know the neighbours; these were stored before and after.
+precedent-no-project-file = its project file is neither in the folder nor recent
+precedent-open-release = Open release

@@ -45,6 +45,7 @@ locked = verrouillée
 ## Days and months
 
 moment-day-long = { $weekday } { $day } { $month } { $year }
+moment-day = { $day } { $month } { $year }
 moment-day-and-clock = { $day } { $month }, { $clock }
 weekday-1 = lundi
 weekday-2 = mardi
@@ -1892,3 +1893,99 @@ cause-too-large = il est trop grand ({ $size } Mio ; { $most } Mio au plus son
 cause-busy = un autre programme l’utilise
 cause-exists = il y a déjà un fichier de ce nom
 cause-bad-name = ce nom n’est pas possible ici
+
+## ui/app/announce.rs
+
+announce-saved = Enregistré
+announce-row = Ligne { $number } : { $state }
+announce-row-with-texts = Ligne { $number } : { $state }. { $source } | { $target }
+
+## ui/app/concordance.rs
+
+concordance-no-match-comes-from-a-memory = aucune correspondance de cette ligne ne vient d’une mémoire
+
+## ui/app/leverage.rs
+
+leverage-open-a-release-or-a-folder = ouvrez d’abord un communiqué ou un dossier de communiqués
+
+## ui/views/analysis.rs
+
+analysis = Analyse
+analysis-nothing-to-export-yet = il n’y a encore rien à exporter
+analysis-export-csv = Exporter en CSV…
+analysis-export-html = Exporter en HTML…
+analysis-this-release = Ce communiqué
+analysis-all-of-the-folder = Tout le dossier
+analysis-which-releases = Quels communiqués
+analysis-by-band = Par tranche
+analysis-by-release = Par communiqué
+analysis-which-table = Quel tableau
+analysis-releases =
+    { $count ->
+        [one] { $count } communiqué
+       *[other] { $count } communiqués
+    }
+analysis-words-by-band = Mots, selon la tranche de leurs correspondances.
+analysis-does-not-count = { $path } ne compte pas : { $cause }
+analysis-rows-are-looked-up = Les lignes sont comparées aux mémoires…
+analysis-there-is-none = Il n’y a pas d’analyse.
+analysis-several-translations = Une même source, plusieurs traductions confirmées
+analysis-place = { $release } ligne { $row }
+
+## ui/views/figures.rs
+
+figures-line = { $name } : { $figures }
+
+## ui/views/fragments.rs
+
+fragments-passages = Passages
+fragments-of-this-sentence = de cette phrase
+fragments-units =
+    { $count ->
+        [one] dans { $count } unité
+       *[other] dans { $count } unités
+    }
+fragments-units-or-more =
+    { $count ->
+        [one] dans { $count } unité ou plus
+       *[other] dans { $count } unités ou plus
+    }
+
+## ui/views/concordance.rs
+
+concordance = Concordance
+concordance-find-in-source = Chercher dans la source
+concordance-find-in-target = Chercher dans la cible
+concordance-side = { $name } ({ $lang })
+concordance-words = Mots
+concordance-phrase = Expression
+concordance-look-for = Chercher par
+concordance-whole-words = Mots entiers
+concordance-match-case = Respecter la casse
+concordance-match-accents = Respecter les accents
+concordance-type-what-to-look-for = Tapez ce qu’il faut chercher ; si les deux champs sont remplis, les deux doivent convenir
+concordance-insert-target = Insérer la cible
+concordance-earlier-release = Communiqué antérieur
+concordance-export-hits = Exporter les occurrences…
+concordance-looking = Recherche…
+concordance-hits-so-far =
+    { $count ->
+        [one] { $count } occurrence pour l’instant
+       *[other] { $count } occurrences pour l’instant
+    }
+concordance-best-shown =
+    { $count ->
+        [one] { $count } occurrence
+       *[other] { $count } occurrences
+    }, les { $shown } meilleures affichées
+concordance-more-than = Plus de { $count } occurrences
+concordance-more-than-best-shown = Plus de { $count } occurrences, les { $shown } meilleures affichées
+concordance-hit = Occurrence { $place } : { $source }
+concordance-approved-by = approuvé par { $name }
+
+## ui/views/precedent.rs
+
+precedent-unit-is-gone = Cette unité n’est plus dans la mémoire.
+precedent-neighbours-are-not-known = La mémoire ne connaît pas les phrases voisines ; celles-ci ont été enregistrées avant et après.
+precedent-no-project-file = son fichier de projet n’est ni dans le dossier ni parmi les récents
+precedent-open-release = Ouvrir le communiqué

@@ -12,6 +12,7 @@ use egui::accesskit::{Live, Role};
 use egui::{Rect, Ui, UiBuilder};
 
 use crate::model::{BeadId, View};
+use crate::texts::t;
 use crate::ui::grid;
 use crate::workbench::desk::Desk;
 
@@ -61,7 +62,7 @@ impl Announcer {
             return;
         };
         if take(&mut self.dirty) && !session.is_dirty() {
-            self.waiting.push("Saved".to_owned());
+            self.waiting.push(t!("announce-saved").to_owned());
         }
         self.dirty = session.is_dirty();
         let before = self.row.take();
@@ -71,7 +72,7 @@ impl Announcer {
             && before.view == session.view()
             && before.state != state
         {
-            self.waiting.push(format!("Row {number}: {state}"));
+            self.waiting.push(t!("announce-row", number = number, state = state));
         }
         let Some((bead, (number, state))) =
             session.active_bead().zip(grid::spoken(session, session.row()))
@@ -82,8 +83,13 @@ impl Announcer {
         let moved = before.is_some_and(|before| before.bead != now.bead);
         if moved && now.view == View::Align {
             let source = session.source_text(session.row());
-            let texts = format!("Row {number}: {}. {source} | {}", now.state, bead.target_text());
-            self.waiting.push(texts);
+            self.waiting.push(t!(
+                "announce-row-with-texts",
+                number = number,
+                state = now.state,
+                source = source,
+                target = bead.target_text()
+            ));
         }
         self.row = Some(now);
     }

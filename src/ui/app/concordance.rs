@@ -65,7 +65,7 @@ impl App {
     /// Shows the precedent of the active row's match.
     pub(super) fn ask_precedent(&mut self) {
         let Some((memory, unit)) = self.desk.unit_behind() else {
-            return self.desk.tell(Tone::Notice, "no match of this row comes from a memory");
+            return self.desk.tell(Tone::Notice, t!("concordance-no-match-comes-from-a-memory"));
         };
         self.desk.seek_precedent(memory, unit);
         self.dialog = Some(Dialogue::Precedent);

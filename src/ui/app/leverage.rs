@@ -16,7 +16,7 @@ impl App {
             (Page::Release, true, _) | (_, true, false) => Scope::Open,
             (_, _, true) => Scope::Folder,
             (_, false, false) => {
-                self.desk.tell(Tone::Notice, "open a release or a folder of releases first");
+                self.desk.tell(Tone::Notice, t!("leverage-open-a-release-or-a-folder"));
                 return;
             }
         };

@@ -5,13 +5,14 @@ use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui};
 
 use super::ask::Answer;
 use super::figures::figures_ui;
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Progress, Switch, dialog};
 use crate::workbench::analysis::drift::Drift;
 use crate::workbench::analysis::report::{by_category, by_release};
-use crate::workbench::desk::{ANALYSING, AnalysisFormat, AnalysisReport, Desk, Scope};
+use crate::workbench::desk::{AnalysisFormat, AnalysisReport, Desk, Scope};
 
 const WIDTH: f32 = 940.0;
 const INSIDE: f32 = WIDTH - 2.0 * dialog::PADDING as f32;
@@ -45,7 +46,7 @@ impl AnalysisDialog {
     pub fn show(&mut self, ctx: &Context, desk: &Desk) -> Answer<Wish> {
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let (mut wish, mut close) = (None, enter && desk.analysis().is_some());
-        let shown = Dialog::new(Id::unique("analysis"), "Analysis").width(WIDTH).show(ctx, |ui| {
+        let shown = Dialog::new(Id::unique("analysis"), t!("analysis")).width(WIDTH).show(ctx, |ui| {
             self.scope_ui(ui, desk, &mut wish);
             let report = desk.analysis();
             match report {
@@ -53,10 +54,10 @@ impl AnalysisDialog {
                 None => waiting_ui(ui, desk),
             }
             dialog::buttons(ui, |ui| {
-                close |= ui.add(Button::main("Close").key("Esc")).clicked();
-                let why = report.is_none().then_some("there is nothing to export yet");
+                close |= ui.add(Button::main(t!("close")).key("Esc")).clicked();
+                let why = report.is_none().then_some(t!("analysis-nothing-to-export-yet"));
                 for (name, format) in
-                    [("Export CSV…", AnalysisFormat::Csv), ("Export HTML…", AnalysisFormat::Html)]
+                    [(t!("analysis-export-csv"), AnalysisFormat::Csv), (t!("analysis-export-html"), AnalysisFormat::Html)]
                 {
                     if ui.add(Button::new(name).unless(why)).clicked() && why.is_none() {
                         wish = Some(Wish::Export(format));
@@ -80,16 +81,16 @@ impl AnalysisDialog {
         ui.horizontal(|ui| {
             if has_scopes {
                 let mut place = usize::from(self.scope == Scope::Folder);
-                let words = ["This release", "All of the folder"];
-                if ui.add(Switch::new("Which releases", &mut place, &words)).changed() {
+                let words = [t!("analysis-this-release"), t!("analysis-all-of-the-folder")];
+                if ui.add(Switch::new(t!("analysis-which-releases"), &mut place, &words)).changed() {
                     self.scope = if place == 0 { Scope::Open } else { Scope::Folder };
                     *wish = Some(Wish::Analyse(self.scope));
                 }
                 ui.add_space(8.0);
             }
             if has_tables {
-                let words = ["By band", "By release"];
-                ui.add(Switch::new("Which table", &mut self.table, &words));
+                let words = [t!("analysis-by-band"), t!("analysis-by-release")];
+                ui.add(Switch::new(t!("analysis-which-table"), &mut self.table, &words));
             }
         });
         ui.add_space(8.0);
@@ -100,7 +101,7 @@ impl AnalysisDialog {
         let AnalysisReport { analysis, weights, left, .. } = report;
         let what = match analysis.releases.as_slice() {
             [one] => one.name.clone(),
-            several => format!("{} releases", several.len()),
+            several => t!("analysis-releases", count = several.len()),
         };
         BidiLabel::plain(&what, fonts::DOCK_BOLD, t.ink).cut_at(INSIDE).show_in(ui);
         ui.add_space(4.0);
@@ -112,11 +113,11 @@ impl AnalysisDialog {
         ui.push_id(id, |ui| figures_ui(ui, &sheet, INSIDE, TABLE_HEIGHT));
         if self.table == 1 {
             ui.add_space(4.0);
-            fonts::LABEL.label(ui, "Words, by the band of their matches.", t.ink2, INSIDE);
+            fonts::LABEL.label(ui, t!("analysis-words-by-band"), t.ink2, INSIDE);
         }
         for left in left {
             ui.add_space(4.0);
-            let text = format!("{} does not count: {}", left.path.display(), left.cause);
+            let text = t!("analysis-does-not-count", path = left.path.display(), cause = left.cause);
             BidiLabel::plain(&text, fonts::DOCK, t.ink2).cut_at(INSIDE).show_in(ui);
         }
         drifts_ui(ui, &analysis.drifts);
@@ -125,12 +126,12 @@ impl AnalysisDialog {
 
 fn waiting_ui(ui: &mut Ui, desk: &Desk) {
     let t = tokens(ui);
-    let work = desk.under_way().into_iter().find(|work| work.name == ANALYSING);
-    let text = if work.is_some() { "Rows are looked up…" } else { "There is no analysis." };
+    let work = desk.under_way().into_iter().find(|work| Desk::is_analysis(work.name));
+    let text = if work.is_some() { t!("analysis-rows-are-looked-up") } else { t!("analysis-there-is-none") };
     fonts::DOCK.label(ui, text, t.ink2, INSIDE);
     if let Some(done) = work.and_then(|work| work.done) {
         ui.add_space(6.0);
-        ui.add(Progress::new("Analysis", done, 320.0));
+        ui.add(Progress::new(t!("analysis"), done, 320.0));
     }
 }
 
@@ -143,7 +144,7 @@ fn drifts_ui(ui: &mut Ui, drifts: &[Drift]) {
     }
     let t = tokens(ui);
     ui.add_space(10.0);
-    fonts::DOCK_BOLD.label(ui, "One source, several confirmed translations", t.ink, INSIDE);
+    fonts::DOCK_BOLD.label(ui, t!("analysis-several-translations"), t.ink, INSIDE);
     let area = ScrollArea::vertical().id_salt("drifts").max_height(DRIFTS_HEIGHT);
     area.auto_shrink([false, true]).show(ui, |ui| {
         for drift in drifts {
@@ -152,7 +153,7 @@ fn drifts_ui(ui: &mut Ui, drifts: &[Drift]) {
             for (target, places) in &drift.targets {
                 let places: Vec<String> = places
                     .iter()
-                    .map(|place| format!("{} row {}", place.release, place.row))
+                    .map(|place| t!("analysis-place", release = place.release, row = place.row.to_string()))
                     .collect();
                 let text = format!("    {target}  ({})", places.join(", "));
                 BidiLabel::plain(&text, fonts::DOCK, t.ink2).cut_at(INSIDE - 20.0).show_in(ui);

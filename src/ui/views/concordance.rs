@@ -7,6 +7,7 @@ use egui::{Context, Id, Key, Modifiers, Rect, ScrollArea, Ui, pos2, vec2};
 
 use crate::memory::concordance::{Hit, Mode, Question, Side};
 use crate::model::{Lang, MemoryId, UnitId};
+use crate::texts::{self, Spoken, t};
 use crate::ui::diff_text::Mark;
 use crate::ui::fonts;
 use crate::ui::text::{BidiLabel, Span};
@@ -77,7 +78,7 @@ impl Concordance {
         let mut wish = self.keys(ctx, &searched.findings.hits);
         let before = self.question.clone();
         let shown =
-            Dialog::new(Id::unique("concordance"), "Concordance").width(WIDTH).show(ctx, |ui| {
+            Dialog::new(Id::unique("concordance"), t!("concordance")).width(WIDTH).show(ctx, |ui| {
                 self.boxes_ui(ui, &pair);
                 self.modes_ui(ui);
                 self.found_ui(ui, searched);
@@ -122,11 +123,11 @@ impl Concordance {
         let wanted = self.wants_focus.take();
         ui.columns(2, |columns| {
             let sides = [
-                (Side::Source, &mut self.question.source, &pair.source, "Find in source"),
-                (Side::Target, &mut self.question.target, &pair.target, "Find in target"),
+                (Side::Source, &mut self.question.source, &pair.source, t!("concordance-find-in-source")),
+                (Side::Target, &mut self.question.target, &pair.target, t!("concordance-find-in-target")),
             ];
             for (ui, (side, text, lang, name)) in columns.iter_mut().zip(sides) {
-                let label = format!("{name} ({})", lang.english_name());
+                let label = t!("concordance-side", name = name, lang = lang.spoken());
                 fonts::LABEL.label(ui, label, t.ink2, f32::INFINITY);
                 let id = box_id(side);
                 let end = text.chars().count();
@@ -142,13 +143,13 @@ impl Concordance {
         ui.add_space(6.0);
         ui.horizontal_wrapped(|ui| {
             let mut mode = MODES.iter().position(|mode| *mode == self.question.mode).unwrap_or(0);
-            let words = ["Words", "Phrase", "Regex"];
-            if ui.add(Switch::new("Look for", &mut mode, &words)).changed() {
+            let words = [t!("concordance-words"), t!("concordance-phrase"), t!("regex")];
+            if ui.add(Switch::new(t!("concordance-look-for"), &mut mode, &words)).changed() {
                 self.question.mode = MODES.get(mode).copied().unwrap_or_default();
             }
-            ui.checkbox(&mut self.question.whole_words, "Whole words");
-            ui.checkbox(&mut self.question.match_case, "Match case");
-            ui.checkbox(&mut self.question.match_accents, "Match accents");
+            ui.checkbox(&mut self.question.whole_words, t!("concordance-whole-words"));
+            ui.checkbox(&mut self.question.match_case, t!("concordance-match-case"));
+            ui.checkbox(&mut self.question.match_accents, t!("concordance-match-accents"));
         });
         ui.add_space(4.0);
     }
@@ -162,7 +163,7 @@ impl Concordance {
         let is_empty =
             self.question.source.trim().is_empty() && self.question.target.trim().is_empty();
         let text = if is_empty {
-            "Type what to look for; both boxes filled: both must hold".to_owned()
+            t!("concordance-type-what-to-look-for").to_owned()
         } else {
             found(searched)
         };
@@ -197,20 +198,20 @@ impl Concordance {
 
     fn buttons_ui(&self, ui: &mut Ui, hits: &[Hit], wish: &mut Wish) {
         let hit = hits.get(self.marked);
-        let none = hit.is_none().then_some("there is no hit");
+        let none = hit.is_none().then_some(t!("find-there-is-no-hit"));
         dialog::buttons(ui, |ui| {
-            let button = Button::main("Insert target").key("Enter").unless(none);
+            let button = Button::main(t!("concordance-insert-target")).key("Enter").unless(none);
             if let (true, Some(hit)) = (ui.add(button).clicked(), hit) {
                 *wish = Wish::Insert(offered(hit));
             }
-            let button = Button::new("Earlier release").key("Ctrl+Enter").unless(none);
+            let button = Button::new(t!("concordance-earlier-release")).key("Ctrl+Enter").unless(none);
             if let (true, Some(hit)) = (ui.add(button).clicked(), hit) {
                 *wish = Wish::Precedent(hit.memory, hit.unit);
             }
-            if ui.add(Button::new("Export hits…").unless(none)).clicked() {
+            if ui.add(Button::new(t!("concordance-export-hits")).unless(none)).clicked() {
                 *wish = Wish::Export;
             }
-            if ui.add(Button::new("Cancel").key("Esc")).clicked() {
+            if ui.add(Button::new(t!("cancel")).key("Esc")).clicked() {
                 *wish = Wish::Left;
             }
         });
@@ -233,20 +234,19 @@ fn box_id(side: Side) -> Id {
 /// How many hits there are.
 fn found(searched: &Searched) -> String {
     let count = searched.findings.count;
-    let count_text = match count {
-        0 => "No hit".to_owned(),
-        1 => "1 hit".to_owned(),
-        _ if !searched.findings.is_all && !searched.is_searching => {
-            format!("More than {count} hits")
-        }
-        _ => format!("{count} hits"),
-    };
     let shown = searched.findings.hits.len();
-    match (searched.is_searching, shown < count) {
-        (true, _) if count == 0 => "Looking …".to_owned(),
-        (true, _) => format!("{count_text} so far"),
-        (false, true) => format!("{count_text}, the best {shown} shown"),
-        (false, false) => count_text,
+    if searched.is_searching {
+        return match count {
+            0 => t!("concordance-looking").to_owned(),
+            _ => t!("concordance-hits-so-far", count = count),
+        };
+    }
+    let is_all = searched.findings.is_all || count < 2;
+    match (is_all, shown < count) {
+        (true, true) => t!("concordance-best-shown", count = count, shown = shown),
+        (true, false) => t!("hits", count = count),
+        (false, true) => t!("concordance-more-than-best-shown", count = count, shown = shown),
+        (false, false) => t!("concordance-more-than", count = count),
     }
 }
 
@@ -257,7 +257,7 @@ struct Clicks {
 
 fn hit_ui(ui: &mut Ui, hit: &Hit, place: usize, marked: bool, pair: &Languages) -> Clicks {
     let t = tokens(ui);
-    let name = format!("Hit {}: {}", place + 1, hit.source);
+    let name = t!("concordance-hit", place = (place + 1).to_string(), source = hit.source);
     let id = Id::unique("hit").with((hit.memory.bits(), hit.unit.bits(), place));
     let row = ListRow::new(id, &name, Ground::Sheet).height(HIT_HEIGHT).selected(marked);
     let response = row.show(ui, |ui| {
@@ -313,10 +313,11 @@ pub(super) fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range
 
 /// Where a hit comes from, in a line.
 pub fn origin(hit: &Hit) -> String {
-    let date = hit.date.map(|date| date.strftime("%-d %B %Y").to_string());
-    let approver = (!hit.approver.is_empty()).then(|| format!("approved by {}", hit.approver));
+    let date = hit.date.map(texts::day);
+    let approver = (!hit.approver.is_empty())
+        .then(|| t!("concordance-approved-by", name = hit.approver));
     let parts = [
-        Some(hit.status.name().to_owned()),
+        Some(hit.status.spoken().to_owned()),
         (!hit.release.is_empty()).then(|| hit.release.clone()),
         date,
         (!hit.author.is_empty()).then(|| hit.author.clone()),

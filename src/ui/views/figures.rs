@@ -95,5 +95,5 @@ fn read_aloud(sheet: &Sheet, line: &Line) -> String {
     let heads = sheet.heads.iter().skip(1);
     let each = figures.iter().zip(heads).filter(|(figure, _)| !figure.is_empty());
     let each: Vec<String> = each.map(|(figure, head)| format!("{head} {figure}")).collect();
-    format!("{name}: {}", each.join(", "))
+    t!("figures-line", name = name, figures = each.join(", "))
 }

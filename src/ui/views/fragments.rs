@@ -23,7 +23,7 @@ pub fn fragments_ui(ui: &mut Ui, fragments: &[Fragment], sentence: &str, langs: 
     if fragments.is_empty() {
         return;
     }
-    Section::new("Passages").note("of this sentence").show(ui);
+    Section::new(t!("fragments-passages")).note(t!("fragments-of-this-sentence")).show(ui);
     for fragment in fragments {
         let passage = sentence.get(fragment.range.clone()).unwrap_or_default();
         let more = if fragment.is_all { "" } else { " or more" };

@@ -5,6 +5,7 @@ use egui::{Context, Frame, Id, Key, Margin, Modifiers, ScrollArea, Ui};
 
 use super::concordance::origin;
 use crate::memory::concordance::{Hit, Precedent};
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
@@ -34,15 +35,15 @@ pub fn show(ctx: &Context, desk: &Desk) -> Wish {
     let pair = desk.session.as_ref().and_then(|session| session.pair().ok());
     let (Some(sought), Some(pair)) = (desk.precedent_sought(), pair) else { return Wish::Left };
     let mut wish = Wish::Open;
-    let dialog = Dialog::new(Id::unique("precedent"), "Earlier release").width(WIDTH);
+    let dialog = Dialog::new(Id::unique("precedent"), t!("concordance-earlier-release")).width(WIDTH);
     let shown = dialog.show(ctx, |ui| {
         let t = tokens(ui);
         match sought {
             Sought::Looking => {
-                fonts::DOCK.label(ui, "Looking …", t.ink2, f32::INFINITY);
+                fonts::DOCK.label(ui, t!("concordance-looking"), t.ink2, f32::INFINITY);
             }
             Sought::Gone => {
-                let text = "That unit is not in the memory any more.";
+                let text = t!("precedent-unit-is-gone");
                 fonts::DOCK.label(ui, text, t.ink2, f32::INFINITY);
             }
             Sought::Found(found) => found_ui(ui, desk, found, &pair, &mut wish),
@@ -60,7 +61,7 @@ fn found_ui(ui: &mut Ui, desk: &Desk, found: &Precedent, pair: &Languages, wish:
     fonts::DOCK.label(ui, origin(&found.hit), t.ink2, WIDTH - 40.0);
     let has_neighbours = !found.before.is_empty() || !found.after.is_empty();
     if has_neighbours && !found.is_certain {
-        let text = "The memory does not know the neighbours; these were stored before and after.";
+        let text = t!("precedent-neighbours-are-not-known");
         fonts::LABEL.label(ui, text, t.ink2, WIDTH - 40.0);
     }
     ui.add_space(6.0);
@@ -74,12 +75,12 @@ fn found_ui(ui: &mut Ui, desk: &Desk, found: &Precedent, pair: &Languages, wish:
             row_ui(ui, hit, false, pair);
         }
     });
-    let none = path.is_none().then_some("its project file is neither in the folder nor recent");
+    let none = path.is_none().then_some(t!("precedent-no-project-file"));
     dialog::buttons(ui, |ui| {
-        inserts |= ui.add(Button::main("Insert target").key("Enter")).clicked();
-        let button = Button::new("Open release").key("Ctrl+Enter").unless(none);
+        inserts |= ui.add(Button::main(t!("concordance-insert-target")).key("Enter")).clicked();
+        let button = Button::new(t!("precedent-open-release")).key("Ctrl+Enter").unless(none);
         opens |= ui.add(button).clicked();
-        if ui.add(Button::new("Cancel").key("Esc")).clicked() {
+        if ui.add(Button::new(t!("cancel")).key("Esc")).clicked() {
             *wish = Wish::Left;
         }
     });
