@@ -1856,3 +1856,192 @@ precedent-unit-is-gone = That unit is not in the memory any more.
 precedent-neighbours-are-not-known = The memory does not know the neighbours; these were stored before and after.
 precedent-no-project-file = its project file is neither in the folder nor recent
 precedent-open-release = Open release
+
+## ui/views/memories.rs
+
+memories = Memories
+memories-none-is-open = No memory is open. What you confirm makes one.
+memories-asked-from-the-top = Asked from the top: of equal matches the upper memory's comes first.
+memories-row = { $place }. { $name }: { $note }
+memories-pair-and-units = { $source } to { $target }, { $units }
+memories-matches = Matches
+memories-asked = Asked
+memories-not-asked = Not asked
+memories-penalty = Penalty
+memories-writing = Writing
+memories-written-to = Written to
+memories-read-only = Read only
+memories-confirmed-rows = Confirmed rows
+memories-go-elsewhere = Go elsewhere
+memories-go-here = Go here
+memories-per-cent-off = Per cent off
+memories-type-a-number = type a number from 0 to { $most }
+memories-per-cent-are-taken-off = per cent are taken off each of its matches
+memories-close-memory = Close memory
+memories-it-is-the-last-one = it is the last one
+memories-move-down = Move down
+memories-it-is-the-first-one = it is the first one
+memories-move-up = Move up
+memories-written-to-working = written to: it is your working memory
+memories-read-only-bundled = read only: it comes with the program
+memories-do-not-go-here = do not go here: { $why }
+memories-go-here-by-default = go here, unless another memory is chosen for them
+memories-mark-takes-confirmed-rows = takes confirmed rows
+memories-mark-not-asked = not asked
+memories-mark-penalty = −{ $points } %
+memories-mark-read-only = read only
+
+## workbench/library/using.rs
+
+library-comes-with-the-program = it comes with the program
+library-its-file-says-so = its file says so
+library-you-have-set-it-so = you have set it so
+library-takes-only-approved = it takes only what is approved or published
+
+## workbench/desk/using.rs
+
+using-memory-is-closed = Memory "{ $name }" is closed; its file stays
+using-confirmed-is-kept-in-it = what you confirm is kept in it
+using-it-comes-with-the-program = it comes with the program; it need not be asked
+using-units-are-not-on-disk-yet = it has units that are not on disk yet
+using-it-is-still-being-read = it is still being read
+
+## ui/views/pretranslate.rs
+
+pretranslate = Pre-translate
+pretranslate-open-rows =
+    { $count ->
+        [one] 1 open row
+       *[other] { $count } open rows
+    } can be filled. Rows with a text stay as they are.
+pretranslate-no-row-is-open = no row is open
+pretranslate-fill-open-rows = Fill open rows
+pretranslate-which-matches = Which matches
+pretranslate-from = From
+pretranslate-exact-only = Exact only
+pretranslate-least-percentage = Least percentage
+pretranslate-take = Take
+pretranslate-leave = Leave
+pretranslate-repaired-matches = Repaired matches
+pretranslate-matches-that-had-to-be-repaired = matches that had to be repaired (R)
+pretranslate-aligned-releases = Aligned releases
+pretranslate-rows-that-are-in-no-memory = rows that are in no memory yet
+pretranslate-type-a-percentage = type a percentage from 50 to 101
+pretranslate-source-asked = Asked: { $name }, { $note }
+pretranslate-source-not-asked = Not asked: { $name }, { $note }
+pretranslate-done = Pre-translation
+pretranslate-what-was-filled-is-a-draft = What was filled is a draft. Undo takes all of it back.
+pretranslate-filled = Filled
+pretranslate-of-these-repaired = Of these repaired (R)
+pretranslate-left-open-no-match = Left open, no match
+pretranslate-left-open-locked = Left open, locked
+pretranslate-changed-meanwhile = Changed meanwhile
+pretranslate-match = Match
+pretranslate-rows = Rows
+pretranslate-words = Words
+
+## workbench/pretranslating.rs
+
+change-pre-translate = pre-translate
+pretranslating-filled =
+    { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    } filled ({ $words } words)
+pretranslating-without-a-match =
+    ; { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    } without a match
+pretranslating-locked =
+    ; { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    } locked
+pretranslating-changed-meanwhile =
+    ; { $count ->
+        [one] 1 row
+       *[other] { $count } rows
+    } changed meanwhile
+
+## ui/views/match_card.rs
+
+match-card-codes =
+    { $count ->
+        [one] 1 inline code
+       *[other] { $count } inline codes
+    }
+
+## workbench/desk/leverage.rs
+
+leverage-analysing = Analysing
+leverage-pretranslating = Pre-translating
+leverage-there-is-no-release-to-analyse = there is no release to analyse
+leverage-analysis-exported-to = Analysis exported to { $path }
+leverage-memory-is-still-being-read = the memory "{ $name }" is still being read; try again when it is there
+leverage-another-release-was-opened = another release was opened meanwhile; nothing was filled
+leverage-confirming-fills-none = Confirming a row fills no other row
+leverage-confirming-fills-open-rows = Confirming a row fills identical open rows
+leverage-confirming-fills-drafts = Confirming a row fills identical open rows, and drafts filled so before
+
+## workbench/desk/concordance.rs
+
+concordance-indexing-the-words = Indexing the words of { $name }
+concordance-there-is-no-hit-to-export = there is no hit to export
+concordance-hits-to =
+    { $count ->
+        [one] 1 hit
+       *[other] { $count } hits
+    } to { $path }
+concordance-nothing-to-look-for = there is nothing to look for: type a word
+
+## workbench/propagating.rs
+
+change-except-row-from-propagation = except row from propagation
+change-propagate-to-row-again = propagate to row again
+propagating-nothing-is-ever-propagated = nothing is ever propagated to this row
+propagating-keeps-its-own = This row keeps a translation of its own
+propagating-takes-the-translation-again = This row takes the translation of identical rows again
+
+## workbench/analysis/category.rs
+
+category-context = 101 (context)
+category-no-match = No match
+category-repetitions = Repetitions
+category-repetitions-across-releases = Repetitions across releases
+category-internal = { $band } internal
+
+## workbench/analysis/report.rs
+
+report-matches = Matches
+report-segments = Segments
+report-words = Words
+report-percent-of-words = % of words
+report-characters = Characters
+report-without-spaces = Without spaces
+report-weight = Weight
+report-weighted-words = Weighted words
+report-percent = { $percent } %
+report-total = Total
+report-not-content = Not content
+report-left-out = Left out
+report-release = Release
+report-repeated = Repeated
+report-internal = Internal
+report-none = None
+report-weighted = Weighted
+
+## workbench/analysis/html.rs
+
+report-words-by-release = Words by release
+report-place = { $release }, row { $row }
+
+## workbench/analysis/sources.rs
+
+sources-no-release-in-it = there is no release in it
+sources-neither-project-nor-text = it is neither a project nor a text
+sources-language-guessed = language guessed: { $tag } ({ $lang })
+sources-it-is-in = it is in { $lang }
+sources-it-has-no-translation = it has no translation
+sources-no-memory-serves = no memory serves { $pairs }
+sources-into-which-language = into which language? the memories have { $langs }

@@ -374,7 +374,7 @@ command-toggle-autosave = Activer ou désactiver l’enregistrement automatique
     .words = sauvegarde réglages paramètres
 command-toggle-completion = Activer ou désactiver la complétion des mots
     .words = suggestions saisie réglages paramètres
-command-switch-propagation = Changer la propagation : aucune, lignes ouvertes, brouillons déjà remplis aussi
+command-switch-propagation = Changer la propagation : aucune, lignes vides, brouillons déjà remplis aussi
     .words = autopropagation répétitions segments identiques réglages
 command-former-states = États antérieurs (sauvegardes)
     .words = historique versions restaurer anciens
@@ -1989,3 +1989,195 @@ precedent-unit-is-gone = Cette unité n’est plus dans la mémoire.
 precedent-neighbours-are-not-known = La mémoire ne connaît pas les phrases voisines ; celles-ci ont été enregistrées avant et après.
 precedent-no-project-file = son fichier de projet n’est ni dans le dossier ni parmi les récents
 precedent-open-release = Ouvrir le communiqué
+
+## ui/views/memories.rs
+
+memories = Mémoires
+memories-none-is-open = Aucune mémoire n’est ouverte. Ce que vous confirmez en crée une.
+memories-asked-from-the-top = Consultées de haut en bas : à égalité, la correspondance de la mémoire du dessus passe devant.
+memories-row = { $place }. { $name } : { $note }
+memories-pair-and-units = { $source } vers { $target }, { $units }
+memories-matches = Correspondances
+memories-asked = Consultée
+memories-not-asked = Non consultée
+memories-penalty = Pénalité
+memories-writing = Écriture
+memories-written-to = Autorisée
+memories-read-only = Lecture seule
+memories-confirmed-rows = Lignes confirmées
+memories-go-elsewhere = Vont ailleurs
+memories-go-here = Vont ici
+memories-per-cent-off = Pourcentage retiré
+memories-type-a-number = tapez un nombre de 0 à { $most }
+memories-per-cent-are-taken-off = pour cent sont retirés à chacune de ses correspondances
+memories-close-memory = Fermer la mémoire
+memories-it-is-the-last-one = c’est la dernière
+memories-move-down = Descendre
+memories-it-is-the-first-one = c’est la première
+memories-move-up = Monter
+memories-written-to-working = autorisée : c’est votre mémoire de travail
+memories-read-only-bundled = lecture seule : elle est fournie avec le programme
+memories-do-not-go-here = ne vont pas ici : { $why }
+memories-go-here-by-default = vont ici, sauf si une autre mémoire est choisie pour elles
+memories-mark-takes-confirmed-rows = reçoit les lignes confirmées
+memories-mark-not-asked = non consultée
+memories-mark-penalty = −{ $points } %
+memories-mark-read-only = lecture seule
+
+## workbench/library/using.rs
+
+library-comes-with-the-program = elle est fournie avec le programme
+library-its-file-says-so = son fichier le dit
+library-you-have-set-it-so = vous l’avez choisi ainsi
+library-takes-only-approved = elle ne reçoit que ce qui est approuvé ou publié
+
+## workbench/desk/using.rs
+
+using-memory-is-closed = La mémoire « { $name } » est fermée ; son fichier est conservé
+using-confirmed-is-kept-in-it = ce que vous confirmez y est gardé
+using-it-comes-with-the-program = elle est fournie avec le programme ; vous pouvez ne pas la consulter
+using-units-are-not-on-disk-yet = certaines de ses unités ne sont pas encore sur le disque
+using-it-is-still-being-read = sa lecture n’est pas terminée
+
+## ui/views/pretranslate.rs
+
+pretranslate = Prétraduire
+pretranslate-open-rows =
+    { $count ->
+        [one] { $count } ligne vide peut être remplie.
+       *[other] { $count } lignes vides peuvent être remplies.
+    } Les lignes qui ont un texte restent telles quelles.
+pretranslate-no-row-is-open = aucune ligne n’est vide
+pretranslate-fill-open-rows = Remplir les lignes vides
+pretranslate-which-matches = Quelles correspondances
+pretranslate-from = À partir de
+pretranslate-exact-only = Exactes seulement
+pretranslate-least-percentage = Pourcentage minimal
+pretranslate-take = Prendre
+pretranslate-leave = Laisser
+pretranslate-repaired-matches = Correspondances réparées
+pretranslate-matches-that-had-to-be-repaired = correspondances qu’il a fallu réparer (R)
+pretranslate-aligned-releases = Communiqués alignés
+pretranslate-rows-that-are-in-no-memory = lignes qui ne sont encore dans aucune mémoire
+pretranslate-type-a-percentage = tapez un pourcentage de 50 à 101
+pretranslate-source-asked = Consultée : { $name }, { $note }
+pretranslate-source-not-asked = Non consultée : { $name }, { $note }
+pretranslate-done = Prétraduction
+pretranslate-what-was-filled-is-a-draft = Ce qui a été rempli est un brouillon. Annuler reprend le tout.
+pretranslate-filled = Remplies
+pretranslate-of-these-repaired = Dont réparées (R)
+pretranslate-left-open-no-match = Vides, sans correspondance
+pretranslate-left-open-locked = Vides, verrouillées
+pretranslate-changed-meanwhile = Modifiées entre-temps
+pretranslate-match = Correspondance
+pretranslate-rows = Lignes
+pretranslate-words = Mots
+
+## workbench/pretranslating.rs
+
+change-pre-translate = prétraduire
+pretranslating-filled =
+    { $count ->
+        [one] { $count } ligne remplie
+       *[other] { $count } lignes remplies
+    } ({ $words ->
+        [one] { $words } mot
+       *[other] { $words } mots
+    })
+pretranslating-without-a-match =
+     ; { $count ->
+        [one] { $count } ligne sans correspondance
+       *[other] { $count } lignes sans correspondance
+    }
+pretranslating-locked =
+     ; { $count ->
+        [one] { $count } ligne verrouillée
+       *[other] { $count } lignes verrouillées
+    }
+pretranslating-changed-meanwhile =
+     ; { $count ->
+        [one] { $count } ligne modifiée entre-temps
+       *[other] { $count } lignes modifiées entre-temps
+    }
+
+## ui/views/match_card.rs
+
+match-card-codes =
+    { $count ->
+        [one] { $count } code en ligne
+       *[other] { $count } codes en ligne
+    }
+
+## workbench/desk/leverage.rs
+
+leverage-analysing = Analyse
+leverage-pretranslating = Prétraduction
+leverage-there-is-no-release-to-analyse = il n’y a pas de communiqué à analyser
+leverage-analysis-exported-to = Analyse exportée vers { $path }
+leverage-memory-is-still-being-read = la lecture de la mémoire « { $name } » n’est pas terminée ; réessayez quand elle sera là
+leverage-another-release-was-opened = un autre communiqué a été ouvert entre-temps ; rien n’a été rempli
+leverage-confirming-fills-none = La confirmation d’une ligne n’en remplit aucune autre
+leverage-confirming-fills-open-rows = La confirmation d’une ligne remplit les lignes vides identiques
+leverage-confirming-fills-drafts = La confirmation d’une ligne remplit les lignes vides identiques et les brouillons déjà remplis ainsi
+
+## workbench/desk/concordance.rs
+
+concordance-indexing-the-words = Indexation des mots de { $name }
+concordance-there-is-no-hit-to-export = il n’y a pas d’occurrence à exporter
+concordance-hits-to =
+    { $count ->
+        [one] { $count } occurrence
+       *[other] { $count } occurrences
+    } vers { $path }
+concordance-nothing-to-look-for = il n’y a rien à chercher : tapez un mot
+
+## workbench/propagating.rs
+
+change-except-row-from-propagation = excepter la ligne de la propagation
+change-propagate-to-row-again = propager de nouveau à la ligne
+propagating-nothing-is-ever-propagated = rien ne se propage jamais à cette ligne
+propagating-keeps-its-own = Cette ligne garde sa propre traduction
+propagating-takes-the-translation-again = Cette ligne reprend la traduction des lignes identiques
+
+## workbench/analysis/category.rs
+
+category-context = 101 (contexte)
+category-no-match = Aucune correspondance
+category-repetitions = Répétitions
+category-repetitions-across-releases = Répétitions entre communiqués
+category-internal = { $band } internes
+
+## workbench/analysis/report.rs
+
+report-matches = Correspondances
+report-segments = Segments
+report-words = Mots
+report-percent-of-words = % des mots
+report-characters = Caractères
+report-without-spaces = Sans espaces
+report-weight = Pondération
+report-weighted-words = Mots pondérés
+report-percent = { $percent } %
+report-total = Total
+report-not-content = Hors contenu
+report-left-out = Omis
+report-release = Communiqué
+report-repeated = Répétés
+report-internal = Internes
+report-none = Aucune
+report-weighted = Pondérés
+
+## workbench/analysis/html.rs
+
+report-words-by-release = Mots par communiqué
+report-place = { $release }, ligne { $row }
+
+## workbench/analysis/sources.rs
+
+sources-no-release-in-it = il ne contient aucun communiqué
+sources-neither-project-nor-text = ce n’est ni un projet ni un texte
+sources-language-guessed = langue devinée : { $tag } ({ $lang })
+sources-it-is-in = la langue est : { $lang }
+sources-it-has-no-translation = il n’a pas de traduction
+sources-no-memory-serves = aucune mémoire ne sert : { $pairs }
+sources-into-which-language = vers quelle langue ? les mémoires ont { $langs }

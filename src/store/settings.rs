@@ -135,16 +135,6 @@ impl Propagation {
             Self::Drafts => Self::Off,
         }
     }
-
-    /// The choice in words.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Off => "no other row",
-            Self::OpenRows => "identical open rows",
-            Self::Drafts => "identical open rows, and drafts filled so before",
-        }
-    }
 }
 
 /// Light or dark.

@@ -4,6 +4,21 @@
 //! bounded here is the compiled program.
 
 use regex::{Regex, RegexBuilder};
+use thiserror::Error;
+
+/// Why an expression cannot be looked for.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum ExpressionError {
+    /// It does not parse; what is wrong, in English, where it is known.
+    #[error("not a regular expression: {}", .0.as_deref().unwrap_or("it does not parse"))]
+    NotOne(Option<String>),
+    /// Its program would be larger than [`MOST_BYTES`].
+    #[error("the regular expression is too large")]
+    TooLarge,
+    /// Something else is wrong with it, in English.
+    #[error("{0}")]
+    Other(String),
+}
 
 /// The largest expression that is compiled, in bytes of its program: what takes longer
 /// than a key press to compile is refused.
@@ -12,8 +27,8 @@ pub const MOST_BYTES: usize = 1 << 20;
 /// Compiles an expression.
 ///
 /// # Errors
-/// It does not parse, or it is too large: why, in a sentence.
-pub fn compile(expression: &str, match_case: bool) -> Result<Regex, String> {
+/// It does not parse, or it is too large.
+pub fn compile(expression: &str, match_case: bool) -> Result<Regex, ExpressionError> {
     RegexBuilder::new(expression)
         .case_insensitive(!match_case)
         .size_limit(MOST_BYTES)
@@ -21,15 +36,15 @@ pub fn compile(expression: &str, match_case: bool) -> Result<Regex, String> {
         .map_err(|error| reason(&error))
 }
 
-/// Why an expression does not parse, in one line without the drawing.
+/// Why an expression was refused, in one line without the drawing.
 #[must_use]
-pub fn reason(error: &regex::Error) -> String {
+pub fn reason(error: &regex::Error) -> ExpressionError {
     match error {
         regex::Error::Syntax(drawing) => {
             let last = drawing.lines().rev().find_map(|line| line.strip_prefix("error: "));
-            format!("not a regular expression: {}", last.unwrap_or("it does not parse"))
+            ExpressionError::NotOne(last.map(str::to_owned))
         }
-        regex::Error::CompiledTooBig(_) => "the regular expression is too large".to_owned(),
-        other => other.to_string(),
+        regex::Error::CompiledTooBig(_) => ExpressionError::TooLarge,
+        other => ExpressionError::Other(other.to_string()),
     }
 }

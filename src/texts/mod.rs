@@ -22,7 +22,7 @@ use std::cell::Cell;
 pub use catalogue::Catalogue;
 pub use language::{Language, add, chosen, languages};
 pub use moment::{clock, day, day_and_clock, day_long};
-pub use number::{decimals, grouped};
+pub use number::{decimals, grouped, hundredths};
 pub use spoken::{Spoken, id_of, said};
 pub use value::{AsItIs, Given, InWriting, Value};
 

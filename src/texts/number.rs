@@ -39,6 +39,12 @@ pub fn grouped(number: usize) -> String {
     parted(&number.to_string(), current().marks().thousands)
 }
 
+/// Hundredths with two decimals and their thousands parted: 123450 is "1,234.50".
+#[must_use]
+pub fn hundredths(number: usize) -> String {
+    format!("{}{}{:02}", grouped(number / 100), current().marks().decimal, number % 100)
+}
+
 /// A number with a fixed count of decimals: "0.90".
 #[must_use]
 pub fn decimals(number: f64, places: usize) -> String {

@@ -12,6 +12,7 @@ use super::offers::Offer;
 use super::session::{Refused, Session};
 use crate::memory::Band;
 use crate::model::{Bead, Origin, Patch, Target};
+use crate::texts::t;
 
 /// The name of the patch.
 const NAME: &str = "pre-translate";
@@ -59,23 +60,19 @@ impl Pretranslated {
     /// What was done, in one sentence.
     #[must_use]
     pub fn sentence(&self) -> String {
-        let rows = |count: usize| match count {
-            1 => "1 row".to_owned(),
-            count => format!("{count} rows"),
-        };
         let filled = self.filled();
-        let mut parts =
-            vec![format!("{} filled ({} words)", rows(filled.segments), filled.volume.words)];
-        for (amount, what) in [
-            (self.without_match, "without a match"),
-            (self.locked, "locked"),
-            (self.changed, "changed meanwhile"),
+        let words = filled.volume.words;
+        let mut sentence = t!("pretranslating-filled", count = filled.segments, words = words);
+        for (amount, id) in [
+            (self.without_match, "pretranslating-without-a-match"),
+            (self.locked, "pretranslating-locked"),
+            (self.changed, "pretranslating-changed-meanwhile"),
         ] {
             if amount.segments > 0 {
-                parts.push(format!("{} {what}", rows(amount.segments)));
+                sentence.push_str(&t!(id, count = amount.segments));
             }
         }
-        parts.join("; ")
+        sentence
     }
 }
 

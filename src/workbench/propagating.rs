@@ -11,6 +11,7 @@
 use super::session::{Refused, Session};
 use crate::model::{Bead, Change, Origin, Patch, State, Target};
 use crate::store::Propagation;
+use crate::texts::t;
 
 impl Session {
     /// Fills rows whose source is the same as that of a row that was confirmed; how many.
@@ -46,9 +47,9 @@ impl Session {
     /// # Errors
     /// There is no row, or it has no source or is not content.
     pub fn toggle_apart(&mut self) -> Result<String, Refused> {
-        let mut bead = self.active_bead().ok_or("there is no row")?.clone();
+        let mut bead = self.active_bead().ok_or(t!("there-is-no-row"))?.clone();
         if bead.source.is_empty() || !self.rows.is_content(self.row) {
-            return Err("nothing is ever propagated to this row".into());
+            return Err(t!("propagating-nothing-is-ever-propagated").into());
         }
         bead.flags.apart = !bead.flags.apart;
         let apart = bead.flags.apart;
@@ -56,9 +57,9 @@ impl Session {
         let change = self.exchange(self.row, bead)?;
         self.carry_out(Patch::of_changes(name, vec![change]), Vec::new())?;
         Ok(if apart {
-            "This row keeps a translation of its own".to_owned()
+            t!("propagating-keeps-its-own").to_owned()
         } else {
-            "This row takes the translation of identical rows again".to_owned()
+            t!("propagating-takes-the-translation-again").to_owned()
         })
     }
 }

@@ -11,7 +11,7 @@ use std::ops::Range;
 use regex::Regex;
 
 use super::words::{SEPARATOR, is_whole, words};
-use crate::text::expression;
+use crate::text::expression::{self, ExpressionError};
 use crate::text::folded::Folding;
 
 /// How words are looked for.
@@ -59,11 +59,8 @@ pub enum QuestionError {
     #[error("there is nothing to look for: type a word")]
     Empty,
     /// An expression that does not parse or is too large.
-    #[error("{why}")]
-    Expression {
-        /// Why, in a sentence.
-        why: String,
-    },
+    #[error(transparent)]
+    Expression(#[from] ExpressionError),
 }
 
 /// What one side has to have.
@@ -160,8 +157,7 @@ impl Question {
         let key = folding.key(text);
         let is_regex = self.mode == Mode::Regex;
         let expression = if is_regex { key } else { spelled(&key) };
-        let regex = expression::compile(&expression, !is_regex || self.match_case)
-            .map_err(|why| QuestionError::Expression { why })?;
+        let regex = expression::compile(&expression, !is_regex || self.match_case)?;
         let needles = if is_regex { Vec::new() } else { needles(text, self.whole_words) };
         Ok(Term { regex, is_whole: self.whole_words, is_literal: !is_regex, needles })
     }

@@ -6,6 +6,7 @@ use egui::Context;
 use super::{App, Dialogue};
 use crate::memory::concordance::Side;
 use crate::model::Bead;
+use crate::texts::t;
 use crate::ui::grid::translate::field_id;
 use crate::ui::text;
 use crate::ui::views::ask::Purpose;

@@ -3,6 +3,7 @@
 use egui::Context;
 
 use super::{App, Dialogue, Page};
+use crate::texts::t;
 use crate::ui::views::analysis::{AnalysisDialog, Wish};
 use crate::ui::views::ask::{Answer, Purpose};
 use crate::ui::views::pretranslate::{PretranslateQuestion, filled_ui};

@@ -46,25 +46,27 @@ impl AnalysisDialog {
     pub fn show(&mut self, ctx: &Context, desk: &Desk) -> Answer<Wish> {
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let (mut wish, mut close) = (None, enter && desk.analysis().is_some());
-        let shown = Dialog::new(Id::unique("analysis"), t!("analysis")).width(WIDTH).show(ctx, |ui| {
-            self.scope_ui(ui, desk, &mut wish);
-            let report = desk.analysis();
-            match report {
-                Some(report) => self.report_ui(ui, report),
-                None => waiting_ui(ui, desk),
-            }
-            dialog::buttons(ui, |ui| {
-                close |= ui.add(Button::main(t!("close")).key("Esc")).clicked();
-                let why = report.is_none().then_some(t!("analysis-nothing-to-export-yet"));
-                for (name, format) in
-                    [(t!("analysis-export-csv"), AnalysisFormat::Csv), (t!("analysis-export-html"), AnalysisFormat::Html)]
-                {
-                    if ui.add(Button::new(name).unless(why)).clicked() && why.is_none() {
-                        wish = Some(Wish::Export(format));
-                    }
+        let shown =
+            Dialog::new(Id::unique("analysis"), t!("analysis")).width(WIDTH).show(ctx, |ui| {
+                self.scope_ui(ui, desk, &mut wish);
+                let report = desk.analysis();
+                match report {
+                    Some(report) => self.report_ui(ui, report),
+                    None => waiting_ui(ui, desk),
                 }
+                dialog::buttons(ui, |ui| {
+                    close |= ui.add(Button::main(t!("close")).key("Esc")).clicked();
+                    let why = report.is_none().then_some(t!("analysis-nothing-to-export-yet"));
+                    for (name, format) in [
+                        (t!("analysis-export-csv"), AnalysisFormat::Csv),
+                        (t!("analysis-export-html"), AnalysisFormat::Html),
+                    ] {
+                        if ui.add(Button::new(name).unless(why)).clicked() && why.is_none() {
+                            wish = Some(Wish::Export(format));
+                        }
+                    }
+                });
             });
-        });
         Answer::of(wish, shown.left || close)
     }
 
@@ -82,7 +84,8 @@ impl AnalysisDialog {
             if has_scopes {
                 let mut place = usize::from(self.scope == Scope::Folder);
                 let words = [t!("analysis-this-release"), t!("analysis-all-of-the-folder")];
-                if ui.add(Switch::new(t!("analysis-which-releases"), &mut place, &words)).changed() {
+                if ui.add(Switch::new(t!("analysis-which-releases"), &mut place, &words)).changed()
+                {
                     self.scope = if place == 0 { Scope::Open } else { Scope::Folder };
                     *wish = Some(Wish::Analyse(self.scope));
                 }
@@ -117,7 +120,8 @@ impl AnalysisDialog {
         }
         for left in left {
             ui.add_space(4.0);
-            let text = t!("analysis-does-not-count", path = left.path.display(), cause = left.cause);
+            let text =
+                t!("analysis-does-not-count", path = left.path.display(), cause = left.cause);
             BidiLabel::plain(&text, fonts::DOCK, t.ink2).cut_at(INSIDE).show_in(ui);
         }
         drifts_ui(ui, &analysis.drifts);
@@ -127,7 +131,11 @@ impl AnalysisDialog {
 fn waiting_ui(ui: &mut Ui, desk: &Desk) {
     let t = tokens(ui);
     let work = desk.under_way().into_iter().find(|work| Desk::is_analysis(work.name));
-    let text = if work.is_some() { t!("analysis-rows-are-looked-up") } else { t!("analysis-there-is-none") };
+    let text = if work.is_some() {
+        t!("analysis-rows-are-looked-up")
+    } else {
+        t!("analysis-there-is-none")
+    };
     fonts::DOCK.label(ui, text, t.ink2, INSIDE);
     if let Some(done) = work.and_then(|work| work.done) {
         ui.add_space(6.0);
@@ -153,7 +161,9 @@ fn drifts_ui(ui: &mut Ui, drifts: &[Drift]) {
             for (target, places) in &drift.targets {
                 let places: Vec<String> = places
                     .iter()
-                    .map(|place| t!("analysis-place", release = place.release, row = place.row.to_string()))
+                    .map(|place| {
+                        t!("analysis-place", release = place.release, row = place.row.to_string())
+                    })
                     .collect();
                 let text = format!("    {target}  ({})", places.join(", "));
                 BidiLabel::plain(&text, fonts::DOCK, t.ink2).cut_at(INSIDE - 20.0).show_in(ui);

@@ -77,14 +77,16 @@ impl Concordance {
         self.follow(&searched.findings.hits);
         let mut wish = self.keys(ctx, &searched.findings.hits);
         let before = self.question.clone();
-        let shown =
-            Dialog::new(Id::unique("concordance"), t!("concordance")).width(WIDTH).show(ctx, |ui| {
+        let shown = Dialog::new(Id::unique("concordance"), t!("concordance")).width(WIDTH).show(
+            ctx,
+            |ui| {
                 self.boxes_ui(ui, &pair);
                 self.modes_ui(ui);
                 self.found_ui(ui, searched);
                 self.hits_ui(ui, &searched.findings.hits, &pair, &mut wish);
                 self.buttons_ui(ui, &searched.findings.hits, &mut wish);
-            });
+            },
+        );
         if self.question != before {
             (self.marked, self.unit) = (0, None);
             return Wish::Search;
@@ -123,8 +125,18 @@ impl Concordance {
         let wanted = self.wants_focus.take();
         ui.columns(2, |columns| {
             let sides = [
-                (Side::Source, &mut self.question.source, &pair.source, t!("concordance-find-in-source")),
-                (Side::Target, &mut self.question.target, &pair.target, t!("concordance-find-in-target")),
+                (
+                    Side::Source,
+                    &mut self.question.source,
+                    &pair.source,
+                    t!("concordance-find-in-source"),
+                ),
+                (
+                    Side::Target,
+                    &mut self.question.target,
+                    &pair.target,
+                    t!("concordance-find-in-target"),
+                ),
             ];
             for (ui, (side, text, lang, name)) in columns.iter_mut().zip(sides) {
                 let label = t!("concordance-side", name = name, lang = lang.spoken());
@@ -204,7 +216,8 @@ impl Concordance {
             if let (true, Some(hit)) = (ui.add(button).clicked(), hit) {
                 *wish = Wish::Insert(offered(hit));
             }
-            let button = Button::new(t!("concordance-earlier-release")).key("Ctrl+Enter").unless(none);
+            let button =
+                Button::new(t!("concordance-earlier-release")).key("Ctrl+Enter").unless(none);
             if let (true, Some(hit)) = (ui.add(button).clicked(), hit) {
                 *wish = Wish::Precedent(hit.memory, hit.unit);
             }
@@ -314,8 +327,8 @@ pub(super) fn excerpt(text: &str, ranges: &[Range<usize>]) -> (String, Vec<Range
 /// Where a hit comes from, in a line.
 pub fn origin(hit: &Hit) -> String {
     let date = hit.date.map(texts::day);
-    let approver = (!hit.approver.is_empty())
-        .then(|| t!("concordance-approved-by", name = hit.approver));
+    let approver =
+        (!hit.approver.is_empty()).then(|| t!("concordance-approved-by", name = hit.approver));
     let parts = [
         Some(hit.status.spoken().to_owned()),
         (!hit.release.is_empty()).then(|| hit.release.clone()),

@@ -3,6 +3,7 @@
 
 use egui::{Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{line_above, line_below};

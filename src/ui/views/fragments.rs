@@ -9,6 +9,7 @@ use egui::{Frame, Margin, Ui};
 use super::concordance::excerpt;
 use super::match_card::Langs;
 use crate::memory::concordance::Fragment;
+use crate::texts::t;
 use crate::ui::diff_text::Mark;
 use crate::ui::fonts;
 use crate::ui::text::{BidiLabel, Span};
@@ -26,10 +27,10 @@ pub fn fragments_ui(ui: &mut Ui, fragments: &[Fragment], sentence: &str, langs: 
     Section::new(t!("fragments-passages")).note(t!("fragments-of-this-sentence")).show(ui);
     for fragment in fragments {
         let passage = sentence.get(fragment.range.clone()).unwrap_or_default();
-        let more = if fragment.is_all { "" } else { " or more" };
-        let units = match fragment.units {
-            1 => format!("in 1 unit{more}"),
-            count => format!("in {count} units{more}"),
+        let units = if fragment.is_all {
+            t!("fragments-units", count = fragment.units)
+        } else {
+            t!("fragments-units-or-more", count = fragment.units)
         };
         Frame::new().inner_margin(Margin::symmetric(MARGIN, 6)).show(ui, |ui| {
             let t = tokens(ui);

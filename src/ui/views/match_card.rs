@@ -234,8 +234,7 @@ fn badges(offer: &Offer) -> Vec<Badge> {
 fn codes(tags: &UnitTags) -> Option<String> {
     match tags.target.len().max(tags.source.len()) {
         0 => None,
-        1 => Some("1 inline code".to_owned()),
-        count => Some(format!("{count} inline codes")),
+        count => Some(t!("match-card-codes", count = count)),
     }
 }
 

@@ -6,6 +6,7 @@ use egui::{Align, Context, Event, Id, Key, Layout, Modifiers, ScrollArea, Ui, ve
 use super::ask::Answer;
 use crate::memory::Penalty;
 use crate::model::{MemoryId, MemoryUse};
+use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, Ground, KeyCap, ListRow, Switch, dialog};
@@ -49,13 +50,14 @@ impl MemoryList {
         self.move_choice(ctx, shelves);
         let chosen = shelves.get(self.place(shelves));
         self.chosen = chosen.map(|shelf| shelf.memory.header().id);
-        let shown = Dialog::new(Id::unique("memories"), "Memories").width(WIDTH).show(ctx, |ui| {
-            self.list_ui(ui, desk);
-            if let Some(shelf) = chosen {
-                let wanted = self.use_ui(ui, desk, shelf);
-                given = given.or(wanted).or(buttons_ui(ui, desk, shelf));
-            }
-        });
+        let shown =
+            Dialog::new(Id::unique("memories"), t!("memories")).width(WIDTH).show(ctx, |ui| {
+                self.list_ui(ui, desk);
+                if let Some(shelf) = chosen {
+                    let wanted = self.use_ui(ui, desk, shelf);
+                    given = given.or(wanted).or(buttons_ui(ui, desk, shelf));
+                }
+            });
         Answer::of(given, shown.left)
     }
 
@@ -82,8 +84,8 @@ impl MemoryList {
         let t = tokens(ui);
         let shelves = desk.library.shelves();
         let told = match shelves {
-            [] => "No memory is open. What you confirm makes one.",
-            _ => "Asked from the top: of equal matches the upper memory's comes first.",
+            [] => t!("memories-none-is-open"),
+            _ => t!("memories-asked-from-the-top"),
         };
         fonts::DOCK.label(ui, told, t.ink2, ROOM);
         ui.add_space(6.0);
@@ -99,10 +101,20 @@ impl MemoryList {
     fn row_ui(&mut self, ui: &mut Ui, desk: &Desk, place: usize, shelf: &Shelf) {
         let t = tokens(ui);
         let header = shelf.memory.header();
-        let note = format!("{} to {}, {}", header.source, header.target, units(shelf));
+        let note = t!(
+            "memories-pair-and-units",
+            source = header.source,
+            target = header.target,
+            units = units(shelf)
+        );
         let marks = marks(desk, shelf);
         let said = [note.clone(), marks.join(", ")].join(", ");
-        let text = format!("{}. {}: {}", place + 1, header.name, said.trim_end_matches(", "));
+        let text = t!(
+            "memories-row",
+            place = place + 1,
+            name = header.name,
+            note = said.trim_end_matches(", ")
+        );
         let row = ListRow::new(Id::unique("used").with(header.id.bits()), &text, Ground::Chrome);
         let is_chosen = self.chosen == Some(header.id);
         let is_asked = desk.library.use_of(shelf).is_asked;
@@ -132,24 +144,25 @@ impl MemoryList {
         let used = desk.library.use_of(shelf);
         let mut new = used;
         ui.add_space(8.0);
-        line_ui(ui, "Matches", "Alt+1", |ui| {
-            new.is_asked = switch(ui, "Matches", !used.is_asked, ["Asked", "Not asked"]) == 0;
+        line_ui(ui, t!("memories-matches"), "Alt+1", |ui| {
+            let words = [t!("memories-asked"), t!("memories-not-asked")];
+            new.is_asked = switch(ui, t!("memories-matches"), !used.is_asked, words) == 0;
         });
-        line_ui(ui, "Penalty", "", |ui| new.penalty = self.penalty_ui(ui, used));
-        line_ui(ui, "Writing", "Alt+2", |ui| {
+        line_ui(ui, t!("memories-penalty"), "", |ui| new.penalty = self.penalty_ui(ui, used));
+        line_ui(ui, t!("memories-writing"), "Alt+2", |ui| {
             if let Some(why) = why_fixed(desk, shelf) {
                 return said(ui, why);
             }
-            let words = ["Written to", "Read only"];
-            new.is_read_only = switch(ui, "Writing", used.is_read_only, words) == 1;
+            let words = [t!("memories-written-to"), t!("memories-read-only")];
+            new.is_read_only = switch(ui, t!("memories-writing"), used.is_read_only, words) == 1;
         });
-        line_ui(ui, "Confirmed rows", "Alt+3", |ui| {
+        line_ui(ui, t!("memories-confirmed-rows"), "Alt+3", |ui| {
             if let Some(why) = why_taker_fixed(desk, shelf) {
                 return said(ui, &why);
             }
-            let words = ["Go elsewhere", "Go here"];
+            let words = [t!("memories-go-elsewhere"), t!("memories-go-here")];
             let takes = used.takes_confirmed;
-            new.takes_confirmed = switch(ui, "Confirmed rows", takes, words) == 1;
+            new.takes_confirmed = switch(ui, t!("memories-confirmed-rows"), takes, words) == 1;
         });
         (new != used).then_some(Wanted::Use(new))
     }
@@ -161,7 +174,8 @@ impl MemoryList {
             other => &mut other.insert((used.memory, shown(used.penalty))).1,
         };
         let wrong = points(text).is_none();
-        let field = ui.add(Field::new("Per cent off", text).hint("0").width(60.0).wrong(wrong));
+        let field = ui
+            .add(Field::new(t!("memories-per-cent-off"), text).hint("0").width(60.0).wrong(wrong));
         // What is typed is the penalty, as the dialog has no other field.
         if ui.memory(|memory| memory.focused().is_none()) {
             field.request_focus();
@@ -169,9 +183,9 @@ impl MemoryList {
         let t = tokens(ui);
         let most = Penalty::MOST_MEMORY_POINTS;
         let (told, ink) = if wrong {
-            (format!("type a number from 0 to {most}"), t.red)
+            (t!("memories-type-a-number", most = most), t.red)
         } else {
-            ("per cent are taken off each of its matches".to_owned(), t.ink2)
+            (t!("memories-per-cent-are-taken-off").to_owned(), t.ink2)
         };
         fonts::DOCK.label(ui, told, ink, f32::INFINITY);
         points(text).unwrap_or(used.penalty)
@@ -217,15 +231,16 @@ fn buttons_ui(ui: &mut Ui, desk: &Desk, shelf: &Shelf) -> Option<Wanted> {
     let shelves = desk.library.shelves();
     dialog::buttons(ui, |ui| {
         let why = desk.why_not_close(shelf);
-        if ui.add(Button::new("Close memory").key("Ctrl+Delete").unless(why)).clicked() {
+        if ui.add(Button::new(t!("memories-close-memory")).key("Ctrl+Delete").unless(why)).clicked()
+        {
             wanted = Some(Wanted::Close(memory));
         }
-        let why = at(shelves.last()).then_some("it is the last one");
-        if ui.add(Button::new("Move down").key("Alt+Down").unless(why)).clicked() {
+        let why = at(shelves.last()).then_some(t!("memories-it-is-the-last-one"));
+        if ui.add(Button::new(t!("memories-move-down")).key("Alt+Down").unless(why)).clicked() {
             wanted = Some(Wanted::Move(memory, Step::Down));
         }
-        let why = at(shelves.first()).then_some("it is the first one");
-        if ui.add(Button::new("Move up").key("Alt+Up").unless(why)).clicked() {
+        let why = at(shelves.first()).then_some(t!("memories-it-is-the-first-one"));
+        if ui.add(Button::new(t!("memories-move-up")).key("Alt+Up").unless(why)).clicked() {
             wanted = Some(Wanted::Move(memory, Step::Up));
         }
     });
@@ -264,11 +279,11 @@ fn said(ui: &mut Ui, why: &str) {
 fn why_fixed(desk: &Desk, shelf: &Shelf) -> Option<&'static str> {
     let by_choice = desk.library.use_of(shelf).is_read_only;
     match shelf.kind {
-        Kind::Working => Some("written to: it is your working memory"),
+        Kind::Working => Some(t!("memories-written-to-working")),
         Kind::Shared if by_choice => None,
         Kind::Shared | Kind::Bundled => {
             desk.library.why_read_only(shelf).map(|why| match shelf.kind {
-                Kind::Bundled => "read only: it comes with the program",
+                Kind::Bundled => t!("memories-read-only-bundled"),
                 _ => why,
             })
         }
@@ -278,11 +293,11 @@ fn why_fixed(desk: &Desk, shelf: &Shelf) -> Option<&'static str> {
 /// Why nothing is to be chosen about confirmed rows.
 fn why_taker_fixed(desk: &Desk, shelf: &Shelf) -> Option<String> {
     if let Some(why) = desk.library.why_not_confirmed(shelf) {
-        return Some(format!("do not go here: {why}"));
+        return Some(t!("memories-do-not-go-here", why = why));
     }
     let by_default =
         desk.library.takes_confirmed(shelf) && !desk.library.use_of(shelf).takes_confirmed;
-    by_default.then(|| "go here, unless another memory is chosen for them".to_owned())
+    by_default.then(|| t!("memories-go-here-by-default").to_owned())
 }
 
 /// How a memory is used, where it is not as usual.
@@ -290,26 +305,23 @@ fn marks(desk: &Desk, shelf: &Shelf) -> Vec<String> {
     let used = desk.library.use_of(shelf);
     let mut marks = Vec::new();
     if desk.library.takes_confirmed(shelf) {
-        marks.push("takes confirmed rows".to_owned());
+        marks.push(t!("memories-mark-takes-confirmed-rows").to_owned());
     }
     if !used.is_asked {
-        marks.push("not asked".to_owned());
+        marks.push(t!("memories-mark-not-asked").to_owned());
     } else if used.penalty > 0 {
-        marks.push(format!("\u{2212}{} %", used.penalty));
+        marks.push(t!("memories-mark-penalty", points = used.penalty));
     }
     if desk.library.why_read_only(shelf).is_some() {
-        marks.push("read only".to_owned());
+        marks.push(t!("memories-mark-read-only").to_owned());
     }
     marks
 }
 
 /// How many units a memory has.
 fn units(shelf: &Shelf) -> String {
-    let more = if shelf.is_whole { "" } else { " so far" };
-    match shelf.memory.len() {
-        1 => format!("1 unit{more}"),
-        count => format!("{count} units{more}"),
-    }
+    let count = shelf.memory.len();
+    if shelf.is_whole { t!("units", count = count) } else { t!("units-so-far", count = count) }
 }
 
 fn shown(penalty: u8) -> String {

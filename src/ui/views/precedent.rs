@@ -35,7 +35,8 @@ pub fn show(ctx: &Context, desk: &Desk) -> Wish {
     let pair = desk.session.as_ref().and_then(|session| session.pair().ok());
     let (Some(sought), Some(pair)) = (desk.precedent_sought(), pair) else { return Wish::Left };
     let mut wish = Wish::Open;
-    let dialog = Dialog::new(Id::unique("precedent"), t!("concordance-earlier-release")).width(WIDTH);
+    let dialog =
+        Dialog::new(Id::unique("precedent"), t!("concordance-earlier-release")).width(WIDTH);
     let shown = dialog.show(ctx, |ui| {
         let t = tokens(ui);
         match sought {

@@ -6,7 +6,7 @@ use super::ask::Answer;
 use super::figures::figures_ui;
 use crate::memory::Band;
 use crate::model::MemoryId;
-use crate::text::volume::grouped;
+use crate::texts::{grouped, t};
 use crate::ui::fonts;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, Ground, ListRow, Switch, dialog};
@@ -53,23 +53,22 @@ impl PretranslateQuestion {
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
         let mut given = None;
         let open = desk.session.as_ref().map(Session::rows_to_fill).unwrap_or_default().len();
-        let shown = Dialog::new(Id::unique("pretranslate"), "Pre-translate").show(ctx, |ui| {
+        let shown = Dialog::new(Id::unique("pretranslate"), t!("pretranslate")).show(ctx, |ui| {
             let t = tokens(ui);
-            let rows =
-                if open == 1 { "1 open row".to_owned() } else { format!("{open} open rows") };
-            let text = format!("{rows} can be filled. Rows with a text stay as they are.");
+            let text = t!("pretranslate-open-rows", count = open);
             fonts::DOCK.label(ui, text, t.ink2, TEXT_WIDTH);
             ui.add_space(8.0);
             self.matches_ui(ui);
             self.memories_ui(ui, desk);
             let choice = self.choice(desk);
             let why = match (&choice, open) {
-                (_, 0) => Some("no row is open"),
+                (_, 0) => Some(t!("pretranslate-no-row-is-open")),
                 (Err(why), _) => Some(*why),
                 (Ok(_), _) => None,
             };
             dialog::buttons(ui, |ui| {
-                let fill = ui.add(Button::main("Fill open rows").key("Enter").unless(why));
+                let fill = ui
+                    .add(Button::main(t!("pretranslate-fill-open-rows")).key("Enter").unless(why));
                 if (fill.clicked() || enter) && why.is_none() {
                     given = choice.ok();
                 }
@@ -81,9 +80,11 @@ impl PretranslateQuestion {
     fn matches_ui(&mut self, ui: &mut Ui) {
         let wrong = self.least().is_none();
         ui.horizontal(|ui| {
-            ui.add(Switch::new("Which matches", &mut self.exact, &["From", "Exact only"]));
+            let words = [t!("pretranslate-from"), t!("pretranslate-exact-only")];
+            ui.add(Switch::new(t!("pretranslate-which-matches"), &mut self.exact, &words));
             if self.exact == 0 {
-                let field = Field::new("Least percentage", &mut self.threshold).hint("75");
+                let field =
+                    Field::new(t!("pretranslate-least-percentage"), &mut self.threshold).hint("75");
                 let response = ui.add(field.width(72.0).wrong(wrong));
                 if !std::mem::replace(&mut self.shown, true) {
                     response.request_focus();
@@ -93,9 +94,9 @@ impl PretranslateQuestion {
         });
         ui.add_space(8.0);
         ui.horizontal(|ui| {
-            let words = ["Take", "Leave"];
-            ui.add(Switch::new("Repaired matches", &mut self.repaired, &words));
-            let text = "matches that had to be repaired (R)";
+            let words = [t!("pretranslate-take"), t!("pretranslate-leave")];
+            ui.add(Switch::new(t!("pretranslate-repaired-matches"), &mut self.repaired, &words));
+            let text = t!("pretranslate-matches-that-had-to-be-repaired");
             fonts::DOCK.label(ui, text, tokens(ui).ink2, f32::INFINITY);
         });
         ui.add_space(8.0);
@@ -104,7 +105,7 @@ impl PretranslateQuestion {
     fn memories_ui(&mut self, ui: &mut Ui, desk: &Desk) {
         for (id, name, units) in desk.memories_to_ask() {
             let asked = !self.left.contains(&id);
-            let note = format!("{} units", grouped(units));
+            let note = t!("units", count = units);
             if source_ui(ui, Id::unique("ask").with(id.bits()), (&name, &note), asked) {
                 if asked {
                     self.left.push(id);
@@ -114,7 +115,10 @@ impl PretranslateQuestion {
             }
         }
         if desk.aligned_serve() {
-            let words = ("Aligned releases", "rows that are in no memory yet");
+            let words = (
+                t!("pretranslate-aligned-releases"),
+                t!("pretranslate-rows-that-are-in-no-memory"),
+            );
             if source_ui(ui, Id::unique("ask aligned"), words, !self.without_aligned) {
                 self.without_aligned = !self.without_aligned;
             }
@@ -134,14 +138,14 @@ impl PretranslateQuestion {
     /// Why there are none.
     fn choice(&self, desk: &Desk) -> Result<Choice, &'static str> {
         let from = match self.exact {
-            0 => self.least().ok_or("type a percentage from 50 to 101")?,
+            0 => self.least().ok_or_else(|| t!("pretranslate-type-a-percentage"))?,
             _ => Band::Exact.least(),
         };
         let memories = desk.memories_to_ask().into_iter().map(|(id, ..)| id);
         let asked: Vec<MemoryId> = memories.filter(|id| !self.left.contains(id)).collect();
         let aligned = desk.aligned_serve() && !self.without_aligned;
         if asked.is_empty() && !aligned {
-            return Err("choose a memory first");
+            return Err(t!("choose-a-memory-first"));
         }
         Ok(Choice { from, memories: Some(asked), aligned, repaired: self.repaired == 0 })
     }
@@ -149,8 +153,11 @@ impl PretranslateQuestion {
 
 /// Something that can be asked or not; whether it was switched.
 fn source_ui(ui: &mut Ui, id: Id, (name, note): (&str, &str), asked: bool) -> bool {
-    let verb = if asked { "Asked" } else { "Not asked" };
-    let text = format!("{verb}: {name}, {note}");
+    let text = if asked {
+        t!("pretranslate-source-asked", name = name, note = note)
+    } else {
+        t!("pretranslate-source-not-asked", name = name, note = note)
+    };
     let row = ListRow::new(id, &text, Ground::Chrome).height(ROW_HEIGHT).selected(asked);
     let response = row.show(ui, |ui| {
         let t = tokens(ui);
@@ -168,15 +175,15 @@ fn source_ui(ui: &mut Ui, id: Id, (name, note): (&str, &str), asked: bool) -> bo
 /// Says what pre-translation did; whether that was closed.
 pub fn filled_ui(ctx: &Context, done: &Pretranslated) -> bool {
     let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-    let shown = Dialog::new(Id::unique("filled"), "Pre-translation").show(ctx, |ui| {
+    let shown = Dialog::new(Id::unique("filled"), t!("pretranslate-done")).show(ctx, |ui| {
         let t = tokens(ui);
         fonts::DOCK.label(ui, format!("{}.", done.sentence()), t.ink, TEXT_WIDTH);
         ui.add_space(8.0);
         figures_ui(ui, &sheet(done), TEXT_WIDTH, 400.0);
         ui.add_space(8.0);
-        let text = "What was filled is a draft. Undo takes all of it back.";
+        let text = t!("pretranslate-what-was-filled-is-a-draft");
         fonts::DOCK.label(ui, text, t.ink2, TEXT_WIDTH);
-        dialog::buttons(ui, |ui| ui.add(Button::main("Close").key("Esc")).clicked())
+        dialog::buttons(ui, |ui| ui.add(Button::main(t!("close")).key("Esc")).clicked())
     });
     shown.left || shown.inner || enter
 }
@@ -190,14 +197,19 @@ fn sheet(done: &Pretranslated) -> Sheet {
     let bands = Band::ALL.into_iter().filter(|band| *band != Band::Below);
     let mut lines: Vec<Line> =
         bands.map(|band| line(band.name(), done.of(band), Sort::Part)).collect();
-    lines.push(line("Filled", done.filled(), Sort::Total));
+    lines.push(line(t!("pretranslate-filled"), done.filled(), Sort::Total));
     for (name, amount) in [
-        ("Of these repaired (R)", done.repaired),
-        ("Left open, no match", done.without_match),
-        ("Left open, locked", done.locked),
-        ("Changed meanwhile", done.changed),
+        (t!("pretranslate-of-these-repaired"), done.repaired),
+        (t!("pretranslate-left-open-no-match"), done.without_match),
+        (t!("pretranslate-left-open-locked"), done.locked),
+        (t!("pretranslate-changed-meanwhile"), done.changed),
     ] {
         lines.push(line(name, amount, Sort::Apart));
     }
-    Sheet { heads: ["Match", "Rows", "Words"].map(str::to_owned).into(), lines }
+    Sheet {
+        heads: [t!("pretranslate-match"), t!("pretranslate-rows"), t!("pretranslate-words")]
+            .map(str::to_owned)
+            .into(),
+        lines,
+    }
 }

@@ -1,6 +1,7 @@
 //! What a row counts as.
 
 use crate::memory::Band;
+use crate::texts::t;
 
 /// What a row counts as; one of these, never two.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -42,18 +43,14 @@ impl Category {
 
     /// Its name for people.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub fn name(self) -> String {
         match self {
-            Self::Match(Band::Context) => "101 (context)",
-            Self::Match(Band::Exact) => "100",
-            Self::Match(Band::Below) => "No match",
-            Self::Match(band) => band.name(),
-            Self::Repetition => "Repetitions",
-            Self::AcrossReleases => "Repetitions across releases",
-            Self::Internal(Band::From95) => "95–99 internal",
-            Self::Internal(Band::From85) => "85–94 internal",
-            Self::Internal(Band::From75) => "75–84 internal",
-            Self::Internal(_) => "50–74 internal",
+            Self::Match(Band::Context) => t!("category-context").to_owned(),
+            Self::Match(Band::Below) => t!("category-no-match").to_owned(),
+            Self::Match(band) => band.name().to_owned(),
+            Self::Repetition => t!("category-repetitions").to_owned(),
+            Self::AcrossReleases => t!("category-repetitions-across-releases").to_owned(),
+            Self::Internal(band) => t!("category-internal", band = band.name()),
         }
     }
 

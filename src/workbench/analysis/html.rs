@@ -6,6 +6,7 @@ use super::count::Analysis;
 use super::drift::Drift;
 use super::report::{NOTHING, Sheet, Sort, by_category, by_release};
 use super::weights::Weights;
+use crate::texts::{self, Spoken, t};
 
 /// How the page looks; figures stand right, in digits of one width.
 const STYLE: &str = "\
@@ -23,19 +24,17 @@ td.zero{color:#a5abb1}ul{padding-inline-start:1.2rem}\
 /// The page.
 #[must_use]
 pub fn page(analysis: &Analysis, weights: &Weights) -> String {
-    let mut body = String::from("<h1>Analysis</h1>\n");
+    let (tag, title) = (texts::spoken().tag(), escaped(t!("analysis")));
+    let mut body = format!("<h1>{title}</h1>\n");
     let names: Vec<String> = analysis.releases.iter().map(|of| escaped(&of.name)).collect();
     let what = match names.as_slice() {
         [one] => bdi(one),
-        several => format!("{} releases", several.len()),
+        several => t!("analysis-releases", count = several.len()),
     };
     let mut pairs: Vec<String> = Vec::new();
     for release in &analysis.releases {
-        let pair = format!(
-            "{} to {}",
-            release.pair.source.english_name(),
-            release.pair.target.english_name()
-        );
+        let (source, target) = (release.pair.source.spoken(), release.pair.target.spoken());
+        let pair = t!("to", source = source, target = target);
         if !pairs.contains(&pair) {
             pairs.push(pair);
         }
@@ -43,13 +42,14 @@ pub fn page(analysis: &Analysis, weights: &Weights) -> String {
     put(&mut body, format_args!("<p>{what}; {}</p>\n", escaped(&pairs.join(", "))));
     table(&mut body, &by_category(&analysis.total, weights));
     if analysis.releases.len() > 1 {
-        body.push_str("<h2>Words by release</h2>\n");
+        let head = escaped(t!("report-words-by-release"));
+        put(&mut body, format_args!("<h2>{head}</h2>\n"));
         table(&mut body, &by_release(analysis, weights));
     }
     drifts(&mut body, &analysis.drifts);
     format!(
-        "<!DOCTYPE html>\n<html lang=\"en\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
-         <title>Analysis</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
+        "<!DOCTYPE html>\n<html lang=\"{tag}\" dir=\"ltr\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n"
     )
 }
 
@@ -88,13 +88,16 @@ fn drifts(out: &mut String, drifts: &[Drift]) {
     if drifts.is_empty() {
         return;
     }
-    out.push_str("<h2>One source, several confirmed translations</h2>\n<ul>\n");
+    let head = escaped(t!("analysis-several-translations"));
+    put(out, format_args!("<h2>{head}</h2>\n<ul>\n"));
     for drift in drifts {
         put(out, format_args!("<li>{}<ul>\n", bdi(&escaped(&drift.source))));
         for (target, places) in &drift.targets {
             let places: Vec<String> = places
                 .iter()
-                .map(|place| format!("{}, row {}", place.release, place.row))
+                .map(|place| {
+                    t!("report-place", release = place.release, row = place.row.to_string())
+                })
                 .collect();
             let places = escaped(&places.join("; "));
             put(out, format_args!("<li>{} ({places})</li>\n", bdi(&escaped(target))));

@@ -7,7 +7,7 @@ use super::tally::{Amount, Tally};
 use super::weights::Weights;
 use crate::formats::table::csv;
 use crate::memory::Band;
-use crate::text::volume::grouped;
+use crate::texts::{self, grouped, t};
 
 pub use super::html::page;
 
@@ -46,21 +46,21 @@ pub const NOTHING: &str = "0";
 /// Hundredths of a word with two places: 123450 is "1,234.50".
 #[must_use]
 pub fn words_of_hundredths(hundredths: usize) -> String {
-    format!("{}.{:02}", grouped(hundredths / 100), hundredths % 100)
+    texts::hundredths(hundredths)
 }
 
 /// The amounts by category, their sum, and what is apart.
 #[must_use]
 pub fn by_category(tally: &Tally, weights: &Weights) -> Sheet {
     let heads = [
-        "Matches",
-        "Segments",
-        "Words",
-        "% of words",
-        "Characters",
-        "Without spaces",
-        "Weight",
-        "Weighted words",
+        t!("report-matches"),
+        t!("report-segments"),
+        t!("report-words"),
+        t!("report-percent-of-words"),
+        t!("report-characters"),
+        t!("report-without-spaces"),
+        t!("report-weight"),
+        t!("report-weighted-words"),
     ];
     let all = tally.total().volume.words;
     let mut lines: Vec<Line> = Category::ALL
@@ -68,13 +68,15 @@ pub fn by_category(tally: &Tally, weights: &Weights) -> Sheet {
         .map(|category| {
             let (amount, percent) = (tally.of(category), weights.percent(category));
             let weighted = amount.volume.words * usize::from(percent);
-            let weights = [format!("{percent} %"), weighted_words(weighted)];
-            line(category.name(), amount, all, weights, Sort::Part)
+            let weights = [t!("report-percent", percent = percent), weighted_words(weighted)];
+            line(&category.name(), amount, all, weights, Sort::Part)
         })
         .collect();
     let weighted = [String::new(), weighted_words(tally.weighted_hundredths(weights))];
-    lines.push(line("Total", tally.total(), all, weighted, Sort::Total));
-    for (name, amount) in [("Not content", tally.not_content), ("Left out", tally.left_out)] {
+    lines.push(line(t!("report-total"), tally.total(), all, weighted, Sort::Total));
+    for (name, amount) in
+        [(t!("report-not-content"), tally.not_content), (t!("report-left-out"), tally.left_out)]
+    {
         lines.push(line(name, amount, 0, [String::new(), String::new()], Sort::Apart));
     }
     Sheet { heads: heads.map(str::to_owned).into(), lines }
@@ -107,19 +109,24 @@ fn share(part: usize, all: usize) -> String {
         return NOTHING.to_owned();
     }
     let thousandths = (part * 1000 + all / 2) / all;
-    format!("{}.{}", thousandths / 10, thousandths % 10)
+    texts::decimals(thousandths as f64 / 10.0, 1)
 }
 
 /// The words of each release by band, and their sums.
 #[must_use]
 pub fn by_release(analysis: &Analysis, weights: &Weights) -> Sheet {
-    let mut heads = vec!["Release", "Segments", "Words", "Repeated"];
+    let mut heads = vec![
+        t!("report-release"),
+        t!("report-segments"),
+        t!("report-words"),
+        t!("report-repeated"),
+    ];
     let bands = Band::ALL.iter().filter(|band| **band != Band::Below);
     heads.extend(bands.map(|band| band.name()));
-    heads.extend(["Internal", "None", "Weighted"]);
+    heads.extend([t!("report-internal"), t!("report-none"), t!("report-weighted")]);
     let part = |of: &Analysed| release_line(&of.name, &of.tally, weights, Sort::Part);
     let mut lines: Vec<Line> = analysis.releases.iter().map(part).collect();
-    lines.push(release_line("Total", &analysis.total, weights, Sort::Total));
+    lines.push(release_line(t!("report-total"), &analysis.total, weights, Sort::Total));
     Sheet { heads: heads.into_iter().map(str::to_owned).collect(), lines }
 }
 

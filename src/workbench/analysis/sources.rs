@@ -9,6 +9,7 @@ use super::piece::Piece;
 use crate::formats::detect::Format;
 use crate::model::{Cancelled, Lang, Project, Watch};
 use crate::store::{self, Files, Listing};
+use crate::texts::{Spoken, t};
 use crate::workbench::archive::share;
 use crate::workbench::env::Env;
 use crate::workbench::intake::{self, Taught};
@@ -47,7 +48,7 @@ pub fn files_of(files: &dyn Files, named: &[PathBuf], left: &mut Vec<Left>) -> V
             Ok(paths) if paths.is_empty() => {
                 left.push(Left {
                     path: path.clone(),
-                    cause: "there is no release in it".to_owned(),
+                    cause: t!("sources-no-release-in-it").to_owned(),
                 });
             }
             Ok(paths) => found.extend(paths),
@@ -119,7 +120,7 @@ fn read(
             (reading.value, problems.join("; "))
         }
         Format::Plain => of_text(files, path, taught, wanted, &mut env)?,
-        _ => return Err("it is neither a project nor a text".to_owned()),
+        _ => return Err(t!("sources-neither-project-nor-text").to_owned()),
     };
     let mut pieces = pieces_of(project, &name, wanted, env)?;
     if let Some(first) = pieces.first_mut() {
@@ -143,7 +144,7 @@ fn of_text(
     let mut notes = vec![text.note];
     if wanted.source.is_none() {
         let lang = &document.lang;
-        notes.push(format!("language guessed: {lang} ({})", lang.english_name()));
+        notes.push(t!("sources-language-guessed", tag = lang, lang = lang.spoken()));
     }
     notes.retain(|note| !note.is_empty());
     Ok((intake::from_one(document, target, env), notes.join("; ")))
@@ -161,17 +162,17 @@ pub fn pieces_of(
 ) -> Result<Vec<Piece>, String> {
     let source = project.source.lang.clone();
     if wanted.source.as_ref().is_some_and(|wanted| !wanted.same_base(&source)) {
-        return Err(format!("it is in {}", source.english_name()));
+        return Err(t!("sources-it-is-in", lang = source.spoken()));
     }
     let targets: Vec<_> =
         project.translations.iter().map(|of| (of.id, of.lang().clone())).collect();
     let fits: Vec<_> = targets.iter().filter(|(_, target)| wanted.takes(&source, target)).collect();
     if fits.is_empty() {
         let pairs: Vec<String> =
-            targets.iter().map(|(_, target)| format!("{source} to {target}")).collect();
+            targets.iter().map(|(_, target)| t!("to", source = source, target = target)).collect();
         return Err(match pairs.as_slice() {
-            [] => "it has no translation".to_owned(),
-            pairs => format!("no memory serves {}", pairs.join(", ")),
+            [] => t!("sources-it-has-no-translation").to_owned(),
+            pairs => t!("sources-no-memory-serves", pairs = pairs.join(", ")),
         });
     }
     let several = fits.len() > 1;
@@ -219,10 +220,10 @@ impl Wanted {
         }
         match served.as_slice() {
             [one] => Ok((*one).clone()),
-            [] => Err(format!("no memory serves {}", source.english_name())),
+            [] => Err(t!("sources-no-memory-serves", pairs = source.spoken())),
             several => {
                 let names: Vec<&str> = several.iter().map(|lang| lang.as_str()).collect();
-                Err(format!("into which language? the memories have {}", names.join(", ")))
+                Err(t!("sources-into-which-language", langs = names.join(", ")))
             }
         }
     }

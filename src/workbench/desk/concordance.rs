@@ -6,9 +6,13 @@ use std::sync::Arc;
 
 use super::told::Tone;
 use super::{Desk, Outcome};
-use crate::memory::concordance::{Corpus, Findings, Fragment, Hit, Precedent, Question};
+use crate::memory::concordance::{
+    Corpus, Findings, Fragment, Hit, Precedent, Question, QuestionError,
+};
 use crate::model::{BeadId, MemoryId, UnitId, View};
+use crate::texts::t;
 use crate::workbench::concordance::{Concordancer, News, to_csv};
+use crate::workbench::find::pattern;
 
 /// What was asked of the memories last.
 pub(super) struct Concordance {
@@ -74,7 +78,7 @@ impl Desk {
                 self.concordance.number = self.concordance.worker.stop();
                 let typed =
                     !question.source.trim().is_empty() || !question.target.trim().is_empty();
-                let problem = typed.then(|| error.to_string());
+                let problem = typed.then(|| said(&error));
                 self.concordance.searched = Searched { problem, ..Searched::default() };
                 return;
             }
@@ -223,7 +227,7 @@ impl Desk {
                 self.concordance.precedent = Some(found.map_or(Sought::Gone, Sought::Found));
             }
             News::NotIndexed(what) => {
-                let name = format!("Indexing the words of {}", what.name());
+                let name = t!("concordance-indexing-the-words", name = what.name());
                 self.jobs.start_in_background(&name, move |watch, _| {
                     Ok(Outcome::WordsIndexed(Box::new(what.make(watch)?)))
                 });
@@ -250,14 +254,22 @@ impl Desk {
         let Some(pair) = pair else { return };
         let hits = self.concordance.searched.findings.hits.clone();
         if hits.is_empty() {
-            return self.tell(Tone::Notice, "there is no hit to export");
+            return self.tell(Tone::Notice, t!("concordance-there-is-no-hit-to-export"));
         }
         let (files, path) = (Arc::clone(&self.files), path.to_owned());
-        self.jobs.start("Exporting", move |_| {
+        self.jobs.start(t!("exporting-exporting"), move |_| {
             let text = to_csv(&hits, &pair.source, &pair.target);
             let written = files.write_atomic(&path, text.as_bytes());
-            let what = format!("{} hits to {}", hits.len(), path.display());
+            let what = t!("concordance-hits-to", count = hits.len(), path = path.display());
             Ok(Outcome::Written { what, result: written.map_err(|error| error.to_string()) })
         });
+    }
+}
+
+/// Why a question cannot be looked for, in the language that is spoken.
+fn said(error: &QuestionError) -> String {
+    match error {
+        QuestionError::Empty => t!("concordance-nothing-to-look-for").to_owned(),
+        QuestionError::Expression(why) => pattern::said(why),
     }
 }

@@ -7,6 +7,8 @@ use std::sync::Arc;
 use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::model::{MemoryId, ProjectId, TranslationId, Watch};
+use crate::store::Propagation;
+use crate::texts::{self, t};
 use crate::workbench::analysis::report;
 use crate::workbench::analysis::sources::{Left, Wanted, read_all};
 use crate::workbench::analysis::{Analysis, Piece, Weights, analyse};
@@ -18,11 +20,8 @@ use crate::workbench::offers::Offer;
 use crate::workbench::pretranslating::Pretranslated;
 use crate::workbench::session::{Refused, Session};
 
-/// What the job that analyses is called.
-pub const ANALYSING: &str = "Analysing";
-
-/// What the job that looks matches up for open rows is called.
-const PRETRANSLATING: &str = "Pre-translating";
+/// The text that the job which analyses is called by.
+const ANALYSING: &str = "leverage-analysing";
 
 /// Which releases are analysed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,10 +95,16 @@ impl Desk {
         self.jobs.is_running(ANALYSING)
     }
 
+    /// Whether work of this name is an analysis.
+    #[must_use]
+    pub fn is_analysis(name: &str) -> bool {
+        texts::is_text(name, ANALYSING)
+    }
+
     /// Stops counting.
     pub fn stop_analysis(&self) {
         let running = self.jobs.running();
-        let analysing = running.iter().filter(|job| job.name == ANALYSING);
+        let analysing = running.iter().filter(|job| Self::is_analysis(job.name));
         analysing.for_each(|job| self.jobs.cancel(job.number));
     }
 
@@ -119,7 +124,7 @@ impl Desk {
             let file = file.map(|name| name.to_string_lossy().into_owned());
             let title = session.project().release.title.clone();
             let title = Some(title).filter(|title| scope == Scope::Open && !title.is_empty());
-            let name = title.or(file).unwrap_or_else(|| "This release".to_owned());
+            let name = title.or(file).unwrap_or_else(|| t!("analysis-this-release").to_owned());
             Piece::of(session, &name)
         });
         let listed = self.listing.as_ref().map(|listing| listing.projects.clone());
@@ -132,7 +137,7 @@ impl Desk {
         };
         let open = open.filter(|_| scope == Scope::Open || place.is_some());
         if open.is_none() && before.is_empty() {
-            return self.tell(Tone::Notice, "there is no release to analyse");
+            return self.tell(Tone::Notice, t!("leverage-there-is-no-release-to-analyse"));
         }
         let pair = open.as_ref().map(|piece| &piece.pair).filter(|_| scope == Scope::Open);
         if let Some(why) = self.why_not_whole(pair) {
@@ -142,7 +147,7 @@ impl Desk {
         let (files, line) = (Arc::clone(&self.files), self.matches.seeker.line());
         let env = (self.new_env)(&self.settings.author);
         let now = env.now();
-        self.jobs.start(ANALYSING, move |watch| {
+        self.jobs.start(t!("leverage-analysing"), move |watch| {
             let env = |place: usize| Env::fixed(now, place as u64, "");
             let (taught, wanted) = (Taught::default(), Wanted::default());
             let read = |paths: &[PathBuf], watch: &dyn Watch| {
@@ -167,14 +172,14 @@ impl Desk {
     pub fn export_analysis_to(&mut self, format: AnalysisFormat, path: &Path) {
         let Some(report) = self.leverage.analysis.clone() else { return };
         let (files, path) = (Arc::clone(&self.files), path.to_owned());
-        self.jobs.start("Exporting", move |_| {
+        self.jobs.start(t!("exporting-exporting"), move |_| {
             let AnalysisReport { analysis, weights, .. } = report.as_ref();
             let text = match format {
                 AnalysisFormat::Csv => report::to_csv(analysis, weights),
                 AnalysisFormat::Html => report::page(analysis, weights),
             };
             let written = files.write_atomic(&path, text.as_bytes());
-            let what = format!("Analysis exported to {}", path.display());
+            let what = t!("leverage-analysis-exported-to", path = path.display());
             Ok(Outcome::Written { what, result: written.map_err(|error| error.to_string()) })
         });
     }
@@ -187,7 +192,7 @@ impl Desk {
         let mut shelves = self.library.shelves().iter().filter(serves);
         let shelf = shelves.find(|shelf| !shelf.is_whole)?;
         let name = &shelf.memory.header().name;
-        Some(format!("the memory \"{name}\" is still being read; try again when it is there"))
+        Some(t!("leverage-memory-is-still-being-read", name = name))
     }
 
     /// The memories that serve the open release: id, name, units.
@@ -221,7 +226,7 @@ impl Desk {
         }
         let (project, translation) = (session.project().id, translation.id);
         let (rows, line) = (session.rows_to_fill(), self.matches.seeker.line());
-        self.jobs.start(PRETRANSLATING, move |watch| {
+        self.jobs.start(t!("leverage-pretranslating"), move |watch| {
             let offers = line.best_of(rows.clone(), &choice, &pair, watch)?;
             let found = rows.into_iter().zip(offers).collect();
             Ok(Outcome::Matched(Box::new(Matched { project, translation, found })))
@@ -235,7 +240,7 @@ impl Desk {
             session.project().id == project && shown == Some(translation)
         };
         let Some(session) = self.session.as_mut().filter(is_open) else {
-            let why = "another release was opened meanwhile; nothing was filled";
+            let why = t!("leverage-another-release-was-opened");
             return self.tell(Tone::Notice, why);
         };
         match session.pretranslate(&found) {
@@ -257,6 +262,11 @@ impl Desk {
             session.habits.propagation = next;
         }
         self.save_settings();
-        self.tell(Tone::Done, format!("Confirming a row fills {}", next.name()));
+        let told = match next {
+            Propagation::Off => t!("leverage-confirming-fills-none"),
+            Propagation::OpenRows => t!("leverage-confirming-fills-open-rows"),
+            Propagation::Drafts => t!("leverage-confirming-fills-drafts"),
+        };
+        self.tell(Tone::Done, told);
     }
 }

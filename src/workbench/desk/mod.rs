@@ -42,7 +42,7 @@ use std::sync::Arc;
 pub use accepting::AllReport;
 pub use concordance::{Searched, Sought};
 pub use importing::{Fill, ImportReport, ImportWish, Looked, importing};
-pub use leverage::{ANALYSING, AnalysisFormat, AnalysisReport, Scope};
+pub use leverage::{AnalysisFormat, AnalysisReport, Scope};
 pub use review::QueuePlace;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};

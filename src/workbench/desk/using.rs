@@ -4,6 +4,7 @@
 use super::Desk;
 use super::told::Tone;
 use crate::model::{MemoryId, MemoryUse, MemoryUses};
+use crate::texts::t;
 use crate::workbench::library::{Kind, Shelf};
 
 /// Where a memory goes in the order.
@@ -54,19 +55,19 @@ impl Desk {
         self.library.remove(memory);
         self.settings.memories.retain(|known| Some(known) != path.as_ref());
         self.save_settings();
-        self.tell(Tone::Done, format!("Memory \"{name}\" is closed; its file stays"));
+        self.tell(Tone::Done, t!("using-memory-is-closed", name = name));
     }
 
     /// Why a memory cannot be closed, in a few words.
     #[must_use]
     pub fn why_not_close(&self, shelf: &Shelf) -> Option<&'static str> {
-        let opening = format!("Opening {}", shelf.memory.header().name);
+        let opening = t!("memories-opening", name = shelf.memory.header().name);
         match shelf.kind {
-            Kind::Working => Some("what you confirm is kept in it"),
-            Kind::Bundled => Some("it comes with the program; it need not be asked"),
-            Kind::Shared if shelf.has_pending() => Some("it has units that are not on disk yet"),
+            Kind::Working => Some(t!("using-confirmed-is-kept-in-it")),
+            Kind::Bundled => Some(t!("using-it-comes-with-the-program")),
+            Kind::Shared if shelf.has_pending() => Some(t!("using-units-are-not-on-disk-yet")),
             Kind::Shared if self.under_way().iter().any(|job| job.name == opening) => {
-                Some("it is still being read")
+                Some(t!("using-it-is-still-being-read"))
             }
             Kind::Shared => None,
         }

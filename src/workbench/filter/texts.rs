@@ -3,7 +3,9 @@
 
 use regex::{Regex, RegexBuilder};
 
+use crate::text::expression;
 use crate::text::folded::Folding;
+use crate::workbench::find::pattern::said;
 use crate::workbench::session::Session;
 
 /// Words are found whatever their case and accents.
@@ -73,7 +75,7 @@ impl Wanted {
             let built = RegexBuilder::new(text).case_insensitive(true).multi_line(true).build();
             return match built {
                 Ok(regex) => Ok(Self::Expression(Box::new(regex))),
-                Err(error) => Err(crate::text::expression::reason(&error)),
+                Err(error) => Err(said(&expression::reason(&error))),
             };
         }
         let words =

@@ -5,9 +5,10 @@ use std::ops::Range;
 use regex::{Captures, Regex};
 
 use super::template;
-use crate::text::expression;
+use crate::text::expression::{self, ExpressionError};
 use crate::text::folded::{Folded, Folding};
 use crate::text::script::is_unspaced;
+use crate::texts::t;
 
 /// How a text is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -57,7 +58,8 @@ impl Query {
             Folding { case: !options.match_case && !options.regex, accents: options.accents_off };
         let folded = folding.key(&self.text);
         let expression = if options.regex { folded } else { regex::escape(&folded) };
-        let regex = expression::compile(&expression, !options.regex || options.match_case)?;
+        let regex = expression::compile(&expression, !options.regex || options.match_case)
+            .map_err(|error| said(&error))?;
         Ok(Some(Pattern { regex, folding, options }))
     }
 }
@@ -100,6 +102,20 @@ impl Pattern {
     fn place(&self, text: &str, folded: &Folded<'_>, found: Range<usize>) -> Option<Range<usize>> {
         let range = folded.place(found).filter(|range| !range.is_empty())?;
         (!self.options.whole_word || is_whole(text, &range)).then_some(range)
+    }
+}
+
+/// Why an expression was refused, in the language that is spoken; what is wrong within it is
+/// English.
+#[must_use]
+pub fn said(error: &ExpressionError) -> String {
+    match error {
+        ExpressionError::NotOne(why) => {
+            let why = why.as_deref().unwrap_or_else(|| t!("pattern-does-not-parse"));
+            t!("pattern-not-one", why = why)
+        }
+        ExpressionError::TooLarge => t!("pattern-the-regular-expression-is-too-large").to_owned(),
+        ExpressionError::Other(why) => why.clone(),
     }
 }
 

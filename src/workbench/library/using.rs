@@ -3,6 +3,7 @@
 
 use super::{Direction, Kind, Languages, Library, Shelf, direction};
 use crate::model::{MemoryId, MemoryUse, MemoryUses, UpdateRule};
+use crate::texts::t;
 use crate::workbench::seeker::Order;
 
 impl Library {
@@ -40,9 +41,13 @@ impl Library {
     #[must_use]
     pub fn why_read_only(&self, shelf: &Shelf) -> Option<&'static str> {
         match shelf.kind {
-            Kind::Bundled => Some("it comes with the program"),
-            _ if shelf.memory.header().rule == UpdateRule::ReadOnly => Some("its file says so"),
-            Kind::Shared if self.use_of(shelf).is_read_only => Some("you have set it so"),
+            Kind::Bundled => Some(t!("library-comes-with-the-program")),
+            _ if shelf.memory.header().rule == UpdateRule::ReadOnly => {
+                Some(t!("library-its-file-says-so"))
+            }
+            Kind::Shared if self.use_of(shelf).is_read_only => {
+                Some(t!("library-you-have-set-it-so"))
+            }
             Kind::Shared | Kind::Working => None,
         }
     }
@@ -51,7 +56,7 @@ impl Library {
     #[must_use]
     pub fn why_not_confirmed(&self, shelf: &Shelf) -> Option<&'static str> {
         let approved = shelf.memory.header().rule == UpdateRule::Approved;
-        let only_approved = approved.then_some("it takes only what is approved or published");
+        let only_approved = approved.then(|| t!("library-takes-only-approved"));
         self.why_read_only(shelf).or(only_approved)
     }
 
