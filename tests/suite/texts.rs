@@ -26,8 +26,15 @@ const OTHERS: [&str; 3] = ["language-itself", "number-thousands", "number-decima
 const WITHOUT_TEXTS: [&str; 3] = ["ui/startup.rs", "ui/fonts.rs", "ui/text/faces.rs"];
 
 /// Words that a capitalised literal may hold and be no text of the window: a page's opening, a
-/// font's name, the origin that is written into units.
-const NO_TEXTS: [&str; 3] = ["<!DOCTYPE", "Noto Sans", "TSV import"];
+/// font's name, the origin that is written into units, the heads of an analysis as CSV.
+const NO_TEXTS: [&str; 6] = [
+    "<!DOCTYPE",
+    "Noto Sans",
+    "TSV import",
+    "Characters without spaces",
+    "Weight in per cent",
+    "Weighted words",
+];
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -185,6 +185,35 @@ fn the_sample_is_aligned_in_french() {
     }
 }
 
+#[test]
+fn memories_are_searched_arranged_and_analysed_in_french() {
+    texts::speak(language("fr"));
+    let mut window = Window::later(FULL, Theme::Light);
+    command(&mut window, "analyser");
+    window.settle();
+    assert!(window.shows("Total\u{a0}: Segments 24, Mots 382, % des mots 100,0"), "its figures");
+    assert!(window.shows("Exporter en CSV…"));
+    shoot(&mut window.harness, "french-analysis-light");
+    window.press(Modifiers::NONE, Key::Escape);
+    command(&mut window, "chercher dans les mémoires");
+    window.type_into("Chercher dans la source", "pont");
+    window.settle();
+    assert!(window.shows("Insérer la cible") && window.shows("Respecter les accents"));
+    shoot(&mut window.harness, "french-concordance-light");
+    window.press(Modifiers::NONE, Key::Escape);
+    command(&mut window, "mémoires ordre");
+    assert!(window.shows("Non consultée") && window.shows("Lignes confirmées"));
+    shoot(&mut window.harness, "french-memories-light");
+    window.press(Modifiers::NONE, Key::Escape);
+    command(&mut window, "changer la propagation");
+    let fills = window.harness.state().desk().settings.propagation;
+    assert_eq!(fills, diptych::store::Propagation::default().next());
+    assert!(window.shows(
+        "La confirmation d’une ligne remplit les lignes vides identiques et les brouillons déjà \
+         remplis ainsi"
+    ));
+}
+
 /// Runs a command from the French palette.
 fn command(window: &mut Window, words: &str) {
     window.press(Modifiers::COMMAND | Modifiers::SHIFT, Key::P);
@@ -249,6 +278,18 @@ fn nothing_is_cut_when_texts_are_a_third_longer() {
         }
         let mut window = Window::later(size, Theme::Light);
         look(&mut window, "translate");
+        for (what, modifiers, key) in [
+            ("analysis", both, Key::L),
+            ("pretranslate", both, Key::T),
+            ("concordance", Modifiers::COMMAND, Key::K),
+        ] {
+            window.press(modifiers, key);
+            window.settle();
+            look(&mut window, what);
+            window.press(Modifiers::NONE, Key::Escape);
+        }
+        window.command("priority");
+        look(&mut window, "memories");
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
 }
