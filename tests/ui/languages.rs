@@ -196,8 +196,10 @@ fn memories_are_searched_arranged_and_analysed_in_french() {
     shoot(&mut window.harness, "french-analysis-light");
     window.press(Modifiers::NONE, Key::Escape);
     command(&mut window, "chercher dans les mémoires");
-    window.type_into("Chercher dans la source", "pont");
+    window.type_into("Chercher dans la source", "ministre");
     window.settle();
+    let found = window.harness.state().desk().searched().findings.count;
+    assert!(found > 1 && window.shows(&format!("{found} occurrences")), "{found} hits");
     assert!(window.shows("Insérer la cible") && window.shows("Respecter les accents"));
     shoot(&mut window.harness, "french-concordance-light");
     window.press(Modifiers::NONE, Key::Escape);
@@ -280,16 +282,19 @@ fn nothing_is_cut_when_texts_are_a_third_longer() {
         look(&mut window, "translate");
         for (what, modifiers, key) in [
             ("analysis", both, Key::L),
-            ("pretranslate", both, Key::T),
             ("concordance", Modifiers::COMMAND, Key::K),
+            ("memories", Modifiers::COMMAND, Key::M),
         ] {
             window.press(modifiers, key);
             window.settle();
             look(&mut window, what);
             window.press(Modifiers::NONE, Key::Escape);
         }
-        window.command("priority");
-        look(&mut window, "memories");
+        window.press(both, Key::P);
+        window.type_into(texts::text("find-a-command"), texts::text("command-pretranslate"));
+        window.press(Modifiers::NONE, Key::Enter);
+        assert!(window.shows(texts::text("pretranslate-fill-open-rows")));
+        look(&mut window, "pretranslate");
     }
     assert!(all.is_empty(), "{}", all.join("\n"));
 }

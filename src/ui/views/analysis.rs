@@ -14,7 +14,7 @@ use crate::workbench::analysis::drift::Drift;
 use crate::workbench::analysis::report::{by_category, by_release};
 use crate::workbench::desk::{AnalysisFormat, AnalysisReport, Desk, Scope};
 
-const WIDTH: f32 = 940.0;
+const WIDTH: f32 = 1000.0;
 const INSIDE: f32 = WIDTH - 2.0 * dialog::PADDING as f32;
 const TABLE_HEIGHT: f32 = 400.0;
 
