@@ -29,14 +29,7 @@ impl App {
         let stays = match dialog {
             Dialogue::About => (!ask::about_ui(ctx)).then_some(Dialogue::About),
             Dialogue::New(new) => self.new_ui(ctx, new),
-            Dialogue::Palette(mut palette) => match palette.show(ctx, self.view()) {
-                palette::Answer::Open => Some(Dialogue::Palette(palette)),
-                palette::Answer::Left => None,
-                palette::Answer::Chosen(command) => {
-                    self.carry_out(ctx, Act::Run(command));
-                    None
-                }
-            },
+            Dialogue::Palette(palette) => self.palette_ui(ctx, palette),
             Dialogue::Path(question) => self.path_ui(ctx, question),
             Dialogue::Row(mut question) => match question.show(ctx, &self.desk) {
                 Answer::Open => Some(Dialogue::Row(question)),
@@ -98,6 +91,17 @@ impl App {
         }
         if self.dialog.is_none() {
             self.focus_field(ctx);
+        }
+    }
+
+    fn palette_ui(&mut self, ctx: &Context, mut palette: palette::Palette) -> Option<Dialogue> {
+        match palette.show(ctx, self.view()) {
+            palette::Answer::Open => Some(Dialogue::Palette(palette)),
+            palette::Answer::Left => None,
+            palette::Answer::Chosen(command) => {
+                self.carry_out(ctx, Act::Run(command));
+                None
+            }
         }
     }
 

@@ -249,9 +249,10 @@ fn found(searched: &Searched) -> String {
     let count = searched.findings.count;
     let shown = searched.findings.hits.len();
     if searched.is_searching {
-        return match count {
-            0 => t!("concordance-looking").to_owned(),
-            _ => t!("concordance-hits-so-far", count = count),
+        return if count == 0 {
+            t!("concordance-looking").to_owned()
+        } else {
+            t!("concordance-hits-so-far", count = count)
         };
     }
     let is_all = searched.findings.is_all || count < 2;
