@@ -38,6 +38,11 @@ impl Announcer {
         self.waiting.push(message.to_owned());
     }
 
+    /// Forgets what was said: somebody has put it aside.
+    pub(super) fn quiet(&mut self) {
+        self.said.clear();
+    }
+
     /// Says what has happened since the last frame.
     pub(super) fn say(&mut self, ui: &mut Ui, desk: &Desk) {
         self.follow(desk);
