@@ -81,7 +81,7 @@ fn sentence() -> impl Strategy<Value = String> {
     ]);
     let space = prop::sample::select(vec![" ", " ", " ", "\u{a0}", "  ", "", "."]);
     prop::collection::vec((word, space), 1..9)
-        .prop_map(|words| words.into_iter().map(|(word, space)| format!("{word}{space}")).collect())
+        .prop_map(|words| words.into_iter().flat_map(|(word, space)| [word, space]).collect())
 }
 
 /// A stretch of a sentence, cut anywhere between two characters.
