@@ -55,6 +55,7 @@ enum Order {
     Check(Lang, Vec<String>),
     Suggest(Lang, String),
     Add(Lang, String),
+    Forget(Lang),
     Rest(Sender<()>),
 }
 
@@ -135,6 +136,24 @@ impl Speller {
     pub fn look_in(&self, folders: Vec<PathBuf>) {
         locked(&self.shared).langs.clear();
         self.order(Order::LookIn(folders));
+    }
+
+    /// Looks again for a language's dictionary where there was none that could be used.
+    pub fn look_again(&self, lang: &Lang) {
+        let mut known = locked(&self.shared);
+        let of_base = |of: &Lang, spelled: &Spelled| {
+            of.same_base(lang) && matches!(spelled.found, Found::Missing | Found::Broken(_))
+        };
+        let gone: Vec<Lang> = known
+            .langs
+            .iter()
+            .filter(|(of, spelled)| of_base(of, spelled))
+            .map(|(of, _)| of.clone())
+            .collect();
+        for lang in gone {
+            known.langs.remove(&lang);
+            self.order(Order::Forget(lang));
+        }
     }
 
     /// The places of the words that are not known, in order; `None` while some are being

@@ -56,6 +56,9 @@ impl Worker {
             Order::Check(lang, words) => self.check(&lang, words),
             Order::Suggest(lang, word) => self.suggest(&lang, word),
             Order::Add(lang, word) => self.add(&lang, &word),
+            Order::Forget(lang) => {
+                self.dictionaries.remove(&lang);
+            }
             Order::Rest(tell) => {
                 let _ = tell.send(());
             }
