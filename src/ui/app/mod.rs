@@ -274,7 +274,14 @@ impl App {
         } else if session.view() == View::Translate && self.dialog.is_none() {
             // egui takes the focus from whatever stood under a dialog; what is typed
             // next is meant for the active row.
-            buffer.wants_focus |= ctx.memory(|memory| memory.focused().is_none());
+            let lost = ctx.memory(|memory| memory.focused().is_none());
+            if lost && self.spelling.keeps_caret == Some(bead.id) {
+                let field = super::grid::translate::field_id(bead.id);
+                let caret = super::text::caret_of(ctx, field).unwrap_or_default();
+                super::text::focus(ctx, field, caret);
+            } else {
+                buffer.wants_focus |= lost;
+            }
         }
     }
 

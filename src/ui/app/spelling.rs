@@ -30,6 +30,8 @@ pub(super) struct Spelling {
     seeking: Option<Seeking>,
     /// The word one was brought to: the next search goes on behind it.
     last: Option<(BeadId, usize)>,
+    /// The row whose caret stays where it is when a dialog closes, and does not go to the end.
+    pub(super) keeps_caret: Option<BeadId>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -214,8 +216,9 @@ impl App {
         None
     }
 
-    fn go_back_to_word(&self, ctx: &Context, caret: usize) {
+    fn go_back_to_word(&mut self, ctx: &Context, caret: usize) {
         if let Some(bead) = self.grid.buffer.bead {
+            self.spelling.keeps_caret = Some(bead);
             text::focus(ctx, field_id(bead), caret);
         }
     }

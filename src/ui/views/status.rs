@@ -180,7 +180,8 @@ fn spelling_ui(ui: &mut Ui, desk: &Desk, session: &Session) {
     let lang = target_lang(session);
     let found = desk.speller().and_then(|speller| speller.found(lang));
     if session.view() == View::Translate && found == Some(Found::Missing) {
-        let text = format!("No dictionary ({})", lang.base());
+        let key = keys::text(ui.ctx(), Command::Suggest);
+        let text = format!("No dictionary ({}) {key}", lang.base());
         let label = fonts::LABEL.label(ui, text, tokens(ui).ink2, f32::INFINITY);
         label.on_hover_text(desk.dictionary_hint(lang));
         ui.add_space(8.0);
