@@ -93,6 +93,7 @@ fn desk(
         move || ctx.request_repaint()
     };
     let mut desk = Desk::new(Arc::new(Disk), home, wake, Env::system);
+    desk.look_for_dictionaries_in(crate::store::dictionary::system_folders());
     if desk.settings.author.is_empty() {
         author.clone_into(&mut desk.settings.author);
     }

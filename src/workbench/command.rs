@@ -77,6 +77,14 @@ pub enum Command {
     InsertValue,
     /// Offer words while typing, or not.
     ToggleCompletion,
+    /// Go to the next word that no dictionary knows.
+    NextMisspelt,
+    /// Choose what an unknown word may be.
+    Suggest,
+    /// Add the unknown word at the caret to one's own words.
+    AddWord,
+    /// Check the spelling, or not.
+    ToggleSpelling,
     /// Change what is selected, or the word at the caret: lower, upper, capitalised.
     ChangeCase,
     /// Put a left-to-right mark (U+200E) in at the caret.
@@ -420,6 +428,9 @@ pub const COMMANDS: &[CommandInfo] = &[
         TRANSLATE,
     ),
     info(C::ChangeCase, "Change case", &[alt(Function(3))], TRANSLATE),
+    info(C::Suggest, "Spelling: suggestions…", &[plain(Function(7))], TRANSLATE),
+    info(C::NextMisspelt, "Spelling: next unknown word", &[alt(Function(7))], TRANSLATE),
+    info(C::AddWord, "Spelling: add to my words", &[alt_shift(Function(7))], TRANSLATE),
     info(
         C::InsertLeftToRightMark,
         "Insert left-to-right mark (LRM)",
@@ -523,6 +534,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::SaveAs, "Save as", &[shift(Function(12))], Release),
     info(C::ToggleAutosave, "Switch saving unasked on or off", &[], Anywhere),
     info(C::ToggleCompletion, "Switch completion of words on or off", &[], Anywhere),
+    info(C::ToggleSpelling, "Spelling: check or do not check", &[], Anywhere),
     info(
         C::SwitchPropagation,
         "Switch propagation: off, open rows, drafts filled before too",

@@ -10,6 +10,7 @@
 //! | identical rows filled with what is confirmed | [`propagating`] |
 //! | numbers, dates and names of a source in the target's form | [`values`] |
 //! | words that complete what is typed | [`completion`] |
+//! | spelling, on a thread of its own | [`speller`] |
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
@@ -85,6 +86,7 @@ pub mod sample;
 pub mod search_words;
 pub mod seeker;
 pub mod session;
+pub mod speller;
 pub mod summary;
 pub mod tables;
 pub mod translating;

@@ -34,6 +34,7 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
         draft_from: 90,
         show_from: 60,
         complete_words: false,
+        check_spelling: false,
         autosave_mins: 7,
         role_rules: vec![RoleRule {
             house: "0-0-0-0".to_owned(),

@@ -42,6 +42,7 @@ impl App {
             Dialogue::Row(question) => self.row_ui(ctx, question),
             Dialogue::Role(chooser) => self.role_ui(ctx, chooser),
             Dialogue::Characters(chooser) => self.characters_ui(ctx, chooser),
+            Dialogue::Misspelt(misspelt) => self.misspelt_ui(ctx, misspelt),
             Dialogue::Reference(chooser) => self.reference_ui(ctx, chooser),
             Dialogue::Derive(chooser) => self.derive_ui(ctx, chooser),
             Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),

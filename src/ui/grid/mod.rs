@@ -13,12 +13,13 @@ pub mod columns;
 pub mod drag;
 pub mod langs;
 pub mod reference;
+pub mod spelling;
 pub mod translate;
 
 use egui::{Color32, Id, Painter, Pos2, Rangef, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::fonts::{self, TypeRole};
-use super::text::{BidiLabel, Direction, LaidLabel};
+use super::text::{BidiLabel, Direction, LaidLabel, Span};
 use super::theme::{Tokens, tokens};
 use super::views::find::marks;
 use super::widgets::active_bar;
@@ -209,16 +210,29 @@ pub fn spoken(session: &Session, row: usize) -> Option<(String, String)> {
 /// Lays a text in a language out in the width of its column.
 #[must_use]
 pub fn lay_out(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> LaidLabel {
-    lay_out_marked(ui, Side::Target, text, lang, manner, width)
+    lay_out_marked(ui, Side::Target, text, lang, manner, width, Vec::new())
 }
 
 /// The same for a text of the source.
 #[must_use]
 pub fn lay_out_source(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> LaidLabel {
-    lay_out_marked(ui, Side::Source, text, lang, manner, width)
+    lay_out_marked(ui, Side::Source, text, lang, manner, width, Vec::new())
 }
 
-/// A text with what is looked for in it marked.
+/// The same for a text of a target, with stretches that look otherwise.
+#[must_use]
+pub fn lay_out_target(
+    ui: &Ui,
+    text: &str,
+    lang: &Lang,
+    manner: Manner,
+    width: f32,
+    spans: Vec<Span>,
+) -> LaidLabel {
+    lay_out_marked(ui, Side::Target, text, lang, manner, width, spans)
+}
+
+/// A text with what is looked for in it marked, over what else looks otherwise.
 fn lay_out_marked(
     ui: &Ui,
     side: Side,
@@ -226,8 +240,9 @@ fn lay_out_marked(
     lang: &Lang,
     manner: Manner,
     width: f32,
+    mut spans: Vec<Span>,
 ) -> LaidLabel {
-    let spans = marks(ui.ctx(), side, text);
+    spans.extend(marks(ui.ctx(), side, text));
     let label = BidiLabel::new(text, lang, manner.type_role(), manner.ink(tokens(ui)));
     label.width(width).spans(spans).lay_out(ui.ctx())
 }
