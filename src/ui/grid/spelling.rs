@@ -20,7 +20,7 @@ use crate::workbench::speller::{Asked, Speller};
 pub struct Row<'a> {
     source: String,
     session: &'a Session,
-    row: usize,
+    at: usize,
     bead: &'a Bead,
 }
 
@@ -29,7 +29,7 @@ impl<'a> Row<'a> {
     #[must_use]
     pub fn of(session: &'a Session, row: usize) -> Option<Self> {
         let bead = session.beads().get(row).filter(|_| session.rows().is_content(row))?;
-        Some(Self { source: session.source_text(row), session, row, bead })
+        Some(Self { source: session.source_text(row), session, at: row, bead })
     }
 
     /// The question for a text of its target.
@@ -39,7 +39,7 @@ impl<'a> Row<'a> {
             text,
             lang: langs::of_target(self.session, self.bead),
             source: &self.source,
-            source_lang: langs::of_source(self.session, self.row),
+            source_lang: langs::of_source(self.session, self.at),
         }
     }
 }

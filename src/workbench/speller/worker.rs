@@ -89,7 +89,9 @@ impl Worker {
         found.truncate(MOST_SUGGESTED);
         // The dictionary's apostrophe is not always the text's.
         if word.contains('’') {
-            found.iter_mut().for_each(|one| *one = one.replace('\'', "’"));
+            for one in &mut found {
+                *one = one.replace('\'', "’");
+            }
         }
         let mut known = locked(&self.shared);
         let spelled = known.langs.entry(lang.clone()).or_default();
