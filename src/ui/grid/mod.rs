@@ -134,10 +134,10 @@ pub fn paint_hinge(painter: &Painter, rect: Rect, hinge: Rangef, manner: Manner,
 pub struct Cells<'a> {
     /// The bead.
     pub bead: &'a Bead,
-    /// The source text.
-    pub source: String,
-    /// The row's state in words.
-    pub state: String,
+    /// The source text; asked for only where somebody reads it aloud.
+    pub source: &'a dyn Fn() -> String,
+    /// The row's state in words, asked for only there too.
+    pub state: &'a dyn Fn() -> String,
     /// What its block is, in words.
     pub role: &'static str,
     /// Whether it is the active row.
@@ -163,20 +163,12 @@ impl Cells<'_> {
         let source = ui.interact(rect.with_max_x(split), id.with("source"), Sense::click());
         let name = format!("Row {number} source");
         source.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, &name));
-        // AT-SPI passes a cell's description on, not its value.
-        ui.accesskit_node_builder(source.id, |node| {
-            node.set_description(self.source.as_str());
-            node.set_value(self.source);
-        });
         let target = ui.interact(rect.with_min_x(split), id.with("target"), Sense::click());
         let name = format!("Row {number} target");
         target.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, &name));
-        ui.accesskit_node_builder(target.id, |node| {
-            let text = self.bead.target_text();
-            node.set_description(spoken_target(&text, &self.state));
-            node.set_value(text);
-            node.set_selected(self.active);
-        });
+        if ui.ctx().has_accesskit_node(source.id) {
+            self.read_out(ui, source.id, target.id);
+        }
         let place = Rect::from_x_y_ranges(letter, rect.y_range());
         // Keys reach it by the command; the Tab key is for the texts.
         let role = ui.interact(place, id.with("role"), Sense::CLICK);
@@ -187,6 +179,22 @@ impl Cells<'_> {
             return Some(Clicked::Role);
         }
         (source.clicked() || target.clicked()).then_some(Clicked::Row)
+    }
+
+    /// What a screen reader has of the two cells. AT-SPI passes a cell's description on,
+    /// not its value.
+    fn read_out(&self, ui: &Ui, source: Id, target: Id) {
+        let (text, state) = ((self.source)(), (self.state)());
+        ui.accesskit_node_builder(source, |node| {
+            node.set_description(text.as_str());
+            node.set_value(text);
+        });
+        let text = self.bead.target_text();
+        ui.accesskit_node_builder(target, |node| {
+            node.set_description(spoken_target(&text, &state));
+            node.set_value(text);
+            node.set_selected(self.active);
+        });
     }
 }
 

@@ -120,9 +120,11 @@ impl TranslateRow {
         let bead = session.beads().get(self.row)?;
         let entered = Cells {
             bead,
-            source: session.source_text(self.row),
-            state: describe(session, bead, self.manner.content)
-                + &spelling::spoken(ui.ctx(), session, self.row),
+            source: &|| session.source_text(self.row),
+            state: &|| {
+                describe(session, bead, self.manner.content)
+                    + &spelling::spoken(ui.ctx(), session, self.row)
+            },
             role: role_name(session.rows().get(self.row)),
             active: self.manner.active,
         }
