@@ -43,6 +43,7 @@ pub mod aligned;
 pub mod aligning;
 pub mod analysis;
 pub mod archive;
+mod attendant;
 pub mod autosave;
 pub mod bulk;
 pub mod command;
@@ -89,6 +90,8 @@ pub mod session;
 pub mod speller;
 pub mod summary;
 pub mod tables;
+#[cfg(test)]
+mod testing;
 pub mod translating;
 pub mod twin;
 pub mod values;

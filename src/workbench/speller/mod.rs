@@ -22,7 +22,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::values;
+use super::{attendant, values};
 use crate::memory::Between;
 use crate::model::Lang;
 use crate::store::{Files, Home};
@@ -119,11 +119,7 @@ impl Speller {
         let (orders, given): (_, Receiver<Order>) = channel();
         let shared = Shared::default();
         let worker = Worker::new(files, home, Arc::clone(&shared), wake);
-        let run = move || worker.run(&given);
-        let spawned = std::thread::Builder::new().name("spelling".to_owned()).spawn(run);
-        if let Err(error) = spawned {
-            tracing::error!(%error, "there is no thread to check the spelling on");
-        }
+        attendant::spawn("spelling", move || worker.run(&given));
         Self { orders, shared }
     }
 
