@@ -248,6 +248,12 @@ command-insert-value = Insert next number, date or name of the source
     .words = number date name figure copy
 command-change-case = Change case
     .words = upper lower capitals capitalize
+command-suggest = Spelling: suggestions…
+    .words = spellcheck spell checker misspelled correct hunspell f7
+command-next-misspelt = Spelling: next unknown word
+    .words = spellcheck spell finding misspelled typo error
+command-add-word = Spelling: add to my words
+    .words = spellcheck learn dictionary ignore user
 command-insert-left-to-right-mark = Insert left-to-right mark (LRM)
     .words = bidi rtl ltr direction
 command-insert-right-to-left-mark = Insert right-to-left mark (RLM)
@@ -374,6 +380,8 @@ command-toggle-autosave = Switch saving unasked on or off
     .words = autosave automatic automatically settings
 command-toggle-completion = Switch completion of words on or off
     .words = autocomplete suggestions predict settings
+command-toggle-spelling = Spelling: check or do not check
+    .words = spellcheck spell checker on off switch settings
 command-switch-propagation = Switch propagation: off, open rows, drafts filled before too
     .words = autopropagation repetitions identical segments settings
 command-former-states = Former states (backups)
@@ -543,6 +551,17 @@ review-of-all-links = Of all links
 review-draw-a-random-sample-of-links = Draw a random sample of links
 review-of = { $size } of { $from }
 
+## ui/app/spelling.rs
+
+spelling = Spelling
+spelling-caret-at-no-unknown-word = the caret is at no word that is not known
+spelling-one-of-your-words = “{ $word }” is one of your words
+spelling-switched-off = spelling is switched off
+spelling-no-word-is-left = No word is left that is not known
+spelling-not-known = Not known: { $word }
+spelling-find-a-suggestion = Find a suggestion
+spelling-add-to-my-words = Add “{ $word }” to my words
+
 ## ui/app/third.rs
 
 third-show-a-reference = Show a reference
@@ -570,6 +589,10 @@ grid-row-role = Row { $number } role
 ## ui/grid/reference.rs
 
 reference-reference = Reference, { $lang }: { $text }
+
+## ui/grid/spelling.rs
+
+grid-spelling = spelling: { $words }
 
 ## ui/grid/translate.rs
 
@@ -1110,6 +1133,7 @@ status-pending =
         [one] 1 unit
        *[other] { $count } units
     } not on disk yet
+status-no-dictionary = No dictionary ({ $lang }) { $key }
 
 ## ui/views/toolbar.rs
 
@@ -1995,6 +2019,12 @@ concordance-hits-to =
     } to { $path }
 concordance-nothing-to-look-for = there is nothing to look for: type a word
 
+## workbench/desk/spelling.rs
+
+spelling-is-checked = Spelling is checked
+spelling-is-not-checked = Spelling is not checked
+spelling-there-is-no-dictionary = There is no spelling dictionary for { $name }. On Debian and Ubuntu: sudo apt-get install { $package }. Elsewhere put { $base }.dic and { $base }.aff, as office programs have them, into { $folder }
+
 ## workbench/propagating.rs
 
 change-except-row-from-propagation = except row from propagation
@@ -2002,6 +2032,11 @@ change-propagate-to-row-again = propagate to row again
 propagating-nothing-is-ever-propagated = nothing is ever propagated to this row
 propagating-keeps-its-own = This row keeps a translation of its own
 propagating-takes-the-translation-again = This row takes the translation of identical rows again
+
+## workbench/speller/worker.rs
+
+speller-dictionary-cannot-be-used = the spelling dictionary cannot be used, { $why }: { $path }
+speller-its-form-is-not-known = its form is not known
 
 ## workbench/analysis/category.rs
 

@@ -248,6 +248,12 @@ command-insert-value = Insérer le nombre, la date ou le nom suivant de la sourc
     .words = chiffre copier
 command-change-case = Changer la casse
     .words = majuscules minuscules capitales
+command-suggest = Orthographe : suggestions…
+    .words = correcteur faute correction vérification hunspell f7
+command-next-misspelt = Orthographe : mot inconnu suivant
+    .words = correcteur faute coquille erreur vérification
+command-add-word = Orthographe : ajouter à mes mots
+    .words = correcteur apprendre dictionnaire ignorer personnel
 command-insert-left-to-right-mark = Insérer une marque gauche-à-droite (LRM)
     .words = bidi sens direction
 command-insert-right-to-left-mark = Insérer une marque droite-à-gauche (RLM)
@@ -374,6 +380,8 @@ command-toggle-autosave = Activer ou désactiver l’enregistrement automatique
     .words = sauvegarde réglages paramètres
 command-toggle-completion = Activer ou désactiver la complétion des mots
     .words = suggestions saisie réglages paramètres
+command-toggle-spelling = Orthographe : vérifier ou non
+    .words = correcteur vérification activer désactiver réglages
 command-switch-propagation = Changer la propagation : aucune, lignes vides, brouillons déjà remplis aussi
     .words = autopropagation répétitions segments identiques réglages
 command-former-states = États antérieurs (sauvegardes)
@@ -673,6 +681,17 @@ review-of-all-links = Parmi tous les liens
 review-draw-a-random-sample-of-links = Tirer un échantillon aléatoire de liens
 review-of = { $size } sur { $from }
 
+## ui/app/spelling.rs
+
+spelling = Orthographe
+spelling-caret-at-no-unknown-word = le curseur n’est sur aucun mot inconnu
+spelling-one-of-your-words = « { $word } » fait partie de vos mots
+spelling-switched-off = la vérification de l’orthographe est désactivée
+spelling-no-word-is-left = Il ne reste aucun mot inconnu
+spelling-not-known = Inconnu : { $word }
+spelling-find-a-suggestion = Chercher une suggestion
+spelling-add-to-my-words = Ajouter « { $word } » à mes mots
+
 ## ui/app/third.rs
 
 third-show-a-reference = Afficher une référence
@@ -700,6 +719,10 @@ grid-row-role = Ligne { $number }, rôle
 ## ui/grid/reference.rs
 
 reference-reference = Référence, { $lang } : { $text }
+
+## ui/grid/spelling.rs
+
+grid-spelling = orthographe : { $words }
 
 ## ui/grid/translate.rs
 
@@ -1243,6 +1266,7 @@ status-pending =
         [one] { $count } unité pas encore
        *[other] { $count } unités pas encore
     } sur le disque
+status-no-dictionary = Pas de dictionnaire ({ $lang }) { $key }
 
 ## ui/views/toolbar.rs
 
@@ -2131,6 +2155,12 @@ concordance-hits-to =
     } vers { $path }
 concordance-nothing-to-look-for = il n’y a rien à chercher : tapez un mot
 
+## workbench/desk/spelling.rs
+
+spelling-is-checked = L’orthographe est vérifiée
+spelling-is-not-checked = L’orthographe n’est pas vérifiée
+spelling-there-is-no-dictionary = Il n’y a pas de dictionnaire d’orthographe pour cette langue : { $name }. Sous Debian et Ubuntu : sudo apt-get install { $package }. Ailleurs, placez { $base }.dic et { $base }.aff, tels que les suites bureautiques les ont, dans { $folder }
+
 ## workbench/propagating.rs
 
 change-except-row-from-propagation = excepter la ligne de la propagation
@@ -2138,6 +2168,11 @@ change-propagate-to-row-again = propager de nouveau à la ligne
 propagating-nothing-is-ever-propagated = rien ne se propage jamais à cette ligne
 propagating-keeps-its-own = Cette ligne garde sa propre traduction
 propagating-takes-the-translation-again = Cette ligne reprend la traduction des lignes identiques
+
+## workbench/speller/worker.rs
+
+speller-dictionary-cannot-be-used = le dictionnaire d’orthographe est inutilisable, { $why } : { $path }
+speller-its-form-is-not-known = sa forme est inconnue
 
 ## workbench/analysis/category.rs
 

@@ -9,6 +9,7 @@
 //! | memories that several programs add to | [`memory`] |
 //! | other people's texts | [`text`] |
 //! | a person's folder and settings | [`home`], [`settings`] |
+//! | spelling dictionaries, words of one's own | [`dictionary`] |
 //! | what is in a folder | [`listing`] |
 //! | the log | [`log`] |
 //! | disks for tests | [`testing`] |
@@ -21,6 +22,7 @@
 //! Left out: watching for changes (`workbench` polls [`memory::news`]).
 
 pub mod backups;
+pub mod dictionary;
 pub mod disk;
 pub mod error;
 pub mod files;

@@ -47,6 +47,8 @@ pub struct Settings {
     pub analysis_weights: BTreeMap<String, u8>,
     /// Whether words are offered while typing.
     pub complete_words: bool,
+    /// Whether the spelling of targets is checked.
+    pub check_spelling: bool,
     /// Minutes after a change until it is saved unasked; 0 for never. A confirmed row is
     /// saved sooner.
     pub autosave_mins: u16,
@@ -83,6 +85,7 @@ impl Default for Settings {
             propagation: Propagation::OpenRows,
             analysis_weights: BTreeMap::new(),
             complete_words: true,
+            check_spelling: true,
             autosave_mins: 3,
             role_rules: Vec::new(),
             exceptions: Exceptions::default(),

@@ -15,6 +15,7 @@
 //! | numbers, dates, times, document numbers in figures | [`value`], [`number`], [`date`] |
 //! | all values, in words too | [`recognise`] |
 //! | words and characters counted | [`volume`] |
+//! | which words are checked for their spelling | [`spelling`] |
 //! | changing case; characters that keyboards lack | [`mod@case`], [`characters`] |
 //!
 //! Functions take a text and give places in it, in bytes, always between two
@@ -42,6 +43,7 @@ mod scale;
 mod scan;
 pub mod script;
 pub mod segment;
+pub mod spelling;
 mod time;
 mod titled;
 pub mod token;

@@ -98,6 +98,7 @@ fn desk(
     }
     app::speak(&home.settings(&Disk).0);
     let mut desk = Desk::new(Arc::new(Disk), home, wake, Env::system);
+    desk.look_for_dictionaries_in(crate::store::dictionary::system_folders());
     if desk.settings.author.is_empty() {
         author.clone_into(&mut desk.settings.author);
     }

@@ -80,6 +80,14 @@ pub enum Command {
     InsertValue,
     /// Offer words while typing, or not.
     ToggleCompletion,
+    /// Go to the next word that no dictionary knows.
+    NextMisspelt,
+    /// Choose what an unknown word may be.
+    Suggest,
+    /// Add the unknown word at the caret to one's own words.
+    AddWord,
+    /// Check the spelling, or not.
+    ToggleSpelling,
     /// Change what is selected, or the word at the caret: lower, upper, capitalised.
     ChangeCase,
     /// Put a left-to-right mark (U+200E) in at the caret.
@@ -391,6 +399,9 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::SpecialCharacters, &[alt_shift(Letter('C'))], TRANSLATE),
     info(C::InsertValue, &[ctrl_shift(Letter('D'))], TRANSLATE),
     info(C::ChangeCase, &[alt(Function(3))], TRANSLATE),
+    info(C::Suggest, &[plain(Function(7))], TRANSLATE),
+    info(C::NextMisspelt, &[alt(Function(7))], TRANSLATE),
+    info(C::AddWord, &[alt_shift(Function(7))], TRANSLATE),
     info(C::InsertLeftToRightMark, &[alt_shift(Letter('L'))], TRANSLATE),
     info(C::InsertRightToLeftMark, &[alt_shift(Letter('R'))], TRANSLATE),
     info(C::InsertArabicLetterMark, &[alt_shift(Letter('A'))], TRANSLATE),
@@ -454,6 +465,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::SaveAs, &[shift(Function(12))], Release),
     info(C::ToggleAutosave, &[], Anywhere),
     info(C::ToggleCompletion, &[], Anywhere),
+    info(C::ToggleSpelling, &[], Anywhere),
     info(C::SwitchPropagation, &[], Anywhere),
     info(C::FormerStates, &[], Release),
     info(C::NewFromOne, &[ctrl(Letter('N'))], Anywhere),

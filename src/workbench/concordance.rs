@@ -8,10 +8,11 @@
 
 use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::mpsc::{Receiver, Sender};
 
+use super::attendant::Attendant;
 use crate::formats::table::csv;
 use crate::memory::Direction;
 use crate::memory::concordance::{
@@ -93,11 +94,8 @@ pub enum News {
 
 /// The thread, seen from outside. Dropping it lets the thread end.
 pub struct Concordancer {
-    orders: Sender<Order>,
-    /// In a lock for being shared only; it is one thread's.
-    news: Mutex<Receiver<News>>,
+    thread: Attendant<Order, News>,
     latest: Arc<AtomicU64>,
-    rests: u64,
 }
 
 impl std::fmt::Debug for Concordancer {
@@ -109,16 +107,10 @@ impl std::fmt::Debug for Concordancer {
 impl Concordancer {
     /// Starts the thread. `wake` is called when there is news.
     pub fn start(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
-        let (orders, given) = channel();
-        let (tell, news) = channel();
         let latest = Arc::new(AtomicU64::new(0));
         let asked = Arc::clone(&latest);
-        let run = move || Worker::new(tell, wake, asked).run(&given);
-        let spawned = std::thread::Builder::new().name("concordance".to_owned()).spawn(run);
-        if let Err(error) = spawned {
-            tracing::error!(%error, "there is no thread to search on");
-        }
-        Self { orders, news: Mutex::new(news), latest, rests: 0 }
+        let run = |orders: &Receiver<Order>, tell| Worker::new(tell, wake, asked).run(orders);
+        Self { thread: Attendant::start("concordance", run), latest }
     }
 
     /// Searches memories, each with the number of its edition; tells the number of the
@@ -154,30 +146,21 @@ impl Concordancer {
     }
 
     fn order(&self, order: Order) {
-        // The other end is gone only when no thread could be started.
-        let _ = self.orders.send(order);
+        self.thread.order(order);
     }
 
     /// The news since the last call.
     pub fn poll(&mut self) -> Vec<News> {
-        let news = self.news.get_mut().unwrap_or_else(PoisonError::into_inner);
-        news.try_iter().collect()
+        self.thread.poll()
     }
 
     /// Waits until everything that was ordered is done; the news till then. For tests.
     pub fn settle(&mut self) -> Vec<News> {
-        self.rests += 1;
-        self.order(Order::Rest(self.rests));
-        let mut all = Vec::new();
-        let news = self.news.get_mut().unwrap_or_else(PoisonError::into_inner);
-        while let Ok(one) = news.recv() {
-            match one {
-                News::Rested(rest) if rest == self.rests => break,
-                News::Rested(_) => {}
-                one => all.push(one),
-            }
-        }
-        all
+        let rested = |news: &News| match news {
+            News::Rested(rest) => Some(*rest),
+            _ => None,
+        };
+        self.thread.settle(Order::Rest, rested)
     }
 }
 

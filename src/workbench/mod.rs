@@ -10,6 +10,7 @@
 //! | identical rows filled with what is confirmed | [`propagating`] |
 //! | numbers, dates and names of a source in the target's form | [`values`] |
 //! | words that complete what is typed | [`completion`] |
+//! | spelling, on a thread of its own | [`speller`] |
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
@@ -42,6 +43,7 @@ pub mod aligned;
 pub mod aligning;
 pub mod analysis;
 pub mod archive;
+mod attendant;
 pub mod autosave;
 pub mod bulk;
 pub mod command;
@@ -84,8 +86,11 @@ pub mod rows;
 pub mod sample;
 pub mod seeker;
 pub mod session;
+pub mod speller;
 pub mod summary;
 pub mod tables;
+#[cfg(test)]
+mod testing;
 pub mod translating;
 pub mod twin;
 pub mod values;

@@ -9,11 +9,12 @@
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use super::aligned::Aligned;
+use super::attendant::Attendant;
 use super::bulk::{BulkOrder, Hand, Line};
 use super::harvest::{Harvest, Trial};
 use super::large::CACHED;
@@ -108,10 +109,7 @@ pub enum News {
 
 /// The thread, seen from outside. Dropping it lets the thread end.
 pub struct Seeker {
-    orders: Sender<Order>,
-    /// In a lock for being shared only; it is one thread's.
-    news: Mutex<Receiver<News>>,
-    rests: u64,
+    thread: Attendant<Order, News>,
 }
 
 impl std::fmt::Debug for Seeker {
@@ -123,24 +121,17 @@ impl std::fmt::Debug for Seeker {
 impl Seeker {
     /// Starts the thread. `wake` is called when there is news.
     pub fn start(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
-        let (orders, given) = channel();
-        let (tell, news) = channel();
-        let run = move || Worker::new(tell, wake).run(&given);
-        let spawned = std::thread::Builder::new().name("matches".to_owned()).spawn(run);
-        if let Err(error) = spawned {
-            tracing::error!(%error, "there is no thread to look up on");
-        }
-        Self { orders, news: Mutex::new(news), rests: 0 }
+        let run = |orders: &Receiver<Order>, tell| Worker::new(tell, wake).run(orders);
+        Self { thread: Attendant::start("matches", run) }
     }
 
     /// Where orders go.
     pub(super) fn orders(&self) -> Sender<Order> {
-        self.orders.clone()
+        self.thread.orders()
     }
 
     pub(super) fn order(&self, order: Order) {
-        // The other end is gone only when no thread could be started.
-        let _ = self.orders.send(order);
+        self.thread.order(order);
     }
 
     /// The way for jobs that look many rows up.
@@ -156,24 +147,16 @@ impl Seeker {
 
     /// The news since the last call.
     pub fn poll(&mut self) -> Vec<News> {
-        let news = self.news.get_mut().unwrap_or_else(PoisonError::into_inner);
-        news.try_iter().collect()
+        self.thread.poll()
     }
 
     /// Waits until everything that was ordered is done; the news till then. For tests.
     pub fn settle(&mut self) -> Vec<News> {
-        self.rests += 1;
-        self.order(Order::Rest(self.rests));
-        let mut all = Vec::new();
-        let news = self.news.get_mut().unwrap_or_else(PoisonError::into_inner);
-        while let Ok(one) = news.recv() {
-            match one {
-                News::Rested(rest) if rest == self.rests => break,
-                News::Rested(_) => {}
-                one => all.push(one),
-            }
-        }
-        all
+        let rested = |news: &News| match news {
+            News::Rested(rest) => Some(*rest),
+            _ => None,
+        };
+        self.thread.settle(Order::Rest, rested)
     }
 }
 

@@ -56,7 +56,7 @@ fn of_a_damaged_memory_what_is_good_is_used_and_the_rest_told() {
     for (name, bytes, units, cause) in [
         ("cut.memory.ron", cut.as_bytes(), 1, "line 5: the last write was cut off here"),
         ("merge.memory.ron", lines.join("\n").as_bytes(), 2, "line 4: a conflict marker of Git"),
-        ("two.memory.ron", twice.as_bytes(), 2, "line 8"),
+        ("two.memory.ron", twice.as_bytes(), 2, "line 8: the beginning of a second memory"),
         ("wide.memory.ron", &wide, 2, "UTF-16"),
         ("control.memory.ron", control.as_bytes(), 2, ""),
         ("long.fr-en.tsv", format!("{}\tlong\n", "mot ".repeat(10_000)).as_bytes(), 1, ""),

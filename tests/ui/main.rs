@@ -39,6 +39,7 @@ mod review;
 mod roles;
 mod shots;
 mod soft_renderer;
+mod spelling;
 mod stumbles;
 mod text_field;
 mod text_grid;

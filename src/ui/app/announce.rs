@@ -39,18 +39,29 @@ impl Announcer {
         self.waiting.push(message.to_owned());
     }
 
+    /// Forgets what was said: somebody has put it aside.
+    pub(super) fn quiet(&mut self) {
+        self.said.clear();
+    }
+
     /// Says what has happened since the last frame.
     pub(super) fn say(&mut self, ui: &mut Ui, desk: &Desk) {
-        self.follow(desk);
-        if !self.waiting.is_empty() {
-            self.said = take(&mut self.waiting).join(". ");
-        }
         let builder = UiBuilder::new()
             .id_salt("announced")
             .max_rect(Rect::from_min_size(ui.max_rect().min, egui::Vec2::ZERO))
             .accessibility_role(Role::Status);
         let child = ui.new_child(builder);
-        child.accesskit_node_builder(child.unique_id(), |node| {
+        let id = child.unique_id();
+        if child.accesskit_node_builder(id, |_| ()).is_none() {
+            // Nobody listens.
+            self.waiting.clear();
+            return;
+        }
+        self.follow(desk);
+        if !self.waiting.is_empty() {
+            self.said = take(&mut self.waiting).join(". ");
+        }
+        child.accesskit_node_builder(id, |node| {
             node.set_label(self.said.as_str());
             node.set_live(Live::Polite);
         });
@@ -66,21 +77,25 @@ impl Announcer {
         }
         self.dirty = session.is_dirty();
         let before = self.row.take();
-        if let Some(before) = &before
-            && let Some(row) = session.beads().iter().position(|bead| bead.id == before.bead)
-            && let Some((number, state)) = grid::spoken(session, row)
-            && before.view == session.view()
-            && before.state != state
-        {
-            self.waiting.push(t!("announce-row", number = number, state = state));
-        }
         let Some((bead, (number, state))) =
             session.active_bead().zip(grid::spoken(session, session.row()))
         else {
             return;
         };
         let now = Row { bead: bead.id, view: session.view(), state };
-        let moved = before.is_some_and(|before| before.bead != now.bead);
+        let moved = before.as_ref().is_some_and(|before| before.bead != now.bead);
+        if let Some(before) = before.filter(|before| *before != now && before.view == now.view) {
+            // Rows are looked through only when one has left the row.
+            let row = if moved {
+                session.translation().and_then(|translation| translation.row_of(before.bead))
+            } else {
+                Some(session.row())
+            };
+            let spoken = row.and_then(|row| grid::spoken(session, row));
+            if let Some((number, state)) = spoken.filter(|(_, state)| *state != before.state) {
+                self.waiting.push(t!("announce-row", number = number, state = state));
+            }
+        }
         if moved && now.view == View::Align {
             let source = session.source_text(session.row());
             self.waiting.push(t!(

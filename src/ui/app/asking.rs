@@ -13,7 +13,9 @@ use crate::texts::t;
 use crate::ui::file_dialogs::{Question, System, Wanted};
 use crate::ui::grid::translate::field_id;
 use crate::ui::text;
-use crate::ui::views::ask::{self, Answer, Guard, PathQuestion, Purpose};
+use crate::ui::views::ask::{
+    self, Answer, ConfidenceQuestion, Guard, PathQuestion, Purpose, RowQuestion,
+};
 use crate::ui::views::head::short_name;
 use crate::ui::views::keep::{self, Changed, Left};
 use crate::ui::views::new_release::{NewRelease, Wish};
@@ -31,29 +33,16 @@ impl App {
             Dialogue::New(new) => self.new_ui(ctx, new),
             Dialogue::Palette(palette) => self.palette_ui(ctx, palette),
             Dialogue::Path(question) => self.path_ui(ctx, question),
-            Dialogue::Row(mut question) => match question.show(ctx, &self.desk) {
-                Answer::Open => Some(Dialogue::Row(question)),
-                Answer::Left => None,
-                Answer::Given(row) => {
-                    self.desk.enter(row);
-                    None
-                }
-            },
+            Dialogue::Row(question) => self.row_ui(ctx, question),
             Dialogue::Role(chooser) => self.role_ui(ctx, chooser),
             Dialogue::Characters(chooser) => self.characters_ui(ctx, chooser),
+            Dialogue::Misspelt(misspelt) => self.misspelt_ui(ctx, misspelt),
             Dialogue::Reference(chooser) => self.reference_ui(ctx, chooser),
             Dialogue::Derive(chooser) => self.derive_ui(ctx, chooser),
             Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
             Dialogue::Partner(row, chooser) => self.partner_ui(ctx, row, chooser),
             Dialogue::NewEncoding(chooser, slot) => self.new_encoding_ui(ctx, chooser, slot),
-            Dialogue::AcceptFrom(mut question) => match question.show(ctx, &self.desk) {
-                Answer::Open => Some(Dialogue::AcceptFrom(question)),
-                Answer::Left => None,
-                Answer::Given(confidence) => {
-                    self.desk.accept_from(confidence);
-                    None
-                }
-            },
+            Dialogue::AcceptFrom(question) => self.accept_from_ui(ctx, question),
             Dialogue::AcceptInAll(question) => self.accept_in_all_ui(ctx, question),
             Dialogue::Sample(chooser) => self.sample_ui(ctx, chooser),
             Dialogue::AllReport(report) => all_report_ui(ctx, report),
@@ -103,6 +92,28 @@ impl App {
                 None
             }
         }
+    }
+
+    fn row_ui(&mut self, ctx: &Context, mut question: RowQuestion) -> Option<Dialogue> {
+        match question.show(ctx, &self.desk) {
+            Answer::Open => return Some(Dialogue::Row(question)),
+            Answer::Left => {}
+            Answer::Given(row) => self.desk.enter(row),
+        }
+        None
+    }
+
+    fn accept_from_ui(
+        &mut self,
+        ctx: &Context,
+        mut question: ConfidenceQuestion,
+    ) -> Option<Dialogue> {
+        match question.show(ctx, &self.desk) {
+            Answer::Open => return Some(Dialogue::AcceptFrom(question)),
+            Answer::Left => {}
+            Answer::Given(confidence) => self.desk.accept_from(confidence),
+        }
+        None
     }
 
     /// Gives the focus back to the field of the active row, with its caret where it was.

@@ -29,6 +29,7 @@ impl App {
             self.close_filter();
         } else {
             self.toasts.clear();
+            self.announcer.quiet();
         }
     }
 

@@ -23,6 +23,7 @@ mod leverage;
 mod looks;
 mod memories;
 mod review;
+mod spelling;
 mod third;
 
 pub use language::speak;
@@ -99,6 +100,8 @@ enum Dialogue {
     Role(Chooser),
     /// Which character is put in at the caret.
     Characters(Chooser),
+    /// What an unknown word may be.
+    Misspelt(Box<spelling::Misspelt>),
     /// Which translation or text is shown beside the rows.
     Reference(Chooser),
     /// Which pair is derived through the source.
@@ -169,6 +172,7 @@ pub struct App {
     find: FindBar,
     dialog: Option<Dialogue>,
     completing: completing::Completing,
+    spelling: spelling::Spelling,
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
     /// The concordance, set aside while the precedent of a hit is looked at.
@@ -203,6 +207,7 @@ impl App {
             find: FindBar::default(),
             dialog: None,
             completing: completing::Completing::default(),
+            spelling: spelling::Spelling::default(),
             aside: None,
             searched: None,
             toasts: Toasts::default(),
@@ -275,7 +280,14 @@ impl App {
         } else if session.view() == View::Translate && self.dialog.is_none() {
             // egui takes the focus from whatever stood under a dialog; what is typed
             // next is meant for the active row.
-            buffer.wants_focus |= ctx.memory(|memory| memory.focused().is_none());
+            let lost = ctx.memory(|memory| memory.focused().is_none());
+            if lost && self.spelling.keeps_caret == Some(bead.id) {
+                let field = super::grid::translate::field_id(bead.id);
+                let caret = super::text::caret_of(ctx, field).unwrap_or_default();
+                super::text::focus(ctx, field, caret);
+            } else {
+                buffer.wants_focus |= lost;
+            }
         }
     }
 
@@ -395,6 +407,7 @@ impl eframe::App for App {
         self.go_on_after_saving(ctx);
         self.keep(ctx);
         self.save_when_due(ctx);
+        self.go_on_seeking(ctx);
         self.ask_what_came_up();
         self.show_messages();
         if more {
@@ -410,6 +423,7 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         let mut acts = Vec::new();
         keys::install(&ctx, self.desk.keymap());
+        super::grid::spelling::install(&ctx, self.desk.speller());
         if self.dialog.is_none() {
             self.completion_keys(&ctx);
             acts.extend(keys::take(&ctx, self.view(), self.focus(&ctx)).into_iter().map(Act::Run));

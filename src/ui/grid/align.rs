@@ -81,8 +81,8 @@ impl AlignRow {
         let bead = session.beads().get(self.row)?;
         let mut clicked = Cells {
             bead,
-            source: session.source_text(self.row),
-            state: describe(bead, self.manner.content),
+            source: &|| session.source_text(self.row),
+            state: &|| describe(bead, self.manner.content),
             role: role_name(session.rows().get(self.row)),
             active: self.manner.active,
         }

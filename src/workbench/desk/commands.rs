@@ -54,6 +54,7 @@ impl Desk {
             Command::FormerStates => self.look_at_former(),
             Command::SwitchPropagation => self.switch_propagation(),
             Command::ToggleCompletion => self.toggle_completion(),
+            Command::ToggleSpelling => self.toggle_spelling(),
             Command::ToggleAutosave => self.toggle_autosave(),
             Command::ReadAgain => match self.why_not_read_again() {
                 Some(why) => self.tell(Tone::Notice, why),

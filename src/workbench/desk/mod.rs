@@ -31,6 +31,7 @@ mod references;
 mod review;
 mod rows;
 mod saving;
+mod spelling;
 mod storing;
 mod told;
 mod using;
@@ -67,6 +68,7 @@ use super::opening::Opened;
 use super::recovery::Recovery;
 use super::seeker::Renewed;
 use super::session::{Habits, Refused, Session};
+use super::speller::Speller;
 use super::summary::Summary;
 use crate::model::{Bead, MemoryId, Project, ProjectId, Translation, TranslationId};
 use crate::store::{Files, Home, Listing, Settings};
@@ -166,6 +168,7 @@ pub struct Desk {
     rules: Option<(PathBuf, Arc<RuleSet>)>,
     keymap: Arc<Keymap>,
     own_lessons: Vec<OwnLesson>,
+    speller: Speller,
 }
 
 impl std::fmt::Debug for Desk {
@@ -187,6 +190,7 @@ impl Desk {
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
         let matches = Matches::new(Arc::clone(&wake));
         let concordance = concordance::Concordance::new(Arc::clone(&wake));
+        let speller = Speller::start(Arc::clone(&files), home.clone(), Arc::clone(&wake));
         let mut library = Library::new(Arc::clone(&files), home.memories());
         library.follow(&matches.seeker);
         library.write_behind(Arc::clone(&wake));
@@ -218,6 +222,7 @@ impl Desk {
             rules: None,
             keymap: Arc::default(),
             own_lessons: Vec::new(),
+            speller,
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);
@@ -266,6 +271,7 @@ impl Desk {
             self.settle_matches();
             self.seek_fragments();
             self.settle_hits();
+            self.speller.settle();
             if self.jobs.is_idle() && !self.seek() {
                 break;
             }
@@ -279,6 +285,7 @@ impl Desk {
         let any = !ended.is_empty();
         self.take_in_all(ended);
         self.take_in_written();
+        self.tell_of_spelling();
         let found = self.take_in_matches() | self.take_in_hits() | self.library.receive_some();
         self.seek();
         self.seek_fragments();

@@ -184,6 +184,9 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::SpecialCharacters
         | Command::InsertValue
         | Command::ChangeCase
+        | Command::NextMisspelt
+        | Command::Suggest
+        | Command::AddWord
         | Command::InsertLeftToRightMark
         | Command::InsertRightToLeftMark
         | Command::InsertArabicLetterMark
