@@ -26,7 +26,7 @@ pub fn run(words: &Analyse, io: &mut Io<'_>) -> Result<(), Failure> {
     for out in [&words.csv, &words.html].into_iter().flatten() {
         check_free(io.files.as_ref(), out, words.force)?;
     }
-    let library = memories::library(&words.memory, words.pair.source.as_ref(), &words.pair, io)?;
+    let library = memories::library(&words.memories, words.pair.source.as_ref(), &words.pair, io)?;
     let (pieces, left) = pieces(words, &library, io)?;
     for Left { path, cause } in &left {
         writeln!(io.err, "{}: {cause}", path.display())?;

@@ -185,15 +185,12 @@ pub struct Pairs {
 /// `diptych match`.
 #[derive(Debug, Args)]
 pub struct Match {
-    /// The text whose sentences are looked up.
+    /// The text, or the project, whose sentences are looked up.
+    #[arg(value_name = "FILE-OR-PROJECT")]
     pub file: PathBuf,
-    /// A memory (Diptych's own, TMX or TSV); may be given again. Of equal matches those of the
-    /// memory that stands first come first.
-    #[arg(long, value_name = "M", required = true)]
-    pub memory: Vec<PathBuf>,
-    /// Per cent taken off the matches of one of the memories, 1 to 50; may be given again.
-    #[arg(long, value_name = "M=POINTS", value_parser = penalty)]
-    pub penalty: Vec<(PathBuf, u8)>,
+    /// Where.
+    #[command(flatten)]
+    pub memories: Memories,
     /// The languages.
     #[command(flatten)]
     pub pair: Pair,
@@ -220,6 +217,35 @@ pub struct Match {
     pub json: bool,
 }
 
+/// The memories that are looked up in.
+#[derive(Debug, Args)]
+pub struct Memories {
+    /// A memory (Diptych's own, TMX or a table); may be given again. Of equal matches those of
+    /// the memory that stands first come first.
+    #[arg(long, value_name = "M", required = true)]
+    pub memory: Vec<PathBuf>,
+    /// Per cent taken off the matches of one of the memories, 1 to 50; may be given again.
+    #[arg(long, value_name = "M=POINTS", value_parser = penalty)]
+    pub penalty: Vec<(PathBuf, u8)>,
+}
+
+impl Memories {
+    /// The points that each memory's matches lose, in the order of the memories.
+    ///
+    /// # Errors
+    /// A penalty names none of them; it is given back.
+    pub fn points(&self) -> Result<Vec<u8>, &std::path::Path> {
+        if let Some((path, _)) = self.penalty.iter().find(|(path, _)| !self.memory.contains(path)) {
+            return Err(path);
+        }
+        let points = |memory: &PathBuf| {
+            let last = self.penalty.iter().rev().find(|(path, _)| path == memory);
+            last.map_or(0, |(_, points)| *points)
+        };
+        Ok(self.memory.iter().map(points).collect())
+    }
+}
+
 /// A memory and the points that its matches lose, as in `house.memory.ron=5`.
 fn penalty(text: &str) -> Result<(PathBuf, u8), String> {
     let (memory, points) = text.rsplit_once('=').ok_or("write it as MEMORY=POINTS")?;
@@ -237,9 +263,9 @@ pub struct Analyse {
     /// Projects, texts, or folders of them.
     #[arg(required = true, value_name = "FILE-OR-PROJECT-OR-FOLDER")]
     pub paths: Vec<PathBuf>,
-    /// A memory (Diptych's own, TMX or a table); may be given again.
-    #[arg(long, value_name = "M", required = true)]
-    pub memory: Vec<PathBuf>,
+    /// Against which.
+    #[command(flatten)]
+    pub memories: Memories,
     /// The languages.
     #[command(flatten)]
     pub pair: Pair,
@@ -266,9 +292,9 @@ pub struct Pretranslate {
     /// The project.
     #[arg(value_name = "P.project.ron")]
     pub project: PathBuf,
-    /// A memory (Diptych's own, TMX or a table); may be given again.
-    #[arg(long, value_name = "M", required = true)]
-    pub memory: Vec<PathBuf>,
+    /// From which.
+    #[command(flatten)]
+    pub memories: Memories,
     /// The languages; a target names the translation that is filled.
     #[command(flatten)]
     pub pair: Pair,

@@ -1,7 +1,6 @@
-//! `diptych match`: the sentences of a text in translation memories.
+//! `diptych match`: the sentences of a text, or the rows of a project, in translation memories.
 
 use std::io::Write;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -9,38 +8,30 @@ use serde_json::{Value, json};
 use super::args::Match as Words;
 use super::output::{json_line, short, table};
 use super::taught::Taught;
-use super::{Failure, Io, memories};
+use super::{Failure, Io, memories, tell_problems};
+use crate::formats::Format;
 use crate::memory::{
     Between, Consulted, Direction, Exhaustive, Match, Memory, Query, Repaired, lookup_among, repair,
 };
 use crate::model::{Context, Document, Lang};
+use crate::store;
+use crate::workbench::bulk::BulkRow;
 use crate::workbench::opening::OpenedMemory;
-use crate::workbench::{intake, opening};
+use crate::workbench::{Env, Session, intake, opening};
 
 /// Looks every sentence up and prints its matches, best first.
 ///
 /// # Errors
-/// The text or a memory cannot be read.
+/// The text, the project or a memory cannot be read.
 pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
-    let text = opening::read_text_as(io.files.as_ref(), &words.file, words.encoding.as_deref())?;
-    if !text.note.is_empty() {
-        writeln!(io.err, "{}: {}", words.file.display(), text.note)?;
-    }
-    let (lang, segmented) = (words.pair.source.clone(), words.segmented);
-    let cutting = Taught::find(io)?.cutting().clone();
-    let reading = intake::Reading { name: String::new(), lang, segmented, cutting };
-    let document = intake::document(&text.text, &reading, &mut io.env);
+    let sentences = Sentences::of(words, io)?;
     let start = Instant::now();
-    let memories = memories::open(&words.memory, Some(&document.lang), &words.pair, io)?;
-    if words.pair.source.is_none() {
-        let name = document.lang.english_name();
-        writeln!(io.err, "{}: language guessed: {} ({name})", words.file.display(), document.lang)?;
-    }
+    let memories = memories::open(&words.memories, Some(&sentences.lang), &words.pair, io)?;
     let target = words.pair.target.as_ref();
-    let points = penalties(words)?;
-    let chosen = consulted(&memories, &points, &document.lang, target);
+    let points = memories::points(&words.memories)?;
+    let chosen = consulted(&memories, &points, &sentences.lang, target);
     if chosen.is_empty() {
-        let lang = document.lang.english_name();
+        let lang = sentences.lang.english_name();
         let pair = |opened: &OpenedMemory| {
             let header = opened.memory.header();
             format!("{} to {}", header.source, header.target)
@@ -55,18 +46,17 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
     let units = chosen.iter().map(|consulted| consulted.memory.len()).sum();
     let engine = Engine::of(chosen, words.exhaustive);
     let mut timing = Timing::default();
-    let queries = queries(&document, words.segmented);
-    for query in &queries {
+    for query in &sentences.asked {
         let found = timing.time(|| engine.look_up(words, query));
         timing.open.get_or_insert_with(|| start.elapsed());
-        let found = with_repairs(found, &query.text, &document.lang, &memories);
+        let found = with_repairs(found, &query.text, &sentences.lang, &memories);
         print(words.json, &query.text, &found, io.out)?;
     }
     if words.timing {
         timing.print(words.json, units, io)?;
     }
     drop(engine);
-    memories::keep(&words.memory, Some(&document.lang), &memories, io);
+    memories::keep(&words.memories.memory, Some(&sentences.lang), &memories, io);
     Ok(())
 }
 
@@ -97,38 +87,72 @@ fn with_repairs(
     found.into_iter().map(offered).collect()
 }
 
-/// A sentence and its neighbours.
+/// The sentences that are looked up, each with its neighbours.
+struct Sentences {
+    lang: Lang,
+    asked: Vec<Asked>,
+}
+
 struct Asked {
     text: String,
     context: Context,
 }
 
-fn queries(document: &Document, segmented: bool) -> Vec<Asked> {
-    let content = document.segments().filter(|(block, _)| segmented || block.is_content());
-    let texts: Vec<&str> = content.map(|(_, segment)| segment.text.as_str()).collect();
-    texts
-        .iter()
-        .enumerate()
-        .map(|(at, text)| {
-            let before = at.checked_sub(1).and_then(|before| texts.get(before)).copied();
-            let context = Context::between(before, texts.get(at + 1).copied());
-            Asked { text: (*text).to_owned(), context }
-        })
-        .collect()
+impl Sentences {
+    /// Of a text, or the rows of a project.
+    fn of(words: &Words, io: &mut Io<'_>) -> Result<Self, Failure> {
+        match opening::format(io.files.as_ref(), &words.file)? {
+            Format::Project => Self::of_project(words, io),
+            _ => Self::of_text(words, io),
+        }
+    }
+
+    /// The rows as the window shows them: content, whatever their state.
+    fn of_project(words: &Words, io: &mut Io<'_>) -> Result<Self, Failure> {
+        let reading = store::project::open(io.files.as_ref(), &words.file)?;
+        tell_problems(io, &words.file, &reading.problems)?;
+        let session = Session::new(reading.value, None, Env::system(&io.env.author));
+        let lang = session.source_lang().clone();
+        if words.pair.source.as_ref().is_some_and(|named| !named.same_base(&lang)) {
+            return Err(Failure::Refused(format!(
+                "the source of {} is in {}; leave --source out",
+                words.file.display(),
+                lang.english_name()
+            )));
+        }
+        let rows = session.bulk_rows(|_| true).into_iter();
+        let asked = rows.map(|BulkRow { text, context, .. }| Asked { text, context }).collect();
+        Ok(Self { lang, asked })
+    }
+
+    fn of_text(words: &Words, io: &mut Io<'_>) -> Result<Self, Failure> {
+        let (file, encoding) = (&words.file, words.encoding.as_deref());
+        let text = opening::read_text_as(io.files.as_ref(), file, encoding)?;
+        if !text.note.is_empty() {
+            writeln!(io.err, "{}: {}", file.display(), text.note)?;
+        }
+        let (lang, segmented) = (words.pair.source.clone(), words.segmented);
+        let cutting = Taught::find(io)?.cutting().clone();
+        let reading = intake::Reading { name: String::new(), lang, segmented, cutting };
+        let document = intake::document(&text.text, &reading, &mut io.env);
+        if words.pair.source.is_none() {
+            let name = document.lang.english_name();
+            writeln!(io.err, "{}: language guessed: {} ({name})", file.display(), document.lang)?;
+        }
+        let asked = asked(&document, segmented);
+        Ok(Self { lang: document.lang, asked })
+    }
 }
 
-/// What each memory's matches lose, in the order of the memories.
-fn penalties(words: &Words) -> Result<Vec<u8>, Failure> {
-    if let Some((path, _)) = words.penalty.iter().find(|(path, _)| !words.memory.contains(path)) {
-        return Err(Failure::Refused(format!(
-            "--penalty names {}, which is none of the memories; write it as after --memory",
-            path.display()
-        )));
-    }
-    let points = |memory: &PathBuf| {
-        words.penalty.iter().rev().find(|(path, _)| path == memory).map_or(0, |(_, points)| *points)
-    };
-    Ok(words.memory.iter().map(points).collect())
+fn asked(document: &Document, segmented: bool) -> Vec<Asked> {
+    let content = document.segments().filter(|(block, _)| segmented || block.is_content());
+    let texts: Vec<&str> = content.map(|(_, segment)| segment.text.as_str()).collect();
+    let asked = texts.iter().enumerate().map(|(at, text)| {
+        let before = at.checked_sub(1).and_then(|before| texts.get(before)).copied();
+        let context = Context::between(before, texts.get(at + 1).copied());
+        Asked { text: (*text).to_owned(), context }
+    });
+    asked.collect()
 }
 
 /// The memories that serve the languages, each with what its matches lose.

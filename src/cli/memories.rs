@@ -4,10 +4,10 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::args::Pair;
+use super::args::{Memories, Pair};
 use super::{Failure, Io, tell_problems};
 use crate::memory::Direction;
-use crate::model::{Lang, Unwatched};
+use crate::model::{Lang, MemoryUse, MemoryUses, Unwatched};
 use crate::store::{self, Home};
 use crate::workbench::large::Large;
 use crate::workbench::library::{Kind, Library};
@@ -19,14 +19,14 @@ use crate::workbench::opening::{self, OpenedMemory};
 /// # Errors
 /// One cannot be read.
 pub(super) fn open(
-    paths: &[PathBuf],
+    words: &Memories,
     source: Option<&Lang>,
     pair: &Pair,
     io: &mut Io<'_>,
 ) -> Result<Vec<OpenedMemory>, Failure> {
     let home = Home::find().ok();
-    let mut memories = Vec::with_capacity(paths.len());
-    for path in paths {
+    let mut memories = Vec::with_capacity(words.memory.len());
+    for path in &words.memory {
         let languages = Some((pair.source.clone(), pair.target.clone()));
         let large = large(path, source, home.as_ref(), io);
         let opened = match large.map(|large| large.open(&Unwatched, &|_| {})) {
@@ -52,22 +52,40 @@ pub(super) fn keep(paths: &[PathBuf], source: Option<&Lang>, opened: &[OpenedMem
     }
 }
 
-/// Opens memories and puts them on a shelf, leaving caches of the large ones.
+/// The points that each memory's matches lose.
 ///
 /// # Errors
-/// One cannot be read.
+/// A penalty names none of the memories.
+pub(super) fn points(words: &Memories) -> Result<Vec<u8>, Failure> {
+    words.points().map_err(|path| {
+        Failure::Refused(format!(
+            "--penalty names {}, which is none of the memories; write it as after --memory",
+            path.display()
+        ))
+    })
+}
+
+/// Opens memories and puts them on a shelf, with their penalties, leaving caches of the large
+/// ones.
+///
+/// # Errors
+/// One cannot be read, or a penalty names none of them.
 pub(super) fn library(
-    paths: &[PathBuf],
+    words: &Memories,
     source: Option<&Lang>,
     pair: &Pair,
     io: &mut Io<'_>,
 ) -> Result<Library, Failure> {
-    let opened = open(paths, source, pair, io)?;
-    keep(paths, source, &opened, io);
+    let points = points(words)?;
+    let opened = open(words, source, pair, io)?;
+    keep(&words.memory, source, &opened, io);
     let mut library = Library::new(Arc::clone(&io.files), PathBuf::new());
-    for opened in opened {
+    let mut uses = MemoryUses::default();
+    for (opened, penalty) in opened.into_iter().zip(points) {
+        uses.set(MemoryUse { penalty, ..MemoryUse::new(opened.memory.header().id) });
         library.put_opened(opened, Kind::Shared);
     }
+    library.use_so(uses);
     Ok(library)
 }
 

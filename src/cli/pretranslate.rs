@@ -30,7 +30,7 @@ pub fn run(words: &Pretranslate, io: &mut Io<'_>) -> Result<(), Failure> {
     let taken = harvest::take(io.files.as_ref(), &home, &words.project, Env::system(&author));
     let mut taken = taken.map_err(Failure::Refused)?;
     let source = taken.session.source_lang().clone();
-    let library = memories::library(&words.memory, Some(&source), &words.pair, io)?;
+    let library = memories::library(&words.memories, Some(&source), &words.pair, io)?;
     let done = fill(words, &mut taken.session, &library)?;
     let project = taken.session.snapshot();
     if let Some(output) = &words.output {

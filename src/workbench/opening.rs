@@ -107,6 +107,7 @@ pub fn read_text_as(
     path: &Path,
     encoding: Option<&str>,
 ) -> Result<ReadText, StoreError> {
+    refuse_ours(files, path)?;
     let Reading { value, problems } = match encoding {
         Some(encoding) => store::text::read_as(files, path, encoding)?,
         None => store::text::read(files, path)?,
@@ -120,6 +121,16 @@ pub fn read_text_as(
     }
     notes.extend(problems.iter().map(ToString::to_string));
     Ok(ReadText { text: value.text, name: file_name(path), note: notes.join("; ") })
+}
+
+/// A file of ours is RON, which nobody wants to translate.
+fn refuse_ours(files: &dyn Files, path: &Path) -> Result<(), StoreError> {
+    let (what, hint) = match format(files, path)? {
+        Format::Project => ("a project of Diptych", "name the text that it was made of"),
+        Format::Memory => ("a translation memory", "name a text"),
+        _ => return Ok(()),
+    };
+    Err(StoreError::format(path, FormatError::Binary { what, hint }))
 }
 
 /// Opens a project, a memory, a bilingual file or a text.
