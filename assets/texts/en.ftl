@@ -1274,6 +1274,14 @@ arrivals-failed-your-work-is-unharmed = { $name } failed: { $why }; your work is
 arrivals-the-rows-changed-while-they-were = the rows changed while they were aligned anew; try again
 arrivals-the-rest-is-aligned-anew = The rest is aligned anew
 
+## workbench/desk/beside.rs
+
+beside-looking = Looking for memories beside the release
+beside-memory = Memory “{ $name }” beside the release is used: { $units ->
+        [one] 1 unit
+       *[other] { $units } units
+    }
+
 ## workbench/desk/commands.rs
 
 commands-the-target-text-is-on-the = The target text is on the clipboard{ $open }
@@ -1976,7 +1984,7 @@ pretranslating-without-a-match =
     ; { $count ->
         [one] 1 row
        *[other] { $count } rows
-    } without a match
+    } without a match that is good enough
 pretranslating-locked =
     ; { $count ->
         [one] 1 row

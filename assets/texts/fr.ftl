@@ -1407,6 +1407,14 @@ arrivals-failed-your-work-is-unharmed = { $name } : échec, { $why } ; votre 
 arrivals-the-rows-changed-while-they-were = les lignes ont changé pendant leur réalignement ; réessayez
 arrivals-the-rest-is-aligned-anew = La suite est réalignée
 
+## workbench/desk/beside.rs
+
+beside-looking = Recherche de mémoires à côté du communiqué
+beside-memory = La mémoire « { $name } », à côté du communiqué, est utilisée : { $units ->
+        [one] 1 unité
+       *[other] { $units } unités
+    }
+
 ## workbench/desk/commands.rs
 
 commands-the-target-text-is-on-the = Le texte cible est dans le presse-papiers{ $open }
@@ -2110,8 +2118,8 @@ pretranslating-filled =
     })
 pretranslating-without-a-match =
      ; { $count ->
-        [one] { $count } ligne sans correspondance
-       *[other] { $count } lignes sans correspondance
+        [one] { $count } ligne sans correspondance suffisante
+       *[other] { $count } lignes sans correspondance suffisante
     }
 pretranslating-locked =
      ; { $count ->

@@ -201,7 +201,7 @@ pub struct Match {
     #[arg(long)]
     pub segmented: bool,
     /// The least score shown, in per cent.
-    #[arg(long, default_value_t = 70, value_parser = clap::value_parser!(u8).range(1..=101))]
+    #[arg(long, default_value_t = 70, value_parser = per_cent::<1>)]
     pub threshold: u8,
     /// How many matches are shown for each sentence.
     #[arg(long, default_value_t = 5)]
@@ -244,6 +244,12 @@ impl Memories {
         };
         Ok(self.memory.iter().map(points).collect())
     }
+}
+
+/// The score of a match, no lower than this.
+fn per_cent<const FROM: u8>(text: &str) -> Result<u8, String> {
+    let score = text.parse().ok().filter(|score| (FROM..=101).contains(score));
+    score.ok_or_else(|| format!("a score is a number from {FROM} to 101"))
 }
 
 /// A memory and the points that its matches lose, as in `house.memory.ron=5`.
@@ -299,7 +305,7 @@ pub struct Pretranslate {
     #[command(flatten)]
     pub pair: Pair,
     /// The least score of a match that is taken, in per cent.
-    #[arg(long, default_value_t = 75, value_parser = clap::value_parser!(u8).range(50..=101))]
+    #[arg(long, default_value_t = 75, value_parser = per_cent::<50>)]
     pub threshold: u8,
     /// Leave matches whose numbers, dates or names had to be put right.
     #[arg(long)]

@@ -66,8 +66,17 @@ pub fn run(words: &MemorySearch, io: &mut Io<'_>) -> Result<(), Failure> {
     if !found.hits.is_empty() {
         writeln!(io.out, "{rows}")?;
     }
-    writeln!(io.out, "{} hits, {} shown", found.count, found.hits.len())?;
+    writeln!(io.out, "{}", counted(found.count, found.hits.len()))?;
     Ok(())
+}
+
+fn counted(hits: usize, shown: usize) -> String {
+    match hits {
+        0 => "no hit".to_owned(),
+        1 => "1 hit".to_owned(),
+        _ if shown < hits => format!("{hits} hits, the first {shown} shown"),
+        _ => format!("{hits} hits"),
+    }
 }
 
 fn of_hit(hit: &Hit) -> Value {

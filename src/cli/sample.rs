@@ -17,7 +17,18 @@ const STATEMENT: &str = "statement.project.ron";
 const LATER: &str = "later.project.ron";
 const MEMORY: &str = "sample.fr-en.memory.ron";
 
-/// Aligns the statement, looks the later one up, saves both and a memory.
+/// The texts and the memory that the sample's figures come from, each with its content.
+fn ingredients() -> Vec<(String, &'static str)> {
+    let texts = sample::STATEMENT.into_iter().filter(|(lang, _)| ["fr", "en"].contains(lang));
+    let mut files: Vec<_> =
+        texts.map(|(lang, text)| (format!("statement.{lang}.txt"), text)).collect();
+    files.push(("later.fr.txt".to_owned(), sample::LATER));
+    files.push(("starter.fr-en.memory.ron".to_owned(), sample::STARTER_FR_EN));
+    files
+}
+
+/// Aligns the statement, looks the later one up, saves both and a memory, with the texts and
+/// the starter memory that they were made of.
 ///
 /// # Errors
 /// The files cannot be written.
@@ -25,7 +36,7 @@ pub fn run(words: &Sample, io: &mut Io<'_>) -> Result<After, Failure> {
     let home = Home::find()?;
     let folder = words.output.clone().unwrap_or_else(|| home.folder().join("sample"));
     if words.output.is_some() {
-        for name in [STATEMENT, LATER, MEMORY] {
+        for name in names() {
             check_free(io.files.as_ref(), &folder.join(name), words.force)?;
         }
     }
@@ -41,6 +52,9 @@ pub fn run(words: &Sample, io: &mut Io<'_>) -> Result<After, Failure> {
         store::project::save(io.files.as_ref(), &home, &folder.join(name), project)?;
     }
     library.save_pending()?;
+    for (name, content) in ingredients() {
+        io.files.write_atomic(&folder.join(name), content.as_bytes())?;
+    }
     told(words.json, &folder, io)?;
     if words.no_window {
         return Ok(After::Done);
@@ -50,6 +64,12 @@ pub fn run(words: &Sample, io: &mut Io<'_>) -> Result<After, Failure> {
         return Ok(After::Done);
     }
     Ok(After::Window(Some(folder.join(STATEMENT))))
+}
+
+/// The names of all files that are written.
+fn names() -> Vec<String> {
+    let made = [STATEMENT, LATER, MEMORY].map(str::to_owned);
+    made.into_iter().chain(ingredients().into_iter().map(|(name, _)| name)).collect()
 }
 
 /// Aligns the French and the English statement and prints the beads.
@@ -112,7 +132,7 @@ fn looked_up(json: bool, library: &Library, io: &mut Io<'_>) -> Result<Project, 
 }
 
 fn told(json: bool, folder: &Path, io: &mut Io<'_>) -> Result<(), Failure> {
-    let files: Vec<PathBuf> = [STATEMENT, LATER, MEMORY].map(|name| folder.join(name)).into();
+    let files: Vec<PathBuf> = names().into_iter().map(|name| folder.join(name)).collect();
     let out: &mut dyn Write = if json { io.err } else { io.out };
     writeln!(out, "\nThe files:")?;
     for file in files {

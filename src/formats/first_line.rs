@@ -36,7 +36,7 @@ pub(crate) fn check(text: &str, known: u32, expected: &'static str) -> Result<()
         Some(found) if found > known => Err(FormatError::Newer { found, known }),
         Some(_) => Ok(()),
         None => {
-            let hint = format!("{expected} begins with \"(format: {known},\"");
+            let hint = format!("{expected} begins with \"(format: \" and a number");
             Err(FormatError::Other { expected, hint })
         }
     }

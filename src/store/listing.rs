@@ -70,6 +70,16 @@ impl Listing {
     }
 }
 
+/// The memories of ours that lie in a folder itself, sorted by path; none where it cannot be
+/// listed.
+#[must_use]
+pub fn memories_in(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
+    let mut paths = files.list(folder).unwrap_or_default();
+    paths.retain(|path| !is_hidden(path) && is_named(path, MEMORY));
+    paths.sort();
+    paths
+}
+
 /// How the names of projects end.
 pub const PROJECT: &str = ".project.ron";
 

@@ -415,7 +415,7 @@ impl Library {
 pub(super) const TOP: usize = 12;
 
 /// How a memory serves a pair.
-fn direction(header: &MemoryHeader, source: &Lang, target: &Lang) -> Option<Direction> {
+pub(super) fn direction(header: &MemoryHeader, source: &Lang, target: &Lang) -> Option<Direction> {
     let same = |a: &Lang, b: &Lang| a.same_base(b);
     if same(&header.source, source) && same(&header.target, target) {
         Some(Direction::Forward)

@@ -21,10 +21,11 @@ pub const STATEMENT: [(&str, &str); 7] = [
 /// The later statement, in French.
 pub const LATER: &str = include_str!("../../assets/sample/later.fr.txt");
 
-const MEMORIES: [&str; 2] = [
-    include_str!("../../memories/starter.fr-en.memory.ron"),
-    include_str!("../../memories/starter.ru-en.memory.ron"),
-];
+/// The starter memory of French and English: standing formulae.
+pub const STARTER_FR_EN: &str = include_str!("../../memories/starter.fr-en.memory.ron");
+
+const MEMORIES: [&str; 2] =
+    [STARTER_FR_EN, include_str!("../../memories/starter.ru-en.memory.ron")];
 
 /// The statement in one of its languages.
 #[must_use]

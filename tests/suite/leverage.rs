@@ -68,6 +68,68 @@ fn analysis_match_and_pre_translation_agree_on_the_sample() {
 }
 
 #[test]
+fn the_rows_of_a_project_are_matched_as_its_text_is() {
+    let (home, later, memory) = sample();
+    let of = |words: &[&str]| {
+        let output = diptych(home.path(), words);
+        assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+        lines(&output)
+    };
+    let text = of(&["match", &later, "--memory", &memory, "--json"]);
+    let project = of(&["match", "s/later.project.ron", "--memory", &memory, "--json"]);
+    assert_eq!(project, text);
+    assert!(text.iter().any(|query| query["matches"][0]["score"] == 100));
+    for words in [vec!["segment", "s/later.project.ron"], vec!["inspect", memory.as_str()]] {
+        let output = diptych(home.path(), &words);
+        assert_eq!(output.status.code(), Some(1), "{words:?}");
+        assert!(errors(&output).contains("not a text; name"), "{}", errors(&output));
+    }
+    let wrong = ["match", "s/later.project.ron", "--memory", &memory, "--source", "de"];
+    let output = diptych(home.path(), &wrong);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(errors(&output).contains("is in French"), "{}", errors(&output));
+}
+
+#[test]
+fn a_memory_s_penalty_counts_in_analysis_and_pre_translation() {
+    let (home, later, memory) = sample();
+    let points = format!("{memory}=30");
+    let words = [later.as_str(), "--memory", &memory, "--penalty", &points];
+    let bands = &analysis(home.path(), &words)[0]["bands"];
+    assert_eq!(["101", "100", "95-99", "85-94", "75-84"].map(|key| segments(bands, key)), [0; 5]);
+    assert!(segments(bands, "50-74") > 5);
+    let filling =
+        ["pretranslate", "s/later.project.ron", "--memory", &memory, "--penalty", &points];
+    let filled = diptych(home.path(), &[&filling[..], &["--json"]].concat());
+    assert_eq!(segments(&lines(&filled)[0], "filled"), 0);
+    let other = diptych(home.path(), &["analyse", &later, "--memory", &memory, "--penalty", "a=3"]);
+    assert_eq!(other.status.code(), Some(1));
+    assert!(errors(&other).contains("none of the memories"), "{}", errors(&other));
+}
+
+#[test]
+fn a_memory_is_searched_for_words_and_phrases() {
+    let (home, _, memory) = sample();
+    let search = |words: &[&str]| {
+        let output = diptych(home.path(), &[&["memory", "search", &memory], words].concat());
+        assert_eq!(output.status.code(), Some(0), "{}", errors(&output));
+        output
+    };
+    let found = lines(&search(&["MIXTE commission", "--json"]));
+    let (hit, count) = (&found[0], &found[1]);
+    assert_eq!((&count["hits"], &count["shown"]), (&Value::from(1), &Value::from(1)));
+    let (source, place) = (hit["source"].as_str().expect("a text"), &hit["in_source"][0]);
+    let at = |key: &str| usize::try_from(place[key].as_u64().expect("a place")).expect("small");
+    let marked: String = source.chars().skip(at("start")).take(at("end") - at("start")).collect();
+    assert!(["commission", "mixte"].contains(&marked.as_str()), "{marked}");
+    let text = |words: &[&str]| String::from_utf8_lossy(&search(words).stdout).into_owned();
+    assert!(text(&["mixte commission", "--phrase"]).ends_with("no hit\n"));
+    assert!(text(&["économique mixte", "--phrase"]).ends_with("1 hit\n"));
+    assert!(text(&["la", "--top", "2"]).ends_with("hits, the first 2 shown\n"));
+    assert!(text(&["", "--target", "economic commission"]).ends_with("1 hit\n"));
+}
+
+#[test]
 fn releases_add_up_and_the_same_comes_twice() {
     let (home, later, memory) = sample();
     let words = [later.as_str(), "s", "--memory", &memory];

@@ -62,6 +62,25 @@ fn pairs(units: &[(&str, &str)]) -> Vec<(String, String)> {
     units.iter().map(|(source, target)| ((*source).to_owned(), (*target).to_owned())).collect()
 }
 
+#[test]
+fn memories_beside_a_release_are_used_and_told() {
+    let window = Window::saved(Theme::Light);
+    let path = window.path("accord.project.ron");
+    let house = [("Il entre en vigueur demain.", "It enters into force tomorrow.")];
+    write(&window.path("house.fr-en.memory.ron"), "house", &pairs(&house));
+    std::fs::write(window.path("torn.fr-en.memory.ron"), "(format: 1,\nhea").expect("written");
+    let folder = window.abandon();
+    let mut window = Window::start_in(folder, FULL, Theme::Light);
+    window.harness.state_mut().desk_mut().open(&path);
+    window.settle();
+    let told = "Memory “house” beside the release is used: 1 unit";
+    assert!(window.shows(told), "{told}");
+    window.press(CTRL, Key::ArrowDown);
+    assert_eq!(window.target(1), house[0].1, "it is drafted from");
+    let desk = window.harness.state().desk();
+    assert!(desk.settings.memories.is_empty(), "it comes with the release, not on other days");
+}
+
 /// A release to be translated into English, in a folder of its own.
 fn desk_with(folder: &Path, text: &str) -> Desk {
     let mut desk = desk_in(folder);

@@ -51,6 +51,7 @@ impl Desk {
                 self.listing = Some(listing);
                 self.summarise(projects);
             }
+            Outcome::Beside(found) => self.take_beside(found),
             Outcome::NoMemory(why) | Outcome::Listing(Err(why)) => self.tell(Tone::Wrong, why),
             Outcome::Aligned(project) => {
                 let env = (self.new_env)(&self.settings.author);
@@ -106,11 +107,15 @@ impl Desk {
         // What the release that is left has to offer is taken down before it goes.
         self.gather_aligned();
         self.begin_keeping(&project, file.as_ref(), &env);
+        let beside = file.as_ref().map(|file| file.path.clone());
         let mut session = Session::new(project, file.map(|file| file.path), env);
         session.habits = habits(&self.settings);
         self.session = Some(session);
         self.saved_at = None;
         self.arrive();
+        if let Some(path) = beside {
+            self.look_beside(&path);
+        }
     }
 
     pub(super) fn put_realigned(&mut self, of: TranslationId, version: u64, beads: Vec<Bead>) {

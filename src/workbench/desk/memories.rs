@@ -31,17 +31,27 @@ pub(super) struct Arrived {
     marks: (Bookmark, Bookmark),
 }
 
+/// How a memory comes to be opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// It was open on another day.
+    Before,
+    /// It lies beside the release: it is told.
+    Beside,
+    /// Somebody named it: it is told, and open on other days too.
+    ByName,
+}
+
 /// A memory on its way to the shelf.
 pub(super) struct Shelving {
     twin: Twin,
-    /// Whether somebody asked for it, and is told of it.
-    asked: bool,
+    asked: Asked,
 }
 
 impl Shelving {
     /// A memory that was imported, on the job's thread.
     pub(super) fn imported(opened: OpenedMemory) -> Self {
-        Self { twin: Twin::of_large(opened, Kind::Shared, true), asked: true }
+        Self { twin: Twin::of_large(opened, Kind::Shared, true), asked: Asked::ByName }
     }
 }
 
@@ -55,7 +65,7 @@ impl Desk {
         for (path, kind) in all.collect::<Vec<_>>() {
             let is_small = self.files.size(&path).is_ok_and(|bytes| bytes <= SMALL_BYTES);
             match store::memory::peek(self.files.as_ref(), &path).filter(|_| !is_small) {
-                Some(header) => self.open_ours(&path, header, kind, false),
+                Some(header) => self.open_ours(&path, header, kind, Asked::Before),
                 None => self.shelve_at_once(&path, kind),
             }
         }
@@ -74,7 +84,13 @@ impl Desk {
 
     /// Opens a memory of ours as a job. Its place is on the shelf at once, so that what is
     /// confirmed meanwhile goes behind the end of its file and is found.
-    pub(super) fn open_ours(&mut self, path: &Path, header: MemoryHeader, kind: Kind, asked: bool) {
+    pub(super) fn open_ours(
+        &mut self,
+        path: &Path,
+        header: MemoryHeader,
+        kind: Kind,
+        asked: Asked,
+    ) {
         let direction = self.first_direction(&header);
         let name = t!("memories-opening", name = header.name);
         let mark = store::memory::end_of(self.files.as_ref(), path);
@@ -132,16 +148,17 @@ impl Desk {
     /// Puts a memory on the shelf; what is whole and was asked for is told.
     pub(super) fn shelve(&mut self, shelving: Shelving, is_whole: bool) {
         let Shelving { twin, asked } = shelving;
-        if is_whole && asked {
-            self.tell_shelved(twin.opened());
+        if is_whole && asked != Asked::Before {
+            self.tell_shelved(twin.opened(), asked);
         }
         self.library.put_twin(twin);
     }
 
-    fn tell_shelved(&mut self, opened: &OpenedMemory) {
+    fn tell_shelved(&mut self, opened: &OpenedMemory, asked: Asked) {
         let OpenedMemory { memory, path, problems, .. } = opened;
         let (name, units) = (memory.header().name.clone(), memory.len());
         let text = match problems.len() {
+            0 if asked == Asked::Beside => t!("beside-memory", name = name, units = units),
             0 => t!("memories-memory-units", name = name, units = units),
             count => {
                 let first = problems.first().map(ToString::to_string).unwrap_or_default();
@@ -149,7 +166,7 @@ impl Desk {
             }
         };
         let tone = if problems.is_empty() { Tone::Done } else { Tone::Notice };
-        if let Some(path) = path.clone() {
+        if let Some(path) = path.clone().filter(|_| asked == Asked::ByName) {
             self.remember_memory(&path);
         }
         self.tell(tone, text);

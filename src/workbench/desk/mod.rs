@@ -9,6 +9,7 @@
 mod accepting;
 pub mod archive;
 mod arrivals;
+mod beside;
 mod commands;
 mod concordance;
 mod exceptions;
@@ -79,6 +80,8 @@ enum Outcome {
     Opened(Box<Result<Opened, String>>),
     /// A memory, or what is there of it so far.
     Memory(Box<Shelving>),
+    /// What lies beside a release.
+    Beside(beside::Found),
     /// A memory could not be read.
     NoMemory(String),
     /// What others, or an import, added to a memory's file.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::memories::Asked;
 use super::memories::Shelving;
 use super::told::{IncomingText, Slot};
 use super::{Desk, Outcome};
@@ -27,7 +28,7 @@ impl Desk {
             return;
         }
         if let Some(header) = store::memory::peek(files.as_ref(), &path) {
-            self.open_ours(&path, header, Kind::Shared, true);
+            self.open_ours(&path, header, Kind::Shared, Asked::ByName);
             return;
         }
         let mut env = (self.new_env)(&self.settings.author);
