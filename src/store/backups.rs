@@ -11,7 +11,7 @@ use jiff::SignedDuration;
 
 use super::listing::{PROJECT, is_named};
 use super::print::print;
-use super::{Files, Home, StoreError};
+use super::{Files, Home, StoreError, absolute};
 use crate::model::Timestamp;
 
 /// How many states of a file are kept.
@@ -118,7 +118,7 @@ fn stamp(at: Timestamp) -> String {
 }
 
 fn folder(home: &Home, path: &Path) -> PathBuf {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let path = absolute(path);
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_default();
     let stem = if is_named(&path, PROJECT) {

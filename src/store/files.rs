@@ -14,6 +14,13 @@ use crate::model::Timestamp;
 /// units has about 300 MB; what is larger is no text of people's.
 pub const LARGEST_BYTES: u64 = 1 << 30;
 
+/// A path from the root, whatever folder the program was started in; as it is where nobody can
+/// tell.
+#[must_use]
+pub fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_owned())
+}
+
 /// A disk.
 ///
 /// Every method fails with a [`StoreError::File`] that names the path.

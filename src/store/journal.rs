@@ -31,7 +31,7 @@ use serde::{Deserialize, Serialize};
 use super::files::{Claim, Held};
 use super::listing::{PROJECT, is_named};
 use super::print::print;
-use super::{Files, Home, StoreError};
+use super::{Files, Home, StoreError, absolute};
 use crate::formats::{FormatError, project_ron, ron_text};
 use crate::model::{Patch, Place, Problem, Project, ProjectId};
 
@@ -61,7 +61,7 @@ impl Base {
     /// The project as it was opened or saved last, and its file.
     #[must_use]
     pub fn of(project: &Project, file: Option<&Path>) -> Self {
-        let file = file.map(|path| std::path::absolute(path).unwrap_or_else(|_| path.to_owned()));
+        let file = file.map(absolute);
         let file = file.and_then(|path| path.to_str().map(ToOwned::to_owned));
         let place = Some(project.place);
         Self { format: FORMAT, project: project.id, file, print: print_of(project), place }

@@ -41,7 +41,7 @@ pub mod text;
 pub use backups::Backup;
 pub use disk::Disk;
 pub use error::{Action, Cause, StoreError};
-pub use files::{Claim, Files, Held, LARGEST_BYTES};
+pub use files::{Claim, Files, Held, LARGEST_BYTES, absolute};
 pub use home::Home;
 pub use listing::Listing;
 pub use settings::{Propagation, Settings, ThemeChoice};

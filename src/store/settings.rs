@@ -10,6 +10,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize, Serializer};
 
+use super::absolute;
 use crate::model::{Exceptions, MemoryUses, RoleRule};
 
 /// A person's settings.
@@ -109,7 +110,7 @@ impl Settings {
 
     /// Puts a file first among the recent ones, by its absolute path.
     pub fn remember(&mut self, path: &Path) {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let path = absolute(path);
         self.recent.retain(|known| *known != path);
         self.recent.insert(0, path);
         self.recent.truncate(Self::RECENT);

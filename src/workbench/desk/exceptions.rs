@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::Desk;
 use super::told::Tone;
 use crate::model::{Exception, Exceptions, Follower};
+use crate::store;
 use crate::text::segment::Cutting;
 use crate::texts::t;
 use crate::workbench::command::Command;
@@ -189,7 +190,7 @@ impl Desk {
 
     /// Makes a rule file the one that new texts are cut by, if it can be read.
     pub fn use_rules(&mut self, path: &Path) {
-        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        let path = store::absolute(path);
         self.rules = None;
         if self.read_rules(&path).is_none() {
             return;

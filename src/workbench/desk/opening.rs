@@ -19,7 +19,7 @@ pub(super) const READING: &str = "opening-reading";
 impl Desk {
     /// Reads a project, a memory, a folder or a bilingual file, whatever it is.
     pub fn open(&mut self, path: &Path) {
-        let (files, path) = (Arc::clone(&self.files), path.to_owned());
+        let (files, path) = (Arc::clone(&self.files), store::absolute(path));
         if files.is_dir(&path) {
             self.jobs.start(t!("opening-reading-the-folder"), move |_| {
                 let listing = Listing::of(files.as_ref(), &path);
