@@ -5,7 +5,7 @@
 
 mod generated;
 
-use diptych::memory::{Direction, Exhaustive, Memory, Query, similarity};
+use diptych::memory::{Consulted, Direction, Exhaustive, Memory, Query, similarity};
 use diptych::model::{Revision, SeededIds, Timestamp, Unit, UnitStatus, Unwatched};
 use divan::Bencher;
 use generated::{Sentences, memory_file};
@@ -50,7 +50,7 @@ fn lookup_at_50(bencher: Bencher, units: usize) {
 #[divan::bench(args = [1_000, 10_000], sample_count = 20)]
 fn exhaustive_lookup(bencher: Bencher, units: usize) {
     let (memory, queries) = prepared(units);
-    let exhaustive = Exhaustive::new(&memory, Direction::Forward);
+    let exhaustive = Exhaustive::new(Consulted::new(&memory, Direction::Forward));
     let mut queries = queries.iter().cycle();
     bencher
         .with_inputs(|| Query::new(queries.next().expect("endless")))

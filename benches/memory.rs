@@ -20,7 +20,7 @@ mod generated;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use diptych::memory::{Direction, Exhaustive, Memory, Query};
+use diptych::memory::{Consulted, Direction, Exhaustive, Memory, Query};
 use diptych::model::{MemoryFile, SeededIds, Timestamp, Unit, UnitStatus, Unwatched};
 use diptych::store::{self, Disk, Home};
 use diptych::workbench::large::Large;
@@ -204,7 +204,7 @@ fn percentiles(micros: &mut [f64]) -> String {
 
 fn compare(memory: &Memory, texts: &[&str], compared: usize) {
     let step = (texts.len() / compared.max(1)).max(1);
-    let exhaustive = Exhaustive::new(memory, Direction::Forward);
+    let exhaustive = Exhaustive::new(Consulted::new(memory, Direction::Forward));
     let (mut same, mut all, mut matches, mut seconds) = (0, 0, 0, 0.0);
     for text in texts.iter().step_by(step).take(compared) {
         for threshold in [50, 70] {

@@ -1,17 +1,16 @@
 //! `diptych align` with folders: files are paired, all pairs are aligned, each release
 //! becomes a project.
 
-use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use serde_json::json;
 
 use super::args::Align;
-use super::output::{json_line, table};
+use super::output::{Terminal, json_line, table};
 use super::taught::Taught;
 use super::{Failure, Io, tell_problems};
 use crate::align::Lexicon;
-use crate::model::{Lang, Unwatched, Watch};
+use crate::model::{Lang, Unwatched};
 use crate::store;
 use crate::workbench::archive::gather::{self, Root};
 use crate::workbench::archive::job::{self, Made, Means};
@@ -127,25 +126,9 @@ fn align(
     let files = io.files.as_ref();
     let means = Means { files, home, output, over: words.force, taught: taught.all(), lexicons };
     let author = io.env.author.clone();
-    let watch = Terminal { shows: std::io::stderr().is_terminal() };
+    let watch = Terminal::of("releases");
     job::align(&means, sheet, plans, &|_| Env::system(&author), &watch, &|_| {})
         .map_err(|error| Failure::Refused(error.to_string()))
-}
-
-/// Tells progress on a terminal, and only there.
-struct Terminal {
-    shows: bool,
-}
-
-impl Watch for Terminal {
-    fn report(&self, done: usize, total: usize) -> Result<(), crate::model::Cancelled> {
-        if self.shows && total > 0 {
-            use std::io::Write;
-            let end = if done == total { "\n" } else { "" };
-            let _ = write!(std::io::stderr(), "\r{done} of {total} releases{end}");
-        }
-        Ok(())
-    }
 }
 
 /// The table, or a line of JSON each.

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, Parser, Subcommand};
 
 use crate::align::Ingredient;
+use crate::memory::Penalty;
 use crate::model::Lang;
 
 /// Diptych: a translation-memory workbench for press releases.
@@ -40,6 +41,11 @@ pub enum Action {
     Pairs(Pairs),
     /// Look the sentences of a text up in translation memories.
     Match(Match),
+    /// Count how much of texts and releases translation memories cover.
+    #[command(visible_alias = "analyze")]
+    Analyse(Analyse),
+    /// Fill the open rows of projects from translation memories.
+    Pretranslate(Pretranslate),
     /// Look at, fill and convert translation memories.
     Memory(Memory),
     /// Look at projects.
@@ -181,9 +187,13 @@ pub struct Pairs {
 pub struct Match {
     /// The text whose sentences are looked up.
     pub file: PathBuf,
-    /// A memory (Diptych's own, TMX or TSV); may be given again.
+    /// A memory (Diptych's own, TMX or TSV); may be given again. Of equal matches those of the
+    /// memory that stands first come first.
     #[arg(long, value_name = "M", required = true)]
     pub memory: Vec<PathBuf>,
+    /// Per cent taken off the matches of one of the memories, 1 to 50; may be given again.
+    #[arg(long, value_name = "M=POINTS", value_parser = penalty)]
+    pub penalty: Vec<(PathBuf, u8)>,
     /// The languages.
     #[command(flatten)]
     pub pair: Pair,
@@ -206,6 +216,75 @@ pub struct Match {
     #[arg(long)]
     pub timing: bool,
     /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// A memory and the points that its matches lose, as in `house.memory.ron=5`.
+fn penalty(text: &str) -> Result<(PathBuf, u8), String> {
+    let (memory, points) = text.rsplit_once('=').ok_or("write it as MEMORY=POINTS")?;
+    let points =
+        points.parse().ok().filter(|points| (1..=Penalty::MOST_MEMORY_POINTS).contains(points));
+    let points = points.ok_or_else(|| {
+        format!("a penalty is a number from 1 to {}", Penalty::MOST_MEMORY_POINTS)
+    })?;
+    Ok((PathBuf::from(memory), points))
+}
+
+/// `diptych analyse`.
+#[derive(Debug, Args)]
+pub struct Analyse {
+    /// Projects, texts, or folders of them.
+    #[arg(required = true, value_name = "FILE-OR-PROJECT-OR-FOLDER")]
+    pub paths: Vec<PathBuf>,
+    /// A memory (Diptych's own, TMX or a table); may be given again.
+    #[arg(long, value_name = "M", required = true)]
+    pub memory: Vec<PathBuf>,
+    /// The languages.
+    #[command(flatten)]
+    pub pair: Pair,
+    /// What a word of a band weighs, in per cent: 100=10,95-99=30.
+    #[arg(long, value_name = "BAND=PERCENT,…")]
+    pub weights: Option<String>,
+    /// Write the analysis as CSV too.
+    #[arg(long, value_name = "OUT.csv")]
+    pub csv: Option<PathBuf>,
+    /// Write the analysis as a page to print too.
+    #[arg(long, value_name = "OUT.html")]
+    pub html: Option<PathBuf>,
+    /// Write over what is there.
+    #[arg(long)]
+    pub force: bool,
+    /// One JSON object a line: one for each release, the last one for all.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `diptych pretranslate`.
+#[derive(Debug, Args)]
+pub struct Pretranslate {
+    /// The project.
+    #[arg(value_name = "P.project.ron")]
+    pub project: PathBuf,
+    /// A memory (Diptych's own, TMX or a table); may be given again.
+    #[arg(long, value_name = "M", required = true)]
+    pub memory: Vec<PathBuf>,
+    /// The languages; a target names the translation that is filled.
+    #[command(flatten)]
+    pub pair: Pair,
+    /// The least score of a match that is taken, in per cent.
+    #[arg(long, default_value_t = 75, value_parser = clap::value_parser!(u8).range(50..=101))]
+    pub threshold: u8,
+    /// Leave matches whose numbers, dates or names had to be put right.
+    #[arg(long)]
+    pub no_repaired: bool,
+    /// Save the result here and leave the project as it is.
+    #[arg(short, long, value_name = "OUT.project.ron")]
+    pub output: Option<PathBuf>,
+    /// Write over what is there.
+    #[arg(long)]
+    pub force: bool,
+    /// One JSON object a translation.
     #[arg(long)]
     pub json: bool,
 }
@@ -263,6 +342,8 @@ pub enum MemoryAction {
         #[arg(long)]
         json: bool,
     },
+    /// Look for words, a phrase or an expression in memories.
+    Search(MemorySearch),
     /// Drop what was replaced; withdrawals stay.
     Compact {
         /// The memory.
@@ -303,6 +384,47 @@ pub enum MemoryAction {
         #[arg(long)]
         json: bool,
     },
+}
+
+/// `diptych memory search`.
+#[derive(Debug, Args)]
+pub struct MemorySearch {
+    /// The memories, TMX files or tables.
+    #[arg(required = true, value_name = "M")]
+    pub memories: Vec<PathBuf>,
+    /// What to look for in the sources; may be empty ("") with --target.
+    #[arg(required = true)]
+    pub query: String,
+    /// What to look for in the targets, too.
+    #[arg(long, value_name = "TEXT", default_value = "")]
+    pub target: String,
+    /// The words as they follow one another, instead of in any order.
+    #[arg(long, conflicts_with = "regex")]
+    pub phrase: bool,
+    /// A regular expression.
+    #[arg(long)]
+    pub regex: bool,
+    /// Whole words only; a part of a word is enough otherwise.
+    #[arg(long)]
+    pub whole_word: bool,
+    /// Letters with and without accents differ.
+    #[arg(long)]
+    pub accents: bool,
+    /// Capitals and small letters differ.
+    #[arg(long)]
+    pub case: bool,
+    /// How many hits are shown, best first.
+    #[arg(long, default_value_t = 100)]
+    pub top: usize,
+    /// Write the hits that are shown to a table.
+    #[arg(long, value_name = "OUT.csv")]
+    pub csv: Option<PathBuf>,
+    /// Write over what is there.
+    #[arg(long)]
+    pub force: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `diptych project`.

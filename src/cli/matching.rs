@@ -1,7 +1,7 @@
 //! `diptych match`: the sentences of a text in translation memories.
 
 use std::io::Write;
-use std::path::Path;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
@@ -9,13 +9,11 @@ use serde_json::{Value, json};
 use super::args::Match as Words;
 use super::output::{json_line, short, table};
 use super::taught::Taught;
-use super::{Failure, Io, tell_problems};
+use super::{Failure, Io, memories};
 use crate::memory::{
-    Between, Direction, Exhaustive, Match, Memory, Query, Repaired, lookup_among, repair,
+    Between, Consulted, Direction, Exhaustive, Match, Memory, Query, Repaired, lookup_among, repair,
 };
-use crate::model::{Context, Document, Lang, Unwatched};
-use crate::store::{self, Home};
-use crate::workbench::large::Large;
+use crate::model::{Context, Document, Lang};
 use crate::workbench::opening::OpenedMemory;
 use crate::workbench::{intake, opening};
 
@@ -33,14 +31,14 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
     let reading = intake::Reading { name: String::new(), lang, segmented, cutting };
     let document = intake::document(&text.text, &reading, &mut io.env);
     let start = Instant::now();
-    let home = Home::find().ok();
-    let memories = open_memories(words, &document.lang, home.as_ref(), io)?;
+    let memories = memories::open(&words.memory, Some(&document.lang), &words.pair, io)?;
     if words.pair.source.is_none() {
         let name = document.lang.english_name();
         writeln!(io.err, "{}: language guessed: {} ({name})", words.file.display(), document.lang)?;
     }
     let target = words.pair.target.as_ref();
-    let chosen = directions(&memories, &document.lang, target);
+    let points = penalties(words)?;
+    let chosen = consulted(&memories, &points, &document.lang, target);
     if chosen.is_empty() {
         let lang = document.lang.english_name();
         let pair = |opened: &OpenedMemory| {
@@ -54,7 +52,7 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
             pairs.join(", ")
         )));
     }
-    let units = chosen.iter().map(|(memory, _)| memory.len()).sum();
+    let units = chosen.iter().map(|consulted| consulted.memory.len()).sum();
     let engine = Engine::of(chosen, words.exhaustive);
     let mut timing = Timing::default();
     let queries = queries(&document, words.segmented);
@@ -68,38 +66,8 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
         timing.print(words.json, units, io)?;
     }
     drop(engine);
-    keep_caches(words, &document.lang, home.as_ref(), &memories, io);
+    memories::keep(&words.memory, Some(&document.lang), &memories, io);
     Ok(())
-}
-
-/// Leaves caches of large memories, for the next time.
-fn keep_caches(
-    words: &Words,
-    source: &Lang,
-    home: Option<&Home>,
-    memories: &[OpenedMemory],
-    io: &Io<'_>,
-) {
-    for (path, opened) in words.memory.iter().zip(memories) {
-        if let Some(large) = large(path, source, home, io)
-            && let Err(error) = large.keep(opened)
-        {
-            tracing::warn!(%error, "no cache was left");
-        }
-    }
-}
-
-/// A memory of ours, to be opened in the direction that a source language asks for.
-fn large<'a>(
-    path: &'a Path,
-    source: &Lang,
-    home: Option<&'a Home>,
-    io: &'a Io<'_>,
-) -> Option<Large<'a>> {
-    let header = store::memory::peek(io.files.as_ref(), path)?;
-    let forward = header.source.same_base(source);
-    let direction = if forward { Direction::Forward } else { Direction::Reverse };
-    Some(Large { files: io.files.as_ref(), home, path, direction })
 }
 
 /// A match, and its target with what differs put right.
@@ -149,58 +117,50 @@ fn queries(document: &Document, segmented: bool) -> Vec<Asked> {
         .collect()
 }
 
-fn open_memories(
-    words: &Words,
-    source: &Lang,
-    home: Option<&Home>,
-    io: &mut Io<'_>,
-) -> Result<Vec<OpenedMemory>, Failure> {
-    let mut memories = Vec::with_capacity(words.memory.len());
-    for path in &words.memory {
-        let languages = Some((words.pair.source.clone(), words.pair.target.clone()));
-        let large = large(path, source, home, io).map(|large| large.open(&Unwatched, &|_| {}));
-        let opened = match large {
-            // Nobody watches, so nobody cancels.
-            Some(Ok(opened)) => opened?,
-            _ => opening::open_memory(io.files.as_ref(), path, languages, &mut io.env)?,
-        };
-        tell_problems(io, path, &opened.problems)?;
-        memories.push(opened);
+/// What each memory's matches lose, in the order of the memories.
+fn penalties(words: &Words) -> Result<Vec<u8>, Failure> {
+    if let Some((path, _)) = words.penalty.iter().find(|(path, _)| !words.memory.contains(path)) {
+        return Err(Failure::Refused(format!(
+            "--penalty names {}, which is none of the memories; write it as after --memory",
+            path.display()
+        )));
     }
-    Ok(memories)
+    let points = |memory: &PathBuf| {
+        words.penalty.iter().rev().find(|(path, _)| path == memory).map_or(0, |(_, points)| *points)
+    };
+    Ok(words.memory.iter().map(points).collect())
 }
 
-fn directions<'a>(
+/// The memories that serve the languages, each with what its matches lose.
+fn consulted<'a>(
     memories: &'a [OpenedMemory],
+    points: &[u8],
     source: &Lang,
     target: Option<&Lang>,
-) -> Vec<(&'a Memory, Direction)> {
-    let fits = |lang: &Lang| target.is_none_or(|target| target.same_base(lang));
-    memories
-        .iter()
-        .filter_map(|opened| {
-            let header = opened.memory.header();
-            if header.source.same_base(source) && fits(&header.target) {
-                Some((&opened.memory, Direction::Forward))
-            } else if header.target.same_base(source) && fits(&header.source) {
-                Some((&opened.memory, Direction::Reverse))
-            } else {
-                None
-            }
-        })
-        .collect()
+) -> Vec<Consulted<'a>> {
+    let direction = |memory: &Memory| match target {
+        Some(target) => memory.direction(source, target),
+        None if memory.header().source.same_base(source) => Some(Direction::Forward),
+        None if memory.header().target.same_base(source) => Some(Direction::Reverse),
+        None => None,
+    };
+    let serving = memories.iter().zip(points).filter_map(|(opened, points)| {
+        let consulted = Consulted::new(&opened.memory, direction(&opened.memory)?);
+        Some(consulted.penalised(*points))
+    });
+    serving.collect()
 }
 
 /// What answers queries: the index, or the loop it is held to.
 enum Engine<'a> {
-    Index(Vec<(&'a Memory, Direction)>),
+    Index(Vec<Consulted<'a>>),
     Loop(Vec<Exhaustive<'a>>),
 }
 
 impl<'a> Engine<'a> {
-    fn of(memories: Vec<(&'a Memory, Direction)>, exhaustive: bool) -> Self {
+    fn of(memories: Vec<Consulted<'a>>, exhaustive: bool) -> Self {
         if exhaustive {
-            Self::Loop(memories.into_iter().map(|(m, way)| Exhaustive::new(m, way)).collect())
+            Self::Loop(memories.into_iter().map(Exhaustive::new).collect())
         } else {
             Self::Index(memories)
         }
@@ -211,12 +171,7 @@ impl<'a> Engine<'a> {
         let query = Query { context, threshold, top, ..Query::new(&asked.text) };
         match self {
             Self::Index(memories) => lookup_among(memories, &query),
-            Self::Loop(loops) => {
-                let mut found: Vec<Match> = loops.iter().flat_map(|l| l.lookup(&query)).collect();
-                found.sort_by_key(|one| std::cmp::Reverse(one.score));
-                found.truncate(top);
-                found
-            }
+            Self::Loop(loops) => Exhaustive::lookup_among(loops, &query),
         }
     }
 }
@@ -248,10 +203,16 @@ fn print(json: bool, query: &str, found: &[Offered], out: &mut dyn Write) -> Res
 }
 
 fn object(Offered { found, repaired }: &Offered) -> Value {
+    let penalties: Vec<Value> = found
+        .penalties
+        .iter()
+        .map(|penalty| json!({"points": penalty.points(), "for": penalty.name()}))
+        .collect();
     let also: Vec<&str> = found.also.iter().map(|holder| holder.memory_name.as_str()).collect();
     let mut object = json!({
         "score": found.score,
         "similarity": found.similarity,
+        "penalties": penalties,
         "source": found.source,
         "target": found.target,
         "unit": found.unit.to_string(),

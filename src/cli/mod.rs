@@ -8,6 +8,8 @@
 //! | `align` | [`align`], of two folders [`archive`] |
 //! | `pairs` | [`pairs`] |
 //! | `match` | [`matching`] |
+//! | `analyse` | [`analyse`] |
+//! | `pretranslate` | [`pretranslate`] |
 //! | `memory …` | [`memory`] |
 //! | `project …` | [`project`] |
 //! | `accuracy …` | [`accuracy`] |
@@ -18,13 +20,17 @@
 
 pub mod accuracy;
 pub mod align;
+pub mod analyse;
 pub mod archive;
 pub mod args;
+mod concordance;
 pub mod inspect;
 pub mod matching;
+mod memories;
 pub mod memory;
 mod output;
 pub mod pairs;
+pub mod pretranslate;
 pub mod project;
 pub mod sample;
 pub mod segment;
@@ -135,6 +141,8 @@ pub fn run(arguments: Arguments, io: &mut Io<'_>) -> Result<After, Failure> {
         Action::Align(words) => align::run(&words, io)?,
         Action::Pairs(words) => pairs::run(&words, io)?,
         Action::Match(words) => matching::run(&words, io)?,
+        Action::Analyse(words) => analyse::run(&words, io)?,
+        Action::Pretranslate(words) => pretranslate::run(&words, io)?,
         Action::Memory(words) => memory::run(&words.action, io)?,
         Action::Project(words) => project::run(&words.action, io)?,
         Action::Accuracy(words) => accuracy::run(&words.action, io)?,

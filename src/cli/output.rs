@@ -1,13 +1,36 @@
-//! Lines of JSON, and tables for people.
+//! Lines of JSON, tables for people, and progress.
 
-use std::io::Write;
+use std::io::{IsTerminal, Write};
 
 use comfy_table::presets;
 use comfy_table::{ContentArrangement, Table};
 use serde_json::{Value, json};
 
 use super::Failure;
-use crate::model::Problem;
+use crate::model::{Cancelled, Problem, Watch};
+
+/// Tells progress on a terminal, and only there.
+pub struct Terminal {
+    shows: bool,
+    what: &'static str,
+}
+
+impl Terminal {
+    /// Progress in numbers of these.
+    pub fn of(what: &'static str) -> Self {
+        Self { shows: std::io::stderr().is_terminal(), what }
+    }
+}
+
+impl Watch for Terminal {
+    fn report(&self, done: usize, total: usize) -> Result<(), Cancelled> {
+        if self.shows && total > 0 {
+            let end = if done == total { "\n" } else { "" };
+            let _ = write!(std::io::stderr(), "\r{done} of {total} {}{end}", self.what);
+        }
+        Ok(())
+    }
+}
 
 /// Prints one object on a line of its own.
 pub fn json_line(out: &mut dyn Write, value: &Value) -> Result<(), Failure> {

@@ -127,7 +127,7 @@ fn beads() -> Vec<Bead> {
     let mut left_out = bead(0xf4, RowNumber { number: 2, suffix: 1 }, 0xd3);
     let reason = "said twice".to_owned();
     left_out.target = Target::LeftOut { reason, state: State::Translated };
-    left_out.flags = Flags { locked: true, source_changed: false, query: true };
+    left_out.flags = Flags { locked: true, query: true, ..Flags::default() };
     vec![matched, guessed, added, left_out, bead(0xf5, RowNumber::new(3), 0xd4)]
 }
 
@@ -325,7 +325,7 @@ fn any_bead() -> impl Strategy<Value = Bead> {
             target,
             link,
             origin,
-            flags: Flags { query, ..Flags::default() },
+            flags: Flags { query, apart: query, ..Flags::default() },
             changed,
             comments,
             history,

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::index::{Found, Member, is_date_hash, value_hash};
 use super::indexes::Direction;
 use super::live::{Memory, Stored};
-use super::lookup::{Holder, Match, Query};
+use super::lookup::{Consulted, Holder, Match, Query};
 use super::penalty::{Penalty, are_other_values, tags_differ};
 use super::rank::{Rank, has_same_context};
 use super::records::Bare;
@@ -23,14 +23,14 @@ pub struct Best<'a> {
     query: &'a Query<'a>,
     text: Tokenised<'a>,
     values: Vec<u32>,
-    memories: &'a [(&'a Memory, Direction)],
+    memories: &'a [Consulted<'a>],
     /// Best first.
     ranked: Vec<(Rank, Figure)>,
 }
 
 impl<'a> Best<'a> {
     /// Nothing yet.
-    pub fn new(query: &'a Query<'a>, memories: &'a [(&'a Memory, Direction)]) -> Self {
+    pub fn new(query: &'a Query<'a>, memories: &'a [Consulted<'a>]) -> Self {
         let text = Tokenised::new(query.text);
         let numbers = text.values(Kind::Number).map(|value| value_hash(&value, false));
         let dates = text.values(Kind::Date).map(|value| value_hash(&value, true));
@@ -48,9 +48,13 @@ impl<'a> Best<'a> {
         self.text.classes().collect()
     }
 
-    /// What a match must reach to count.
-    pub fn threshold(&self) -> Threshold {
-        Threshold::new(self.least_score())
+    /// What a text of the memory of this number must reach to count, its penalty set aside;
+    /// `None` where nothing of it can.
+    pub fn threshold(&self, memory: usize) -> Option<Threshold> {
+        let least = self.least_score().min(100);
+        // A penalty takes nothing below 0.
+        let penalty = if least == 0 { 0 } else { self.memory(memory).points() };
+        (least + penalty <= 100).then(|| Threshold::new(least + penalty))
     }
 
     /// The least score, without regard to context, that may be among the best.
@@ -65,7 +69,8 @@ impl<'a> Best<'a> {
     /// Takes a unit in if its score, at most what its group and shape allow, and then
     /// what its text says, is among the best.
     pub fn consider(&mut self, memory: usize, found: Found, member: &Member, seen: &mut Shapes) {
-        let whole = percent(found.distance, found.longer);
+        let consulted = self.memory(memory);
+        let whole = percent(found.distance, found.longer).saturating_sub(consulted.points());
         if whole < self.least_score() {
             return;
         }
@@ -76,7 +81,7 @@ impl<'a> Best<'a> {
         if most < self.least_score() {
             return;
         }
-        let holder = self.memory(memory).0;
+        let holder = consulted.memory;
         let Some(bare) = holder.bare(member.slot) else { return };
         if !self.admits(&self.rank(most, &bare, memory, member.slot)) {
             return;
@@ -91,7 +96,7 @@ impl<'a> Best<'a> {
     /// Takes a unit at a known distance in if it is among the best. The same two texts
     /// are ranked once, where the better of their units is.
     pub fn offer(&mut self, memory: usize, slot: u32, stored: &Stored, distance: usize) -> Figure {
-        let direction = self.memory(memory).1;
+        let Consulted { direction, penalty, .. } = self.memory(memory);
         let twin = self.twin(texts(stored, direction));
         let mut figure = twin.map_or_else(
             || {
@@ -100,11 +105,12 @@ impl<'a> Best<'a> {
             },
             |place| self.ranked[place].1.clone(),
         );
-        // The same texts may have other tags.
-        figure.penalties.retain(|penalty| *penalty != Penalty::Tags);
+        // The same texts may have other tags, and be trusted otherwise.
+        figure.penalties.retain(|known| !matches!(known, Penalty::Tags | Penalty::Memory(_)));
         if tags_differ(self.query.tags, direction.oriented(stored.unit.tags).0) {
             figure.penalties.push(Penalty::Tags);
         }
+        figure.penalties.extend(penalty.map(Penalty::Memory));
         let rank = self.rank(figure.score(), &Bare::from(stored), memory, slot);
         if !self.admits(&rank) {
             return figure;
@@ -123,7 +129,7 @@ impl<'a> Best<'a> {
     /// Where a unit with these texts is ranked.
     fn twin(&self, own: (&str, &str)) -> Option<usize> {
         self.ranked.iter().position(|(other, _)| {
-            let (memory, direction) = self.memory(other.memory());
+            let Consulted { memory, direction, .. } = self.memory(other.memory());
             memory.stored(other.slot()).is_some_and(|twin| texts(&twin, direction) == own)
         })
     }
@@ -136,13 +142,13 @@ impl<'a> Best<'a> {
 
     fn rank(&self, score: u8, bare: &Bare, memory: usize, slot: u32) -> Rank {
         // The neighbours in a memory are those of the source.
-        let same_context = self.memory(memory).1 == Direction::Forward
+        let same_context = self.memory(memory).direction == Direction::Forward
             && has_same_context(&self.query.context, bare);
         let score = if score == 100 && same_context { CONTEXT_SCORE } else { score };
         Rank::new(score, same_context, bare, memory, slot)
     }
 
-    fn memory(&self, number: usize) -> (&'a Memory, Direction) {
+    fn memory(&self, number: usize) -> Consulted<'a> {
         self.memories[number]
     }
 
@@ -150,7 +156,7 @@ impl<'a> Best<'a> {
     pub fn into_matches(self) -> Vec<Match> {
         let several = self.memories.len() > 1;
         let matches = self.ranked.iter().filter_map(|(rank, figure)| {
-            let (memory, direction) = self.memory(rank.memory());
+            let Consulted { memory, direction, .. } = self.memory(rank.memory());
             let stored = memory.stored(rank.slot())?;
             let mut found = to_match(memory, direction, &stored, rank, figure);
             if several {
@@ -166,7 +172,7 @@ impl<'a> Best<'a> {
         let classes: Vec<_> =
             Tokenised::new(&found.source).classes().map(|c| c.into_owned().into()).collect();
         let mut twins = Vec::new();
-        for &(memory, direction) in self.memories {
+        for &Consulted { memory, direction, .. } in self.memories {
             if memory.header().id == found.memory {
                 continue;
             }
@@ -214,10 +220,10 @@ fn value_points(query: &[u32], unit: &[u32]) -> u8 {
 
 /// The penalty that a shape costs whatever the numbers, dates and spaces are.
 fn shape_points(figure: &Figure) -> u8 {
-    let of_shape = figure
-        .penalties
-        .iter()
-        .filter(|penalty| !matches!(penalty, Penalty::Number | Penalty::Date | Penalty::Tags));
+    let is_of_shape = |penalty: &&Penalty| {
+        !matches!(penalty, Penalty::Number | Penalty::Date | Penalty::Tags | Penalty::Memory(_))
+    };
+    let of_shape = figure.penalties.iter().filter(is_of_shape);
     // Typography alone may stand for spaces, which a shape leaves open.
     match of_shape.clone().collect::<Vec<_>>().as_slice() {
         [Penalty::Typography] if figure.distance == 0 => 0,

@@ -7,7 +7,7 @@
 use proptest::prelude::*;
 
 use super::index::Fault;
-use super::{Direction, Memory, Query};
+use super::{Consulted, Direction, Exhaustive, Memory, Query, lookup_among};
 use crate::model::{
     Context, MemoryFile, Revision, SeededIds, Timestamp, Unit, UnitStatus, UnitTags,
 };
@@ -25,9 +25,13 @@ fn check(memory: &Memory, query: &Query) -> Result<(), String> {
 }
 
 fn memory(units: Vec<(Unit, i64)>) -> Memory {
-    let mut ids = SeededIds::new(1);
+    named("test", units)
+}
+
+fn named(name: &str, units: Vec<(Unit, i64)>) -> Memory {
+    let mut ids = SeededIds::new(name.len() as u64);
     let (fr, en) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
-    let mut file = MemoryFile::new("test", fr, en, &mut ids);
+    let mut file = MemoryFile::new(name, fr, en, &mut ids);
     file.revisions = revisions(units, &mut ids);
     Memory::new(file)
 }
@@ -132,6 +136,41 @@ proptest! {
                 let threshold = if how % 2 == 0 { threshold } else { 50 + threshold / 2 };
                 let query = Query { context, threshold, top, direction, ..Query::new(&text) };
                 prop_assert_eq!(check(&memory, &query), Ok(()));
+            }
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn several_memories_with_penalties_give_what_the_loop_gives(
+        first in units(16),
+        second in units(16),
+        penalties in [0..51_u8, 0..6_u8],
+        asked in prop::collection::vec((any::<u8>(), any::<u8>(), context(), 0..102_u8, 0..7_usize), 1..8),
+    ) {
+        let sentences: Vec<String> =
+            first.iter().chain(&second).map(|(unit, _)| unit.source.clone()).collect();
+        // Some units are in both.
+        let shared = first.iter().step_by(3).cloned();
+        let second: Vec<_> = second.into_iter().chain(shared).collect();
+        let memories = [named("first", first), named("second", second)];
+        let consulted: Vec<Consulted> = memories.iter().zip(penalties).map(|(memory, points)| {
+            Consulted::new(memory, Direction::Forward).penalised(points)
+        }).collect();
+        let loops: Vec<Exhaustive> = consulted.iter().copied().map(Exhaustive::new).collect();
+        for (which, how, context, threshold, top) in asked {
+            let text = variant(&sentences[usize::from(which) % sentences.len()], how);
+            let query = Query { context, threshold, top, ..Query::new(&text) };
+            let found = lookup_among(&consulted, &query);
+            prop_assert_eq!(&found, &Exhaustive::lookup_among(&loops, &query));
+            for one in &found {
+                let place = usize::from(one.memory == memories[1].header().id);
+                let taken_off = one.penalties.iter().map(|penalty| match penalty {
+                    super::Penalty::Memory(points) => *points,
+                    _ => 0,
+                });
+                prop_assert_eq!(taken_off.sum::<u8>(), penalties[place]);
             }
         }
     }

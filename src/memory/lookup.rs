@@ -11,6 +11,7 @@ use super::exhaustive::Exhaustive;
 use super::indexes::Direction;
 use super::live::Memory;
 use super::penalty::Penalty;
+use super::threshold::Threshold;
 use crate::model::{
     Context, Date, MemoryId, RevisionId, Tag, Timestamp, UnitId, UnitStatus, UnitTags,
 };
@@ -102,37 +103,71 @@ impl Memory {
     /// The best matches of a query, best first.
     #[must_use]
     pub fn lookup(&self, query: &Query) -> Vec<Match> {
-        lookup_among(&[(self, query.direction)], query)
+        lookup_among(&[Consulted::new(self, query.direction)], query)
     }
 
     /// The same by comparing the query with every unit, without the index.
     #[must_use]
     pub fn lookup_exhaustive(&self, query: &Query) -> Vec<Match> {
-        Exhaustive::new(self, query.direction).lookup(query)
+        Exhaustive::new(Consulted::new(self, query.direction)).lookup(query)
+    }
+}
+
+/// A memory that is asked, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Consulted<'a> {
+    /// The memory.
+    pub memory: &'a Memory,
+    /// Which side of its units is compared (see [`Memory::direction`]).
+    pub direction: Direction,
+    /// Percent taken off each of its matches, at most [`Penalty::MOST_MEMORY_POINTS`].
+    pub penalty: Option<u8>,
+}
+
+impl<'a> Consulted<'a> {
+    /// A memory without a penalty.
+    #[must_use]
+    pub const fn new(memory: &'a Memory, direction: Direction) -> Self {
+        Self { memory, direction, penalty: None }
+    }
+
+    /// The same with so many per cent taken off; 0 is none.
+    #[must_use]
+    pub fn penalised(self, points: u8) -> Self {
+        let points = points.min(Penalty::MOST_MEMORY_POINTS);
+        Self { penalty: (points > 0).then_some(points), ..self }
+    }
+
+    /// Percent taken off.
+    pub(super) fn points(&self) -> u8 {
+        self.penalty.unwrap_or(0)
     }
 }
 
 /// The best matches of several memories in one direction, earlier ones preferred.
 #[must_use]
 pub fn lookup_all(memories: &[&Memory], query: &Query) -> Vec<Match> {
-    let memories: Vec<_> = memories.iter().map(|memory| (*memory, query.direction)).collect();
+    let memories: Vec<_> =
+        memories.iter().map(|memory| Consulted::new(memory, query.direction)).collect();
     lookup_among(&memories, query)
 }
 
-/// The best matches of several memories, each in a direction of its own (see
-/// [`Memory::direction`]); the query's direction is not looked at.
+/// The best matches of several memories, earlier ones preferred; the query's direction is
+/// not looked at.
 #[must_use]
-pub fn lookup_among(memories: &[(&Memory, Direction)], query: &Query) -> Vec<Match> {
+pub fn lookup_among(memories: &[Consulted], query: &Query) -> Vec<Match> {
     let mut best = Best::new(query, memories);
-    for (number, (memory, direction)) in memories.iter().enumerate() {
-        let index = memory.index(*direction);
+    for (number, consulted) in memories.iter().enumerate() {
+        let Some(threshold) = best.threshold(number) else { continue };
+        let index = consulted.memory.index(consulted.direction);
         let mut seen = Shapes::default();
-        let (classes, threshold) = (best.classes(), best.threshold());
+        let classes = best.classes();
         index.search(&classes, threshold, |found| {
             for member in index.members(found.group) {
                 best.consider(number, found, &member, &mut seen);
             }
-            best.threshold()
+            // Where nothing more can count, only the same texts are still gone through.
+            best.threshold(number).unwrap_or(Threshold::new(100))
         });
     }
     best.into_matches()
@@ -251,6 +286,28 @@ mod tests {
             assert_eq!((found[1].memory_name.as_str(), found[1].also.len()), ("house", 1));
             assert_eq!(found[1].also[0].memory_name, "own");
         }
+    }
+
+    #[test]
+    fn a_penalty_lowers_what_a_memory_gives_and_is_told() {
+        let status = UnitStatus::Published;
+        let house = memory("house", &[unit(FORMULA, "open", status)]);
+        let own = memory("own", &[unit(FORMULA, "begun", UnitStatus::Draft)]);
+        let other = memory("elsewhere", &[unit(FORMULA, "open", UnitStatus::Draft)]);
+        let consulted =
+            |memory, points| Consulted::new(memory, Direction::Forward).penalised(points);
+        let asked = [consulted(&house, 7), consulted(&own, 0), consulted(&other, 2)];
+        let found = lookup_among(&asked, &Query::new(FORMULA));
+        assert_eq!(shown(&found), [(100, "begun"), (98, "open")]);
+        assert_eq!(found[1].penalties, [Penalty::Memory(2)]);
+        let holders = (found[1].memory_name.as_str(), found[1].also[0].memory_name.as_str());
+        assert_eq!(holders, ("elsewhere", "house"), "the better figure is the one that is shown");
+        for (threshold, expected) in [(93, 1), (94, 0)] {
+            let query = Query { threshold, ..Query::new(FORMULA) };
+            assert_eq!(lookup_among(&[consulted(&house, 7)], &query).len(), expected);
+        }
+        let most = consulted(&house, 200);
+        assert_eq!(most.penalty, Some(Penalty::MOST_MEMORY_POINTS));
     }
 
     #[test]

@@ -7,10 +7,12 @@
 //! |---|---|
 //! | the percentage, defined once | [`similarity`] |
 //! | what lowers it: numbers, case, accents, typography | [`penalty`] |
+//! | the bands that analyses count by | [`band`] |
 //! | classes of tokens | [`tokens`] |
 //! | units, revisions, conflicts | [`live`], `heads` |
 //! | additions, withdrawals | `change` |
 //! | lookup in one or several memories | [`lookup`], `best`, `rank` |
+//! | words, phrases, expressions looked for in the units | [`concordance`] |
 //! | numbers, dates, names put right in a match | [`repair`](mod@repair) |
 //! | the same without an index, to hold it to | [`exhaustive`] |
 //! | the index: exact, in microseconds; one a direction | `index`, `indexes` |
@@ -20,8 +22,10 @@
 //! Nothing here reads or writes files, knows the time, or makes ids: revisions come
 //! in and go out, and `store` puts them on disk.
 
+pub mod band;
 mod best;
 mod change;
+pub mod concordance;
 mod distance;
 mod error;
 pub mod exhaustive;
@@ -48,6 +52,7 @@ mod exactness;
 #[cfg(test)]
 mod testing;
 
+pub use band::Band;
 pub use change::Added;
 pub use error::MemoryError;
 pub use exhaustive::Exhaustive;
@@ -56,7 +61,7 @@ pub use image::{ImageError, algorithm};
 pub use index::IndexSize;
 pub use indexes::{Direction, Renewal};
 pub use live::{Memory, MemorySize, Received, Stored};
-pub use lookup::{Holder, Match, Query, lookup_all, lookup_among};
+pub use lookup::{Consulted, Holder, Match, Query, lookup_all, lookup_among};
 pub use penalty::Penalty;
 pub use repair::{Between, KnownName, Repaired, in_target, repair};
 pub use similarity::{CONTEXT_SCORE, Figure};

@@ -42,6 +42,9 @@ pub enum Penalty {
     /// The two sides were put together by the aligner, and nobody has looked at it: so
     /// many per cent ([`Penalty::unreviewed`]).
     Unreviewed(u8),
+    /// The memory is one that somebody trusts less than others: so many per cent, at most
+    /// [`Penalty::MOST_MEMORY_POINTS`].
+    Memory(u8),
 }
 
 impl Penalty {
@@ -66,6 +69,10 @@ impl Penalty {
     /// Percent taken off besides for each tenth that the confidence lacks: a link as good
     /// as a coin's throw costs 15, so that a unit that people stand behind goes first.
     pub const DOUBT_POINTS: f32 = 2.0;
+
+    /// The most that can be taken off for the memory: from there on nothing of it reaches
+    /// half, and it is better not asked at all.
+    pub const MOST_MEMORY_POINTS: u8 = 50;
 
     /// The penalty of a guessed link, by its confidence, 0…1.
     #[must_use]
@@ -92,7 +99,7 @@ impl Penalty {
             Self::Accents => Self::ACCENTS_POINTS,
             Self::Typography => Self::TYPOGRAPHY_POINTS,
             Self::Tags => Self::TAGS_POINTS,
-            Self::Unreviewed(points) => points,
+            Self::Unreviewed(points) | Self::Memory(points) => points,
         }
     }
 
@@ -108,6 +115,7 @@ impl Penalty {
             Self::Typography => "typography",
             Self::Tags => "tags",
             Self::Unreviewed(_) => "aligned, and nobody has accepted the link",
+            Self::Memory(_) => "the penalty of this memory",
         }
     }
 }

@@ -213,6 +213,17 @@ impl Records {
         copy
     }
 
+    /// A copy to be read only: texts and what units share, without what they replace and
+    /// their inline codes.
+    pub fn texts_only(&self) -> Self {
+        Self {
+            chunks: self.chunks.clone(),
+            len: self.len,
+            shared: self.shared.clone(),
+            ..Self::default()
+        }
+    }
+
     fn share(&mut self, shared: Shared) -> u32 {
         if let Some(&number) = self.numbers.get(&shared) {
             return number;

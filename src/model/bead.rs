@@ -363,13 +363,16 @@ pub struct Flags {
     /// There is an open question.
     #[serde(default, skip_serializing_if = "is_false")]
     pub query: bool,
+    /// Excepted from propagation: it takes nothing from identical rows and gives nothing.
+    #[serde(default, skip_serializing_if = "is_false")]
+    pub apart: bool,
 }
 
 impl Flags {
     /// Whether no mark is set.
     #[must_use]
     pub const fn is_none(&self) -> bool {
-        !self.locked && !self.source_changed && !self.query
+        !self.locked && !self.source_changed && !self.query && !self.apart
     }
 }
 

@@ -7,6 +7,7 @@
 //! | what was taught about a house's pages | [`house`] |
 //! | bead, target, link, state, origin | [`bead`] |
 //! | memory, revision, unit | [`memory`], [`unit_ref`] |
+//! | how a person uses memories | [`memory_use`] |
 //! | inline codes of a unit | [`unit_tags`] |
 //! | patch, change | [`patch`] |
 //! | exceptions of segmentation | [`exception`] |
@@ -24,6 +25,7 @@ pub mod house;
 pub mod id;
 pub mod lang;
 pub mod memory;
+pub mod memory_use;
 pub mod patch;
 pub mod problem;
 pub mod release;
@@ -47,6 +49,7 @@ pub use memory::{
     Context, Fingerprint, MemoryFile, MemoryHeader, Revision, Unit, UnitChange, UnitStatus,
     UpdateRule,
 };
+pub use memory_use::{MemoryUse, MemoryUses};
 pub use patch::{Change, Identified, Patch, PatchError, Splice};
 pub use problem::{Problem, Reading};
 pub use release::{Misfit, Place, Project, Release, ReleaseStatus, Translation, View, check_beads};

@@ -6,6 +6,7 @@
 //! | private working memories | `memories/` |
 //! | backups of projects | `backups/` |
 //! | journals of unsaved changes | `journals/` |
+//! | spelling dictionaries; words of one's own, by language | `dictionaries/`, `words/` |
 //! | caches of memories' indexes, made again when they go | `cache/` |
 //! | the log | `diptych.log`, `diptych.log.1` |
 //!
@@ -21,6 +22,7 @@ use std::path::{Path, PathBuf};
 use super::listing::{MEMORY, is_named};
 use super::{Files, Settings, StoreError};
 use crate::formats::ron_text;
+use crate::model::Lang;
 
 /// The folder of a person's own data.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +87,18 @@ impl Home {
     #[must_use]
     pub fn caches(&self) -> PathBuf {
         self.folder.join("cache")
+    }
+
+    /// The folder of spelling dictionaries.
+    #[must_use]
+    pub fn dictionaries(&self) -> PathBuf {
+        self.folder.join("dictionaries")
+    }
+
+    /// The file of the words that a person added to a language, whatever its region.
+    #[must_use]
+    pub fn words(&self, lang: &Lang) -> PathBuf {
+        self.folder.join("words").join(format!("{}.txt", lang.base()))
     }
 
     /// The log.

@@ -9,6 +9,7 @@
 //! | memories that several programs add to | [`memory`] |
 //! | other people's texts | [`text`] |
 //! | a person's folder and settings | [`home`], [`settings`] |
+//! | spelling dictionaries, words of one's own | [`dictionary`] |
 //! | what is in a folder | [`listing`] |
 //! | the log | [`log`] |
 //! | disks for tests | [`testing`] |
@@ -21,6 +22,7 @@
 //! Left out: watching for changes (`workbench` polls [`memory::news`]).
 
 pub mod backups;
+pub mod dictionary;
 pub mod disk;
 pub mod error;
 pub mod files;
@@ -42,7 +44,7 @@ pub use error::{Action, Cause, StoreError};
 pub use files::{Claim, Files, Held, LARGEST_BYTES};
 pub use home::Home;
 pub use listing::Listing;
-pub use settings::{Settings, ThemeChoice};
+pub use settings::{Propagation, Settings, ThemeChoice};
 
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize, Serializer};
 
-use crate::model::{Exceptions, RoleRule};
+use crate::model::{Exceptions, MemoryUses, RoleRule};
 
 /// A person's settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -30,14 +30,23 @@ pub struct Settings {
     /// Shared memories that were open.
     #[serde(serialize_with = "unicode_only")]
     pub memories: Vec<PathBuf>,
+    /// In which order memories are asked, with which penalty, which are read only.
+    pub memory_uses: MemoryUses,
     /// Whether entering an open row drafts the best match.
     pub draft_on_entry: bool,
     /// The lowest score that is drafted, 0…101.
     pub draft_from: u8,
     /// The lowest score that is shown, 0…101.
     pub show_from: u8,
+    /// Which identical rows are filled when a row is confirmed.
+    pub propagation: Propagation,
+    /// What a word of a band of the analysis weighs, in per cent, where it is not the default:
+    /// by the bands' keys, such as "95-99" or "repetition".
+    pub analysis_weights: BTreeMap<String, u8>,
     /// Whether words are offered while typing.
     pub complete_words: bool,
+    /// Whether the spelling of targets is checked.
+    pub check_spelling: bool,
     /// Minutes after a change until it is saved unasked; 0 for never. A confirmed row is
     /// saved sooner.
     pub autosave_mins: u16,
@@ -66,10 +75,14 @@ impl Default for Settings {
             zoom_percent: 100,
             recent: Vec::new(),
             memories: Vec::new(),
+            memory_uses: MemoryUses::default(),
             draft_on_entry: true,
             draft_from: 75,
             show_from: 50,
+            propagation: Propagation::OpenRows,
+            analysis_weights: BTreeMap::new(),
             complete_words: true,
+            check_spelling: true,
             autosave_mins: 3,
             role_rules: Vec::new(),
             exceptions: Exceptions::default(),
@@ -97,6 +110,40 @@ impl Settings {
         self.recent.retain(|known| *known != path);
         self.recent.insert(0, path);
         self.recent.truncate(Self::RECENT);
+    }
+}
+
+/// Which rows of the same source are filled when a row is confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Propagation {
+    /// None.
+    Off,
+    /// Open ones.
+    #[default]
+    OpenRows,
+    /// Open ones, and drafts that were filled so before and not changed.
+    Drafts,
+}
+
+impl Propagation {
+    /// The one after it, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Off => Self::OpenRows,
+            Self::OpenRows => Self::Drafts,
+            Self::Drafts => Self::Off,
+        }
+    }
+
+    /// The choice in words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Off => "no other row",
+            Self::OpenRows => "identical open rows",
+            Self::Drafts => "identical open rows, and drafts filled so before",
+        }
     }
 }
 

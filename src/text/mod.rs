@@ -9,10 +9,13 @@
 //! | sentences | [`segment`] |
 //! | languages | [`lang`] |
 //! | word differences | [`diff`] |
+//! | regular expressions that people type | [`expression`] |
 //! | names in a text; whether two are one | [`name`], [`same_name`] |
 //! | quotations; who says them | [`quotation`], [`attribution`] |
 //! | numbers, dates, times, document numbers in figures | [`value`], [`number`], [`date`] |
 //! | all values, in words too | [`recognise`] |
+//! | words and characters counted | [`volume`] |
+//! | which words are checked for their spelling | [`spelling`] |
 //! | changing case; characters that keyboards lack | [`mod@case`], [`characters`] |
 //!
 //! Functions take a text and give places in it, in bytes, always between two
@@ -25,6 +28,7 @@ pub mod characters;
 mod codes;
 pub mod date;
 pub mod diff;
+pub mod expression;
 pub mod fold;
 pub mod folded;
 pub mod lang;
@@ -39,10 +43,12 @@ mod scale;
 mod scan;
 pub mod script;
 pub mod segment;
+pub mod spelling;
 mod time;
 mod titled;
 pub mod token;
 pub mod translit;
 pub mod value;
+pub mod volume;
 
 pub use value::{Value, ValueKind};

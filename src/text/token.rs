@@ -144,7 +144,7 @@ fn eat_word(scan: &mut Scan, first: char, has: Has) {
     }
 }
 
-const fn is_apostrophe(c: char) -> bool {
+pub(super) const fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | 'ʼ')
 }
 
@@ -160,7 +160,7 @@ fn eat_genitive(scan: &mut Scan) -> bool {
 }
 
 /// Words that French, Italian and Catalan cut before a vowel.
-fn is_elision(word: &str) -> bool {
+pub(super) fn is_elision(word: &str) -> bool {
     const ELIDED: &[&str] = &[
         "l", "d", "j", "m", "t", "s", "n", "c", "qu", "jusqu", "lorsqu", "puisqu", "quoiqu",
         "quelqu", "presqu", "un", "dell", "all", "nell", "dall", "sull", "coll", "quell", "quest",

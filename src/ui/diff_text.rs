@@ -107,14 +107,19 @@ pub fn difference<'a>(runs: impl IntoIterator<Item = (Mark, &'a str)>, tokens: &
     let mut marked = Marked::default();
     let mut before = Mark::Same;
     for (mark, text) in runs {
-        let meet = before == Mark::Deleted && mark == Mark::Inserted;
-        if meet && !marked.text.ends_with(char::is_whitespace) {
+        if needs_space(before, mark, &marked.text) {
             marked.text.push(' ');
         }
         marked.append(text, mark, tokens);
         before = mark;
     }
     marked
+}
+
+/// Whether a space is put between deleted words and those that take their place.
+pub(super) fn needs_space(before: Mark, mark: Mark, so_far: &str) -> bool {
+    let meet = before == Mark::Deleted && mark == Mark::Inserted;
+    meet && !so_far.ends_with(char::is_whitespace)
 }
 
 /// The marks of the newer text's insertions, for the field it is edited in.

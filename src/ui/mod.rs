@@ -17,6 +17,7 @@
 //! | the window's icon, and what one that cannot open says | [`icon`], [`startup`] |
 
 pub mod app;
+pub mod chips;
 pub mod diff_text;
 pub mod file_dialogs;
 pub mod fonts;
@@ -92,6 +93,7 @@ fn desk(
         move || ctx.request_repaint()
     };
     let mut desk = Desk::new(Arc::new(Disk), home, wake, Env::system);
+    desk.look_for_dictionaries_in(crate::store::dictionary::system_folders());
     if desk.settings.author.is_empty() {
         author.clone_into(&mut desk.settings.author);
     }

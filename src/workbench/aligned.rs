@@ -16,7 +16,7 @@ use std::sync::Arc;
 use super::library::Languages;
 use super::offers::Offer;
 use super::rows::Rows;
-use crate::memory::{Memory, Penalty, Query, lookup_among};
+use crate::memory::{Consulted, Memory, Penalty, Query, lookup_among};
 use crate::model::{
     Bead, BeadId, Context, Lang, Link, MemoryHeader, MemoryId, Origin, Project, ProjectId,
     Revision, RevisionId, State, StoredUnit, Target, Timestamp, Translation, TranslationId, Unit,
@@ -291,7 +291,10 @@ impl Aligned {
         for (pool, is_listed) in [(&self.open, false), (&self.listed, true)] {
             let memories = pool.memories.iter();
             let of_pair: Vec<_> = memories
-                .filter_map(|memory| Some((memory, memory.direction(&pair.source, &pair.target)?)))
+                .filter_map(|memory| {
+                    let way = memory.direction(&pair.source, &pair.target)?;
+                    Some(Consulted::new(memory, way))
+                })
                 .collect();
             if of_pair.is_empty() {
                 continue;

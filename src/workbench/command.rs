@@ -37,6 +37,8 @@ pub enum Command {
     ImportTmx,
     /// Write a memory as TMX or another format.
     ExportMemory,
+    /// Say in which order memories are asked, with which penalty, which are read only.
+    Memories,
     /// Go to the list of releases.
     ShowStart,
     /// Show the alignment view.
@@ -75,6 +77,14 @@ pub enum Command {
     InsertValue,
     /// Offer words while typing, or not.
     ToggleCompletion,
+    /// Go to the next word that no dictionary knows.
+    NextMisspelt,
+    /// Choose what an unknown word may be.
+    Suggest,
+    /// Add the unknown word at the caret to one's own words.
+    AddWord,
+    /// Check the spelling, or not.
+    ToggleSpelling,
     /// Change what is selected, or the word at the caret: lower, upper, capitalised.
     ChangeCase,
     /// Put a left-to-right mark (U+200E) in at the caret.
@@ -119,6 +129,14 @@ pub enum Command {
     ExplainMatch,
     /// Lock or unlock the row.
     ToggleLock,
+    /// Except the row from propagation, or take it in again.
+    ToggleApart,
+    /// Change which identical rows are filled when a row is confirmed.
+    SwitchPropagation,
+    /// Count how much of the releases the memories cover.
+    Analyse,
+    /// Fill open rows from the memories.
+    Pretranslate,
     /// Accept the link.
     Accept,
     /// Accept all sure links.
@@ -163,6 +181,10 @@ pub enum Command {
     GoToPrecedent,
     /// Go back to the row whose match led elsewhere.
     GoBack,
+    /// Look for what is selected in the memories.
+    Concordance,
+    /// See the release that the match comes from, at its sentence.
+    Precedent,
     /// Show or hide another translation beside the rows.
     ToggleReference,
     /// Choose which translation or text is shown beside the rows.
@@ -377,6 +399,12 @@ pub const COMMANDS: &[CommandInfo] = &[
     ),
     info(C::Unconfirm, "Make draft again", &[ctrl_shift(Letter('E'))], TRANSLATE),
     info(C::ToggleLock, "Lock or unlock row", &[ctrl(Letter('L'))], TRANSLATE),
+    info(
+        C::ToggleApart,
+        "Except row from propagation, or not",
+        &[alt_shift(Letter('X'))],
+        TRANSLATE,
+    ),
     info(C::InsertNoBreakSpace, "Insert no-break space", &[ctrl_shift(Key::Space)], TRANSLATE),
     info(
         C::InsertCharacter('\u{202f}'),
@@ -400,6 +428,9 @@ pub const COMMANDS: &[CommandInfo] = &[
         TRANSLATE,
     ),
     info(C::ChangeCase, "Change case", &[alt(Function(3))], TRANSLATE),
+    info(C::Suggest, "Spelling: suggestions…", &[plain(Function(7))], TRANSLATE),
+    info(C::NextMisspelt, "Spelling: next unknown word", &[alt(Function(7))], TRANSLATE),
+    info(C::AddWord, "Spelling: add to my words", &[alt_shift(Function(7))], TRANSLATE),
     info(
         C::InsertLeftToRightMark,
         "Insert left-to-right mark (LRM)",
@@ -440,6 +471,8 @@ pub const COMMANDS: &[CommandInfo] = &[
         &[ctrl(Letter('B'))],
         TRANSLATE,
     ),
+    info(C::Concordance, "Concordance: find in memories", &[ctrl(Letter('K'))], TRANSLATE),
+    info(C::Precedent, "Earlier release of the match", &[ctrl_shift(Letter('K'))], TRANSLATE),
     info(C::GoBack, "Back to the row with the match", &[ctrl_shift(Letter('B'))], Release),
     info(C::ToggleReference, "Show or hide the reference", &[alt(Digit(3))], Release),
     info(C::ChooseReference, "Reference…", &[alt_shift(Digit(3))], Release),
@@ -466,6 +499,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::JudgeRight, "Sample: this link is right", &[plain(Function(7))], ALIGN),
     info(C::JudgeWrong, "Sample: this link is wrong", &[plain(Function(8))], ALIGN),
     info(C::JudgedLast, "Sample: back to the link judged last", &[shift(Function(9))], ALIGN),
+    info(C::Analyse, "Analyse…", &[ctrl_shift(Letter('L'))], Anywhere),
+    info(C::Pretranslate, "Pre-translate…", &[], TRANSLATE),
     info(C::AddAllToMemory, "Add accepted rows of all releases to memory…", &[], Anywhere),
     info(C::NextTranslation, "Next translation", &[alt(Digit(4))], Release),
     info(C::Undo, "Undo", &[ctrl(Letter('Z'))], Release),
@@ -499,6 +534,13 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::SaveAs, "Save as", &[shift(Function(12))], Release),
     info(C::ToggleAutosave, "Switch saving unasked on or off", &[], Anywhere),
     info(C::ToggleCompletion, "Switch completion of words on or off", &[], Anywhere),
+    info(C::ToggleSpelling, "Spelling: check or do not check", &[], Anywhere),
+    info(
+        C::SwitchPropagation,
+        "Switch propagation: off, open rows, drafts filled before too",
+        &[],
+        Anywhere,
+    ),
     info(C::FormerStates, "Former states (backups)", &[], Release),
     info(C::NewFromOne, "New from one text", &[ctrl(Letter('N'))], Anywhere),
     info(C::NewFromTwo, "New from two texts", &[ctrl_shift(Letter('N'))], Anywhere),
@@ -508,6 +550,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::OpenSample, "Open the sample", &[], Anywhere),
     info(C::ImportTmx, "Import into a memory", &[], Anywhere),
     info(C::ExportMemory, "Export a memory", &[], Anywhere),
+    info(C::Memories, "Memories: order, penalty, read only…", &[ctrl(Letter('M'))], Anywhere),
     info(C::Exceptions, "Segmentation rules…", &[], Anywhere),
     info(C::UseRules, "Cut new texts by a rule file (SRX)…", &[], Anywhere),
     info(C::Palette, "Commands", &[ctrl_shift(Letter('P'))], Anywhere),

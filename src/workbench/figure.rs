@@ -96,7 +96,10 @@ impl Account {
         if self.score == CONTEXT_SCORE {
             lines.push("+1: the sentences before and after are the same too".to_owned());
         } else if self.same_context {
-            lines.push("+0: the neighbours are the same, the text is not".to_owned());
+            let of_text = |p: &Penalty| !matches!(p, Penalty::Memory(_) | Penalty::Tags);
+            let same = self.distance == 0 && !self.penalties.iter().any(of_text);
+            let why = if same { "below 100 they add nothing" } else { "the text is not" };
+            lines.push(format!("+0: the neighbours are the same, {why}"));
         }
         if self.is_repaired {
             lines.push("+0: what is repaired in the target changes no figure".to_owned());

@@ -187,14 +187,21 @@ impl Import<'_> {
         if let Some(refused) = refused {
             return Err(refused);
         }
-        let Reading { value: (_, tally), problems } = read?;
+        let stopped = watch.report(1, 1).is_err();
+        let read = match read {
+            Err(error) if !stopped => return Err(error.into()),
+            read => read.ok(),
+        };
         let filled = filling.map(Filling::finish).transpose()?;
         let (mut imported, filled) =
             filled.map_or_else(Kept::default, |(imported, filled)| (imported, Some(filled)));
-        imported.read = tally.read;
-        imported.skipped += tally.skipped;
-        imported.stopped = watch.report(1, 1).is_err();
-        imported.problems = problems;
+        imported.stopped = stopped;
+        // Nothing is told by a reading that was stopped before its first unit.
+        if let Some(Reading { value: (_, tally), problems }) = read {
+            imported.read = tally.read;
+            imported.skipped += tally.skipped;
+            imported.problems = problems;
+        }
         Ok((imported, filled))
     }
 }

@@ -7,6 +7,7 @@
 
 mod arriving;
 mod saving;
+mod using;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -14,6 +15,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::aligned::Aligned;
+use super::bulk::Hand;
 use super::env::Env;
 use super::history::UnitStep;
 use super::offers::Offer;
@@ -22,10 +24,10 @@ use super::seeker::{Order, Renewed, Seeker};
 use super::session::Refused;
 use super::twin::Twin;
 use super::writer::{Mark, Writer};
-use crate::memory::{Direction, Match, Memory, MemoryError, Query, lookup_among};
+use crate::memory::{Consulted, Direction, Match, Memory, MemoryError, Query, lookup_among};
 use crate::model::{
-    Context, Lang, MemoryFile, MemoryHeader, MemoryId, Problem, Revision, StoredUnit, Unit, UnitId,
-    UpdateRule,
+    Context, Lang, MemoryFile, MemoryHeader, MemoryId, MemoryUses, Problem, Revision, StoredUnit,
+    Unit, UnitId,
 };
 use crate::store::Files;
 use crate::store::memory::Bookmark;
@@ -63,6 +65,8 @@ pub struct Shelf {
     pub problems: Vec<Problem>,
     /// Whether all of its file has been read.
     pub is_whole: bool,
+    /// Counts up with every memory put on a shelf: slots of one edition stay what they are.
+    pub edition: u64,
     /// Revisions not on disk yet.
     pending: Vec<Revision>,
     /// Revisions made here, for when the memory is read on or anew meanwhile.
@@ -71,11 +75,22 @@ pub struct Shelf {
     mark: Mark,
 }
 
+impl Shelf {
+    /// Whether it has units that are not on disk yet.
+    #[must_use]
+    pub const fn has_pending(&self) -> bool {
+        !self.pending.is_empty()
+    }
+}
+
 /// All memories at hand, in the order they are asked.
 pub struct Library {
     shelves: Vec<Shelf>,
+    /// How they are used, and in which order.
+    uses: MemoryUses,
     files: Arc<dyn Files + Send + Sync>,
     version: u64,
+    editions: u64,
     /// Where working memories are made.
     working_folder: PathBuf,
     /// Whoever looks up in copies of the memories.
@@ -101,8 +116,10 @@ impl Library {
     pub fn new(files: Arc<dyn Files + Send + Sync>, working_folder: PathBuf) -> Self {
         Self {
             shelves: Vec::new(),
+            uses: MemoryUses::default(),
             files,
             version: 0,
+            editions: 0,
             working_folder,
             follower: None,
             writer: None,
@@ -179,13 +196,15 @@ impl Library {
             self.version += 1;
         }
         let mark = Mark::new(mark);
-        let shelf = Shelf { memory, path, kind, problems, is_whole, pending, own, mark };
-        match place.and_then(|place| self.shelves.get_mut(place)) {
-            Some(old) => {
-                let old = std::mem::replace(old, shelf);
-                self.order(|| Order::LetGo(Box::new(old.memory)));
-            }
-            None => self.shelves.push(shelf),
+        self.editions += 1;
+        let edition = self.editions;
+        let shelf = Shelf { memory, path, kind, problems, is_whole, edition, pending, own, mark };
+        if let Some(old) = place.and_then(|place| self.shelves.get_mut(place)) {
+            let old = std::mem::replace(old, shelf);
+            self.order(|| Order::LetGo(Box::new(old.memory)));
+        } else {
+            self.shelves.push(shelf);
+            self.put_in_order();
         }
     }
 
@@ -221,24 +240,23 @@ impl Library {
         self.shelves.iter().find(|shelf| shelf.memory.header().id == id)
     }
 
-    /// The memories that serve this pair in either direction.
+    /// The memories that are asked for this pair, in either direction, in their order.
     pub fn of_pair<'a>(
         &'a self,
         source: &'a Lang,
         target: &'a Lang,
     ) -> impl Iterator<Item = (&'a Shelf, Direction)> {
-        self.shelves.iter().filter_map(move |shelf| {
+        let asked = self.shelves.iter().filter(|shelf| self.use_of(shelf).is_asked);
+        asked.filter_map(move |shelf| {
             direction(shelf.memory.header(), source, target).map(|way| (shelf, way))
         })
     }
 
-    /// The memories that take units of this pair, the working one first.
+    /// The memories that take units of this pair, in their order.
     pub fn writable<'a>(&'a self, pair: &'a Languages) -> impl Iterator<Item = &'a Shelf> {
         let fits = |shelf: &&Shelf| {
-            let header = shelf.memory.header();
-            shelf.kind != Kind::Bundled
-                && header.rule != UpdateRule::ReadOnly
-                && direction(header, &pair.source, &pair.target) == Some(Direction::Forward)
+            let way = direction(shelf.memory.header(), &pair.source, &pair.target);
+            way == Some(Direction::Forward) && self.why_read_only(shelf).is_none()
         };
         self.shelves.iter().filter(fits)
     }
@@ -249,21 +267,25 @@ impl Library {
     /// It is not there, or it is read only.
     pub fn check_writable(&self, id: MemoryId) -> Result<(), Refused> {
         let shelf = self.shelf(id).ok_or("that memory is not open")?;
-        let header = shelf.memory.header();
-        if shelf.kind == Kind::Bundled || header.rule == UpdateRule::ReadOnly {
-            return Err(format!("the memory \"{}\" is read only", header.name).into());
-        }
-        Ok(())
+        let name = &shelf.memory.header().name;
+        self.why_read_only(shelf)
+            .map_or(Ok(()), |why| Err(format!("the memory \"{name}\" is read only: {why}").into()))
     }
 
     /// The matches of a text in all memories of a pair, best first, looked up now.
     #[must_use]
     pub fn look_up(&self, text: &str, context: Context, from: u8, pair: &Languages) -> Vec<Match> {
-        let of_pair = self.of_pair(&pair.source, &pair.target);
-        let memories: Vec<(&Memory, Direction)> =
-            of_pair.map(|(shelf, way)| (&shelf.memory, way)).collect();
         let query = Query { context, threshold: from, top: TOP, ..Query::new(text) };
-        lookup_among(&memories, &query)
+        lookup_among(&self.consulted(pair), &query)
+    }
+
+    /// The memories that are asked for a pair, each with what its matches lose.
+    fn consulted<'a>(&'a self, pair: &'a Languages) -> Vec<Consulted<'a>> {
+        let of_pair = self.of_pair(&pair.source, &pair.target);
+        let consulted = of_pair.map(|(shelf, way)| {
+            Consulted::new(&shelf.memory, way).penalised(self.use_of(shelf).penalty)
+        });
+        consulted.collect()
     }
 
     /// What memories and aligned releases offer for a text, best first, looked up now.
@@ -271,8 +293,15 @@ impl Library {
     pub fn offers(&self, text: &str, context: Context, from: u8, pair: &Languages) -> Vec<Offer> {
         let mut offers = Offer::all(self.look_up(text, context, from, pair), text, pair);
         let query = Query { context, threshold: from, top: TOP, ..Query::new(text) };
-        self.aligned.add_to(&mut offers, &query, pair, &|id| self.shelf(id).is_some());
+        self.aligned.add_to(&mut offers, &query, pair, &|id| self.is_asked(id));
         offers
+    }
+
+    /// What the rows of a pair are looked up in.
+    pub(super) fn hand<'a>(&'a self, pair: &'a Languages) -> Hand<'a> {
+        let memories = self.consulted(pair);
+        let all = self.shelves.iter().map(|shelf| shelf.memory.header().id).collect();
+        Hand { pair, memories, aligned: &self.aligned, all }
     }
 
     /// The rows of aligned releases that are offered.
@@ -336,8 +365,12 @@ impl Library {
         Ok(step)
     }
 
-    /// Sets a unit to a former or later state; `None` withdraws it. For undo.
+    /// Sets a unit to a former or later state; `None` withdraws it. For undo. A memory that is
+    /// read only by now stays as it is.
     pub fn set(&mut self, memory: MemoryId, unit: UnitId, to: Option<&Unit>, env: &mut Env) {
+        if self.check_writable(memory).is_err() {
+            return;
+        }
         let now = env.now();
         let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == memory);
         let Some(shelf) = shelf else { return };
@@ -349,14 +382,11 @@ impl Library {
         }
     }
 
-    /// The working memory of a pair, which is made where there is none. Its file is
-    /// made when the first unit is written.
+    /// The memory that confirmed rows of a pair go to: the one that somebody chose, else the
+    /// working memory, which is made where there is none. Its file is made when the first
+    /// unit is written.
     pub fn working_id(&mut self, pair: &Languages, env: &mut Env) -> MemoryId {
-        let found = self.shelves.iter().find(|shelf| {
-            let way = direction(shelf.memory.header(), &pair.source, &pair.target);
-            shelf.kind == Kind::Working && way == Some(Direction::Forward)
-        });
-        if let Some(shelf) = found {
+        if let Some(shelf) = self.chosen(pair).or_else(|| self.working(pair)) {
             return shelf.memory.header().id;
         }
         let (source, target) = (pair.source.clone(), pair.target.clone());

@@ -7,8 +7,10 @@
 //! | which keys stand for them, and for whom | [`keymap`] |
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
 //! | rows joined and split while they are translated, confirmed in more ways than one | [`parting`], [`confirming`] |
+//! | identical rows filled with what is confirmed | [`propagating`] |
 //! | numbers, dates and names of a source in the target's form | [`values`] |
 //! | words that complete what is typed | [`completion`] |
+//! | spelling, on a thread of its own | [`speller`] |
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
@@ -18,7 +20,10 @@
 //! | large memories opened as a job, files imported as a stream, tables | [`large`], [`import`], [`tables`], [`twin`] |
 //! | what memories teach about words | [`lessons`] |
 //! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
+//! | words and phrases sought in the memories, on a thread of their own | [`concordance`] |
 //! | rows of aligned releases as matches, before they are in a memory | [`aligned`] |
+//! | the best matches of many rows at once | [`bulk`] |
+//! | how much the memories cover; open rows filled from them | [`analysis`], [`pretranslating`] |
 //! | why a match has its percentage | [`figure`] |
 //! | which rows are shown; find and replace | [`filter`], [`find`] |
 //! | slow work | [`jobs`] |
@@ -36,10 +41,14 @@
 
 pub mod aligned;
 pub mod aligning;
+pub mod analysis;
 pub mod archive;
+mod attendant;
 pub mod autosave;
+pub mod bulk;
 pub mod command;
 pub mod completion;
+pub mod concordance;
 pub mod confirming;
 pub mod counts;
 pub mod desk;
@@ -67,6 +76,8 @@ pub mod offers;
 pub mod opening;
 pub mod parting;
 pub mod pivot;
+pub mod pretranslating;
+pub mod propagating;
 pub mod recovery;
 pub mod recut;
 pub mod reference;
@@ -76,8 +87,11 @@ pub mod sample;
 pub mod search_words;
 pub mod seeker;
 pub mod session;
+pub mod speller;
 pub mod summary;
 pub mod tables;
+#[cfg(test)]
+mod testing;
 pub mod translating;
 pub mod twin;
 pub mod values;

@@ -15,7 +15,7 @@ use super::aligned::AlignedRow;
 use super::library::{Languages, Library};
 use super::session::{Refused, Session};
 use crate::memory::{Between, Match, Repaired, repair};
-use crate::model::{BeadId, Context, Fingerprint};
+use crate::model::{BeadId, Context, Fingerprint, UnitId};
 
 /// A match, and its target with what differs put right.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +33,13 @@ impl Offer {
     #[must_use]
     pub fn target(&self) -> &str {
         self.repaired.as_ref().map_or(&self.found.target, |repaired| &repaired.target)
+    }
+
+    /// Whether it is the row itself: its aligned pair, or the unit it was stored as.
+    #[must_use]
+    pub fn is_of(&self, row: BeadId, stored: Option<UnitId>) -> bool {
+        let is_row = self.aligned.as_ref().is_some_and(|aligned| aligned.bead == row);
+        is_row || stored == Some(self.found.unit)
     }
 
     /// A match of a sentence as it is offered for a pair of languages.
@@ -212,10 +219,9 @@ impl Session {
         let there = self.beads().get(row).filter(|bead| bead.id == id);
         let moved = || self.beads().get(self.translation()?.row_of(id)?);
         let Some(bead) = there.or_else(moved) else { return };
-        let own = bead.unit;
         // A row is no precedent of itself.
-        offers.retain(|offer| own.is_none_or(|own| own.unit != offer.found.unit));
-        offers.retain(|offer| offer.aligned.as_ref().is_none_or(|row| row.bead != id));
+        let own = bead.unit.map(|own| own.unit);
+        offers.retain(|offer| !offer.is_of(id, own));
         offers.truncate(SHOWN);
         self.offers.of.insert(id, (key, offers));
     }

@@ -9,18 +9,20 @@
 
 use std::collections::VecDeque;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender};
 use std::time::{Duration, Instant};
 
 use super::aligned::Aligned;
+use super::attendant::Attendant;
+use super::bulk::{BulkOrder, Hand, Line};
 use super::harvest::{Harvest, Trial};
 use super::large::CACHED;
 use super::library::{Languages, TOP};
 use super::offers::{Asked, Found, Offer};
 use super::session::Refused;
-use crate::memory::{Direction, Memory, Query, Renewal, lookup_among};
-use crate::model::{MemoryId, Revision};
+use crate::memory::{Consulted, Direction, Memory, Query, Renewal, lookup_among};
+use crate::model::{MemoryId, MemoryUses, Revision};
 
 /// Told to the thread, in order.
 pub(super) enum Order {
@@ -32,10 +34,14 @@ pub(super) enum Order {
     Receive(MemoryId, Vec<Revision>),
     /// An index that was made of a snapshot.
     Renew(Box<Renewed>),
+    /// Memories are used so now, in this order.
+    Uses(MemoryUses),
     /// The rows of aligned releases are these now.
     Aligned(Aligned),
     /// What rows are asked for.
     Seek(Languages, Vec<Asked>),
+    /// The best matches of many rows, behind all that is sought for the panel.
+    Bulk(Box<BulkOrder>),
     /// What would enter a memory.
     Try(Box<Trial>),
     /// Something large that takes time to be let go of.
@@ -102,10 +108,7 @@ pub enum News {
 
 /// The thread, seen from outside. Dropping it lets the thread end.
 pub struct Seeker {
-    orders: Sender<Order>,
-    /// In a lock for being shared only; it is one thread's.
-    news: Mutex<Receiver<News>>,
-    rests: u64,
+    thread: Attendant<Order, News>,
 }
 
 impl std::fmt::Debug for Seeker {
@@ -117,24 +120,23 @@ impl std::fmt::Debug for Seeker {
 impl Seeker {
     /// Starts the thread. `wake` is called when there is news.
     pub fn start(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
-        let (orders, given) = channel();
-        let (tell, news) = channel();
-        let run = move || Worker::new(tell, wake).run(&given);
-        let spawned = std::thread::Builder::new().name("matches".to_owned()).spawn(run);
-        if let Err(error) = spawned {
-            tracing::error!(%error, "there is no thread to look up on");
-        }
-        Self { orders, news: Mutex::new(news), rests: 0 }
+        let run = |orders: &Receiver<Order>, tell| Worker::new(tell, wake).run(orders);
+        Self { thread: Attendant::start("matches", run) }
     }
 
     /// Where orders go.
     pub(super) fn orders(&self) -> Sender<Order> {
-        self.orders.clone()
+        self.thread.orders()
     }
 
     pub(super) fn order(&self, order: Order) {
-        // The other end is gone only when no thread could be started.
-        let _ = self.orders.send(order);
+        self.thread.order(order);
+    }
+
+    /// The way for jobs that look many rows up.
+    #[must_use]
+    pub fn line(&self) -> Line {
+        Line(self.orders())
     }
 
     /// Asks for rows of a pair, instead of what was asked for before.
@@ -144,24 +146,16 @@ impl Seeker {
 
     /// The news since the last call.
     pub fn poll(&mut self) -> Vec<News> {
-        let news = self.news.get_mut().unwrap_or_else(PoisonError::into_inner);
-        news.try_iter().collect()
+        self.thread.poll()
     }
 
     /// Waits until everything that was ordered is done; the news till then. For tests.
     pub fn settle(&mut self) -> Vec<News> {
-        self.rests += 1;
-        self.order(Order::Rest(self.rests));
-        let mut all = Vec::new();
-        let news = self.news.get_mut().unwrap_or_else(PoisonError::into_inner);
-        while let Ok(one) = news.recv() {
-            match one {
-                News::Rested(rest) if rest == self.rests => break,
-                News::Rested(_) => {}
-                one => all.push(one),
-            }
-        }
-        all
+        let rested = |news: &News| match news {
+            News::Rested(rest) => Some(*rest),
+            _ => None,
+        };
+        self.thread.settle(Order::Rest, rested)
     }
 }
 
@@ -174,11 +168,14 @@ struct Seat {
 }
 
 struct Worker {
+    /// In the order in which they are asked.
     seats: Vec<Seat>,
+    uses: MemoryUses,
     aligned: Aligned,
     editions: u64,
     pair: Option<Languages>,
     left: VecDeque<Asked>,
+    bulk: VecDeque<BulkOrder>,
     rests: Vec<u64>,
     tell: Sender<News>,
     wake: Arc<dyn Fn() + Send + Sync>,
@@ -190,9 +187,19 @@ const WAKE_EVERY: Duration = Duration::from_millis(16);
 
 impl Worker {
     fn new(tell: Sender<News>, wake: Arc<dyn Fn() + Send + Sync>) -> Self {
-        let (seats, left, rests) = (Vec::new(), VecDeque::new(), Vec::new());
-        let aligned = Aligned::default();
-        Self { seats, aligned, editions: 0, pair: None, left, rests, tell, wake, woke: None }
+        Self {
+            seats: Vec::new(),
+            uses: MemoryUses::default(),
+            aligned: Aligned::default(),
+            editions: 0,
+            pair: None,
+            left: VecDeque::new(),
+            bulk: VecDeque::new(),
+            rests: Vec::new(),
+            tell,
+            wake,
+            woke: None,
+        }
     }
 
     fn run(mut self, orders: &Receiver<Order>) {
@@ -201,14 +208,18 @@ impl Worker {
                 for rest in std::mem::take(&mut self.rests) {
                     self.tell(News::Rested(rest));
                 }
-                let Ok(order) = orders.recv() else { return };
-                self.take(order);
+                if !self.can_go_on() {
+                    let Ok(order) = orders.recv() else { return };
+                    self.take(order);
+                }
             }
             for order in orders.try_iter() {
                 self.take(order);
             }
             if let Some(asked) = self.left.pop_front() {
                 self.look_up(asked);
+            } else if self.can_go_on() {
+                self.go_on();
             }
         }
     }
@@ -233,10 +244,15 @@ impl Worker {
                 self.look_after(id);
             }
             Order::Renew(renewed) => self.renew(*renewed),
+            Order::Uses(uses) => {
+                self.uses = uses;
+                self.put_in_order();
+            }
             Order::Aligned(aligned) => self.aligned = aligned,
             Order::Seek(pair, asked) => {
                 (self.pair, self.left, self.woke) = (Some(pair), asked.into(), None);
             }
+            Order::Bulk(bulk) => self.bulk.push_back(*bulk),
             Order::Try(trial) => self.run_trial(*trial),
             Order::LetGo(memory) => drop(memory),
             Order::Rest(rest) => self.rests.push(rest),
@@ -252,11 +268,17 @@ impl Worker {
         self.editions += 1;
         let seat = Seat { memory, edition: self.editions, awaited: Vec::new() };
         let id = seat.memory.header().id;
-        match self.seat(id) {
-            Some(old) => *old = seat,
-            None => self.seats.push(seat),
+        if let Some(old) = self.seat(id) {
+            *old = seat;
+        } else {
+            self.seats.push(seat);
+            self.put_in_order();
         }
         self.look_after(id);
+    }
+
+    fn put_in_order(&mut self) {
+        self.seats.sort_by_key(|seat| self.uses.place(seat.memory.header().id));
     }
 
     fn renew(&mut self, renewed: Renewed) {
@@ -277,28 +299,68 @@ impl Worker {
         }
     }
 
-    fn look_up(&mut self, asked: Asked) {
-        let Some(pair) = self.pair.clone() else { return };
-        let mut news = Vec::new();
+    /// Whether there are rows asked for in bulk whose memories all have their indexes; those
+    /// that are missing are asked for.
+    fn can_go_on(&mut self) -> bool {
+        let Some(pair) = self.bulk.front().map(|bulk| bulk.pair.clone()) else { return false };
+        self.await_indexes(&pair)
+    }
+
+    /// Answers the next row that was asked for in bulk.
+    fn go_on(&mut self) {
+        let Some(mut bulk) = self.bulk.pop_front() else { return };
+        let Some(row) = bulk.rows.next() else { return };
+        let all = self.seats.iter().map(|seat| seat.memory.header().id).collect();
+        let (pair, memories) = (&bulk.pair, self.ready(&bulk.pair));
+        let hand = Hand { pair, memories, aligned: &self.aligned, all };
+        let work = || hand.best(&row, &bulk.choice);
+        let best = catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| {
+            tracing::error!("a lookup failed");
+            None
+        });
+        // Nobody waits for a job that was cancelled.
+        if bulk.tell.send(best).is_ok() {
+            self.bulk.push_front(bulk);
+        }
+    }
+
+    /// Asks for the indexes that a pair lacks; whether none is lacking.
+    fn await_indexes(&mut self, pair: &Languages) -> bool {
+        let (mut news, mut all) = (Vec::new(), true);
         for seat in &mut self.seats {
             if let Some(way) = seat.memory.direction(&pair.source, &pair.target)
                 && !seat.is_ready(way)
             {
                 news.extend(seat.await_index(way));
+                all = false;
             }
         }
         for one in news {
             self.tell(one);
         }
+        all
+    }
+
+    /// The memories of a pair that have their indexes.
+    fn ready(&self, pair: &Languages) -> Vec<Consulted<'_>> {
         let ready = self.seats.iter().filter_map(|seat| {
             let way = seat.memory.direction(&pair.source, &pair.target)?;
-            seat.is_ready(way).then_some((&seat.memory, way))
+            let used = self.uses.of(seat.memory.header().id);
+            let consulted = Consulted::new(&seat.memory, way).penalised(used.penalty);
+            (used.is_asked && seat.is_ready(way)).then_some(consulted)
         });
-        let memories: Vec<(&Memory, Direction)> = ready.collect();
+        ready.collect()
+    }
+
+    fn look_up(&mut self, asked: Asked) {
+        let Some(pair) = self.pair.clone() else { return };
+        self.await_indexes(&pair);
+        let memories = self.ready(&pair);
         let Asked { bead, row, text, key } = asked;
         let query =
             Query { context: key.context, threshold: key.from, top: TOP, ..Query::new(&text) };
-        let holds = |id| self.seats.iter().any(|seat| seat.memory.header().id == id);
+        let is_there = |id| self.seats.iter().any(|seat| seat.memory.header().id == id);
+        let holds = |id| is_there(id) && self.uses.of(id).is_asked;
         let work = || {
             let mut offers = Offer::all(lookup_among(&memories, &query), &text, &pair);
             self.aligned.add_to(&mut offers, &query, &pair, &holds);

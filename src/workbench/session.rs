@@ -20,6 +20,7 @@ use super::translating::begins_word;
 use crate::model::{
     Bead, BeadId, Change, Context, Document, Lang, Patch, Project, Translation, TranslationId, View,
 };
+use crate::store::Propagation;
 
 /// What cannot be done, and why, in words for the person who asked.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -47,6 +48,8 @@ pub struct Habits {
     pub draft_from: u8,
     /// The least score, in per cent, of a match that is shown.
     pub show_from: u8,
+    /// Which identical rows are filled when a row is confirmed.
+    pub propagation: Propagation,
     /// Whether rows that are not content are hidden.
     pub hide_not_content: bool,
     /// Whether rows that are not content are counted, translated, stored and exported.
@@ -61,6 +64,7 @@ impl Default for Habits {
             draft_on_entry: true,
             draft_from: 75,
             show_from: 50,
+            propagation: Propagation::OpenRows,
             hide_not_content: false,
             include_not_content: false,
         }
@@ -221,7 +225,7 @@ impl Session {
     }
 
     /// Shows a translation; whether it is there.
-    pub(super) fn show_translation(&mut self, translation: TranslationId) -> bool {
+    pub fn show_translation(&mut self, translation: TranslationId) -> bool {
         let found = self.project.translations.iter().position(|of| of.id == translation);
         if let Some(at) = found.filter(|at| *at != self.at) {
             self.at = at;

@@ -3,6 +3,7 @@
 use super::history::UnitStep;
 use super::library::Library;
 use super::offers::{Offer, Wish};
+use super::propagating::keep_apart;
 use super::session::{Refused, Session, TYPING};
 use crate::model::{
     Bead, Change, Former, Origin, Patch, State, StoredUnit, Target, Unit, UnitStatus,
@@ -46,6 +47,7 @@ impl Session {
     pub(super) fn typed_into(&mut self, bead: &Bead, text: &str) -> Bead {
         let mut typed = bead.clone();
         remember(&mut typed);
+        keep_apart(&mut typed);
         typed.target = if text.is_empty() {
             Target::Open
         } else {
@@ -113,6 +115,7 @@ impl Session {
             return Err("a row without a source keeps its target; join it with another row".into());
         }
         remember(&mut bead);
+        keep_apart(&mut bead);
         bead.target = Target::Open;
         bead.origin = Origin::None;
         self.stamp(&mut bead);
@@ -159,21 +162,14 @@ impl Session {
     }
 
     pub(super) fn draft(&mut self, offer: &Offer) -> Result<(), Refused> {
-        let found = &offer.found;
-        let origin = Origin::Match {
-            memory: found.memory,
-            unit: found.unit,
-            revision: found.revision,
-            score: found.score,
-            edited: false,
-        };
-        self.replace_target(offer.target(), origin, "take match")
+        self.replace_target(offer.target(), offer.origin(), "take match")
     }
 
     /// Gives the active row a whole new text that is a draft.
     fn replace_target(&mut self, text: &str, origin: Origin, name: &str) -> Result<(), Refused> {
         let mut bead = self.editable()?.clone();
         remember(&mut bead);
+        keep_apart(&mut bead);
         let kept = bead.target.with_text(text);
         let number = bead.number;
         bead.target = kept.unwrap_or_else(|| Target::draft(text, number, self.env.ids()));
@@ -182,34 +178,6 @@ impl Session {
         self.stamp(&mut bead);
         let change = self.exchange(self.row, bead)?;
         self.carry_out(Patch::of_changes(name, vec![change]), Vec::new())
-    }
-
-    /// Fills open rows whose source is the same; how many.
-    pub(super) fn propagate(
-        &mut self,
-        row: usize,
-        confirmed: &Bead,
-        changes: &mut Vec<Change>,
-    ) -> Result<usize, Refused> {
-        let (source, text) = (self.source_text(row), confirmed.target_text());
-        if source.is_empty() || text.is_empty() {
-            return Ok(0);
-        }
-        let mut filled = 0;
-        for other in row + 1..self.beads().len() {
-            let Some(bead) = self.beads().get(other) else { break };
-            let fits = bead.target.is_open() && !bead.flags.locked && self.rows.is_content(other);
-            if !fits || self.source_text(other) != source {
-                continue;
-            }
-            let mut bead = bead.clone();
-            bead.target = Target::draft(&text, bead.number, self.env.ids());
-            bead.origin = Origin::Propagated { from: confirmed.id };
-            self.stamp(&mut bead);
-            changes.push(self.exchange(other, bead)?);
-            filled += 1;
-        }
-        Ok(filled)
     }
 
     /// The active bead, where its target may be changed.

@@ -55,3 +55,61 @@ fn a_file_that_does_not_tell_its_languages_says_which_options_do() {
         assert_eq!(code, Some(1), "{words}");
     }
 }
+
+#[test]
+fn a_penalty_and_the_order_of_memories_are_told_and_the_loop_agrees() {
+    let home = tempfile::tempdir().expect("a folder");
+    write(home.path(), "text.txt", "La mission rentre demain.\n".as_bytes());
+    write(home.path(), "a.fr-en.tsv", b"La mission rentre demain.\tThe mission returns.\n");
+    let both = "La mission rentre demain.\tThe mission is back.\n\
+        La mission rentre demain.\tThe mission returns.\n";
+    write(home.path(), "b.fr-en.tsv", both.as_bytes());
+    for (words, expected) in [
+        ("", [(100, "The mission returns.", "a"), (100, "The mission is back.", "b")]),
+        (
+            "--penalty a.fr-en.tsv=9",
+            [(100, "The mission is back.", "b"), (100, "The mission returns.", "b")],
+        ),
+        (
+            "--penalty b.fr-en.tsv=9",
+            [(100, "The mission returns.", "a"), (91, "The mission is back.", "b")],
+        ),
+    ] {
+        let all = "match text.txt --memory a.fr-en.tsv --memory b.fr-en.tsv --source fr --target en --json";
+        let asked = format!("{all} {words}");
+        let (code, out, told) = run(home.path(), asked.trim());
+        assert_eq!(code, Some(0), "{told}");
+        let line: serde_json::Value = serde_json::from_str(out.trim()).expect(&out);
+        let shown: Vec<_> = line["matches"]
+            .as_array()
+            .expect("matches")
+            .iter()
+            .map(|one| {
+                let text = |field: &str| one[field].as_str().unwrap_or_default().to_owned();
+                assert_eq!(
+                    one["penalties"].as_array().map(Vec::len),
+                    Some(usize::from(one["score"] != 100))
+                );
+                (one["score"].as_u64().unwrap_or(0), text("target"), text("memory"))
+            })
+            .collect();
+        let expected =
+            expected.map(|(score, target, name)| (score, target.to_owned(), name.to_owned()));
+        assert_eq!(shown, expected, "{words}");
+        let (_, again, _) = run(home.path(), &format!("{} --exhaustive", asked.trim()));
+        let again: serde_json::Value = serde_json::from_str(again.trim()).expect(&again);
+        let plain = |value: &serde_json::Value| -> Vec<_> {
+            let all = value["matches"].as_array().expect("matches").iter();
+            all.map(|one| [&one["score"], &one["target"], &one["also"]].map(ToString::to_string))
+                .collect()
+        };
+        assert_eq!(plain(&line), plain(&again), "{words}");
+    }
+    for wrong in ["c.tsv=9", "a.fr-en.tsv=51", "a.fr-en.tsv"] {
+        let words = format!(
+            "match text.txt --memory a.fr-en.tsv --source fr --target en --penalty {wrong}"
+        );
+        let (code, _, told) = run(home.path(), &words);
+        assert!(code != Some(0) && told.contains("penalty"), "{told}");
+    }
+}

@@ -8,8 +8,10 @@
 
 mod archive;
 mod bad_input;
+mod bad_memories;
 mod cli;
 mod cli_memory;
 mod keys;
 mod killed;
+mod leverage;
 mod tidy;

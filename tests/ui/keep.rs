@@ -16,6 +16,8 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 /// A window on a saved release of two rows, the first one translated after the save.
 fn with_unsaved_work() -> Window {
     let mut window = Window::saved(Theme::Light);
+    // However many frames a busy machine needs: what is not saved stays unsaved.
+    window.command("Switch saving unasked");
     window.click("Row 1 target");
     window.type_into("Target of row 1", "We have signed an agreement.");
     window

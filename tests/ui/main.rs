@@ -9,7 +9,9 @@
 #![expect(clippy::expect_used, reason = "a test that cannot make its picture has failed")]
 
 mod align;
+mod announce;
 mod archive;
+mod concordance;
 mod controls;
 mod desk;
 mod editing;
@@ -21,17 +23,22 @@ mod former;
 mod gallery;
 mod grid;
 mod icon;
+mod import_drop;
 mod import_memory;
 mod keep;
 mod keymaps;
+mod leverage;
 mod looks;
+mod match_tags;
 mod memories;
+mod memory_uses;
 mod precedents;
 mod readme;
 mod review;
 mod roles;
 mod shots;
 mod soft_renderer;
+mod spelling;
 mod stumbles;
 mod text_field;
 mod text_grid;

@@ -154,14 +154,16 @@ impl<'a> Rest<'a> {
     }
 
     fn tags(&mut self) -> Option<UnitTags> {
-        let source = if self.eats("source:[") { self.list(Self::tag)? } else { Vec::new() };
-        let target = if self.eats(",target:[") || self.eats("target:[") {
-            self.list(Self::tag)?
-        } else {
-            Vec::new()
-        };
+        let mut tags = UnitTags::default();
+        let first = self.eats("source:[");
+        if first {
+            tags.source = self.list(Self::tag)?;
+        }
+        if self.eats(if first { ",target:[" } else { "target:[" }) {
+            tags.target = self.list(Self::tag)?;
+        }
         self.eat(")")?;
-        Some(UnitTags { source, target })
+        Some(tags)
     }
 
     fn tag(&mut self) -> Option<UnitTag> {
@@ -217,12 +219,16 @@ impl<'a> Rest<'a> {
     }
 
     fn context(&mut self) -> Option<Context> {
-        let before =
-            if self.eats("before:") { self.fingerprint()? } else { Fingerprint::default() };
-        let both = self.eats(",after:") || self.eats("after:");
-        let after = if both { self.fingerprint()? } else { Fingerprint::default() };
+        let mut context = Context::default();
+        let first = self.eats("before:");
+        if first {
+            context.before = self.fingerprint()?;
+        }
+        if self.eats(if first { ",after:" } else { "after:" }) {
+            context.after = self.fingerprint()?;
+        }
         self.eat(")")?;
-        Some(Context { before, after })
+        Some(context)
     }
 
     fn fingerprint(&mut self) -> Option<Fingerprint> {

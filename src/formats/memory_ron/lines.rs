@@ -363,5 +363,10 @@ fn line_cause(text: &str, error: &ron::error::SpannedError) -> String {
     if markers.iter().any(|marker| text.starts_with(marker)) {
         return "a conflict marker of Git: two versions of the memory were not merged".to_owned();
     }
+    let heads = ["(format:", "header:", "revisions:"];
+    if heads.iter().any(|head| text.starts_with(head)) {
+        return "the beginning of a second memory: two files were put together; their units are used"
+            .to_owned();
+    }
     format!("column {}: {}", error.span.start.col, ron_text::cause(&error.code))
 }

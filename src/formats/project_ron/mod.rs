@@ -39,11 +39,15 @@ pub use write::write;
 ///
 /// 2: the roles `Embargo` and `LeadIn`; a segment keeps what stood in the file beside a
 /// correction (`original`). 3: the project's exceptions from the rules of segmentation;
-/// what a translation was derived through (`via`), and the place's `reference`.
-pub const FORMAT: u32 = 3;
+/// what a translation was derived through (`via`), and the place's `reference`. 4: rows that are
+/// excepted from propagation (`apart`).
+pub const FORMAT: u32 = 4;
+
+/// The format of a project that has no row excepted from propagation.
+const WITHOUT_APART: u32 = 3;
 
 /// The format of a project that has no exceptions from the rules of segmentation, no pair
-/// that was derived, and no reference.
+/// that was derived, and no reference either.
 const WITHOUT_EXCEPTIONS: u32 = 2;
 
 #[cfg(test)]

@@ -108,6 +108,18 @@ fn version_3_opens_for_ever_with_its_exceptions() {
         "en: no segment ends after \"Yahoo!\" before \"Inc\"",
     ];
     assert_eq!(told, expected);
+    assert!(text.starts_with("(format: 3,\n"));
+    assert_eq!(write(&reading.value), text);
+}
+
+#[test]
+fn version_4_opens_for_ever_with_rows_excepted_from_propagation() {
+    let text = include_str!("../../../tests/golden/v4.project.ron");
+    let reading = read(text).expect("format 4");
+    assert_eq!(reading.problems, []);
+    let apart = |bead: &crate::model::Bead| bead.flags.apart;
+    let rows: Vec<bool> = reading.value.translations[0].beads.iter().map(apart).collect();
+    assert_eq!(rows, [false, false, false, false, true]);
     assert!(text.starts_with(&format!("(format: {FORMAT},\n")));
     assert_eq!(write(&reading.value), text);
 }

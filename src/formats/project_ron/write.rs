@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FORMAT, WITHOUT_EXCEPTIONS};
+use super::{FORMAT, WITHOUT_APART, WITHOUT_EXCEPTIONS};
 use crate::formats::ron_text;
 use crate::model::{Bead, Block, Document, Project, Translation};
 
@@ -30,9 +30,13 @@ pub fn write(project: &Project) -> String {
 /// The lowest format that holds everything in a project: who has an older version reads all that
 /// it can keep.
 fn format_of(project: &Project) -> u32 {
+    let mut beads = project.translations.iter().flat_map(|translation| &translation.beads);
+    if beads.any(|bead| bead.flags.apart) {
+        return FORMAT;
+    }
     let derived = project.translations.iter().any(|translation| translation.via.is_some());
     let plain = project.exceptions.is_empty() && project.place.reference.is_none() && !derived;
-    if plain { WITHOUT_EXCEPTIONS } else { FORMAT }
+    if plain { WITHOUT_EXCEPTIONS } else { WITHOUT_APART }
 }
 
 /// A field of the project, on a line of its own.

@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use super::Folder;
-use crate::model::{Role, RoleRule};
+use crate::model::{MemoryId, MemoryUse, MemoryUses, Role, RoleRule};
 use crate::store::testing::{FailingFiles, Fault, MemoryFiles};
-use crate::store::{Disk, Files, Home, Settings, ThemeChoice};
+use crate::store::{Disk, Files, Home, Propagation, Settings, ThemeChoice};
 
 fn home() -> Home {
     Home::at(PathBuf::from("/home"))
@@ -17,7 +17,13 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
     let (settings, problem) = home().settings(&files);
     assert_eq!((&settings, problem), (&Settings::default(), None));
     assert_eq!((settings.draft_on_entry, settings.draft_from, settings.show_from), (true, 75, 50));
+    let mut memory_uses = MemoryUses::default();
+    let memory = MemoryId::from_bits(0x5eed);
+    memory_uses.set(MemoryUse { penalty: 4, is_read_only: true, ..MemoryUse::new(memory) });
     let changed = Settings {
+        memory_uses,
+        propagation: Propagation::Drafts,
+        analysis_weights: [("95-99".to_owned(), 33)].into(),
         author: "m. o'neil \"x\"\n".to_owned(),
         theme: ThemeChoice::Dark,
         high_contrast: true,
@@ -28,6 +34,7 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
         draft_from: 90,
         show_from: 60,
         complete_words: false,
+        check_spelling: false,
         autosave_mins: 7,
         role_rules: vec![RoleRule {
             house: "0-0-0-0".to_owned(),

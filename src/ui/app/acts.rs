@@ -13,6 +13,7 @@ use crate::ui::views::ask::{ConfidenceQuestion, Purpose, RowQuestion};
 use crate::ui::views::exceptions::ExceptionList;
 use crate::ui::views::harvest::HarvestQuestion;
 use crate::ui::views::keymap::KeyDialog;
+use crate::ui::views::memories::MemoryList;
 use crate::ui::views::new_release::NewRelease;
 use crate::ui::views::palette::Palette;
 use crate::ui::views::sentences::Sentences;
@@ -152,6 +153,7 @@ impl App {
             Ask::SaveAs => self.pick(ctx, Purpose::SaveAs),
             Ask::ExportText => self.pick(ctx, Purpose::ExportText),
             Ask::ExportMemory => self.ask_export(),
+            Ask::Memories => self.dialog = Some(Dialogue::Memories(MemoryList::default())),
             Ask::New { pair } => {
                 self.dialog = Some(Dialogue::New(Box::new(NewRelease::new(pair))));
             }
@@ -159,6 +161,8 @@ impl App {
                 let memory = self.desk.default_memory();
                 self.dialog = Some(Dialogue::Memory(HarvestQuestion::new(memory)));
             }
+            Ask::Analyse => self.ask_analysis(),
+            Ask::Pretranslate => self.ask_pretranslate(),
             Ask::AddAllToMemory => self.ask_add_all(),
             Ask::AcceptFrom => {
                 self.dialog = Some(Dialogue::AcceptFrom(ConfidenceQuestion::default()));
@@ -188,7 +192,7 @@ impl App {
 
     /// Commands that are the window's own.
     fn in_window(&mut self, ctx: &Context, command: Command) {
-        if self.change_looks(ctx, command) {
+        if self.change_looks(ctx, command) || self.spell(ctx, command) {
             return;
         }
         match command {
@@ -197,6 +201,8 @@ impl App {
                 self.desk.list_anew();
             }
             Command::ExplainMatch => self.ask_why(),
+            Command::Concordance => self.ask_concordance(ctx),
+            Command::Precedent => self.ask_precedent(),
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),
             Command::Keys => self.dialog = Some(Dialogue::Keys(KeyDialog::default())),
             Command::About => self.dialog = Some(Dialogue::About),

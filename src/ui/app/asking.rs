@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
+use super::leverage::filled_dialog;
 use super::review::all_report_ui;
 use super::{Act, App, Dialogue, Next, Page};
 use crate::model::View;
 use crate::ui::file_dialogs::{Question, System, Wanted};
 use crate::ui::grid::translate::field_id;
 use crate::ui::text;
-use crate::ui::views::ask::{self, Answer, Guard, PathQuestion, Purpose};
+use crate::ui::views::ask::{
+    self, Answer, ConfidenceQuestion, Guard, PathQuestion, Purpose, RowQuestion,
+};
 use crate::ui::views::head::short_name;
 use crate::ui::views::keep::{self, Changed, Left};
 use crate::ui::views::new_release::{NewRelease, Wish};
@@ -36,36 +39,27 @@ impl App {
                 }
             },
             Dialogue::Path(question) => self.path_ui(ctx, question),
-            Dialogue::Row(mut question) => match question.show(ctx, &self.desk) {
-                Answer::Open => Some(Dialogue::Row(question)),
-                Answer::Left => None,
-                Answer::Given(row) => {
-                    self.desk.enter(row);
-                    None
-                }
-            },
+            Dialogue::Row(question) => self.row_ui(ctx, question),
             Dialogue::Role(chooser) => self.role_ui(ctx, chooser),
             Dialogue::Characters(chooser) => self.characters_ui(ctx, chooser),
+            Dialogue::Misspelt(misspelt) => self.misspelt_ui(ctx, misspelt),
             Dialogue::Reference(chooser) => self.reference_ui(ctx, chooser),
             Dialogue::Derive(chooser) => self.derive_ui(ctx, chooser),
             Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
             Dialogue::Partner(row, chooser) => self.partner_ui(ctx, row, chooser),
             Dialogue::NewEncoding(chooser, slot) => self.new_encoding_ui(ctx, chooser, slot),
-            Dialogue::AcceptFrom(mut question) => match question.show(ctx, &self.desk) {
-                Answer::Open => Some(Dialogue::AcceptFrom(question)),
-                Answer::Left => None,
-                Answer::Given(confidence) => {
-                    self.desk.accept_from(confidence);
-                    None
-                }
-            },
+            Dialogue::AcceptFrom(question) => self.accept_from_ui(ctx, question),
             Dialogue::AcceptInAll(question) => self.accept_in_all_ui(ctx, question),
             Dialogue::Sample(chooser) => self.sample_ui(ctx, chooser),
             Dialogue::AllReport(report) => all_report_ui(ctx, report),
             Dialogue::Sentences(sentences) => self.sentences_ui(ctx, sentences),
+            Dialogue::Analysis(dialog) => self.analysis_ui(ctx, dialog),
+            Dialogue::Pretranslate(question) => self.pretranslate_ui(ctx, question),
+            Dialogue::Filled(done) => filled_dialog(ctx, done),
             Dialogue::Memory(question) => self.memory_ui(ctx, question),
             Dialogue::Why(why) => self.why_ui(ctx, why),
             Dialogue::Export(question) => self.export_ui(ctx, question),
+            Dialogue::Memories(list) => self.memories_ui(ctx, list),
             Dialogue::Always(always) => self.always_ui(ctx, always),
             Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
             Dialogue::Keys(dialog) => self.keys_ui(ctx, dialog),
@@ -82,6 +76,8 @@ impl App {
             Dialogue::Changed(path) => self.changed_ui(ctx, path),
             Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),
             Dialogue::Replace(plan) => self.replace_ui(ctx, plan),
+            Dialogue::Concordance(concordance) => self.concordance_ui(ctx, concordance),
+            Dialogue::Precedent => self.precedent_ui(ctx),
         };
         // What was answered may have opened another dialog; that one stays.
         if self.dialog.is_none() {
@@ -90,6 +86,28 @@ impl App {
         if self.dialog.is_none() {
             self.focus_field(ctx);
         }
+    }
+
+    fn row_ui(&mut self, ctx: &Context, mut question: RowQuestion) -> Option<Dialogue> {
+        match question.show(ctx, &self.desk) {
+            Answer::Open => return Some(Dialogue::Row(question)),
+            Answer::Left => {}
+            Answer::Given(row) => self.desk.enter(row),
+        }
+        None
+    }
+
+    fn accept_from_ui(
+        &mut self,
+        ctx: &Context,
+        mut question: ConfidenceQuestion,
+    ) -> Option<Dialogue> {
+        match question.show(ctx, &self.desk) {
+            Answer::Open => return Some(Dialogue::AcceptFrom(question)),
+            Answer::Left => {}
+            Answer::Given(confidence) => self.desk.accept_from(confidence),
+        }
+        None
     }
 
     /// Gives the focus back to the field of the active row, with its caret where it was.
@@ -316,6 +334,10 @@ impl App {
                 )
                 .kind("All files", &["*"]),
             Purpose::SaveAs => question.kind("Diptych release", &["ron"]),
+            Purpose::ExportAnalysis(format) => {
+                question.kind(format.name(), &[format.ending().trim_start_matches('.')])
+            }
+            Purpose::ExportHits => question.kind("Table", &["csv"]),
             Purpose::PrintKeys => question.kind("Page", &["html"]).kind("Text", &["md", "txt"]),
             Purpose::ExportMemory(_, format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
@@ -363,6 +385,7 @@ impl App {
                 let path = with_ending(path, format.ending());
                 self.desk.export_memory_to(memory, format, &path);
             }
+            Purpose::ExportHits => self.desk.export_hits_to(&with_ending(path, ".csv")),
             Purpose::Reference => self.desk.read_reference(path),
             Purpose::Archive => self.gather(vec![path.to_owned()]),
             Purpose::ArchiveOutput => {
@@ -372,6 +395,10 @@ impl App {
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
             Purpose::Rules => self.desk.use_rules(path),
             Purpose::PrintKeys => self.desk.print_keys_to(path),
+            Purpose::ExportAnalysis(format) => {
+                self.desk.export_analysis_to(format, &with_ending(path, format.ending()));
+                self.show_analysis();
+            }
         }
     }
 
@@ -396,6 +423,10 @@ impl App {
                 self.desk.archive().map(|archive| archive.output.clone()).unwrap_or(folder)
             }
             Purpose::PrintKeys => folder.join("diptych-keys.html"),
+            Purpose::ExportAnalysis(format) => {
+                folder.join(format!("{name}-analysis{}", format.ending()))
+            }
+            Purpose::ExportHits => folder.join("concordance.csv"),
             _ => folder,
         }
     }

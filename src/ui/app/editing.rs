@@ -34,7 +34,7 @@ impl App {
     }
 
     /// Puts characters in at the caret of the active row's field.
-    fn insert(&self, ctx: &Context, characters: &str) {
+    pub(super) fn insert(&self, ctx: &Context, characters: &str) {
         if let Some(field) = self.grid.buffer.bead.map(field_id) {
             text::insert(ctx, field, characters);
         }

@@ -28,6 +28,7 @@ impl App {
             self.close_filter();
         } else {
             self.toasts.clear();
+            self.announcer.quiet();
         }
     }
 

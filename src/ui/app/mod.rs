@@ -7,17 +7,22 @@
 //! anything.
 
 mod acts;
+mod announce;
 mod archive;
 mod asking;
 mod choosing;
 mod completing;
+mod concordance;
 mod editing;
 mod exceptions;
 mod finding;
 mod importing;
 mod keymap;
+mod leverage;
 mod looks;
+mod memories;
 mod review;
+mod spelling;
 mod third;
 
 use std::path::PathBuf;
@@ -28,9 +33,11 @@ use egui::{Context, Ui, ViewportCommand};
 use super::file_dialogs::FileDialogs;
 use super::keys;
 use super::views::always::Always;
+use super::views::analysis::AnalysisDialog;
 use super::views::archive::Table;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
+use super::views::concordance::Concordance;
 use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
 use super::views::filter::FilterBar;
@@ -39,8 +46,10 @@ use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
 use super::views::import_memory::ImportMemory;
 use super::views::keymap::KeyDialog;
+use super::views::memories::MemoryList;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
+use super::views::pretranslate::PretranslateQuestion;
 use super::views::release::{self, Grid};
 use super::views::review::AllQuestion;
 use super::views::sentences::Sentences;
@@ -50,6 +59,7 @@ use super::widgets::{Toast, Toasts};
 use crate::model::{ProjectId, View};
 use crate::workbench::desk::{self, AllReport, Desk, NewTexts, Ran, Slot};
 use crate::workbench::find::Plan;
+use crate::workbench::pretranslating::Pretranslated;
 use crate::workbench::{Command, Session};
 
 /// What the window shows.
@@ -87,6 +97,8 @@ enum Dialogue {
     Role(Chooser),
     /// Which character is put in at the caret.
     Characters(Chooser),
+    /// What an unknown word may be.
+    Misspelt(Box<spelling::Misspelt>),
     /// Which translation or text is shown beside the rows.
     Reference(Chooser),
     /// Which pair is derived through the source.
@@ -99,10 +111,18 @@ enum Dialogue {
     NewEncoding(Chooser, Slot),
     /// Which memory the accepted rows go to.
     Memory(HarvestQuestion),
+    /// How much of the releases the memories cover.
+    Analysis(AnalysisDialog),
+    /// Which matches open rows are filled with.
+    Pretranslate(PretranslateQuestion),
+    /// What pre-translation did.
+    Filled(Box<Pretranslated>),
     /// Why a match has its percentage.
     Why(WhyMatch),
     /// Which memory is exported, and as what.
     Export(ExportQuestion),
+    /// How memories are used.
+    Memories(MemoryList),
     /// A rule that joins or splits always.
     Always(Box<Always>),
     /// The rules of segmentation.
@@ -121,6 +141,10 @@ enum Dialogue {
     Unsaved(Next),
     /// What would be replaced.
     Replace(Box<Plan>),
+    /// What is looked for in the memories.
+    Concordance(Box<Concordance>),
+    /// The release that a match or hit comes from.
+    Precedent,
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -143,9 +167,13 @@ pub struct App {
     find: FindBar,
     dialog: Option<Dialogue>,
     completing: completing::Completing,
+    spelling: spelling::Spelling,
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
+    /// The concordance, set aside while the precedent of a hit is looked at.
+    searched: Option<Box<Concordance>>,
     toasts: Toasts,
+    announcer: announce::Announcer,
     picker: FileDialogs<Purpose>,
     /// Whether the system's file dialogs are asked; tests type paths instead.
     system_dialogs: bool,
@@ -173,8 +201,11 @@ impl App {
             find: FindBar::default(),
             dialog: None,
             completing: completing::Completing::default(),
+            spelling: spelling::Spelling::default(),
             aside: None,
+            searched: None,
             toasts: Toasts::default(),
+            announcer: announce::Announcer::default(),
             picker: FileDialogs::default(),
             system_dialogs: true,
             after_saving: None,
@@ -243,7 +274,14 @@ impl App {
         } else if session.view() == View::Translate && self.dialog.is_none() {
             // egui takes the focus from whatever stood under a dialog; what is typed
             // next is meant for the active row.
-            buffer.wants_focus |= ctx.memory(|memory| memory.focused().is_none());
+            let lost = ctx.memory(|memory| memory.focused().is_none());
+            if lost && self.spelling.keeps_caret == Some(bead.id) {
+                let field = super::grid::translate::field_id(bead.id);
+                let caret = super::text::caret_of(ctx, field).unwrap_or_default();
+                super::text::focus(ctx, field, caret);
+            } else {
+                buffer.wants_focus |= lost;
+            }
         }
     }
 
@@ -291,6 +329,7 @@ impl App {
                 desk::Tone::Notice => Tone::Look,
                 desk::Tone::Wrong => Tone::Wrong,
             };
+            self.announcer.hear(&message.text);
             self.toasts.push(Toast { tone, text: message.text, verb: None });
         }
     }
@@ -344,6 +383,8 @@ impl App {
             self.dialog = Some(Dialogue::Former(FormerStates::new(states)));
         } else if let Some(report) = self.desk.all_report() {
             self.dialog = Some(Dialogue::AllReport(report));
+        } else if let Some(done) = self.desk.filled() {
+            self.dialog = Some(Dialogue::Filled(Box::new(done)));
         } else {
             self.show_import_report();
         }
@@ -360,6 +401,7 @@ impl eframe::App for App {
         self.go_on_after_saving(ctx);
         self.keep(ctx);
         self.save_when_due(ctx);
+        self.go_on_seeking(ctx);
         self.ask_what_came_up();
         self.show_messages();
         if more {
@@ -375,6 +417,7 @@ impl eframe::App for App {
         let ctx = ui.ctx().clone();
         let mut acts = Vec::new();
         keys::install(&ctx, self.desk.keymap());
+        super::grid::spelling::install(&ctx, self.desk.speller());
         if self.dialog.is_none() {
             self.completion_keys(&ctx);
             acts.extend(keys::take(&ctx, self.view(), self.focus(&ctx)).into_iter().map(Act::Run));
@@ -402,6 +445,7 @@ impl eframe::App for App {
         // What the rows need now is asked at once, and is there by the next frame.
         self.desk.seek();
         self.show_messages();
+        self.announcer.say(ui, &self.desk);
     }
 
     fn clear_color(&self, visuals: &egui::Visuals) -> [f32; 4] {

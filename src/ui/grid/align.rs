@@ -80,8 +80,8 @@ impl AlignRow {
         let bead = session.beads().get(self.row)?;
         let mut clicked = Cells {
             bead,
-            source: session.source_text(self.row),
-            state: describe(bead, self.manner.content),
+            source: &|| session.source_text(self.row),
+            state: &|| describe(bead, self.manner.content),
             role: role_name(session.rows().get(self.row)),
             active: self.manner.active,
         }
@@ -283,7 +283,7 @@ const fn letter_of(block: &Block, first: bool) -> &'static str {
     }
 }
 
-fn describe(bead: &Bead, content: bool) -> String {
+pub(super) fn describe(bead: &Bead, content: bool) -> String {
     if !content {
         return "not content".to_owned();
     }

@@ -13,16 +13,18 @@ pub mod columns;
 pub mod drag;
 pub mod langs;
 pub mod reference;
+pub mod spelling;
 pub mod translate;
 
 use egui::{Color32, Id, Painter, Pos2, Rangef, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::fonts::{self, TypeRole};
-use super::text::{BidiLabel, Direction, LaidLabel};
+use super::text::{BidiLabel, Direction, LaidLabel, Span};
 use super::theme::{Tokens, tokens};
 use super::views::find::marks;
 use super::widgets::active_bar;
-use crate::model::{Bead, Lang, Role};
+use crate::model::{Bead, Lang, Role, View};
+use crate::workbench::Session;
 use crate::workbench::links::Side;
 use crate::workbench::rows::RowInfo;
 
@@ -132,10 +134,10 @@ pub fn paint_hinge(painter: &Painter, rect: Rect, hinge: Rangef, manner: Manner,
 pub struct Cells<'a> {
     /// The bead.
     pub bead: &'a Bead,
-    /// The source text.
-    pub source: String,
-    /// The row's state in words.
-    pub state: String,
+    /// The source text; asked for only where somebody reads it aloud.
+    pub source: &'a dyn Fn() -> String,
+    /// The row's state in words, asked for only there too.
+    pub state: &'a dyn Fn() -> String,
     /// What its block is, in words.
     pub role: &'static str,
     /// Whether it is the active row.
@@ -161,15 +163,12 @@ impl Cells<'_> {
         let source = ui.interact(rect.with_max_x(split), id.with("source"), Sense::click());
         let name = format!("Row {number} source");
         source.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, &name));
-        ui.accesskit_node_builder(source.id, |node| node.set_value(self.source));
         let target = ui.interact(rect.with_min_x(split), id.with("target"), Sense::click());
         let name = format!("Row {number} target");
         target.widget_info(|| WidgetInfo::labeled(egui::Role::Cell, true, &name));
-        ui.accesskit_node_builder(target.id, |node| {
-            node.set_value(self.bead.target_text());
-            node.set_description(self.state);
-            node.set_selected(self.active);
-        });
+        if ui.ctx().has_accesskit_node(source.id) {
+            self.read_out(ui, source.id, target.id);
+        }
         let place = Rect::from_x_y_ranges(letter, rect.y_range());
         // Keys reach it by the command; the Tab key is for the texts.
         let role = ui.interact(place, id.with("role"), Sense::CLICK);
@@ -181,21 +180,67 @@ impl Cells<'_> {
         }
         (source.clicked() || target.clicked()).then_some(Clicked::Row)
     }
+
+    /// What a screen reader has of the two cells. AT-SPI passes a cell's description on,
+    /// not its value.
+    fn read_out(&self, ui: &Ui, source: Id, target: Id) {
+        let (text, state) = ((self.source)(), (self.state)());
+        ui.accesskit_node_builder(source, |node| {
+            node.set_description(text.as_str());
+            node.set_value(text);
+        });
+        let text = self.bead.target_text();
+        ui.accesskit_node_builder(target, |node| {
+            node.set_description(spoken_target(&text, &state));
+            node.set_value(text);
+            node.set_selected(self.active);
+        });
+    }
+}
+
+/// What a target is to a screen reader: its text, then the row's state.
+fn spoken_target(text: &str, state: &str) -> String {
+    if text.is_empty() { state.to_owned() } else { format!("{text} ({state})") }
+}
+
+/// A row's number and its state in words, as the open view tells it.
+#[must_use]
+pub fn spoken(session: &Session, row: usize) -> Option<(String, String)> {
+    let bead = session.beads().get(row)?;
+    let content = session.rows().get(row).is_none_or(|info| info.content);
+    let state = match session.view() {
+        View::Translate => translate::describe(session, bead, content),
+        View::Align => align::describe(bead, content),
+    };
+    Some((bead.number.to_string(), state))
 }
 
 /// Lays a text in a language out in the width of its column.
 #[must_use]
 pub fn lay_out(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> LaidLabel {
-    lay_out_marked(ui, Side::Target, text, lang, manner, width)
+    lay_out_marked(ui, Side::Target, text, lang, manner, width, Vec::new())
 }
 
 /// The same for a text of the source.
 #[must_use]
 pub fn lay_out_source(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> LaidLabel {
-    lay_out_marked(ui, Side::Source, text, lang, manner, width)
+    lay_out_marked(ui, Side::Source, text, lang, manner, width, Vec::new())
 }
 
-/// A text with what is looked for in it marked.
+/// The same for a text of a target, with stretches that look otherwise.
+#[must_use]
+pub fn lay_out_target(
+    ui: &Ui,
+    text: &str,
+    lang: &Lang,
+    manner: Manner,
+    width: f32,
+    spans: Vec<Span>,
+) -> LaidLabel {
+    lay_out_marked(ui, Side::Target, text, lang, manner, width, spans)
+}
+
+/// A text with what is looked for in it marked, over what else looks otherwise.
 fn lay_out_marked(
     ui: &Ui,
     side: Side,
@@ -203,8 +248,9 @@ fn lay_out_marked(
     lang: &Lang,
     manner: Manner,
     width: f32,
+    mut spans: Vec<Span>,
 ) -> LaidLabel {
-    let spans = marks(ui.ctx(), side, text);
+    spans.extend(marks(ui.ctx(), side, text));
     let label = BidiLabel::new(text, lang, manner.type_role(), manner.ink(tokens(ui)));
     label.width(width).spans(spans).lay_out(ui.ctx())
 }

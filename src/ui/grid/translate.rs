@@ -6,8 +6,8 @@ use super::columns::TranslateColumns;
 use super::langs::{self, target_lang};
 use super::reference::Reference;
 use super::{
-    Cells, Clicked, Manner, lay_out, lay_out_note, lay_out_source, paint_ground, paint_hinge,
-    paint_middle, paint_right, role_letter, role_name,
+    Cells, Clicked, Manner, lay_out, lay_out_note, lay_out_source, lay_out_target, paint_ground,
+    paint_hinge, paint_middle, paint_right, role_letter, role_name, spelling,
 };
 use crate::model::{Bead, BeadId, Origin, State, Target};
 use crate::ui::fonts;
@@ -98,7 +98,7 @@ impl TranslateRow {
                     bead.map_or(target_lang(session), |bead| langs::of_target(session, bead));
                 lay_out(ui, text, lang, manner, width)
             }
-            _ => target_label(ui, session, bead, manner, width),
+            _ => target_label(ui, session, row, manner, width),
         };
         let (above, below) = padding(manner);
         let flags = bead.is_some_and(|bead| bead.flags.source_changed || bead.flags.query);
@@ -120,8 +120,11 @@ impl TranslateRow {
         let bead = session.beads().get(self.row)?;
         let entered = Cells {
             bead,
-            source: session.source_text(self.row),
-            state: describe(session, bead, self.manner.content),
+            source: &|| session.source_text(self.row),
+            state: &|| {
+                describe(session, bead, self.manner.content)
+                    + &spelling::spoken(ui.ctx(), session, self.row)
+            },
             role: role_name(session.rows().get(self.row)),
             active: self.manner.active,
         }
@@ -230,6 +233,11 @@ impl TranslateRow {
         if session.spans_paragraphs(bead) {
             let ink = tokens(ui).ink3;
             paint_middle(ui.painter(), pos2(x, y - 10.0), "¶", fonts::ROW_NUMBER, ink);
+            y += 18.0;
+        }
+        if bead.flags.apart {
+            let ink = tokens(ui).ink3;
+            paint_middle(ui.painter(), pos2(x, y - 10.0), "≠", fonts::ROW_NUMBER, ink);
         }
     }
 
@@ -271,7 +279,12 @@ impl TranslateRow {
         };
         let edited = {
             let ctx = ui.ctx().clone();
-            editor.show(ui, &mut |text| marks(&ctx, Side::Target, text))
+            let mut style = |text: &str| {
+                let mut spans = spelling::spans_in_field(&ctx, session, self.row, text, id);
+                spans.extend(marks(&ctx, Side::Target, text));
+                spans
+            };
+            editor.show(ui, &mut style)
         };
         let changed = edited.changed && buffer.text != before;
         changed.then(|| buffer.text.clone())
@@ -315,7 +328,7 @@ fn percentage(session: &Session, row: usize, bead: &Bead) -> (Option<u8>, &'stat
 }
 
 /// The row's state in words, for a screen reader.
-fn describe(session: &Session, bead: &Bead, content: bool) -> String {
+pub(super) fn describe(session: &Session, bead: &Bead, content: bool) -> String {
     if !content {
         return "not content".to_owned();
     }
@@ -326,6 +339,9 @@ fn describe(session: &Session, bead: &Bead, content: bool) -> String {
     if let Origin::Propagated { .. } = bead.origin {
         words.push("filled from an identical row".to_owned());
     }
+    if bead.flags.apart {
+        words.push("excepted from propagation".to_owned());
+    }
     if session.spans_paragraphs(bead) {
         words.push("joined across paragraphs".to_owned());
     }
@@ -335,17 +351,13 @@ fn describe(session: &Session, bead: &Bead, content: bool) -> String {
     words.join(", ")
 }
 
-fn target_label(
-    ui: &Ui,
-    session: &Session,
-    bead: Option<&Bead>,
-    manner: Manner,
-    width: f32,
-) -> LaidLabel {
+fn target_label(ui: &Ui, session: &Session, row: usize, manner: Manner, width: f32) -> LaidLabel {
+    let bead = session.beads().get(row);
     let text = bead.map(Bead::target_text).unwrap_or_default();
     if !text.is_empty() {
         let lang = bead.map_or(target_lang(session), |bead| langs::of_target(session, bead));
-        return lay_out(ui, &text, lang, manner, width);
+        let spans = spelling::spans(ui.ctx(), session, row, &text);
+        return lay_out_target(ui, &text, lang, manner, width, spans);
     }
     let note = match bead.map(|bead| &bead.target) {
         _ if !manner.content => not_content(session, bead),

@@ -241,6 +241,20 @@ pub(super) fn has_selection(ctx: &Context) -> bool {
     kept.is_some_and(|kept| !kept.range.is_empty() && kept.seen + 1 >= now)
 }
 
+/// What is selected in a label that is shown.
+#[must_use]
+pub fn selected_in_label(ctx: &Context) -> Option<String> {
+    if !has_selection(ctx) {
+        return None;
+    }
+    let text: Option<String> = ctx.data(|data| data.get_temp(selected_text_id()));
+    text.filter(|text| !text.trim().is_empty())
+}
+
+fn selected_text_id() -> Id {
+    Id::NULL.with("diptych selected text")
+}
+
 impl LaidLabel {
     /// Its width without the spaces at line ends, and its height, in points.
     #[must_use]
@@ -308,6 +322,8 @@ impl LaidLabel {
         });
         if let Some(range) = &selected {
             self.copy(ui, range.clone());
+            let text = self.laid.text.get(range.clone()).unwrap_or("").to_owned();
+            ui.data_mut(|data| data.insert_temp(selected_text_id(), text));
         }
         let selected = selected.map(|range| (range, tokens(ui).tint2));
         self.paint_with(ui.painter(), at, selected);
@@ -351,6 +367,17 @@ impl LaidLabel {
         }
     }
 
+    /// A part of the text without what only stands in for something, such as a code.
+    fn copied(&self, range: Range<usize>) -> String {
+        let stands_in = |at: usize| {
+            let mut chips = self.spans.iter().filter(|span| span.label.is_some());
+            chips.any(|chip| chip.range.contains(&at))
+        };
+        let text = self.laid.text.get(range.clone()).unwrap_or_default();
+        let kept = text.char_indices().filter(|(at, _)| !stands_in(range.start + at));
+        kept.map(|(_, character)| character).collect()
+    }
+
     /// Copies what is selected when that is asked for; typing drops the selection.
     fn copy(&self, ui: &Ui, range: Range<usize>) {
         let (copies, types) = ui.input(|input| {
@@ -359,7 +386,7 @@ impl LaidLabel {
             (copies, types)
         });
         if copies {
-            ui.copy_text(self.laid.text.get(range).unwrap_or("").to_owned());
+            ui.copy_text(self.copied(range));
         }
         if types {
             drop_selection(ui.ctx());

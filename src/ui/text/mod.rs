@@ -45,10 +45,10 @@ use egui::Context;
 pub use caret::Direction;
 pub use edit::{
     BidiEdit, Change, Edited, Style, caret_of, caret_rect_of, change, focus, forget_undo, insert,
-    keep_tab, put,
+    keep_tab, put, selected_or_word,
 };
 
-pub use label::{BidiLabel, LaidLabel};
+pub use label::{BidiLabel, LaidLabel, selected_in_label};
 pub use span::{Look, Span, Underline};
 
 /// Makes a context ready for text. `system_fonts` for scripts that are not bundled;

@@ -13,7 +13,7 @@ use crate::ui::shapes::Icon;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, dialog};
 use crate::workbench::counts::SURE;
-use crate::workbench::desk::Desk;
+use crate::workbench::desk::{AnalysisFormat, Desk};
 use crate::workbench::export_memory::MemoryFormat;
 
 /// A file that is asked for by its path, where the system's dialog did not answer,
@@ -48,8 +48,12 @@ pub enum Purpose {
     TargetText,
     /// A text that is shown beside the rows.
     Reference,
+    /// Write the analysis.
+    ExportAnalysis(AnalysisFormat),
     /// Write the list of keys.
     PrintKeys,
+    /// Write the hits of the concordance.
+    ExportHits,
     /// The segmentation rules of new texts.
     Rules,
     /// A folder of texts to be paired.
@@ -73,6 +77,8 @@ impl Purpose {
             Self::TargetText => "Choose the target text",
             Self::Reference => "Choose the reference",
             Self::PrintKeys => "Print list of keys",
+            Self::ExportAnalysis(_) => "Export the analysis",
+            Self::ExportHits => "Export hits",
             Self::Rules => "Cut new texts by a rule file (SRX)",
             Self::Archive => "Choose a folder of texts",
             Self::ArchiveOutput => "Choose the folder for the projects",
@@ -82,13 +88,24 @@ impl Purpose {
     /// Whether a file is written.
     #[must_use]
     pub const fn writes(self) -> bool {
-        matches!(self, Self::SaveAs | Self::ExportText | Self::ExportMemory(..) | Self::PrintKeys)
+        matches!(
+            self,
+            Self::SaveAs
+                | Self::ExportText
+                | Self::ExportMemory(..)
+                | Self::ExportAnalysis(_)
+                | Self::PrintKeys
+                | Self::ExportHits
+        )
     }
 
     const fn verb(self) -> &'static str {
         match self {
             Self::SaveAs | Self::PrintKeys => "Save",
-            Self::ExportText | Self::ExportMemory(..) => "Export",
+            Self::ExportText
+            | Self::ExportMemory(..)
+            | Self::ExportAnalysis(_)
+            | Self::ExportHits => "Export",
             Self::Open | Self::Folder | Self::Tmx => "Open",
             Self::SourceText
             | Self::TargetText

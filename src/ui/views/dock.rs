@@ -4,6 +4,7 @@ use egui::{ScrollArea, Ui};
 
 use super::Act;
 use super::doubt::note_ui;
+use super::fragments::fragments_ui;
 use super::match_card::{Langs, MatchCard};
 use crate::model::{Bead, Origin};
 use crate::ui::keys;
@@ -45,6 +46,9 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
     let taken = session.active_bead().and_then(|bead| taken(offers, bead)).unwrap_or(0);
     ui.spacing_mut().item_spacing.y = 0.0;
     ScrollArea::vertical().id_salt("matches").show(ui, |ui| {
+        if offers.is_empty() {
+            fragments_ui(ui, desk.fragments(), &source, langs);
+        }
         for (place, offer) in offers.iter().enumerate() {
             let marked = place == taken;
             if (MatchCard { place, marked, offer, sentence: &source, langs }).show(ui) {

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use egui::{Galley, Id, Painter, Rect, Sense, StrokeKind, Ui, pos2, vec2};
 
 use crate::memory::CONTEXT_SCORE;
-use crate::model::Lang;
+use crate::model::{Lang, UnitTags};
 use crate::text::diff;
-use crate::ui::diff_text::{self, Mark};
+use crate::ui::chips;
+use crate::ui::diff_text::{self, Mark, Marked};
 use crate::ui::fonts;
 use crate::ui::keys;
 use crate::ui::text::BidiLabel;
@@ -23,6 +24,9 @@ use crate::workbench::offers::Offer;
 const PADDING: f32 = 14.0;
 /// Height of the lines above and below the texts, in points.
 const HEAD_HEIGHT: f32 = 18.0;
+
+/// So many codes are told under the pointer.
+const MOST_CODES: usize = 8;
 
 /// The languages of a match's two sides.
 #[derive(Debug, Clone, Copy)]
@@ -68,6 +72,7 @@ impl MatchCard<'_> {
         if repaired.is_some() {
             parts.push(format!("stored as {}", found.target));
         }
+        parts.extend(codes(&self.offer.found.tags));
         parts.push(format!("from {}", found.memory_name));
         parts.extend(also(self.offer));
         parts.join(", ")
@@ -78,6 +83,13 @@ impl MatchCard<'_> {
         let t = tokens(ui);
         for line in Account::of(self.offer, self.sentence).lines() {
             fonts::LABEL.label(ui, line, t.ink2, f32::INFINITY);
+        }
+        let tags = &self.offer.found.tags;
+        let some: Vec<String> = chips::told(tags).into_iter().take(MOST_CODES).collect();
+        if !tags.is_empty() {
+            fonts::LABEL.label(ui, some.join("   "), t.ink2, f32::INFINITY);
+            let note = "taken, the text is put in without these codes";
+            fonts::LABEL.label(ui, note, t.ink3, f32::INFINITY);
         }
         let rank = u8::try_from(self.place + 1).unwrap_or(u8::MAX);
         let verbs =
@@ -91,21 +103,16 @@ impl MatchCard<'_> {
     /// Shows what is on the card; whether one of its texts was clicked.
     fn content_ui(&self, ui: &mut Ui) -> bool {
         let t = tokens(ui);
-        let Offer { found, repaired, .. } = self.offer;
         let full = ui.available_width();
         let width = full - 2.0 * PADDING;
-        let spans = diff::words(&found.source, self.sentence);
-        // In a match, the words that the row has and the match has not are inserted.
-        let marked = diff_text::difference(diff_text::runs(&spans), t);
+        let marked = source_marked(self.offer, self.sentence, t);
         let difference = BidiLabel::new(&marked.text, self.langs.source, fonts::DOCK, t.ink2)
             .spans(marked.spans)
             .width(width)
             .lay_out(ui.ctx());
-        let changed = repaired.as_ref().map(|repaired| repaired.changed.as_slice());
-        let changed = changed.unwrap_or_default().iter();
-        let marks: Vec<_> = changed.map(|place| (place.clone(), Mark::Inserted)).collect();
-        let target = BidiLabel::new(self.offer.target(), self.langs.target, fonts::DOCK, t.ink)
-            .spans(diff_text::marked(self.offer.target(), &marks, t))
+        let marked = target_marked(self.offer, t);
+        let target = BidiLabel::new(&marked.text, self.langs.target, fonts::DOCK, t.ink)
+            .spans(marked.spans)
             .width(width)
             .lay_out(ui.ctx());
         let (first, second) = (difference.size().y, target.size().y);
@@ -164,6 +171,38 @@ impl MatchCard<'_> {
     }
 }
 
+/// The match's source with what differs from a sentence, and its inline codes as chips. The
+/// words that the sentence has and the match has not are inserted.
+pub fn source_marked(offer: &Offer, sentence: &str, t: &Tokens) -> Marked {
+    let spans = diff::words(&offer.found.source, sentence);
+    let runs: Vec<_> = diff_text::runs(&spans).collect();
+    let marked = diff_text::difference(runs.iter().copied(), t);
+    let tags = &offer.found.tags;
+    chips::in_difference(marked, &runs, &tags.source, &chips::numbers(tags).0, t)
+}
+
+/// The target that is offered with what was repaired, and the match's inline codes as chips.
+fn target_marked(offer: &Offer, t: &Tokens) -> Marked {
+    let changed = offer.repaired.as_ref().map(|repaired| repaired.changed.as_slice());
+    let changed = changed.unwrap_or_default().iter();
+    let marks: Vec<_> = changed.map(|place| (place.clone(), Mark::Inserted)).collect();
+    let text = offer.target().to_owned();
+    let marked = Marked { spans: diff_text::marked(&text, &marks, t), text };
+    let tags = &offer.found.tags;
+    let spans = diff::words(&offer.found.target, offer.target());
+    let runs: Vec<_> = diff_text::runs(&spans).collect();
+    chips::in_newer(marked, &runs, &tags.target, &chips::numbers(tags).1, t)
+}
+
+/// The match's target as it is stored, and its inline codes as chips.
+pub fn stored_marked(offer: &Offer, t: &Tokens) -> Marked {
+    let text = offer.found.target.as_str();
+    let marked = Marked { text: text.to_owned(), spans: Vec::new() };
+    let tags = &offer.found.tags;
+    let runs = [(Mark::Same, text)];
+    chips::in_newer(marked, &runs, &tags.target, &chips::numbers(tags).1, t)
+}
+
 /// A word or letter in a frame.
 struct Badge {
     text: String,
@@ -185,6 +224,15 @@ fn badges(offer: &Offer) -> Vec<Badge> {
     let aligned = offer.aligned.as_ref().map(AlignedRow::badge);
     let aligned = aligned.map(|badge| Badge::new(&badge, &badge));
     context.into_iter().chain(repaired).chain(aligned).collect()
+}
+
+/// How many inline codes a match has, where it has some.
+fn codes(tags: &UnitTags) -> Option<String> {
+    match tags.target.len().max(tags.source.len()) {
+        0 => None,
+        1 => Some("1 inline code".to_owned()),
+        count => Some(format!("{count} inline codes")),
+    }
 }
 
 /// Where else the two texts of a match are found.

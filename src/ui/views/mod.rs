@@ -2,26 +2,33 @@
 //! somebody did as [`Act`]s; none changes anything itself.
 
 pub mod always;
+pub mod analysis;
 pub mod archive;
 pub mod ask;
 pub mod below;
 pub mod choose;
 pub mod completion;
+pub mod concordance;
 pub mod dock;
 pub mod doubt;
 pub mod exceptions;
 pub mod export_memory;
+mod figures;
 pub mod filter;
 pub mod find;
 pub mod former;
+pub mod fragments;
 pub mod harvest;
 pub mod head;
 pub mod import_memory;
 pub mod keep;
 pub mod keymap;
 pub mod match_card;
+pub mod memories;
 pub mod new_release;
 pub mod palette;
+pub mod precedent;
+pub mod pretranslate;
 pub mod release;
 pub mod review;
 pub mod sentences;

@@ -8,6 +8,7 @@ use egui::{
 };
 
 use super::{Act, review};
+use crate::text::volume::grouped;
 use crate::ui::fonts;
 use crate::ui::keys;
 use crate::ui::shapes::Icon;
@@ -171,20 +172,6 @@ fn memories_ui(ui: &mut Ui, shelves: &[Shelf]) {
         painter.galley(at, count_galley, t.ink2);
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &name));
     }
-}
-
-/// A count with its thousands parted, in the language of the interface.
-#[must_use]
-pub fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 fn releases_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {

@@ -6,6 +6,7 @@ use egui::{Align, Frame, Layout, Margin, Panel, Sense, Ui, vec2};
 use super::Act;
 use crate::model::View;
 use crate::ui::fonts;
+use crate::ui::grid::langs::target_lang;
 use crate::ui::keys;
 use crate::ui::links::{self, Firmness};
 use crate::ui::shapes::Icon;
@@ -14,6 +15,7 @@ use crate::ui::widgets::{KeyCap, Progress, icon_button, line_above};
 use crate::workbench::counts::Counts;
 use crate::workbench::desk::Desk;
 use crate::workbench::jobs::UnderWay;
+use crate::workbench::speller::Found;
 use crate::workbench::{Command, Session};
 
 const HEIGHT: f32 = 30.0;
@@ -36,6 +38,7 @@ pub fn release_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Ac
             ui.add_space(8.0);
             saved_ui(ui, desk, session);
             jobs_ui(ui, desk, acts);
+            spelling_ui(ui, desk, session);
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 rows_ui(ui, counts);
                 match session.view() {
@@ -170,6 +173,19 @@ fn saved_ui(ui: &mut Ui, desk: &Desk, session: &Session) {
         fonts::LABEL.label(ui, text, t.amber, f32::INFINITY);
     }
     ui.add_space(8.0);
+}
+
+/// That there is no dictionary, quietly; how to come by one under the pointer, and by key.
+fn spelling_ui(ui: &mut Ui, desk: &Desk, session: &Session) {
+    let lang = target_lang(session);
+    let found = desk.speller().and_then(|speller| speller.found(lang));
+    if session.view() == View::Translate && found == Some(Found::Missing) {
+        let key = keys::text(ui.ctx(), Command::Suggest);
+        let text = format!("No dictionary ({}) {key}", lang.base());
+        let label = fonts::LABEL.label(ui, text, tokens(ui).ink2, f32::INFINITY);
+        label.on_hover_text(desk.dictionary_hint(lang));
+        ui.add_space(8.0);
+    }
 }
 
 /// What is under way, with how much is done and a way to stop it.

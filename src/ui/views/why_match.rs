@@ -3,9 +3,7 @@
 
 use egui::{Context, Id, Key, Modifiers, Ui};
 
-use super::match_card::Langs;
-use crate::text::diff;
-use crate::ui::diff_text;
+use super::match_card::{Langs, source_marked, stored_marked};
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
@@ -79,13 +77,13 @@ fn difference_ui(ui: &mut Ui, offer: &Offer, session: &Session) {
     let source_lang = session.source_lang();
     let target_lang = session.target_lang().unwrap_or(source_lang);
     let langs = Langs { source: source_lang, target: target_lang };
-    let spans = diff::words(&found.source, &session.source_text(session.row()));
-    let marked = diff_text::difference(diff_text::runs(&spans), t);
+    let marked = source_marked(offer, &session.source_text(session.row()), t);
     let difference = BidiLabel::new(&marked.text, langs.source, fonts::DOCK, t.ink2);
     difference.spans(marked.spans).width(TEXT_WIDTH).show_in(ui);
     ui.add_space(4.0);
-    let stored = BidiLabel::new(&found.target, langs.target, fonts::DOCK, t.ink);
-    stored.width(TEXT_WIDTH).show_in(ui);
+    let marked = stored_marked(offer, t);
+    let stored = BidiLabel::new(&marked.text, langs.target, fonts::DOCK, t.ink);
+    stored.spans(marked.spans).width(TEXT_WIDTH).show_in(ui);
     let from = format!("From {}, {}", found.memory_name, found.status.name().to_lowercase());
     fonts::LABEL.label(ui, from, t.ink3, TEXT_WIDTH);
     for holder in &found.also {

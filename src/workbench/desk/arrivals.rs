@@ -40,6 +40,7 @@ impl Desk {
             },
             Outcome::Memory(shelving) => self.shelve(*shelving, true),
             Outcome::Indexed(renewed) => self.library.renew(*renewed),
+            Outcome::WordsIndexed(indexed) => self.put_words(indexed),
             Outcome::News(arrived) => self.take_arrived(*arrived),
             Outcome::Listing(Ok(listing)) => {
                 let projects = listing.projects.clone();
@@ -64,6 +65,8 @@ impl Desk {
             Outcome::Saved { path, done, project, result, occasion } => {
                 self.take_saved(path, done, &project, result, occasion);
             }
+            Outcome::Analysed(report) => self.take_analysis(*report),
+            Outcome::Matched(matched) => self.take_matched(*matched),
             Outcome::Stored => {}
             Outcome::Left(left) => self.left = left,
             Outcome::Former(states) => self.take_former(states),

@@ -51,7 +51,9 @@ impl Desk {
             Command::NextTranslation => self.next_translation(),
             Command::Join => self.join(),
             Command::FormerStates => self.look_at_former(),
+            Command::SwitchPropagation => self.switch_propagation(),
             Command::ToggleCompletion => self.toggle_completion(),
+            Command::ToggleSpelling => self.toggle_spelling(),
             Command::ToggleAutosave => self.toggle_autosave(),
             Command::ReadAgain => match self.why_not_read_again() {
                 Some(why) => self.tell(Tone::Notice, why),
@@ -87,6 +89,7 @@ impl Desk {
             Command::LeaveOut => session.leave_out().map(nothing),
             Command::TakeMatch(rank) => session.take_match(rank, library).map(nothing),
             Command::ToggleLock => session.toggle_lock().map(nothing),
+            Command::ToggleApart => session.toggle_apart(),
             Command::Accept => session.accept().map(nothing),
             Command::AcceptSure => session.accept_sure().map(|n| format!("{n} links accepted")),
             Command::Pin => session.toggle_pin().map(nothing),

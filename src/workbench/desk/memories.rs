@@ -47,9 +47,6 @@ impl Shelving {
 impl Desk {
     /// The working memories of earlier days, and the memories that were open.
     pub(super) fn shelve_own_memories(&mut self) {
-        for file in sample::memories() {
-            self.library.put(Memory::new(file), None, Kind::Bundled, Vec::new());
-        }
         let own = self.home.working_memories(self.files.as_ref());
         let shared = self.settings.memories.clone();
         let all = own.into_iter().map(|p| (p, Kind::Working));
@@ -60,6 +57,9 @@ impl Desk {
                 Some(header) => self.open_ours(&path, header, kind, false),
                 None => self.shelve_at_once(&path, kind),
             }
+        }
+        for file in sample::memories() {
+            self.library.put(Memory::new(file), None, Kind::Bundled, Vec::new());
         }
     }
 

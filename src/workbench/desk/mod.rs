@@ -10,6 +10,7 @@ mod accepting;
 pub mod archive;
 mod arrivals;
 mod commands;
+mod concordance;
 mod exceptions;
 mod exporting;
 mod finding;
@@ -18,6 +19,7 @@ mod harvesting;
 mod importing;
 mod judging;
 mod keys;
+mod leverage;
 mod listing;
 mod making;
 mod matches;
@@ -29,18 +31,23 @@ mod references;
 mod review;
 mod rows;
 mod saving;
+mod spelling;
 mod storing;
 mod told;
+mod using;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use accepting::AllReport;
+pub use concordance::{Searched, Sought};
 pub use importing::{Fill, IMPORTING, ImportReport, ImportWish, Looked};
+pub use leverage::{ANALYSING, AnalysisFormat, AnalysisReport, Scope};
 pub use review::QueuePlace;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
+pub use using::Step;
 
 use exceptions::OwnLesson;
 use matches::Matches;
@@ -61,6 +68,7 @@ use super::opening::Opened;
 use super::recovery::Recovery;
 use super::seeker::Renewed;
 use super::session::{Habits, Refused, Session};
+use super::speller::Speller;
 use super::summary::Summary;
 use crate::model::{Bead, MemoryId, Project, ProjectId, Translation, TranslationId};
 use crate::store::{Files, Home, Listing, Settings};
@@ -77,6 +85,8 @@ enum Outcome {
     News(Box<Arrived>),
     /// An index was made.
     Indexed(Box<Renewed>),
+    /// An index of words was made.
+    WordsIndexed(Box<super::concordance::Indexed>),
     Listing(Result<Listing, String>),
     Aligned(Box<Project>),
     Realigned {
@@ -114,6 +124,10 @@ enum Outcome {
     AllDone(AllReport),
     /// The links of these projects.
     Survey(Box<(Vec<PathBuf>, Survey)>),
+    /// Releases were counted.
+    Analysed(Box<AnalysisReport>),
+    /// Open rows were looked up.
+    Matched(Box<leverage::Matched>),
     /// In a slot of its own.
     Stored,
 }
@@ -139,12 +153,14 @@ pub struct Desk {
     jobs: Jobs<Outcome>,
     matches: Matches,
     precedents: Precedents,
+    concordance: concordance::Concordance,
     messages: Vec<Message>,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
     imports: importing::Imports,
     archive: Option<archive::Archive>,
     review: review::Review,
+    leverage: leverage::Leverage,
     /// Where the texts read since the program began came from, by their names.
     origins: HashMap<String, PathBuf>,
     new_env: Box<dyn FnMut(&str) -> Env + Send>,
@@ -152,6 +168,7 @@ pub struct Desk {
     rules: Option<(PathBuf, Arc<RuleSet>)>,
     keymap: Arc<Keymap>,
     own_lessons: Vec<OwnLesson>,
+    speller: Speller,
 }
 
 impl std::fmt::Debug for Desk {
@@ -172,9 +189,12 @@ impl Desk {
         let (settings, problem) = home.settings(files.as_ref());
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
         let matches = Matches::new(Arc::clone(&wake));
+        let concordance = concordance::Concordance::new(Arc::clone(&wake));
+        let speller = Speller::start(Arc::clone(&files), home.clone(), Arc::clone(&wake));
         let mut library = Library::new(Arc::clone(&files), home.memories());
         library.follow(&matches.seeker);
         library.write_behind(Arc::clone(&wake));
+        library.use_so(settings.memory_uses.clone());
         let mut desk = Self {
             session: None,
             library,
@@ -189,17 +209,20 @@ impl Desk {
             jobs: Jobs::new(move || wake()),
             matches,
             precedents: Precedents::default(),
+            concordance,
             messages: Vec::new(),
             incoming: Vec::new(),
             releases: Vec::new(),
             imports: importing::Imports::default(),
             archive: None,
             review: review::Review::default(),
+            leverage: leverage::Leverage::default(),
             origins: HashMap::new(),
             new_env: Box::new(new_env),
             rules: None,
             keymap: Arc::default(),
             own_lessons: Vec::new(),
+            speller,
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);
@@ -246,6 +269,9 @@ impl Desk {
             while self.library.receive_some() {}
             self.seek();
             self.settle_matches();
+            self.seek_fragments();
+            self.settle_hits();
+            self.speller.settle();
             if self.jobs.is_idle() && !self.seek() {
                 break;
             }
@@ -259,8 +285,10 @@ impl Desk {
         let any = !ended.is_empty();
         self.take_in_all(ended);
         self.take_in_written();
-        let found = self.take_in_matches() | self.library.receive_some();
+        self.tell_of_spelling();
+        let found = self.take_in_matches() | self.take_in_hits() | self.library.receive_some();
         self.seek();
+        self.seek_fragments();
         any || found
     }
 
@@ -299,11 +327,12 @@ impl Desk {
 
 /// The habits that the settings ask for.
 const fn habits(settings: &Settings) -> Habits {
-    let Settings { draft_on_entry, draft_from, show_from, .. } = settings;
+    let Settings { draft_on_entry, draft_from, show_from, propagation, .. } = settings;
     Habits {
         draft_on_entry: *draft_on_entry,
         draft_from: *draft_from,
         show_from: *show_from,
+        propagation: *propagation,
         hide_not_content: false,
         include_not_content: false,
     }

@@ -1,6 +1,6 @@
 //! Rows of aligned releases as matches, and the way to the row behind a match and back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::Desk;
 use super::told::Tone;
@@ -15,6 +15,8 @@ pub(super) struct Precedents {
     gathered: Option<(ProjectId, Option<PathBuf>, u64)>,
     /// Where the release that is being opened is to be shown.
     wanted: Option<Spot>,
+    /// The sentence that is to be shown of the release of a file that is being opened.
+    sentence: Option<(PathBuf, String)>,
     /// Where somebody was before going to the row behind a match.
     back: Option<Spot>,
 }
@@ -128,8 +130,28 @@ impl Desk {
         }
     }
 
+    /// Once the release of a file is open, the row of this source sentence is to be shown.
+    pub fn want_sentence(&mut self, path: &Path, sentence: &str) {
+        self.precedents.back = self.session.as_ref().and_then(Spot::of);
+        self.precedents.sentence = Some((path.to_owned(), sentence.to_owned()));
+    }
+
+    /// Shows the row of the wanted sentence, if this is its release.
+    fn arrive_at_sentence(&mut self) {
+        let Some(session) = &mut self.session else { return };
+        let is_here = |wanted: &mut (PathBuf, String)| session.path() == Some(wanted.0.as_path());
+        let Some((_, sentence)) = self.precedents.sentence.take_if(is_here) else { return };
+        let row = (0..session.beads().len())
+            .find(|&row| session.source_text(row).contains(sentence.as_str()));
+        match row {
+            Some(row) => session.select(row),
+            None => self.tell(Tone::Notice, "that sentence is not in the release any more"),
+        }
+    }
+
     /// Shows the wanted row, once its release is open.
     pub(super) fn arrive(&mut self) {
+        self.arrive_at_sentence();
         let Some(session) = &mut self.session else { return };
         let id = session.project().id;
         let Some(spot) = self.precedents.wanted.take_if(|spot| spot.project == id) else { return };

@@ -83,6 +83,8 @@ pub enum Ask {
     ExportText,
     /// Which memory, and where to write it.
     ExportMemory,
+    /// How memories are used.
+    Memories,
     /// Texts and languages of a new release.
     New {
         /// Whether there are two texts.
@@ -94,6 +96,10 @@ pub enum Ask {
     AddToMemory,
     /// Which memory the rows of all releases go to.
     AddAllToMemory,
+    /// Which releases are analysed.
+    Analyse,
+    /// Which matches open rows are filled with.
+    Pretranslate,
     /// A row number.
     GoToRow,
     /// From which confidence on links are accepted.
@@ -144,11 +150,14 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::SaveAs => Ask::SaveAs,
         Command::ExportText => Ask::ExportText,
         Command::ExportMemory => Ask::ExportMemory,
+        Command::Memories => Ask::Memories,
         Command::NewFromOne => Ask::New { pair: false },
         Command::NewFromTwo => Ask::New { pair: true },
         Command::AddToMemory => Ask::AddToMemory,
         Command::AddAllToMemory => Ask::AddAllToMemory,
         Command::NewArchive => Ask::Archive,
+        Command::Analyse => Ask::Analyse,
+        Command::Pretranslate => Ask::Pretranslate,
         Command::GoToRow => Ask::GoToRow,
         Command::EditSentences | Command::SplitAlways => Ask::Sentences,
         Command::JoinAlways => Ask::JoinAlways,
@@ -174,11 +183,16 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::SpecialCharacters
         | Command::InsertValue
         | Command::ChangeCase
+        | Command::NextMisspelt
+        | Command::Suggest
+        | Command::AddWord
         | Command::InsertLeftToRightMark
         | Command::InsertRightToLeftMark
         | Command::InsertArabicLetterMark
         | Command::ToggleMarks
         | Command::ExplainMatch
+        | Command::Concordance
+        | Command::Precedent
         | Command::Filter
         | Command::ClearFilter
         | Command::RefreshFilter

@@ -5,14 +5,10 @@ use std::collections::HashMap;
 
 use super::facet::{Facet, Value};
 use super::texts::Texts;
+use crate::memory::Band;
 use crate::model::{Bead, Link, Origin, State, Target, Timestamp, View};
 use crate::workbench::counts::{LIKELY, SURE};
 use crate::workbench::session::Session;
-
-/// The bands of match percentages: the least of each, and its name. Those of the trade's
-/// analyses of word counts; below the last nothing is offered.
-const BANDS: [(u8, &str); 6] =
-    [(101, "101"), (100, "100"), (95, "95–99"), (85, "85–94"), (75, "75–84"), (50, "50–74")];
 
 /// The ages of a change: the longest of each in seconds, and its name.
 const AGES: [(i64, &str); 3] =
@@ -130,8 +126,8 @@ impl Asked<'_> {
             },
             _ => None,
         };
-        let band = BANDS.iter().zip(0..).find(|((from, _), _)| score.is_some_and(|s| s >= *from));
-        band.map_or_else(|| Value::new(7, "none"), |((_, name), at)| Value::new(at, *name))
+        let band = Band::of(score);
+        Value::new(band as u32, band.name())
     }
 
     fn repetition(&self, row: usize, source: &str) -> Value {

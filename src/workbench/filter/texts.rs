@@ -73,7 +73,7 @@ impl Wanted {
             let built = RegexBuilder::new(text).case_insensitive(true).multi_line(true).build();
             return match built {
                 Ok(regex) => Ok(Self::Expression(Box::new(regex))),
-                Err(error) => Err(crate::workbench::find::pattern::reason(&error)),
+                Err(error) => Err(crate::text::expression::reason(&error)),
             };
         }
         let words =

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use regex::{Captures, Regex, RegexBuilder};
+use regex::{Captures, Regex};
 
 use super::template;
+use crate::text::expression;
 use crate::text::folded::{Folded, Folding};
 use crate::text::script::is_unspaced;
 
@@ -40,10 +41,6 @@ pub struct Pattern {
     options: Options,
 }
 
-/// The largest expression that is compiled, in bytes of its program: what takes longer
-/// than a key press to compile is refused.
-const MOST_BYTES: usize = 1 << 20;
-
 impl Query {
     /// Compiles the query; `None` where there is nothing to look for.
     ///
@@ -60,24 +57,8 @@ impl Query {
             Folding { case: !options.match_case && !options.regex, accents: options.accents_off };
         let folded = folding.key(&self.text);
         let expression = if options.regex { folded } else { regex::escape(&folded) };
-        let regex = RegexBuilder::new(&expression)
-            .case_insensitive(options.regex && !options.match_case)
-            .size_limit(MOST_BYTES)
-            .build()
-            .map_err(|error| reason(&error))?;
+        let regex = expression::compile(&expression, !options.regex || options.match_case)?;
         Ok(Some(Pattern { regex, folding, options }))
-    }
-}
-
-/// Why an expression does not parse, in one line without the drawing.
-pub(in crate::workbench) fn reason(error: &regex::Error) -> String {
-    match error {
-        regex::Error::Syntax(drawing) => {
-            let last = drawing.lines().rev().find_map(|line| line.strip_prefix("error: "));
-            format!("not a regular expression: {}", last.unwrap_or("it does not parse"))
-        }
-        regex::Error::CompiledTooBig(_) => "the regular expression is too large".to_owned(),
-        other => other.to_string(),
     }
 }
 

@@ -36,7 +36,7 @@ fn two_headers_are_a_careless_merge() {
     let text = memory_ron::write(&file);
     let lines = text.lines().count();
     let causes: Vec<(Option<usize>, &str)> =
-        (lines..lines + 3).map(|line| (Some(line), "column")).collect();
+        (lines..lines + 3).map(|line| (Some(line), "the beginning of a second memory")).collect();
     // The second copy's revisions are the first one's again.
     check(format!("{text}{text}").as_bytes(), &file.revisions, &causes);
 }

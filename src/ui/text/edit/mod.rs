@@ -40,7 +40,7 @@ use crate::ui::theme::tokens;
 
 pub use state::{
     Change, caret_of, caret_rect as caret_rect_of, change, focus, forget_undo, insert, keep_tab,
-    put,
+    put, selected_or_word,
 };
 pub use work::Style;
 use work::{Shown, Work};
@@ -312,7 +312,7 @@ impl Work<'_> {
             output.ime = Some(egui::output::IMEOutput {
                 purpose: egui::IMEPurpose::Normal,
                 rect: to_global * Rect::from_min_size(corner, shown.laid.size),
-                cursor_rect: to_global * rect,
+                cursor_rect: to_global * beside_candidates(rect),
                 should_interrupt_composition: false,
             });
         });
@@ -358,6 +358,12 @@ impl Work<'_> {
             ui.ctx().send_cmd(OutputCommand::TextSelectionSettled(text));
         }
     }
+}
+
+/// The caret as an input method is told of it. Under X11 its window of candidates comes
+/// to stand at the rectangle's upper edge, so only the lower end is told there.
+fn beside_candidates(caret: Rect) -> Rect {
+    if cfg!(target_os = "linux") { caret.with_min_y(caret.max.y) } else { caret }
 }
 
 /// What is composed is underlined, more strongly where it is being chosen.

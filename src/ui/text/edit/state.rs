@@ -136,6 +136,19 @@ pub fn caret_of(ctx: &Context, id: Id) -> Option<usize> {
     State::load(ctx, id).map(|state| state.wanted.unwrap_or(state.shown))
 }
 
+/// What is selected in a field that has this text, or the word at its caret.
+#[must_use]
+pub fn selected_or_word(ctx: &Context, id: Id, text: &str) -> Option<String> {
+    let selection = State::load(ctx, id)?.selection;
+    let range = if selection.is_empty() {
+        Unit::Word.around(text, selection.caret)
+    } else {
+        selection.range()
+    };
+    let found = text.get(range)?.trim();
+    found.chars().any(char::is_alphanumeric).then(|| found.to_owned())
+}
+
 /// Forgets what Ctrl+Z inside a field would bring back: its text was replaced.
 pub fn forget_undo(ctx: &Context, id: Id) {
     if let Some(state) = State::load(ctx, id) {

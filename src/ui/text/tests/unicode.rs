@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use unicode_bidi::BidiInfo;
 
-use super::super::caret::Direction;
+use super::super::caret::{Direction, Map};
 use super::super::engine::Engine;
 use super::super::units::LINE_BREAKS;
 use super::{LTR, RTL, by_cell, lay_out};
@@ -28,8 +28,15 @@ fn read(name: &str) -> Option<String> {
 struct Case {
     text: String,
     direction: Direction,
+    /// The level of each character; none for those that have no place.
+    levels: Vec<Option<u8>>,
     order: Vec<usize>,
     guessed: bool,
+}
+
+/// Levels as both files write them: a number, or `x` for a character without a place.
+fn levels(written: &str) -> Vec<Option<u8>> {
+    written.split_whitespace().map(|level| level.parse().ok()).collect()
 }
 
 /// What came of the cases.
@@ -39,6 +46,26 @@ struct Count {
     guessed: usize,
     with_breaks: usize,
     marks: Vec<String>,
+    /// Characters whose way of reading was compared, and the cases where one differed.
+    directed: usize,
+    otherwise: Vec<String>,
+}
+
+/// What the layout keeps of a level is its parity: the way its characters are read and
+/// drawn. A grapheme is one cell, read as its first character is.
+fn check_directions(map: &Map, case: &Case, chars: &[Range<usize>], count: &mut Count) {
+    for (range, level) in chars.iter().zip(&case.levels) {
+        let cell = map.cell_at(range.start).map(|(row, cell)| (row.at + cell.start, cell.rtl));
+        let (Some(level), Some((start, rtl))) = (level, cell) else { continue };
+        if start != range.start || case.text[range.clone()].contains(LINE_BREAKS) {
+            continue;
+        }
+        count.directed += 1;
+        if rtl != (level % 2 == 1) {
+            count.otherwise.push(format!("{:?} {:?} {range:?}", case.text, case.direction));
+            return;
+        }
+    }
 }
 
 fn check(engine: &mut Engine, case: &Case, count: &mut Count) {
@@ -49,6 +76,7 @@ fn check(engine: &mut Engine, case: &Case, count: &mut Count) {
     let laid = lay_out(engine, &case.text, f32::INFINITY, case.direction);
     let chars: Vec<Range<usize>> =
         case.text.char_indices().map(|(at, c)| at..at + c.len_utf8()).collect();
+    check_directions(&laid.map, case, &chars, count);
     let placed: Vec<Range<usize>> = case.order.iter().map(|&at| chars[at].clone()).collect();
     // A line break ends a row, so each row is compared with its own characters' order.
     for (row, cells) in laid.map.rows().iter().zip(laid.map.visual_order()) {
@@ -78,6 +106,7 @@ fn character_cases(file: &str) -> impl Iterator<Item = Case> {
         Case {
             text: fields[0].split(' ').map(hex).collect(),
             direction: if fields[2] == "1" { RTL } else { LTR },
+            levels: levels(fields[3]),
             order: fields[4].split_whitespace().map(|at| at.parse().expect("place")).collect(),
             guessed: fields[1] == "2",
         }
@@ -117,7 +146,11 @@ fn of_class(class: &str) -> char {
 /// The cases of `BidiTest.txt`: `@Reorder` and then lines of classes and directions.
 fn class_cases(file: &str) -> impl Iterator<Item = Case> {
     let mut order = Vec::new();
+    let mut given_levels = Vec::new();
     file.lines().flat_map(move |line| {
+        if let Some(written) = line.strip_prefix("@Levels:") {
+            given_levels = levels(written);
+        }
         if let Some(places) = line.strip_prefix("@Reorder:") {
             order = places.split_whitespace().map(|at| at.parse().expect("place")).collect();
         }
@@ -130,6 +163,7 @@ fn class_cases(file: &str) -> impl Iterator<Item = Case> {
         let case = |(given, _): (Option<Direction>, u8)| Case {
             text: text.clone(),
             direction: given.unwrap_or_else(|| first_strong(&text)),
+            levels: given_levels.clone(),
             order: order.clone(),
             guessed: given.is_none(),
         };
@@ -155,12 +189,16 @@ fn run(cases: impl Iterator<Item = Case>, every: usize) -> Count {
     }
     eprintln!(
         "{} in the right order ({} of all by the first strong letter, {} with line breaks), \
-         {} with combining marks otherwise: {:?}",
+         {} with combining marks otherwise: {:?}; {} characters compared by their way of reading, \
+         {} cases otherwise: {:?}",
         count.same,
         count.guessed,
         count.with_breaks,
         count.marks.len(),
         count.marks,
+        count.directed,
+        count.otherwise.len(),
+        count.otherwise.iter().take(20).collect::<Vec<_>>(),
     );
     count
 }

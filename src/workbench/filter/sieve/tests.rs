@@ -1,27 +1,14 @@
 //! Filters on a small release: what is shown, what is counted, where one goes.
 
 use super::*;
-use crate::model::{Lang, Timestamp};
-use crate::workbench::env::Env;
-use crate::workbench::intake;
 use crate::workbench::library::Library;
+use crate::workbench::testing::release;
 
 const TEXT: &str = "Déclaration du ministre\n\nNous avons signé un accord. Je vous remercie.\n\n\
                     L’accord entre en vigueur. Je vous remercie. Le « a.c » reste.\n";
 
 fn session() -> Session {
-    let now: Timestamp = "2026-03-12T17:22:00Z".parse().expect("a time");
-    let mut env = Env::fixed(now, 5, "Anna");
-    let lang: Option<Lang> = "fr".parse().ok();
-    let reading = intake::Reading {
-        name: "text".to_owned(),
-        lang,
-        segmented: false,
-        ..intake::Reading::default()
-    };
-    let document = intake::document(TEXT, &reading, &mut env);
-    let project = intake::from_one(document, "en".parse().expect("a language"), &mut env);
-    Session::new(project, None, env)
+    release(TEXT, false)
 }
 
 fn shown(session: &Session) -> Vec<usize> {
@@ -128,21 +115,10 @@ fn going_to_a_hidden_row_shows_it_and_open_rows_are_those_shown() {
 #[test]
 #[ignore = "a measurement"]
 fn filter_key_on_50_000_rows() {
-    let now: Timestamp = "2026-03-12T17:22:00Z".parse().expect("a time");
-    let mut env = Env::fixed(now, 5, "Anna");
     let line =
         |row| format!("La ministre a remercié son collègue de son accueil à Sarnel, {row}.\n");
     let text = (0..50_000).map(line).collect::<Vec<String>>().concat();
-    let lang: Option<Lang> = "fr".parse().ok();
-    let reading = intake::Reading {
-        name: "text".to_owned(),
-        lang,
-        segmented: true,
-        ..intake::Reading::default()
-    };
-    let document = intake::document(&text, &reading, &mut env);
-    let project = intake::from_one(document, "en".parse().expect("a language"), &mut env);
-    let mut session = Session::new(project, None, env);
+    let mut session = release(&text, true);
     for text in ["", "c", "co", "col", "collègue 77", "zzz"] {
         let start = std::time::Instant::now();
         session.set_filter(filter(text, false));

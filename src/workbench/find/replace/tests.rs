@@ -8,28 +8,16 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::formats::project_ron;
-use crate::model::{Lang, State, Timestamp};
+use crate::model::State;
 use crate::store::Disk;
-use crate::workbench::env::Env;
 use crate::workbench::find::{Options, Query};
-use crate::workbench::intake;
+use crate::workbench::testing::release;
 
 const TEXT: &str = "Nous avons signé un accord.\n\nUn Accord, deux ACCORDS.\n\nMerci.\n\nFin.\n";
 const TARGETS: [&str; 4] = ["A treaty, a Treaty.", "TREATY of İzmir and Straße", "Thanks.", "End."];
 
 fn session() -> Session {
-    let now: Timestamp = "2026-03-12T17:22:00Z".parse().expect("a time");
-    let mut env = Env::fixed(now, 5, "Anna");
-    let lang: Option<Lang> = "fr".parse().ok();
-    let reading = intake::Reading {
-        name: "text".to_owned(),
-        lang,
-        segmented: true,
-        ..intake::Reading::default()
-    };
-    let document = intake::document(TEXT, &reading, &mut env);
-    let project = intake::from_one(document, "en".parse().expect("a language"), &mut env);
-    let mut session = Session::new(project, None, env);
+    let mut session = release(TEXT, true);
     let first = session.row();
     for (row, text) in TARGETS.iter().enumerate() {
         session.select(first + row);

@@ -1,0 +1,287 @@
+//! Spelling by key: on to the next word that is not known, what it may be, and words of
+//! one's own.
+//!
+//! The search goes through the rows a few at a time and waits for what is being checked, so
+//! that no key waits for it.
+
+use std::ops::Range;
+
+use egui::Context;
+
+use super::{App, Dialogue};
+use crate::model::{Bead, BeadId, Lang, View};
+use crate::ui::grid::langs;
+use crate::ui::grid::spelling::Row;
+use crate::ui::grid::translate::field_id;
+use crate::ui::text;
+use crate::ui::views::ask::Answer;
+use crate::ui::views::choose::{Choice, Chooser};
+use crate::workbench::desk::Tone;
+use crate::workbench::speller::{Found, Speller};
+use crate::workbench::{Command, Session};
+
+/// Rows that are looked through in a frame: those whose words are known take some
+/// microseconds each.
+const ROWS_A_FRAME: usize = 256;
+
+/// Where the search is, and where it was last.
+#[derive(Debug, Default)]
+pub(super) struct Spelling {
+    seeking: Option<Seeking>,
+    /// The word one was brought to: the next search goes on behind it.
+    last: Option<(BeadId, usize)>,
+    /// The row whose caret stays where it is when a dialog closes, and does not go to the end.
+    pub(super) keeps_caret: Option<BeadId>,
+}
+
+#[derive(Debug, Clone, Copy)]
+struct Seeking {
+    /// The row and the place in it, in bytes, where the search began.
+    from: (usize, usize),
+    /// How many rows from there are done.
+    done: usize,
+    /// Whether the word's suggestions are wanted too.
+    suggest: bool,
+}
+
+/// A word of the active row that is not known, and the list of what it may be.
+pub(super) struct Misspelt {
+    word: String,
+    lang: Lang,
+    /// The characters before its end, and its own.
+    end: usize,
+    length: usize,
+    chooser: Chooser,
+}
+
+impl App {
+    /// Carries out a command of the spelling; whether it was one.
+    pub(super) fn spell(&mut self, ctx: &Context, command: Command) -> bool {
+        match command {
+            Command::NextMisspelt => self.seek_misspelt(ctx, false),
+            Command::Suggest => match self.misspelt_at_caret(ctx) {
+                Some((range, lang)) => self.ask_suggestions(range, lang),
+                None => self.seek_misspelt(ctx, true),
+            },
+            Command::AddWord => match self.misspelt_at_caret(ctx) {
+                Some((range, lang)) => self.add_word(range, &lang),
+                None => self.desk.tell(Tone::Notice, "the caret is at no word that is not known"),
+            },
+            _ => return false,
+        }
+        true
+    }
+
+    fn add_word(&mut self, range: Range<usize>, lang: &Lang) {
+        let word = self.grid.buffer.text.get(range).unwrap_or_default().to_owned();
+        self.learn_word(&word, lang);
+    }
+
+    fn learn_word(&mut self, word: &str, lang: &Lang) {
+        if let Some(speller) = self.desk.speller() {
+            speller.add(word, lang);
+            self.desk.tell(Tone::Done, format!("“{word}” is one of your words"));
+        }
+    }
+
+    /// The caret in the active row's field, in bytes.
+    fn caret(&self, ctx: &Context) -> usize {
+        let buffer = &self.grid.buffer;
+        let caret = buffer.bead.and_then(|bead| text::caret_of(ctx, field_id(bead)));
+        let caret = caret.unwrap_or_default();
+        buffer.text.char_indices().nth(caret).map_or(buffer.text.len(), |(at, _)| at)
+    }
+
+    /// The unknown word at the caret, and its language.
+    fn misspelt_at_caret(&self, ctx: &Context) -> Option<(Range<usize>, Lang)> {
+        let session = self.desk.session.as_ref()?;
+        let row = Row::of(session, session.row())?;
+        let asked = row.asked(&self.grid.buffer.text);
+        let found = self.desk.speller()?.findings_so_far(asked);
+        let caret = self.caret(ctx);
+        let at = found.iter().find(|range| range.start <= caret && caret <= range.end)?;
+        Some((at.clone(), asked.lang.clone()))
+    }
+
+    fn seek_misspelt(&mut self, ctx: &Context, suggest: bool) {
+        let Some(speller) = self.desk.speller() else {
+            return self.desk.tell(Tone::Notice, "spelling is switched off");
+        };
+        let Some(session) = &self.desk.session else { return };
+        // A dictionary may have been installed since.
+        speller.look_again(langs::target_lang(session));
+        let caret = self.caret(ctx);
+        let bead = session.active_bead().map(|bead| (bead.id, caret));
+        let behind = usize::from(bead.is_some() && bead == self.spelling.last);
+        let from = (session.row(), caret + behind);
+        self.spelling.seeking = Some(Seeking { from, done: 0, suggest });
+        self.go_on_seeking(ctx);
+    }
+
+    /// Goes on with the search, as far as words are checked.
+    pub(super) fn go_on_seeking(&mut self, ctx: &Context) {
+        let Some(mut seeking) = self.spelling.seeking.take() else { return };
+        let session = self.desk.session.as_ref().filter(|s| s.view() == View::Translate);
+        let (Some(session), Some(speller)) = (session, self.desk.speller()) else { return };
+        match seeking.some(session, speller) {
+            Sought::Here(row, range) => self.go_to_misspelt(ctx, row, range, seeking.suggest),
+            Sought::Nowhere => self.tell_of_no_finding(),
+            Sought::Waits => self.spelling.seeking = Some(seeking),
+            Sought::Further => {
+                self.spelling.seeking = Some(seeking);
+                ctx.request_repaint();
+            }
+        }
+    }
+
+    fn tell_of_no_finding(&mut self) {
+        let lang = self.desk.session.as_ref().map(|s| langs::target_lang(s).clone());
+        let found = lang.as_ref().and_then(|lang| self.desk.speller()?.found(lang));
+        match (lang, found) {
+            (Some(lang), Some(Found::Missing)) => {
+                self.desk.tell(Tone::Notice, self.desk.dictionary_hint(&lang));
+            }
+            // Why was told when it was read.
+            (_, Some(Found::Broken(_))) => {}
+            _ => self.desk.tell(Tone::Done, "No word is left that is not known"),
+        }
+    }
+
+    fn go_to_misspelt(&mut self, ctx: &Context, row: usize, range: Range<usize>, suggest: bool) {
+        let Some(session) = &mut self.desk.session else { return };
+        session.select(row);
+        self.follow_session(ctx);
+        let Some(bead) = self.grid.buffer.bead else { return };
+        self.grid.buffer.wants_focus = false;
+        self.spelling.last = Some((bead, range.start));
+        let text = &self.grid.buffer.text;
+        let before = text.get(..range.start).unwrap_or_default().chars().count();
+        text::focus(ctx, field_id(bead), before);
+        let word = text.get(range.clone()).unwrap_or_default();
+        self.announcer.hear(&format!("Not known: {word}"));
+        ctx.request_repaint();
+        if suggest && let Some(lang) = self.lang_of_active() {
+            self.ask_suggestions(range, lang);
+        }
+    }
+
+    fn lang_of_active(&self) -> Option<Lang> {
+        let session = self.desk.session.as_ref()?;
+        Some(langs::of_target(session, session.active_bead()?).clone())
+    }
+
+    fn ask_suggestions(&mut self, range: Range<usize>, lang: Lang) {
+        let text = &self.grid.buffer.text;
+        let (Some(word), Some(before)) = (text.get(range.clone()), text.get(..range.end)) else {
+            return;
+        };
+        if let Some(speller) = self.desk.speller() {
+            speller.suggest(word, &lang);
+        }
+        let (end, length) = (before.chars().count(), word.chars().count());
+        let chooser = Chooser::new("Spelling", "Find a suggestion", 0);
+        let misspelt = Misspelt { word: word.to_owned(), lang, end, length, chooser };
+        self.dialog = Some(Dialogue::Misspelt(Box::new(misspelt)));
+    }
+
+    /// The list of what a word may be; its last line makes it one's own.
+    pub(super) fn misspelt_ui(
+        &mut self,
+        ctx: &Context,
+        mut misspelt: Box<Misspelt>,
+    ) -> Option<Dialogue> {
+        let Misspelt { word, lang, .. } = misspelt.as_ref();
+        let found = self.desk.speller()?.suggestions(word, lang);
+        let choice = |name: &String| Choice { name: name.clone(), note: String::new() };
+        let mut choices: Vec<Choice> =
+            found.iter().flat_map(|all| all.iter()).map(choice).collect();
+        // While they are looked for, Enter must not mean what it will not mean then.
+        if found.is_some() {
+            let name = format!("Add “{word}” to my words");
+            choices.push(Choice { name, note: lang.english_name().to_owned() });
+        }
+        match misspelt.chooser.show(ctx, &choices) {
+            Answer::Open => return Some(Dialogue::Misspelt(misspelt)),
+            Answer::Left => self.go_back_to_word(ctx, misspelt.end - misspelt.length),
+            Answer::Given(place) if place + 1 == choices.len() => {
+                self.learn_word(&misspelt.word, &misspelt.lang);
+                self.go_back_to_word(ctx, misspelt.end);
+            }
+            Answer::Given(place) => {
+                if let Some(choice) = choices.get(place) {
+                    self.put_suggestion(ctx, &misspelt, &choice.name);
+                }
+            }
+        }
+        None
+    }
+
+    fn go_back_to_word(&mut self, ctx: &Context, caret: usize) {
+        if let Some(bead) = self.grid.buffer.bead {
+            self.spelling.keeps_caret = Some(bead);
+            text::focus(ctx, field_id(bead), caret);
+        }
+    }
+
+    fn put_suggestion(&mut self, ctx: &Context, misspelt: &Misspelt, suggestion: &str) {
+        let Some(session) = &mut self.desk.session else { return };
+        // What was typed before is undone by itself.
+        session.end_typing();
+        self.go_back_to_word(ctx, misspelt.end);
+        if let Some(bead) = self.grid.buffer.bead {
+            text::put(ctx, field_id(bead), misspelt.length, suggestion);
+            ctx.request_repaint();
+        }
+    }
+}
+
+/// What came of looking through some rows.
+enum Sought {
+    Here(usize, Range<usize>),
+    Nowhere,
+    /// Words are being checked.
+    Waits,
+    /// There are more rows.
+    Further,
+}
+
+impl Seeking {
+    /// Looks through some rows, round the end to the one where it began.
+    fn some(&mut self, session: &Session, speller: &Speller) -> Sought {
+        let count = session.beads().len();
+        let (start, at) = self.from;
+        for _ in 0..ROWS_A_FRAME {
+            if self.done > count || count == 0 {
+                return Sought::Nowhere;
+            }
+            let row = (start + self.done) % count;
+            match unknown(session, speller, row) {
+                None => {
+                    // What comes next is checked meanwhile.
+                    for ahead in 1..ROWS_A_FRAME.min(count) {
+                        let _ = unknown(session, speller, (row + ahead) % count);
+                    }
+                    return Sought::Waits;
+                }
+                Some(found) => {
+                    let from = if self.done == 0 { at } else { 0 };
+                    if let Some(range) = found.into_iter().find(|range| range.start >= from) {
+                        return Sought::Here(row, range);
+                    }
+                }
+            }
+            self.done += 1;
+        }
+        Sought::Further
+    }
+}
+
+/// The unknown words of a row that is shown; `None` while some are being checked.
+fn unknown(session: &Session, speller: &Speller, row: usize) -> Option<Vec<Range<usize>>> {
+    let text = session.beads().get(row).map(Bead::target_text).unwrap_or_default();
+    if text.is_empty() || !session.is_shown(row) {
+        return Some(Vec::new());
+    }
+    let Some(row) = Row::of(session, row) else { return Some(Vec::new()) };
+    speller.findings(row.asked(&text)).map(|found| found.to_vec())
+}

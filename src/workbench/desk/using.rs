@@ -1,0 +1,106 @@
+//! How the memories at hand are used: order, penalty, asked or not, read only, and which one
+//! takes what is confirmed. It is kept in the settings, and holds from the next lookup on.
+
+use super::Desk;
+use super::told::Tone;
+use crate::model::{MemoryId, MemoryUse, MemoryUses};
+use crate::workbench::library::{Kind, Shelf};
+
+/// Where a memory goes in the order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// It is asked before the one that was before it.
+    Up,
+    /// It is asked behind the one that was behind it.
+    Down,
+}
+
+impl Desk {
+    /// From now on a memory is used so.
+    pub fn use_memory(&mut self, new: MemoryUse) {
+        let mut uses = self.arranged();
+        if new.takes_confirmed {
+            self.release_takers(new.memory, &mut uses);
+        }
+        uses.set(new);
+        self.use_memories(uses);
+    }
+
+    /// Moves a memory one place in the order.
+    pub fn move_memory(&mut self, memory: MemoryId, step: Step) {
+        let mut order = self.order_of_memories();
+        let Some(place) = order.iter().position(|known| *known == memory) else { return };
+        let other = match step {
+            Step::Up => place.checked_sub(1),
+            Step::Down => Some(place + 1).filter(|below| *below < order.len()),
+        };
+        let Some(other) = other else { return };
+        order.swap(place, other);
+        let mut uses = self.arranged();
+        uses.arrange(&order);
+        self.use_memories(uses);
+    }
+
+    /// Takes a shared memory off the desk; its file stays as it is.
+    pub fn close_memory(&mut self, memory: MemoryId) {
+        self.save_units();
+        self.library.settle_writing();
+        self.take_in_written();
+        let Some(shelf) = self.library.shelf(memory) else { return };
+        if let Some(why) = self.why_not_close(shelf) {
+            return self.tell(Tone::Notice, why);
+        }
+        let (name, path) = (shelf.memory.header().name.clone(), shelf.path.clone());
+        self.library.remove(memory);
+        self.settings.memories.retain(|known| Some(known) != path.as_ref());
+        self.save_settings();
+        self.tell(Tone::Done, format!("Memory \"{name}\" is closed; its file stays"));
+    }
+
+    /// Why a memory cannot be closed, in a few words.
+    #[must_use]
+    pub fn why_not_close(&self, shelf: &Shelf) -> Option<&'static str> {
+        let opening = format!("Opening {}", shelf.memory.header().name);
+        match shelf.kind {
+            Kind::Working => Some("what you confirm is kept in it"),
+            Kind::Bundled => Some("it comes with the program; it need not be asked"),
+            Kind::Shared if shelf.has_pending() => Some("it has units that are not on disk yet"),
+            Kind::Shared if self.under_way().iter().any(|job| job.name == opening) => {
+                Some("it is still being read")
+            }
+            Kind::Shared => None,
+        }
+    }
+
+    /// No memory of the same languages but this one takes what is confirmed.
+    fn release_takers(&self, memory: MemoryId, uses: &mut MemoryUses) {
+        let Some(taker) = self.library.shelf(memory) else { return };
+        let languages = |shelf: &Shelf| {
+            let header = shelf.memory.header();
+            (header.source.base().to_owned(), header.target.base().to_owned())
+        };
+        for shelf in self.library.shelves() {
+            let known = uses.of(shelf.memory.header().id);
+            if known.takes_confirmed && languages(shelf) == languages(taker) {
+                uses.set(MemoryUse { takes_confirmed: false, ..known });
+            }
+        }
+    }
+
+    /// The uses with every memory at hand at its place.
+    fn arranged(&self) -> MemoryUses {
+        let mut uses = self.library.uses().clone();
+        uses.arrange(&self.order_of_memories());
+        uses
+    }
+
+    fn order_of_memories(&self) -> Vec<MemoryId> {
+        self.library.shelves().iter().map(|shelf| shelf.memory.header().id).collect()
+    }
+
+    fn use_memories(&mut self, uses: MemoryUses) {
+        self.settings.memory_uses = uses.clone();
+        self.library.use_so(uses);
+        self.save_settings();
+    }
+}
