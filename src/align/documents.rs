@@ -1,6 +1,7 @@
-//! Two documents made ready for alignment: terms, lengths, layout.
+//! Two documents made ready for alignment: terms, lengths, layout, borders.
 
 use super::bag::Bags;
+use super::border::Borders;
 use super::progress::Progress;
 use super::structure::Layout;
 use super::{Side, length};
@@ -15,17 +16,20 @@ pub(super) struct Prepared {
     pub(super) lengths: Vec<f64>,
     /// Block starts and roles.
     pub(super) layout: Layout,
+    /// Borders between sentences.
+    pub(super) borders: Borders,
 }
 
 impl Prepared {
     pub(super) fn of(side: &Side, progress: &Progress) -> Result<Self, Cancelled> {
-        let texts = side.sentences.iter().map(|sentence| sentence.text);
-        let bags = Bags::watched(texts, side.lang, progress)?;
+        let texts = || side.sentences.iter().map(|sentence| sentence.text);
+        let bags = Bags::watched(texts(), side.lang, progress)?;
         let blocks = side.sentences.iter().map(|s| (s.block, s.role));
         Ok(Self {
             layout: Layout::of(blocks, &bags.endings),
             bags,
-            lengths: side.sentences.iter().map(|sentence| length::of(sentence.text)).collect(),
+            lengths: texts().map(length::of).collect(),
+            borders: Borders::of(texts()),
         })
     }
 }

@@ -37,6 +37,8 @@ pub enum Ingredient {
     LearntChrome,
     /// Support asked of every sentence in a larger bead.
     Members,
+    /// Parts of a sentence that are rarely left out.
+    Parts,
     /// Blocks, roles, endings.
     Layout,
     /// Every search but the first.
@@ -44,7 +46,7 @@ pub enum Ingredient {
 }
 
 /// All ingredients with the names they are asked for by.
-const NAMES: [(&str, Ingredient); 14] = [
+const NAMES: [(&str, Ingredient); 15] = [
     ("length", Ingredient::Length),
     ("cognates", Ingredient::Cognates),
     ("word-table", Ingredient::WordTable),
@@ -57,6 +59,7 @@ const NAMES: [(&str, Ingredient); 14] = [
     ("learnt-shapes", Ingredient::LearntShapes),
     ("learnt-chrome", Ingredient::LearntChrome),
     ("members", Ingredient::Members),
+    ("parts", Ingredient::Parts),
     ("layout", Ingredient::Layout),
     ("passes", Ingredient::Passes),
 ];
@@ -107,6 +110,7 @@ impl Settings {
             Ingredient::LearntShapes => self.shape_pseudo_count = UNMOVED,
             Ingredient::LearntChrome => self.chrome_pseudo_count = UNMOVED,
             Ingredient::Members => self.member = 0.0,
+            Ingredient::Parts => self.continued = 0.0,
             Ingredient::Layout => self.structure = 0.0,
             Ingredient::Passes => self.passes = 1,
             Ingredient::Cognates

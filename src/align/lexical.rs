@@ -17,6 +17,7 @@
 
 use std::ops::Range;
 
+use super::bag::Kind;
 use super::corridor::Corridor;
 use super::progress::Progress;
 use super::shape::LONGEST;
@@ -70,6 +71,13 @@ impl Observed {
     /// Number of tokens of the rendered side.
     pub(super) fn tokens(&self) -> f64 {
         self.tokens.iter().sum()
+    }
+
+    /// How many tokens of a kind fewer than `lambda` would have it render one of the
+    /// given side.
+    pub(super) fn missing(&self, kind: Kind, lambda: &Rendered) -> f64 {
+        let kind = kind as usize;
+        lambda[kind] * self.tokens[kind] - self.rendered[kind]
     }
 }
 

@@ -8,6 +8,7 @@
 //!             + length:    ln p(target length | source length) / p(length)
 //!             + lexical:   ln p(target words | source words) / p(words), both directions
 //!             + layout:    block starts and roles that agree more than by chance
+//!             + parts of sentences, which are rarely left out
 //!             − members of a larger bead that nothing supports
 //! ```
 //!
@@ -19,6 +20,7 @@
 //! | what the documents themselves teach | `ibm1` |
 //! | lexical evidence | `lexical` over a `table` |
 //! | blocks and roles | `structure` |
+//! | sentences cut in two | `border` |
 //! | shapes of beads, omissions and additions | `shape`, `gap` |
 //! | all of it, learnt again after each search | `model`, `learn`, `pass`, with the constants of `settings` |
 //! | where to search | `corridor`, `landmarks`, `anchors` |
@@ -41,6 +43,7 @@ mod acronym;
 mod anchors;
 mod backward;
 mod bag;
+mod border;
 mod chrome;
 mod cognate;
 mod compose;

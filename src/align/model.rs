@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::bag::Kind;
 use super::chrome::{self, Chrome};
 use super::corridor::Corridor;
 use super::documents::Prepared;
@@ -58,6 +59,9 @@ pub(super) struct Model<'a> {
     pub(super) gaps: GapModel,
     /// Scores of sentences as page chrome.
     pub(super) chrome: Chrome,
+    /// What it is worth that a part of a sentence is rendered with the rest, in nats;
+    /// nothing before the last search.
+    pub(super) continued: f64,
 }
 
 impl<'a> Model<'a> {
@@ -85,6 +89,7 @@ impl<'a> Model<'a> {
             shapes: ShapePriors::default(),
             gaps: settings.gaps,
             chrome: chrome::unknown(source, target),
+            continued: 0.0,
         }
     }
 
@@ -154,32 +159,62 @@ impl<'a> Model<'a> {
             + s.length * self.length.score(end, size)
             + s.lexical * lexical
             + s.structure * self.structure.score(start, size)
+            + self.continued * self.parts(start, end)
             - s.member * unsupported
     }
 
-    /// How much the words of each bead speak for its least supported sentence: the
-    /// log-likelihood ratio a token in nats, mean of both directions; 0 where a side
-    /// is empty.
-    pub(super) fn weakest(
+    /// How many sentences of a bead go on with the one before, where one sentence of the
+    /// other side renders them all: parts of a list against parts say nothing.
+    fn parts(&self, start: (usize, usize), end: (usize, usize)) -> f64 {
+        match (end.0 - start.0, end.1 - start.1) {
+            (_, 1) => self.source.borders.continued(&(start.0 + 1..end.0)),
+            (1, _) => self.target.borders.continued(&(start.1 + 1..end.1)),
+            _ => 0.0,
+        }
+    }
+
+    /// What the words of each bead say of its sentences one by one.
+    pub(super) fn evidence(
         &self,
         beads: &[Stretch],
         progress: &Progress,
-    ) -> Result<Vec<f64>, Cancelled> {
+    ) -> Result<Vec<Evidence>, Cancelled> {
         let all = || beads.iter().flat_map(members);
         let turned = all().map(|at| (at.target, at.source));
         let straight = all().map(|at| (at.source, at.target));
         let forward = self.direction(Axis::Source).observe(straight, progress)?;
         let backward = self.direction(Axis::Target).observe(turned, progress)?;
-        let mut supports = forward.iter().zip(&backward).map(|(forward, backward)| {
-            let tokens = f64::midpoint(forward.tokens(), backward.tokens());
-            f64::midpoint(forward.support, backward.support) / tokens.max(FEWEST_TOKENS)
-        });
-        let weakest = |bead: &Stretch| {
-            let own = supports.by_ref().take(members(bead).count());
-            own.reduce(f64::min).unwrap_or(0.0)
+        let mut observed = forward.iter().zip(&backward);
+        let of = |bead: &Stretch| {
+            let mut evidence = Evidence { weakest: f64::INFINITY, figures_missing: 0.0 };
+            for (place, (forward, backward)) in
+                observed.by_ref().take(members(bead).count()).enumerate()
+            {
+                let tokens = f64::midpoint(forward.tokens(), backward.tokens());
+                let support = f64::midpoint(forward.support, backward.support);
+                evidence.weakest = evidence.weakest.min(support / tokens.max(FEWEST_TOKENS));
+                // The source's sentences come first; the whole target renders each.
+                evidence.figures_missing += if place < bead.source.len() {
+                    backward.missing(Kind::Figure, &self.lambda[1])
+                } else {
+                    forward.missing(Kind::Figure, &self.lambda[0])
+                };
+            }
+            evidence
         };
-        Ok(beads.iter().map(weakest).collect())
+        Ok(beads.iter().map(of).collect())
     }
+}
+
+/// What the words say of a bead with two sides; nothing where a side is empty.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Evidence {
+    /// How much the words speak for its least supported sentence: the log-likelihood
+    /// ratio a token in nats, mean of both directions.
+    pub(super) weakest: f64,
+    /// Figures of both sides that the other side should have and has not: the expected
+    /// number less that of the model; below zero where it has more.
+    pub(super) figures_missing: f64,
 }
 
 /// Each sentence of a bead with the whole other side.

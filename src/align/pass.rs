@@ -45,8 +45,10 @@ pub(super) fn run(
     )?;
     let mut model = Model::first(settings, &ours, &theirs, &known);
     let mut outcomes = search_all(&model, &gaps, &[], &progress)?;
-    for _ in 1..settings.passes {
+    for pass in 1..settings.passes {
         model.learn(&findings((rows, columns), &gaps, &outcomes, &accepted), &progress)?;
+        // Learnt from, it would prove itself where little else speaks for any bead.
+        model.continued = if pass + 1 == settings.passes { settings.continued } else { 0.0 };
         outcomes = search_all(&model, &gaps, &outcomes, &progress)?;
     }
     let mut pairs = pairs(&model, &gaps, &outcomes, &progress)?;
@@ -168,17 +170,13 @@ fn pairs(
         outcome.path.iter().map(|found| (placed(found, &gap.at), found.posterior))
     });
     let (beads, posteriors): (Vec<Stretch>, Vec<f64>) = placed.unzip();
-    let weakest = model.weakest(&beads, progress)?;
-    let is_bead = |at: &Stretch| !at.source.is_empty() && !at.target.is_empty();
-    let all = || beads.iter().zip(weakest.iter().copied().zip(posteriors.iter().copied()));
-    let usual = confidence::usual(all().filter(|(at, _)| is_bead(at)).map(|(_, found)| found));
-    let pair = |((at, (weakest, posterior)), by_place): ((&Stretch, (f64, f64)), f64)| {
-        let by_support =
-            if is_bead(at) { confidence::loss_by_support(weakest, usual) } else { 0.0 };
-        let confidence = confidence::of(posterior, by_support + by_place);
+    let evidence = model.evidence(&beads, progress)?;
+    let borders = [&model.source.borders, &model.target.borders];
+    let confidences = confidence::of_all(&beads, &posteriors, &evidence, borders);
+    let pair = |(at, confidence): (Stretch, f64)| {
         #[expect(clippy::cast_possible_truncation, reason = "a probability")]
         let confidence = confidence as f32;
-        Pair { source: at.source.clone(), target: at.target.clone(), confidence }
+        Pair { source: at.source, target: at.target, confidence }
     };
-    Ok(all().zip(confidence::losses_by_place(&beads)).map(pair).collect())
+    Ok(beads.into_iter().zip(confidences).map(pair).collect())
 }
