@@ -14,4 +14,5 @@ mod cli_memory;
 mod keys;
 mod killed;
 mod leverage;
+mod real_files;
 mod tidy;

@@ -1,0 +1,258 @@
+//! Real documents of word processors, read from a folder that `DIPTYCH_REAL_FILES` names and
+//! that is no part of the repository; without it these tests say so and pass.
+//!
+//! Every file is read or refused with a reason; put back unchanged, each part is the same to
+//! the byte; one edit changes one place; with every block changed, the file reads back as
+//! what was put in. `docs/measurements/formats.md` has the results. Run with:
+//!
+//!     DIPTYCH_REAL_FILES=FOLDER cargo test --release --test suite real_files -- --nocapture
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read};
+use std::panic::catch_unwind;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use diptych::formats::FormatError;
+use diptych::formats::office::docx;
+use diptych::formats::page::{Marked, Page, Part, Rendering};
+
+/// No file of the size of these may take longer, with a build that is not optimised.
+const LONGEST: Duration = Duration::from_secs(20);
+
+/// A reader and the writer that belongs to it.
+struct Format {
+    ending: &'static str,
+    read: fn(&[u8]) -> Result<Page, FormatError>,
+    patch: fn(&[u8], &Rendering) -> Result<Vec<u8>, FormatError>,
+    /// What ends a paragraph in its parts.
+    paragraph_end: &'static str,
+}
+
+const FORMATS: [Format; 1] =
+    [Format { ending: "docx", read: docx::read, patch: docx::patch, paragraph_end: "</w:p>" }];
+
+fn folder() -> Option<PathBuf> {
+    let folder = std::env::var_os("DIPTYCH_REAL_FILES").map(PathBuf::from);
+    if folder.is_none() {
+        eprintln!("DIPTYCH_REAL_FILES is not set: no real file is read");
+    }
+    folder
+}
+
+/// The files of an ending, in all folders.
+fn files(folder: &Path, ending: &str, found: &mut Vec<PathBuf>) {
+    let entries = fs::read_dir(folder).expect("the folder is there");
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.expect("readable").path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            files(&path, ending, found);
+        } else if path.extension().is_some_and(|own| own.eq_ignore_ascii_case(ending)) {
+            found.push(path);
+        }
+    }
+}
+
+/// The parts of a zip file by name, unpacked.
+fn parts(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("a zip file");
+    let mut parts = BTreeMap::new();
+    for number in 0..archive.len() {
+        let mut part = archive.by_index(number).expect("a part");
+        let name = part.name().expect("a name").into_owned();
+        let mut bytes = Vec::new();
+        part.read_to_end(&mut bytes).expect("unpacked");
+        parts.insert(name, bytes);
+    }
+    parts
+}
+
+fn unchanged(page: &Page) -> Rendering {
+    let blocks = page.blocks.iter().map(|block| Some(block.content.clone())).collect();
+    Rendering { blocks, ..Rendering::default() }
+}
+
+/// Another text with the same codes: a letter more behind each that is one.
+fn altered(content: &Marked) -> Marked {
+    let mut text = String::new();
+    let mut places = vec![0];
+    for c in content.text.chars() {
+        text.push(c);
+        if c.is_alphanumeric() {
+            text.push('ž');
+        }
+        places.push(text.chars().count());
+    }
+    let mut tags = content.tags.clone();
+    for tag in &mut tags {
+        tag.at = places[tag.at];
+    }
+    Marked { text, tags }
+}
+
+/// The text in another order: what stood between codes is moved to the end, as far as that
+/// leaves each pair closed, by leaving out the codes of one pair.
+fn without_first_code(content: &Marked) -> Option<Marked> {
+    let first = content.tags.first()?.id.clone();
+    let closing = format!("/{first}");
+    let mut fewer = content.clone();
+    fewer.tags.retain(|tag| tag.id != first && tag.id != closing);
+    Some(fewer)
+}
+
+#[derive(Default)]
+struct Sums {
+    files: usize,
+    refused: Vec<String>,
+    blocks: usize,
+    codes: usize,
+    faults: Vec<String>,
+    slowest: Duration,
+}
+
+fn check(format: &Format, path: &Path, sums: &mut Sums) {
+    let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+    let bytes = fs::read(path).expect("readable");
+    sums.files += 1;
+    let start = Instant::now();
+    let page = match (format.read)(&bytes) {
+        Ok(page) => page,
+        Err(error) => return sums.refused.push(format!("{name}: {error}")),
+    };
+    sums.slowest = sums.slowest.max(start.elapsed());
+    sums.blocks += page.blocks.len();
+    sums.codes += page.blocks.iter().map(|block| block.codes.len()).sum::<usize>();
+    let mut fault = |what: String| sums.faults.push(format!("{name}: {what}"));
+    let original = parts(&bytes);
+    match (format.patch)(&bytes, &unchanged(&page)) {
+        Ok(patched) if parts(&patched) == original => {}
+        Ok(_) => fault("unchanged, the parts differ".to_owned()),
+        Err(error) => fault(format!("unchanged: {error}")),
+    }
+    for place in 0..page.blocks.len() {
+        one_edit(format, &bytes, &original, &page, place, &mut fault);
+    }
+    every_edit(format, &bytes, &page, altered, &mut fault);
+    let fewer = |content: &Marked| without_first_code(content).unwrap_or_else(|| content.clone());
+    every_edit(format, &bytes, &page, fewer, &mut fault);
+}
+
+/// One block changed changes one paragraph of one part, and reads back.
+fn one_edit(
+    format: &Format,
+    bytes: &[u8],
+    original: &BTreeMap<String, Vec<u8>>,
+    page: &Page,
+    place: usize,
+    fault: &mut impl FnMut(String),
+) {
+    let block = &page.blocks[place];
+    let mut blocks = vec![None; page.blocks.len()];
+    blocks[place] = Some(altered(&block.content));
+    let patched = match (format.patch)(bytes, &Rendering { blocks, ..Rendering::default() }) {
+        Ok(patched) => patched,
+        Err(error) => return fault(format!("block {place}: {error}")),
+    };
+    let new = parts(&patched);
+    let differing: Vec<&String> =
+        original.keys().filter(|name| original.get(*name) != new.get(*name)).collect();
+    if original.keys().ne(new.keys()) || differing.len() > 1 {
+        fault(format!("block {place}: parts {differing:?} differ"));
+    }
+    // A box for new programs and for old ones is one text in two places.
+    if let ([part], true) = (differing.as_slice(), block.part != Part::TextBox) {
+        let changed = middle(&original[*part], &new[*part]);
+        if changed.contains(format.paragraph_end) {
+            fault(format!("block {place}: more than one paragraph of {part} changes"));
+        }
+    }
+}
+
+/// What of the old text differs from the new one, as one stretch.
+fn middle(old: &[u8], new: &[u8]) -> String {
+    let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let rest = old[start..].iter().rev().zip(new[start..].iter().rev());
+    let end = old.len() - rest.take_while(|(a, b)| a == b).count();
+    String::from_utf8_lossy(&old[start..end]).into_owned()
+}
+
+/// Every block changed: the file reads back as what was put in.
+fn every_edit(
+    format: &Format,
+    bytes: &[u8],
+    page: &Page,
+    change: impl Fn(&Marked) -> Marked,
+    fault: &mut impl FnMut(String),
+) {
+    let wanted: Vec<Marked> = page.blocks.iter().map(|block| change(&block.content)).collect();
+    let blocks = wanted.iter().cloned().map(Some).collect();
+    let patched = match (format.patch)(bytes, &Rendering { blocks, ..Rendering::default() }) {
+        Ok(patched) => patched,
+        Err(error) => return fault(format!("all changed: {error}")),
+    };
+    match (format.read)(&patched) {
+        Ok(again) => {
+            let texts = |page: &Page| -> Vec<String> {
+                page.blocks.iter().map(|block| block.content.text.clone()).collect()
+            };
+            let wanted: Vec<String> = wanted.into_iter().map(|marked| marked.text).collect();
+            let found = texts(&again);
+            if let Some(place) = (0..wanted.len().max(found.len()))
+                .find(|&place| wanted.get(place) != found.get(place))
+            {
+                fault(format!(
+                    "all changed: block {place} of {} reads back as {:?} of {}, not as {:?}",
+                    wanted.len(),
+                    found.get(place),
+                    found.len(),
+                    wanted.get(place)
+                ));
+            }
+        }
+        Err(error) => fault(format!("all changed: the file cannot be read again: {error}")),
+    }
+}
+
+#[test]
+fn documents_come_back_as_they_were() {
+    let Some(folder) = folder() else { return };
+    for format in &FORMATS {
+        let mut paths = Vec::new();
+        files(&folder, format.ending, &mut paths);
+        let mut sums = Sums::default();
+        for path in &paths {
+            let result = catch_unwind(|| {
+                let mut own = Sums::default();
+                check(format, path, &mut own);
+                own
+            });
+            match result {
+                Ok(own) => {
+                    sums.files += own.files;
+                    sums.blocks += own.blocks;
+                    sums.codes += own.codes;
+                    sums.slowest = sums.slowest.max(own.slowest);
+                    sums.refused.extend(own.refused);
+                    sums.faults.extend(own.faults);
+                }
+                Err(_) => sums.faults.push(format!("{}: a panic", path.display())),
+            }
+        }
+        eprintln!(
+            "{}: {} files, {} refused, {} blocks, {} codes, slowest {:?}",
+            format.ending,
+            sums.files,
+            sums.refused.len(),
+            sums.blocks,
+            sums.codes,
+            sums.slowest
+        );
+        for refused in &sums.refused {
+            eprintln!("  refused: {refused}");
+        }
+        assert!(sums.faults.is_empty(), "{}", sums.faults.join("\n"));
+        assert!(sums.slowest < LONGEST, "{:?}", sums.slowest);
+    }
+}
