@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use diptych::formats::FormatError;
-use diptych::formats::office::docx;
+use diptych::formats::office::{docx, odt};
 use diptych::formats::page::{Marked, Page, Part, Rendering};
 
 /// No file of the size of these may take longer, with a build that is not optimised.

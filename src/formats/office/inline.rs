@@ -26,7 +26,9 @@ pub(crate) enum Item {
     /// Text.
     Text(Piece),
     /// What stands as a whole: a note's mark, a field, a picture.
-    Alone { shown: String, raw: Vec<Chunk>, unseen: bool },
+    /// Unseen ones stay where they are at the ends of a paragraph; those to keep are not lost
+    /// where a rendering leaves them out.
+    Alone { shown: String, raw: Vec<Chunk>, unseen: bool, keep: bool },
     /// The start of a link or a control.
     Open { shown: String, raw: Vec<Chunk>, edge: Option<usize> },
     /// Its end.
@@ -61,7 +63,7 @@ pub(crate) enum Slot {
     /// A link: what opens it, what closes it, and how text directly inside looks.
     Pair { open: Vec<Chunk>, close: Vec<Chunk>, base: Base },
     /// What stands as a whole.
-    Alone { raw: Vec<Chunk> },
+    Alone { raw: Vec<Chunk>, keep: bool },
 }
 
 /// How text that stands in no code of a look is written.
@@ -286,8 +288,8 @@ impl Builder {
                 self.stretch.core.push_str(&piece.text);
                 self.stretch.pieces.push(piece.clone());
             }
-            Some(Item::Alone { shown, raw, .. }) => {
-                let slot = self.slot(Slot::Alone { raw: raw.clone() });
+            Some(Item::Alone { shown, raw, keep, .. }) => {
+                let slot = self.slot(Slot::Alone { raw: raw.clone(), keep: *keep });
                 self.mark(slot.to_string(), TagKind::Alone, shown.clone());
             }
             Some(Item::Open { shown, raw, .. }) => {

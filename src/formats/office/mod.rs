@@ -8,6 +8,7 @@
 pub mod docx;
 mod edit;
 mod inline;
+pub mod odt;
 mod package;
 mod plain;
 mod plan;
@@ -88,4 +89,20 @@ fn settle_languages(page: &mut Page) {
     for block in &mut page.blocks {
         block.lang = block.lang.take().filter(|lang| Some(lang) != main.as_ref());
     }
+}
+
+/// What is told of tracked changes.
+fn tell_tracked(inserted: usize, deleted: usize) -> Option<Problem> {
+    let cause = format!(
+        "the document has tracked changes: {inserted} × an insertion, which was read, {deleted} × a \
+         deletion, which was not and stays in the file; accept or reject them first where that \
+         is not what is meant"
+    );
+    (inserted + deleted > 0).then(|| Problem::whole(cause))
+}
+
+/// What is told of hidden text.
+fn tell_hidden(count: usize) -> Option<Problem> {
+    let cause = format!("{count} × hidden text, which was not read and stays in the file");
+    (count > 0).then(|| Problem::whole(cause))
 }

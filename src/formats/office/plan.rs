@@ -5,7 +5,8 @@
 //! and what is left over goes into the first of the others. So what is unchanged is
 //! unchanged to the byte, without being looked at as a special case, and an edit touches no
 //! run but its own. Where codes were moved, left out or doubled, the paragraph is put
-//! together anew out of its own codes and formats.
+//! together anew out of its own codes and formats. Pictures, notes and anchors that the
+//! rendering leaves out stand at the end of the paragraph then; a field is gone.
 
 use std::ops::Range;
 
@@ -28,13 +29,31 @@ pub(crate) trait Dialect {
     ) -> Vec<Chunk>;
 }
 
-/// What stands beside a text.
+/// The characters beside a text; `None` at the ends of a paragraph.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place {
-    /// Whether white space at its beginning would be lost.
-    pub opens: bool,
-    /// Whether white space at its end would be lost.
-    pub closes: bool,
+    pub before: Option<char>,
+    pub after: Option<char>,
+}
+
+impl Place {
+    /// That of a stretch among others, as a number from 0.
+    fn of(texts: &[String], number: usize) -> Self {
+        let before = texts.get(..number).unwrap_or_default();
+        let after = texts.get(number + 1..).unwrap_or_default();
+        Self {
+            before: before.iter().rev().find_map(|text| text.chars().next_back()),
+            after: after.iter().find_map(|text| text.chars().next()),
+        }
+    }
+
+    /// That of a part of a text which stands here.
+    fn within(self, before: &str, after: &str) -> Self {
+        Self {
+            before: before.chars().next_back().or(self.before),
+            after: after.chars().next().or(self.after),
+        }
+    }
 }
 
 /// The changes that put a rendering in place of a block.
@@ -46,16 +65,25 @@ pub(crate) fn plan(
     rendering: &Marked,
     dialect: &dyn Dialect,
 ) -> Result<Vec<Edit>, String> {
-    let (texts, marks) = stretches(block, rendering)?;
+    let (mut texts, marks) = stretches(block, rendering)?;
     let same = marks.iter().map(|mark| &mark.id).eq(block.content.tags.iter().map(|tag| &tag.id));
     let fits = |(stretch, text): (&Stretch, &String)| !stretch.pieces.is_empty() || text.is_empty();
     if same && block.stretches.iter().zip(&texts).all(fits) {
         let mut edits = Vec::new();
-        for (place, (stretch, text)) in block.stretches.iter().zip(&texts).enumerate() {
-            let place = Place { opens: place == 0, closes: place + 1 == texts.len() };
-            refill(stretch, text, place, dialect, &mut edits);
+        for (stretch, text) in block.stretches.iter().zip(&mut texts) {
+            *text = [stretch.lead.as_str(), text, stretch.tail.as_str()].concat();
+        }
+        for (number, (stretch, text)) in block.stretches.iter().zip(&texts).enumerate() {
+            refill(&stretch.pieces, text, Place::of(&texts, number), dialect, &mut edits);
         }
         return Ok(edits);
+    }
+    let lead: String = block.stretches.iter().map(|stretch| stretch.lead.as_str()).collect();
+    if let Some(first) = texts.first_mut() {
+        first.insert_str(0, &lead);
+    }
+    if let Some(last) = texts.last_mut() {
+        last.extend(block.stretches.iter().map(|stretch| stretch.tail.as_str()));
     }
     let by = Anew { block, dialect, out: block.stays.0.clone(), open: Vec::new() };
     Ok(vec![Edit { at: block.inner.clone(), by: by.written(&texts, &marks)? }])
@@ -87,28 +115,26 @@ fn stretches<'a>(
     Ok((texts, marks))
 }
 
-/// Puts a text in the place of a stretch's.
+/// Puts a text in the place of that of pieces.
 fn refill(
-    stretch: &Stretch,
+    pieces: &[Piece],
     text: &str,
     place: Place,
     dialect: &dyn Dialect,
     edits: &mut Vec<Edit>,
 ) {
-    let text = [stretch.lead.as_str(), text, stretch.tail.as_str()].concat();
-    match parted(&stretch.pieces, &text) {
-        Some(parts) => {
-            let last = parts.len() - 1;
-            for (number, (pieces, text)) in parts.into_iter().enumerate() {
-                let opens = place.opens && number == 0;
-                let closes = place.closes && number == last;
-                refill_simple(pieces, text, Place { opens, closes }, dialect, edits);
-            }
-        }
-        None => refill_simple(&stretch.pieces, &text, place, dialect, edits),
+    let Some(parts) = parted(pieces, text) else {
+        return refill_simple(pieces, text, place, dialect, edits);
+    };
+    let last = parts.len() - 1;
+    for (number, (pieces, text)) in parts.into_iter().enumerate() {
+        let before = if number == 0 { "" } else { "\n" };
+        let after = if number == last { "" } else { "\n" };
+        refill_simple(pieces, text, place.within(before, after), dialect, edits);
     }
 }
 
+/// Characters that stand between parts of a text.
 const SEPARATORS: [char; 2] = ['\t', '\n'];
 
 fn is_separator(piece: &Piece) -> bool {
@@ -140,7 +166,10 @@ fn refill_simple(
     if first == pieces.len() {
         return;
     }
+    let before = text.strip_suffix(rest).unwrap_or_default();
+    let behind = rest;
     let (last, rest) = kept_after(pieces, first, rest);
+    let after = behind.strip_prefix(rest).unwrap_or_default();
     let changed = pieces.get(first..last).unwrap_or_default();
     let is_text = |piece: &&Piece| piece.fillable && !piece.text.trim().is_empty();
     let taker = changed.iter().position(|piece| is_text(&piece));
@@ -150,10 +179,8 @@ fn refill_simple(
             edits.push(Edit::new(piece.whole.clone(), ""));
             continue;
         }
-        let opens = place.opens && first == 0;
-        let closes = place.closes && last == pieces.len();
-        let text = dialect.fill(rest, Place { opens, closes });
-        edits.push(Edit::new(piece.at.clone(), text));
+        let filled = dialect.fill(rest, place.within(before, after));
+        edits.push(Edit::new(piece.at.clone(), filled));
     }
 }
 
@@ -208,20 +235,20 @@ struct Anew<'a> {
 
 impl Anew<'_> {
     fn written(mut self, texts: &[String], marks: &[&Mark]) -> Result<Vec<Chunk>, String> {
-        let lead: String = self.block.stretches.iter().map(|s| s.lead.as_str()).collect();
-        let tail: String = self.block.stretches.iter().map(|s| s.tail.as_str()).collect();
         let mut used = vec![false; self.block.slots.len()];
         for (number, text) in texts.iter().enumerate() {
-            let (opens, closes) = (number == 0, number + 1 == texts.len());
-            let lead = if opens { lead.as_str() } else { "" };
-            let tail = if closes { tail.as_str() } else { "" };
-            self.text(&[lead, text, tail].concat(), Place { opens, closes });
+            self.text(text, Place::of(texts, number));
             if let Some(mark) = marks.get(number) {
                 self.mark(&mark.id, &mut used)?;
             }
         }
         while let Some(slot) = self.open.pop() {
             self.close(slot);
+        }
+        for (slot, used) in self.block.slots.iter().zip(used) {
+            if let (Slot::Alone { raw, keep: true }, false) = (slot, used) {
+                self.out.extend(raw.iter().cloned());
+            }
         }
         self.out.extend(self.block.stays.1.iter().cloned());
         Ok(self.out)
@@ -267,7 +294,7 @@ impl Anew<'_> {
                 self.out.extend(open);
                 self.open.push(number);
             }
-            Slot::Alone { raw } if !again => self.out.extend(raw),
+            Slot::Alone { raw, .. } if !again => self.out.extend(raw),
             Slot::Pair { .. } | Slot::Alone { .. } => {}
         }
         Ok(())

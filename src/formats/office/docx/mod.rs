@@ -117,20 +117,8 @@ impl Met {
     }
 
     fn tell(&self, problems: &mut Vec<Problem>) {
-        if self.inserted + self.deleted > 0 {
-            problems.push(Problem::whole(format!(
-                "the document has tracked changes: {} × an insertion, which was read, {} × a \
-                 deletion, which was not and stays in the file; accept or reject them first \
-                 where that is not what is meant",
-                self.inserted, self.deleted
-            )));
-        }
-        if self.hidden > 0 {
-            problems.push(Problem::whole(format!(
-                "{} × hidden text, which was not read and stays in the file",
-                self.hidden
-            )));
-        }
+        problems.extend(super::tell_tracked(self.inserted, self.deleted));
+        problems.extend(super::tell_hidden(self.hidden));
         if self.ruby > 0 {
             problems.push(Problem::whole(format!(
                 "{} × text with a reading over it, which was not read and stays in the file",

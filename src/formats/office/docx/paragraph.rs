@@ -154,7 +154,7 @@ impl Reader<'_> {
             }
         }
         let unseen = separator.is_none();
-        items.push(Item::Alone { shown: "field".to_owned(), raw: self.raw(whole), unseen });
+        items.push(alone("field", self.raw(whole), unseen));
         end + 1
     }
 
@@ -303,7 +303,7 @@ impl Reader<'_> {
     }
 
     fn alone(&self, shown: &str, atom: Atom, unseen: bool, items: &mut Vec<Item>) {
-        items.push(Item::Alone { shown: shown.to_owned(), raw: self.raw(&[atom]), unseen });
+        items.push(alone(shown, self.raw(&[atom]), unseen));
     }
 
     fn is_hidden(&self, own: &[Property]) -> bool {
@@ -404,7 +404,7 @@ impl Reader<'_> {
         if !has_text {
             let raw = vec![Chunk::Old(self.tree.span(node))];
             let unseen = inner.iter().all(|item| matches!(item, Item::Stay { .. }));
-            items.push(Item::Alone { shown: shown.to_owned(), raw, unseen });
+            items.push(alone(shown, raw, unseen));
             return;
         }
         let (span, place) = (self.tree.span(node), self.tree.inner(content));
@@ -415,6 +415,13 @@ impl Reader<'_> {
         let close = vec![Chunk::Old(place.end..span.end)];
         items.push(Item::Close { raw: close, edge: Some(place.end) });
     }
+}
+
+/// What stands as a whole. Fields and breaks may be left out of a translation, since their
+/// text may be written there instead.
+fn alone(shown: &str, raw: Vec<Chunk>, unseen: bool) -> Item {
+    let keep = !matches!(shown, "field" | "symbol" | "page break");
+    Item::Alone { shown: shown.to_owned(), raw, unseen, keep }
 }
 
 /// Whether atoms of one run are all it has.
