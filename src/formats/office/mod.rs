@@ -5,6 +5,8 @@
 //! [`plan`] turns a rendering of the block into changes of the part's text, which
 //! [`edit`] makes. What is not rendered stays byte for byte.
 
+#[cfg(test)]
+mod bad_files;
 pub mod docx;
 mod edit;
 mod inline;
@@ -12,6 +14,8 @@ pub mod odt;
 mod package;
 mod plain;
 mod plan;
+#[cfg(test)]
+mod testing;
 
 use std::collections::BTreeMap;
 

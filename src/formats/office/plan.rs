@@ -8,6 +8,7 @@
 //! together anew out of its own codes and formats. Pictures, notes and anchors that the
 //! rendering leaves out stand at the end of the paragraph then; a field is gone.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use super::edit::{Chunk, Edit};
@@ -37,14 +38,20 @@ pub(crate) struct Place {
 }
 
 impl Place {
-    /// That of a stretch among others, as a number from 0.
-    fn of(texts: &[String], number: usize) -> Self {
-        let before = texts.get(..number).unwrap_or_default();
-        let after = texts.get(number + 1..).unwrap_or_default();
-        Self {
-            before: before.iter().rev().find_map(|text| text.chars().next_back()),
-            after: after.iter().find_map(|text| text.chars().next()),
+    /// Those of texts that stand one behind the other.
+    fn of(texts: &[String]) -> Vec<Self> {
+        let mut places = Vec::with_capacity(texts.len());
+        let mut before = None;
+        for text in texts {
+            places.push(Self { before, after: None });
+            before = text.chars().next_back().or(before);
         }
+        let mut after = None;
+        for (text, place) in texts.iter().zip(&mut places).rev() {
+            place.after = after;
+            after = text.chars().next().or(after);
+        }
+        places
     }
 
     /// That of a part of a text which stands here.
@@ -73,8 +80,8 @@ pub(crate) fn plan(
         for (stretch, text) in block.stretches.iter().zip(&mut texts) {
             *text = [stretch.lead.as_str(), text, stretch.tail.as_str()].concat();
         }
-        for (number, (stretch, text)) in block.stretches.iter().zip(&texts).enumerate() {
-            refill(&stretch.pieces, text, Place::of(&texts, number), dialect, &mut edits);
+        for ((stretch, text), place) in block.stretches.iter().zip(&texts).zip(Place::of(&texts)) {
+            refill(&stretch.pieces, text, place, dialect, &mut edits);
         }
         return Ok(edits);
     }
@@ -96,8 +103,8 @@ fn stretches<'a>(
 ) -> Result<(Vec<String>, Vec<&'a Mark>), String> {
     let mut marks: Vec<&Mark> = rendering.tags.iter().collect();
     marks.sort_by_key(|mark| mark.at);
-    let known = |mark: &&&Mark| !block.codes.iter().any(|code| code.id == mark.id);
-    if let Some(mark) = marks.iter().find(known) {
+    let known: BTreeSet<&str> = block.codes.iter().map(|code| code.id.as_str()).collect();
+    if let Some(mark) = marks.iter().find(|mark| !known.contains(mark.id.as_str())) {
         return Err(format!("there is no code \"{}\" in the original", mark.id));
     }
     let mut characters = rendering.text.chars();
@@ -236,8 +243,8 @@ struct Anew<'a> {
 impl Anew<'_> {
     fn written(mut self, texts: &[String], marks: &[&Mark]) -> Result<Vec<Chunk>, String> {
         let mut used = vec![false; self.block.slots.len()];
-        for (number, text) in texts.iter().enumerate() {
-            self.text(text, Place::of(texts, number));
+        for (number, (text, place)) in texts.iter().zip(Place::of(texts)).enumerate() {
+            self.text(text, place);
             if let Some(mark) = marks.get(number) {
                 self.mark(&mark.id, &mut used)?;
             }

@@ -102,6 +102,13 @@ impl<'a> Tree<'a> {
         self.children(node).find(|&child| self.local(child) == local)
     }
 
+    /// The first element directly inside, where it has this name. For what a schema puts
+    /// first: it costs the same however much follows.
+    pub(crate) fn head(&self, node: usize, local: &str) -> Option<usize> {
+        let first = self.children(node).find(|&child| self.is_element(child));
+        first.filter(|&child| self.local(child) == local)
+    }
+
     /// The numbers of all nodes inside of one.
     pub(crate) fn inside(&self, node: usize) -> Range<usize> {
         node + 1..self.next(node)

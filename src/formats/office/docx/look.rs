@@ -56,7 +56,7 @@ pub(super) fn property(tree: &Tree<'_>, node: usize) -> Option<Property> {
     let value = || tree.attribute(node, "val").unwrap_or_default();
     let value = match local {
         "rStyle" => value(),
-        "rFonts" => fonts(tree, node),
+        "rFonts" => Some(fonts(tree, node)).filter(|fonts| !fonts.is_empty())?,
         "shd" => tree.attribute(node, "fill").unwrap_or_else(|| "auto".to_owned()),
         _ if TOGGLES.contains(&local) => (if is_on(&value()) { "1" } else { "0" }).to_owned(),
         _ if VALUES.iter().any(|(name, _)| *name == local) => value(),

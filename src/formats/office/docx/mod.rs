@@ -13,6 +13,8 @@ mod paragraph;
 mod parts;
 mod story;
 mod styles;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use super::edit::{Edit, edited};

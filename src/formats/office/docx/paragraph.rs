@@ -40,6 +40,8 @@ pub(super) struct Reader<'a> {
     pub paragraph: Vec<Property>,
     pub is_hidden: bool,
     pub met: Met,
+    /// The ids of the place of the last change, a bookmark that Word sets by itself.
+    pub last_changes: Vec<String>,
 }
 
 /// The places of a field's separator and of its end, where they are there.
@@ -229,7 +231,7 @@ impl Reader<'_> {
 
     /// The `w:rPr` of a run.
     fn format(&self, run: usize) -> Option<usize> {
-        self.tree.child(run, "rPr")
+        self.tree.head(run, "rPr")
     }
 
     /// The place behind atoms that end a run.
@@ -369,7 +371,7 @@ impl Reader<'_> {
             }
             "smartTag" | "customXml" | "dir" | "bdo" => self.through(node, fields, items),
             "proofErr" => items.push(Item::Stay { raw: Vec::new(), passing: true }),
-            "bookmarkStart" if self.tree.attribute(node, "name").as_deref() == Some("_GoBack") => {
+            "bookmarkStart" | "bookmarkEnd" if self.is_last_change(node) => {
                 self.stay(&[atom], items);
             }
             "bookmarkStart" | "bookmarkEnd" => self.alone("bookmark", atom, true, items),
@@ -381,6 +383,15 @@ impl Reader<'_> {
             }
             _ => self.stay(&[atom], items),
         }
+    }
+
+    fn is_last_change(&mut self, bookmark: usize) -> bool {
+        let id = self.tree.attribute(bookmark, "id").unwrap_or_default();
+        if self.tree.attribute(bookmark, "name").as_deref() == Some("_GoBack") {
+            self.last_changes.push(id);
+            return true;
+        }
+        self.tree.local(bookmark) == "bookmarkEnd" && self.last_changes.contains(&id)
     }
 
     /// Reads through an element that stands around runs.

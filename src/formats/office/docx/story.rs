@@ -155,6 +155,7 @@ fn paragraph(tree: &Tree<'_>, node: usize, styles: &Styles, met: &mut Met) -> Op
         paragraph: styles.paragraph_properties(style.as_deref()),
         is_hidden,
         met: Met::default(),
+        last_changes: Vec::new(),
     };
     let items = reader.items(node);
     met.add(&reader.met);
@@ -180,7 +181,7 @@ fn paragraph(tree: &Tree<'_>, node: usize, styles: &Styles, met: &mut Met) -> Op
 fn language(tree: &Tree<'_>, block: &Block, styles: &Styles) -> Option<Lang> {
     let mut counts: BTreeMap<String, usize> = BTreeMap::new();
     for piece in block.stretches.iter().flat_map(|stretch| &stretch.pieces) {
-        let format = tree.child(piece.home, "rPr");
+        let format = tree.head(piece.home, "rPr");
         let child = |local| format.and_then(|format| tree.child(format, local));
         let name = if child("rtl").is_some() {
             "bidi"

@@ -120,7 +120,7 @@ impl Writer<'_> {
     /// The `w:rPr` of a run, of those of its properties that are wanted, in the target's
     /// language.
     fn format(&self, run: usize, wanted: &dyn Fn(usize) -> bool) -> String {
-        let format = self.tree.child(run, "rPr");
+        let format = self.tree.head(run, "rPr");
         let children: Vec<usize> = format
             .map(|format| self.tree.children(format).filter(|&child| wanted(child)).collect())
             .unwrap_or_default();
@@ -194,7 +194,7 @@ impl Writer<'_> {
         }
         let mut edits: Vec<Edit> = self.direction(paragraph, right_to_left).into_iter().collect();
         for &run in runs {
-            let at = match self.tree.child(run, "rPr") {
+            let at = match self.tree.head(run, "rPr") {
                 Some(format) => self.tree.span(format),
                 None => self.tree.inner(run).start..self.tree.inner(run).start,
             };

@@ -12,6 +12,8 @@
 mod paragraph;
 mod story;
 mod styles;
+#[cfg(test)]
+mod tests;
 mod write;
 
 use std::collections::BTreeSet;
