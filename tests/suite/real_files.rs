@@ -17,6 +17,7 @@ use std::time::{Duration, Instant};
 use diptych::formats::FormatError;
 use diptych::formats::office::{docx, odt};
 use diptych::formats::page::{Marked, Page, Part, Rendering};
+use diptych::model::Lang;
 
 /// No file of the size of these may take longer, with a build that is not optimised.
 const LONGEST: Duration = Duration::from_secs(20);
@@ -145,9 +146,11 @@ fn check(format: &Format, path: &Path, sums: &mut Sums) {
     for place in 0..page.blocks.len() {
         one_edit(format, &bytes, &original, &page, place, &mut fault);
     }
-    every_edit(format, &bytes, &page, altered, true, &mut fault);
-    every_edit(format, &bytes, &page, without_first_code, false, &mut fault);
-    every_edit(format, &bytes, &page, codes_at_end, false, &mut fault);
+    let arabic = "ar".parse().ok();
+    every_edit(format, &bytes, &page, (altered, true), None, &mut fault);
+    every_edit(format, &bytes, &page, (altered, true), arabic.clone(), &mut fault);
+    every_edit(format, &bytes, &page, (without_first_code, false), None, &mut fault);
+    every_edit(format, &bytes, &page, (codes_at_end, false), arabic, &mut fault);
 }
 
 /// One block changed changes one paragraph of one part, and reads back.
@@ -210,13 +213,14 @@ fn every_edit(
     format: &Format,
     bytes: &[u8],
     page: &Page,
-    change: fn(&Marked) -> Marked,
-    with_codes: bool,
+    (change, with_codes): (fn(&Marked) -> Marked, bool),
+    lang: Option<Lang>,
     fault: &mut impl FnMut(String),
 ) {
     let wanted: Vec<Marked> = page.blocks.iter().map(|block| change(&block.content)).collect();
     let blocks = wanted.iter().cloned().map(Some).collect();
-    let patched = match (format.patch)(bytes, &Rendering { blocks, ..Rendering::default() }) {
+    let right_to_left = lang.as_ref().is_some_and(Lang::is_right_to_left);
+    let patched = match (format.patch)(bytes, &Rendering { blocks, lang, right_to_left }) {
         Ok(patched) => patched,
         Err(error) => return fault(format!("all changed: {error}")),
     };

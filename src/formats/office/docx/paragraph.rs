@@ -2,7 +2,8 @@
 //!
 //! Tabs and line breaks are characters of the text; a page break, a field, a picture, a
 //! note's mark stand as a whole. Of a field that is a link, the text is read. What was
-//! deleted under tracking stays in the file and is not read; what was inserted is.
+//! deleted under tracking stays in the file and is not read; what was inserted is. A drawing
+//! that does not stand in the line but beside the text is an anchor as others are.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -289,9 +290,10 @@ impl Reader<'_> {
             "sym" => self.alone("symbol", atom, false, items),
             "object" => self.alone("object", atom, false, items),
             "drawing" | "pict" | "AlternateContent" => {
-                let boxed =
-                    self.tree.inside(atom.node).any(|n| self.tree.local(n) == "txbxContent");
-                self.alone(if boxed { "text box" } else { "image" }, atom, false, items);
+                let has = |local| self.tree.inside(atom.node).any(|n| self.tree.local(n) == local);
+                let boxed = has("txbxContent");
+                let shown = if boxed { "text box" } else { "image" };
+                self.alone(shown, atom, boxed || has("anchor"), items);
             }
             "ruby" => {
                 self.met.ruby += 1;

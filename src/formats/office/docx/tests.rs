@@ -241,33 +241,38 @@ fn hidden_text_stays_and_is_told() {
     assert!(page(&p(&hidden)).problems[0].cause.starts_with("2 × hidden text"));
 }
 
+/// A run with a box that is there twice, for new programs and for old ones.
+fn boxes(first: &str, second: &str) -> String {
+    let inside = |text: &str| {
+        format!("<w:txbxContent>{}</w:txbxContent>", p(&format!("<w:r><w:t>{text}</w:t></w:r>")))
+    };
+    format!(
+        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>{}</w:drawing></mc:Choice>\
+         <mc:Fallback><w:pict>{}</w:pict></mc:Fallback></mc:AlternateContent></w:r>",
+        inside(first),
+        inside(second)
+    )
+}
+
 #[test]
 fn a_box_that_is_there_twice_is_one_text() {
-    let inside = |text: &str| format!("<w:txbxContent>{}</w:txbxContent>", p(&run("", text)));
-    let body = |first: &str, second: &str| {
-        p(&format!(
-            "{}<w:r><mc:AlternateContent><mc:Choice Requires=\"wps\"><w:drawing>{}</w:drawing></mc:Choice>\
-             <mc:Fallback><w:pict>{}</w:pict></mc:Fallback></mc:AlternateContent></w:r>",
-            run("", "À côté"),
-            inside(first),
-            inside(second)
-        ))
-    };
-    check(&body("Encadré", "Encadré"), &["À côté{1}|text box", "Encadré"]);
-    check(&body("Encadré", "Autre"), &["À côté{1}|text box", "Encadré", "Autre"]);
-    let page = page(&body("Encadré", "Encadré"));
+    let t = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let body = p(&(t("Ici") + &boxes("Encadré", "Encadré") + &t(".")));
+    check(&body, &["Ici{1}.|text box", "Encadré"]);
+    let other = p(&(t("Ici") + &boxes("Encadré", "Autre") + &t(".")));
+    check(&other, &["Ici{1}.|text box", "Encadré", "Autre"]);
+    // Beside the text rather than in it, it is an anchor as others are.
+    check(&p(&(boxes("a", "a") + &t("Ici"))), &["Ici", "a"]);
+    let page = page(&body);
     assert_eq!((&page.blocks[0].part, &page.blocks[1].part), (&Part::Body, &Part::TextBox));
-    let expected = body("Box", "Box").replace(" xml:space=\"preserve\">Box", ">Box");
-    check_patch(&body("Encadré", "Encadré"), &["-", "Box"], &expected);
+    let expected = p(&(t("Ici") + &boxes("Box", "Box") + &t(".")));
+    check_patch(&body, &["-", "Box"], &expected);
     // The paragraph around it is put together anew, and the box goes along as it is rendered.
-    let expected = expected.replace(&run("", "À côté"), "");
-    let expected = expected.replace("</w:r></w:p>", "</w:r><w:r><w:t>Beside</w:t></w:r></w:p>");
-    let expected = expected.replacen(
-        "</w:r><w:r><w:t>Beside</w:t></w:r></w:p></w:txbx",
-        "</w:r></w:p></w:txbx",
-        2,
-    );
-    check_patch(&body("Encadré", "Encadré"), &["{1}Beside", "Box"], &expected);
+    let expected = p(&(t("A") + &boxes("Box", "Box") + &t("B")));
+    check_patch(&body, &["A{1}B", "Box"], &expected);
+    let expected = p(&(t("A.") + &boxes("Box", "Box")));
+    let patched = patch(&docx(&body, &[]), &rendering(&["A.", "Box", "-"])).expect("patched");
+    assert_eq!(part(&patched, "word/document.xml"), document(&expected));
 }
 
 #[test]

@@ -151,7 +151,8 @@ impl<'a> Reader<'a> {
             _ if is_kept(name) => self.stay(node, items),
             _ if name.starts_with("draw:") => {
                 let boxed = tree.inside(node).any(|n| is_paragraph(tree, n));
-                self.alone(if boxed { "text box" } else { "image" }, node, false, items);
+                let in_line = tree.attribute(node, "anchor-type").is_some_and(|at| at == "as-char");
+                self.alone(if boxed { "text box" } else { "image" }, node, !in_line, items);
             }
             _ => self.alone("field", node, false, items),
         }
