@@ -22,7 +22,7 @@ pub enum Format {
     Xlsx,
     /// A text document of Office Open XML.
     Docx,
-    /// A text document of OpenDocument.
+    /// A text document of `OpenDocument`.
     Odt,
     /// Anything else that is text.
     Plain,
@@ -71,7 +71,7 @@ pub fn detect(name: &str, bytes: &[u8]) -> Format {
     }
 }
 
-/// Which kind of document a zip file holds, by the names of its first parts; an OpenDocument
+/// Which kind of document a zip file holds, by the names of its first parts; an `OpenDocument`
 /// file says so in its first entry, which is not packed.
 fn package(bytes: &[u8]) -> Option<Format> {
     const TEXT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.text";

@@ -14,5 +14,5 @@ mod cli_memory;
 mod keys;
 mod killed;
 mod leverage;
-mod real_files;
+mod real_documents;
 mod tidy;

@@ -175,7 +175,9 @@ fn all_changed(page: &Page) -> Rendering {
         let first = usize::from(!tags.is_empty());
         tags.rotate_left(first);
         let text = content.text.replace('a', "o");
-        tags.iter_mut().for_each(|tag| tag.at = tag.at.min(text.chars().count()));
+        for tag in &mut tags {
+            tag.at = tag.at.min(text.chars().count());
+        }
         Marked { text, tags }
     };
     let blocks = page.blocks.iter().map(|block| Some(changed(&block.content))).collect();

@@ -50,7 +50,7 @@ impl<'a> Renderings<'a> {
     }
 
     /// Why the one that was taken last does not fit.
-    fn misfit(&self, cause: String) -> FormatError {
+    fn misfit(&self, cause: &str) -> FormatError {
         FormatError::Misfit(format!("block {}: {cause}", self.taken))
     }
 

@@ -1,4 +1,4 @@
-//! A zip file of parts (ECMA-376 part 2; OpenDocument part 2): read with limits, written with
+//! A zip file of parts (ECMA-376 part 2; `OpenDocument` part 2): read with limits, written with
 //! parts that are changed; the others are copied as they are packed.
 //!
 //! What a zip file says of its sizes need not be so: bytes are counted as they are unpacked.
@@ -6,6 +6,7 @@
 //!
 //! Left out: encrypted files; parts in another encoding than UTF-8 and UTF-16.
 
+use std::borrow::Cow;
 use std::io::{Cursor, Read, Write};
 
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};
@@ -123,7 +124,7 @@ impl<'a> Package<'a> {
         out.set_raw_comment(self.archive.comment().into()).map_err(damaged)?;
         for number in 0..self.archive.len() {
             let part = self.archive.by_index_raw(number).map_err(damaged)?;
-            let name = part.name().map(|name| name.into_owned()).unwrap_or_default();
+            let name = part.name().map(Cow::into_owned).unwrap_or_default();
             let Some((_, bytes)) = parts.iter().find(|(changed, _)| *changed == name) else {
                 out.raw_copy_file(part).map_err(damaged)?;
                 continue;

@@ -3,7 +3,7 @@
 
 use std::io::{Cursor, Read, Write};
 
-use crate::formats::page::{Mark, Marked, Page, Rendering};
+use crate::formats::page::{Mark, Marked, Page, PageBlock, Rendering};
 
 /// A zip file of these parts; the first is not packed where it is `mimetype`.
 pub(super) fn zip(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -67,6 +67,16 @@ pub(super) fn marked(shown: &str) -> Marked {
 /// All blocks, shown.
 pub(super) fn blocks(page: &Page) -> Vec<String> {
     page.blocks.iter().map(|block| shown(&block.content)).collect()
+}
+
+/// All blocks, shown, and what their codes are behind a bar each.
+pub(super) fn blocks_with_codes(page: &Page) -> Vec<String> {
+    let one = |block: &PageBlock| {
+        let codes = block.codes.iter().filter(|code| !code.id.starts_with('/'));
+        let codes: Vec<String> = codes.map(|code| format!("|{}", code.shown)).collect();
+        shown(&block.content) + &codes.concat()
+    };
+    page.blocks.iter().map(one).collect()
 }
 
 /// Renderings of all blocks; `-` leaves one as it is.

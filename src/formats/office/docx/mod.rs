@@ -88,7 +88,7 @@ pub fn patch(bytes: &[u8], rendering: &Rendering) -> Result<Vec<u8>, FormatError
             };
             taken.push(marked);
             if let Some(marked) = marked {
-                let misfit = |cause| renderings.misfit(cause);
+                let misfit = |cause: String| renderings.misfit(&cause);
                 if told.part == Part::Title {
                     edits.extend(plan(&told.block, marked, &plain::Plain).map_err(misfit)?);
                 } else {

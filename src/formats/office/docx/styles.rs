@@ -15,7 +15,7 @@ const MAX_CHAIN: usize = 32;
 /// The styles by their ids.
 #[derive(Debug, Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<String, Style>,
+    by_id: BTreeMap<String, Style>,
     defaults: Vec<Property>,
     default_paragraph: Option<String>,
     /// The language of text that names none.
@@ -72,18 +72,18 @@ impl Styles {
             is_list,
             properties: properties.unwrap_or_default(),
         };
-        self.styles.insert(id, style);
+        self.by_id.insert(id, style);
     }
 
     /// A style and those it is based on.
     fn chain(&self, id: &str) -> impl Iterator<Item = &Style> {
-        let next = |style: &&Style| self.styles.get(style.based_on.as_deref()?);
-        std::iter::successors(self.styles.get(id), next).take(MAX_CHAIN)
+        let next = |style: &&Style| self.by_id.get(style.based_on.as_deref()?);
+        std::iter::successors(self.by_id.get(id), next).take(MAX_CHAIN)
     }
 
     /// The name of a style, else its id.
     pub(super) fn name(&self, id: &str) -> String {
-        self.styles.get(id).map_or_else(|| id.to_owned(), |style| style.name.clone())
+        self.by_id.get(id).map_or_else(|| id.to_owned(), |style| style.name.clone())
     }
 
     /// What a style of runs says of how they look.

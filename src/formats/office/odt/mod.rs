@@ -1,4 +1,4 @@
-//! Text documents of OpenDocument (ISO/IEC 26300): `.odt`, `.ott`.
+//! Text documents of `OpenDocument` (ISO/IEC 26300): `.odt`, `.ott`.
 //!
 //! [`paragraph`] reads a paragraph, [`story`] the paragraphs of a part, [`styles`] tells what
 //! a reader sees of spans, [`write`] writes text and sets languages and directions. The text
@@ -89,7 +89,7 @@ pub fn patch(bytes: &[u8], rendering: &Rendering) -> Result<Vec<u8>, FormatError
                 Part::Title => plan(&told.block, marked, &plain::Plain),
                 _ => plan(&told.block, marked, &writer),
             };
-            own.extend(planned.map_err(|cause| renderings.misfit(cause))?);
+            own.extend(planned.map_err(|cause| renderings.misfit(&cause))?);
             write::styles_of(&tree, told.node, &mut names);
         }
         if is_touched {

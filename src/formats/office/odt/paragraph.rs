@@ -1,4 +1,4 @@
-//! A paragraph as items (OpenDocument 1.3 part 3, 6).
+//! A paragraph as items (`OpenDocument` 1.3 part 3, 6).
 //!
 //! White space is read as 6.1.2 has it: a row of it is one space, at the start of a paragraph
 //! it is none, and `text:s` stands for spaces that count. Tabs and line breaks are characters

@@ -1,4 +1,4 @@
-//! The styles of a document (OpenDocument 1.3 part 3, 16): what text looks like in them, its
+//! The styles of a document (`OpenDocument` 1.3 part 3, 16): what text looks like in them, its
 //! language, and what they say of a paragraph's role.
 //!
 //! Automatic styles belong to a part and stand before those with names. Left out: conditional
@@ -36,7 +36,7 @@ const NOTHING: [&str; 5] = ["normal", "none", "auto", "transparent", "0% 100%"];
 /// Styles by family and name.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Styles {
-    styles: BTreeMap<(String, String), Style>,
+    by_name: BTreeMap<(String, String), Style>,
     defaults: Vec<(String, String)>,
 }
 
@@ -80,12 +80,12 @@ impl Styles {
             properties: properties(tree, node),
             outline: tree.attribute(node, "default-outline-level").and_then(|n| n.parse().ok()),
         };
-        self.styles.insert((family(tree, node), name), style);
+        self.by_name.insert((family(tree, node), name), style);
     }
 
     /// A style and those it is based on.
     fn chain<'a>(&'a self, family: &'a str, name: &str) -> impl Iterator<Item = &'a Style> {
-        let get = move |name: &str| self.styles.get(&(family.to_owned(), name.to_owned()));
+        let get = move |name: &str| self.by_name.get(&(family.to_owned(), name.to_owned()));
         let next = move |style: &&'a Style| get(style.parent.as_deref()?);
         std::iter::successors(get(name), next).take(MAX_CHAIN)
     }

@@ -1,7 +1,9 @@
-//! Documents as OpenDocument programs write them, one feature each.
+//! Documents as `OpenDocument` programs write them, one feature each.
 
 use super::{patch, read};
-use crate::formats::office::testing::{blocks, names, part, rendering, unchanged, zip};
+use crate::formats::office::testing::{
+    blocks, blocks_with_codes, names, part, rendering, unchanged, zip,
+};
 use crate::formats::page::{Page, Part, Rendering};
 use crate::formats::{Format, FormatError, detect};
 use crate::model::Role;
@@ -59,12 +61,8 @@ fn page(text: &str) -> Page {
 /// follows each behind a bar.
 fn check(text: &str, expected: &[&str]) {
     let page = page(text);
-    let mut found = blocks(&page);
+    let mut found = blocks_with_codes(&page);
     assert_eq!(found.split_off(found.len() - 2), ["En-tête", "Avis"]);
-    for (shown, block) in found.iter_mut().zip(&page.blocks) {
-        let codes = block.codes.iter().filter(|code| !code.id.starts_with('/'));
-        codes.for_each(|code| shown.push_str(&format!("|{}", code.shown)));
-    }
     assert_eq!(found, expected, "{text}");
     let bytes = odt(text);
     let again = patch(&bytes, &unchanged(&page)).expect("patched");

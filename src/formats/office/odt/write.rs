@@ -1,7 +1,7 @@
-//! Text in a paragraph (OpenDocument 1.3 part 3, 6.1), and the language and direction of
+//! Text in a paragraph (`OpenDocument` 1.3 part 3, 6.1), and the language and direction of
 //! what is translated.
 //!
-//! OpenDocument has languages and directions in styles only. So the default of paragraphs is
+//! `OpenDocument` has languages and directions in styles only. So the default of paragraphs is
 //! set, and those styles of rendered paragraphs and their spans that say otherwise; a
 //! paragraph in the same style that is not rendered goes with them.
 
@@ -75,7 +75,7 @@ fn push_spaces(out: &mut String, count: usize, before: Option<char>, after: Opti
     match marked {
         0 => {}
         1 => out.push_str("<text:s/>"),
-        _ => out.push_str(&format!("<text:s text:c=\"{marked}\"/>")),
+        _ => out.extend(["<text:s text:c=\"", &marked.to_string(), "\"/>"]),
     }
 }
 

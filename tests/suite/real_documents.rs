@@ -5,7 +5,7 @@
 //! the byte; one edit changes one place; with every block changed, the file reads back as
 //! what was put in. `docs/measurements/formats.md` has the results. Run with:
 //!
-//!     DIPTYCH_REAL_FILES=FOLDER cargo test --release --test suite real_files -- --nocapture
+//!     DIPTYCH_REAL_FILES=FOLDER cargo test --release --test suite real_documents -- --nocapture
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -36,12 +36,11 @@ const FORMATS: [Format; 2] = [
     Format { ending: "odt", read: odt::read, patch: odt::patch, paragraph_end: "</text:p>" },
 ];
 
+/// What is said without a folder.
+const NO_FOLDER: &str = "DIPTYCH_REAL_FILES names no folder: no real file is read";
+
 fn folder() -> Option<PathBuf> {
-    let folder = std::env::var_os("DIPTYCH_REAL_FILES").map(PathBuf::from);
-    if folder.is_none() {
-        eprintln!("DIPTYCH_REAL_FILES is not set: no real file is read");
-    }
-    folder
+    std::env::var_os("DIPTYCH_REAL_FILES").map(PathBuf::from)
 }
 
 /// The files of an ending, in all folders.
@@ -241,7 +240,7 @@ fn every_edit(
 
 #[test]
 fn documents_come_back_as_they_were() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = folder() else { return eprintln!("{NO_FOLDER}") };
     for format in &FORMATS {
         let mut paths = Vec::new();
         files(&folder, format.ending, &mut paths);
@@ -285,11 +284,11 @@ fn documents_come_back_as_they_were() {
 /// among those that are read, white space apart. What is not is listed.
 #[test]
 fn as_much_text_is_found_as_okapi_finds() {
-    let Some(folder) = folder() else { return };
+    let Some(folder) = folder() else { return eprintln!("{NO_FOLDER}") };
     let (mut golds, mut documents) = (Vec::new(), Vec::new());
     files(&folder, "xliff", &mut golds);
     files(&folder, "docx", &mut documents);
-    let (mut compared, mut units, mut missing) = (0, 0, Vec::new());
+    let (mut compared, mut units, mut missing, mut more) = (0, 0, Vec::new(), Vec::new());
     let (mut own, mut others) = (0, 0);
     for gold in golds {
         let name = gold.file_name().expect("a name").to_string_lossy().into_owned();
@@ -306,7 +305,12 @@ fn as_much_text_is_found_as_okapi_finds() {
         compared += 1;
         let found: String = page.blocks.iter().map(|block| solid(&block.content.text)).collect();
         own += found.chars().count();
-        for unit in okapi_units(&fs::read_to_string(&gold).expect("readable")) {
+        let theirs = okapi_units(&fs::read_to_string(&gold).expect("readable"));
+        let all: String = theirs.iter().map(|unit| unit.concat()).collect();
+        for block in page.blocks.iter().filter(|block| !all.contains(&solid(&block.content.text))) {
+            more.push(format!("{name}: {:?} {}", block.part, block.content.text));
+        }
+        for unit in theirs {
             units += 1;
             others += unit.iter().map(|text| text.chars().count()).sum::<usize>();
             if unit.iter().any(|text| !found.contains(text.as_str())) {
@@ -319,7 +323,10 @@ fn as_much_text_is_found_as_okapi_finds() {
         missing.len()
     );
     for missing in missing {
-        eprintln!("  {missing}");
+        eprintln!("  only there: {missing}");
+    }
+    for more in more {
+        eprintln!("  only here: {more}");
     }
 }
 
