@@ -20,6 +20,10 @@ pub enum Format {
     Tsv,
     /// A workbook of a spreadsheet program.
     Xlsx,
+    /// A text document of Office Open XML.
+    Docx,
+    /// A text document of `OpenDocument`.
+    Odt,
     /// Anything else that is text.
     Plain,
 }
@@ -35,6 +39,8 @@ impl Format {
             Self::Srx => "segmentation rules (SRX)",
             Self::Tsv => "tab-separated text",
             Self::Xlsx => "workbook",
+            Self::Docx => "Word document",
+            Self::Odt => "OpenDocument text",
             Self::Plain => "plain text",
         }
     }
@@ -55,13 +61,33 @@ pub fn detect(name: &str, bytes: &[u8]) -> Format {
             _ => Format::Project,
         };
     }
-    if bytes.starts_with(b"PK\x03\x04") && memchr::memmem::find(bytes, b"xl/").is_some() {
-        return Format::Xlsx;
+    if let Some(format) = package(bytes) {
+        return format;
     }
     match root_element(&start).map(str::to_ascii_lowercase).as_deref() {
         Some("tmx") => Format::Tmx,
         Some("srx") => Format::Srx,
         _ => by_name(name),
+    }
+}
+
+/// Which kind of document a zip file holds, by the names of its first parts; an `OpenDocument`
+/// file says so in its first entry, which is not packed.
+fn package(bytes: &[u8]) -> Option<Format> {
+    const TEXT: &[u8] = b"mimetypeapplication/vnd.oasis.opendocument.text";
+    if !bytes.starts_with(b"PK\x03\x04") {
+        return None;
+    }
+    let place = |needle: &[u8]| memchr::memmem::find(bytes, needle);
+    if place(TEXT).is_some_and(|at| at < LOOK_BYTES) {
+        return Some(Format::Odt);
+    }
+    // A document may hold a workbook, and the other way round: the first name counts.
+    match (place(b"word/"), place(b"xl/")) {
+        (Some(word), Some(sheets)) if word < sheets => Some(Format::Docx),
+        (Some(_), None) => Some(Format::Docx),
+        (_, Some(_)) => Some(Format::Xlsx),
+        (None, None) => None,
     }
 }
 
@@ -76,6 +102,11 @@ fn by_name(name: &str) -> Format {
         (".tab", Format::Tsv),
         (".xlsx", Format::Xlsx),
         (".xlsm", Format::Xlsx),
+        (".docx", Format::Docx),
+        (".docm", Format::Docx),
+        (".dotx", Format::Docx),
+        (".odt", Format::Odt),
+        (".ott", Format::Odt),
     ];
     known.into_iter().find(|(end, _)| name.ends_with(end)).map_or(Format::Plain, |(_, f)| f)
 }
@@ -164,6 +195,11 @@ mod tests {
         check("a.Srx", b"", Format::Srx);
         check("a.tsv", b"a\tb", Format::Tsv);
         check("a.html", b"<html><tmx>", Format::Plain);
+        check("a", b"PK\x03\x04..word/document.xml..word/embeddings/b..xl/c", Format::Docx);
+        check("a", b"PK\x03\x04..xl/workbook.xml..word/", Format::Xlsx);
+        check("a", b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", Format::Odt);
+        check("a.odt", b"PK\x03\x04..mimetypeapplication/epub+zip", Format::Odt);
+        check("a.DOCX", b"", Format::Docx);
         check("a", b"Bonjour", Format::Plain);
         check("a.txt", b"<", Format::Plain);
     }

@@ -65,6 +65,9 @@ pub enum FormatError {
     /// A value that RON cannot write.
     #[error("cannot be written as RON: {0}")]
     Unwritable(String),
+    /// What was to be put in place of a document's text is not made for it.
+    #[error("the translation does not fit the original document: {0}")]
+    Misfit(String),
     /// The file could not be read to its end.
     #[error("reading stopped: {0}")]
     Input(String),

@@ -8,6 +8,8 @@
 //! | CSV and the like, with columns | [`table`] says | with a head row | [`table`] |
 //! | tab-separated values | source TAB target | the same | [`tsv`] |
 //! | SRX 1.0, 2.0 (segmentation rules) | bad rules reported | — | [`srx`] |
+//! | DOCX, DOCM, DOTX | blocks with codes, accepted view | patched | [`office::docx`] |
+//! | ODT, OTT | blocks with codes, accepted view | patched | [`office::odt`] |
 //! | plain text | any encoding, blocks | the document's own text | [`plain`] |
 //!
 //! Readers take text or bytes and give a [`Reading`](crate::model::Reading): what
@@ -21,6 +23,8 @@ pub mod detect;
 mod error;
 mod first_line;
 pub mod memory_ron;
+pub mod office;
+pub mod page;
 pub mod plain;
 pub mod project_ron;
 pub mod ron_text;

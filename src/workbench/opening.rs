@@ -149,7 +149,7 @@ pub fn open(files: &dyn Files, path: &Path, env: &mut Env) -> Result<Opened, Sto
             open_memory(files, path, None, env).map(|memory| Opened::Memory(Box::new(memory)))
         }
         Format::Srx => Ok(Opened::Rules { path: path.to_owned() }),
-        Format::Plain => Ok(Opened::Text { path: path.to_owned() }),
+        Format::Plain | Format::Docx | Format::Odt => Ok(Opened::Text { path: path.to_owned() }),
     }
 }
 
@@ -210,6 +210,9 @@ pub fn open_memory(
         Format::Project => Err(StoreError::other(path, "a translation memory", "a project")),
         Format::Srx => {
             Err(StoreError::other(path, "a translation memory", "a file of segmentation rules"))
+        }
+        Format::Docx | Format::Odt => {
+            Err(StoreError::other(path, "a translation memory", "a document"))
         }
     }
 }

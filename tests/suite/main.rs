@@ -14,5 +14,6 @@ mod cli_memory;
 mod keys;
 mod killed;
 mod leverage;
+mod real_documents;
 mod texts;
 mod tidy;

@@ -1,8 +1,9 @@
 //! XML with the guards that `quick-xml` leaves to its callers.
 //!
 //! [`input`] decodes bytes of any encoding to UTF-8 as they stream in; [`reader`]
-//! makes open, close and text steps of them; [`chars`] knows which characters XML
-//! 1.0 may hold and how they are escaped.
+//! makes open, close and text steps of them; [`tree`] keeps the place of every node for
+//! those who patch; [`chars`] knows which characters XML 1.0 may hold and how they are
+//! escaped.
 //!
 //! `quick-xml` 0.42 reports neither a file that ends inside an element, nor
 //! wrong nesting when told to go on, nor illegal control characters, nor broken
@@ -14,3 +15,4 @@
 pub(crate) mod chars;
 pub(crate) mod input;
 pub(crate) mod reader;
+pub(crate) mod tree;

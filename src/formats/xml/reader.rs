@@ -233,7 +233,7 @@ impl<R: Read> Steps<R> {
 }
 
 /// What is told of a place behind which nothing can be read.
-fn broken(error: &quick_xml::Error) -> String {
+pub(super) fn broken(error: &quick_xml::Error) -> String {
     use quick_xml::errors::SyntaxError as Syntax;
     let what = match error {
         quick_xml::Error::Syntax(Syntax::InvalidBangMarkup) => {

@@ -227,6 +227,9 @@ fn look(
         }
         Format::Project => Err(StoreError::other(path, "a translation memory", "a project")),
         Format::Srx => Err(StoreError::other(path, "a translation memory", "segmentation rules")),
+        Format::Docx | Format::Odt => {
+            Err(StoreError::other(path, "a translation memory", "a document"))
+        }
         Format::Tsv | Format::Plain | Format::Xlsx => {
             let table = Box::new(Table::read(files, path, options)?);
             let (source, target) = table.languages(options, opening::named_by(path));
