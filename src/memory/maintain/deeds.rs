@@ -1,7 +1,7 @@
 //! What was done to a memory, told from its revisions: which imports there were, and what
 //! each person has done. Each can be taken back ([`super::Plan::take_back`]).
 //!
-//! An import is a run of revisions, written one after the other, that have an origin
+//! An import is a run of new units, written one after the other, that say so in their origin
 //! (`TMX import`), or that are older than what stood before them in the file, as only what
 //! was brought from elsewhere is. All else is somebody's: who translated a unit, or withdrew
 //! it. (A revision does not say who approved it, nor which program wrote it.)
@@ -73,15 +73,15 @@ pub fn deeds(ledger: &Ledger) -> Vec<Deed> {
         let Some(record) = ledger.record(slot) else { continue };
         let is_first = ledger.parents(slot).is_empty();
         let origin = record.put.map(|unit| unit.origin).unwrap_or_default();
-        let is_late = latest
-            .is_some_and(|latest| latest.as_second() - record.at.as_second() > CLOCKS_DIFFER_SECS);
+        let age = |latest: Timestamp| latest.as_second() - record.at.as_second();
+        let is_late = latest.is_some_and(|latest| age(latest) > CLOCKS_DIFFER_SECS);
         let count: fn(&mut Deed) -> &mut usize = match (record.put.is_some(), is_first) {
             (false, _) => |deed| &mut deed.withdrawn,
             (true, true) => |deed| &mut deed.added,
             (true, false) => |deed| &mut deed.changed,
         };
         // A unit keeps its origin when somebody edits it: that is not the import's doing.
-        let is_import = is_late || (is_first && is_imported(origin));
+        let is_import = is_first && (is_late || is_imported(origin));
         if is_import {
             let goes_on = run_goes_on
                 && imports.last().is_some_and(|deed| deed.doer == Doer::Import(origin.to_owned()));

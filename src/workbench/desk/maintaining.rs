@@ -24,6 +24,7 @@ use crate::texts::{Spoken, t};
 use crate::workbench::find::pattern;
 use crate::workbench::library::Shelf;
 use crate::workbench::maintenance::{Intent, Look, Maintainer, News};
+use crate::workbench::session::Session;
 
 /// What is shown of a memory.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -231,7 +232,7 @@ impl Desk {
     /// How many rows of the open release were taken from each unit of a memory.
     fn uses_of_units(&self, memory: MemoryId) -> HashMap<UnitId, usize> {
         let mut uses = HashMap::new();
-        for bead in self.session.iter().flat_map(|session| session.beads()) {
+        for bead in self.session.iter().flat_map(Session::beads) {
             if let Origin::Match { memory: of, unit, .. } = bead.origin
                 && of == memory
             {
@@ -343,7 +344,9 @@ impl Desk {
     pub(super) fn take_in_units(&mut self) -> bool {
         let news = self.maintenance.worker.poll();
         let any = !news.is_empty();
-        news.into_iter().for_each(|one| self.take_units(one));
+        for one in news {
+            self.take_units(one);
+        }
         self.refresh_units() | any
     }
 
@@ -351,7 +354,9 @@ impl Desk {
     pub(super) fn settle_units(&mut self) {
         self.refresh_units();
         let news = self.maintenance.worker.settle();
-        news.into_iter().for_each(|one| self.take_units(one));
+        for one in news {
+            self.take_units(one);
+        }
     }
 
     fn take_units(&mut self, news: News) {

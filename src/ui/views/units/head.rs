@@ -115,7 +115,7 @@ impl UnitsView {
                 chosen
             });
         if let Some(memory) = chosen.and_then(|shown| shown.inner) {
-            self.from_top();
+            self.begin_at_top();
             *wish = Wish::Show(memory, self.sheet());
         }
     }

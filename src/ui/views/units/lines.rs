@@ -7,7 +7,7 @@ use egui::{Color32, Id, Modifiers, Rangef, Rect, Ui, pos2, vec2};
 
 use super::columns::Columns;
 use super::edit::Editing;
-use super::{Tab, UnitsView, Wish};
+use super::{Tab, UnitsView};
 use crate::memory::concordance::Side;
 use crate::memory::live::Stored;
 use crate::memory::maintain::{Doubt, Note};
@@ -48,14 +48,7 @@ struct Lines<'a> {
 }
 
 impl UnitsView {
-    pub(super) fn lines_ui(
-        &mut self,
-        ui: &mut Ui,
-        head: Rect,
-        desk: &Desk,
-        table: &UnitTable,
-        wish: &mut Wish,
-    ) {
+    pub(super) fn lines_ui(&mut self, ui: &mut Ui, head: Rect, desk: &Desk, table: &UnitTable) {
         {
             let mut ui = ui.new_child(egui::UiBuilder::new().max_rect(head));
             ui.set_clip_rect(head.expand(4.0));
@@ -84,7 +77,6 @@ impl UnitsView {
         }
         // What had the focus is not what is worked on now.
         ui.memory_mut(|memory| memory.surrender_focus(super::head::search_id()));
-        let _ = wish;
     }
 
     fn nothing_ui(&self, ui: &mut Ui, table: &UnitTable) {
@@ -182,7 +174,9 @@ impl Lines<'_> {
         };
         cell(unit.author, columns.author, t.ink2);
         cell(unit.release, columns.release, t.ink2);
-        cell(&unit.date.map(texts::day).unwrap_or_default(), columns.date, t.ink2);
+        // In figures, so that a column of them is read downwards.
+        let date = unit.date.map(|date| date.to_string()).unwrap_or_default();
+        cell(&date, columns.date, t.ink2);
         cell(unit.status.spoken(), columns.status, t.ink2);
         let (note, ink) = self.note(row, stored, t);
         cell(&note, columns.note, ink);

@@ -113,11 +113,11 @@ impl UnitsView {
         let shown =
             Dialog::new(Id::unique("units"), t!("units-title")).width(f32::MAX).show(ctx, |ui| {
                 self.head_ui(ui, desk, table, &mut wish);
-                self.rows_ui(ui, desk, table, &mut wish);
+                self.rows_ui(ui, desk, table);
                 self.foot_ui(ui, desk, table, &mut wish);
             });
         if self.sheet() != before && matches!(wish, Wish::Open) {
-            self.from_top();
+            self.begin_at_top();
             return Wish::Show(table.memory, self.sheet());
         }
         if shown.left && matches!(wish, Wish::Open) { Wish::Left } else { wish }
@@ -134,7 +134,7 @@ impl UnitsView {
         }
     }
 
-    fn from_top(&mut self) {
+    fn begin_at_top(&mut self) {
         (self.marked, self.anchor, self.unit, self.editing) = (0, None, None, None);
         self.list.from_top();
     }
@@ -199,7 +199,7 @@ impl UnitsView {
         self.list.scroll_to(self.marked, Place::Nearest);
     }
 
-    fn rows_ui(&mut self, ui: &mut Ui, desk: &Desk, table: &UnitTable, wish: &mut Wish) {
+    fn rows_ui(&mut self, ui: &mut Ui, desk: &Desk, table: &UnitTable) {
         let rest = REST_HEIGHT + if self.has_filters() { FILTERS_HEIGHT } else { 0.0 };
         let height = (ui.ctx().content_rect().height() - rest).max(120.0);
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height));
@@ -212,7 +212,7 @@ impl UnitsView {
         if self.tab == Tab::Deeds {
             self.deeds_ui(&mut ui, table);
         } else {
-            self.lines_ui(&mut ui, head, desk, table, wish);
+            self.lines_ui(&mut ui, head, desk, table);
         }
     }
 
@@ -223,14 +223,14 @@ impl UnitsView {
         let t = tokens(ui);
         dialog::buttons(ui, |ui| {
             let mut button = |button: Button<'_>| ui.add(button).clicked();
-            if button(Button::new(t!("close")).key("Esc")) {
-                *wish = Wish::Left;
-            }
             if let Some((name, key, is_main)) = self.main_act() {
                 let main = if is_main { Button::main(name) } else { Button::new(name) };
                 if button(main.key(key).unless(why)) {
                     *wish = self.do_main(table);
                 }
+            }
+            if button(Button::new(t!("close")).key("Esc")) {
+                *wish = Wish::Left;
             }
             if self.tab != Tab::Deeds {
                 if button(Button::new(t!("units-delete")).key("Delete").unless(why)) {
