@@ -17,7 +17,13 @@ const ROW_HEIGHT: f32 = 44.0;
 impl UnitsView {
     pub(super) fn deeds_ui(&mut self, ui: &mut Ui, table: &UnitTable) {
         let mut clicked = None;
-        let area = ScrollArea::vertical().auto_shrink(false).id_salt("deeds");
+        let mut area = ScrollArea::vertical().auto_shrink(false).id_salt("deeds");
+        if std::mem::take(&mut self.was_moved) {
+            // The marked one is kept in the middle where it can be.
+            let middle = (ui.available_height() - ROW_HEIGHT) / 2.0;
+            let offset = (self.marked as f32).mul_add(ROW_HEIGHT, -middle);
+            area = area.vertical_scroll_offset(offset.max(0.0));
+        }
         area.show_rows(ui, ROW_HEIGHT, table.deeds.len(), |ui, rows| {
             for row in rows {
                 let Some(deed) = table.deeds.get(row) else { continue };

@@ -1,6 +1,6 @@
 //! The head of the table: which memory, what is looked for, how many are found.
 
-use egui::{Align, Id, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui};
+use egui::{Align, Context, Id, Layout, Popup, PopupCloseBehavior, ScrollArea, Ui};
 
 use super::{Tab, UnitsView, Wish};
 use crate::memory::concordance::{Mode, Side};
@@ -28,6 +28,20 @@ const SEARCH_WIDTH: f32 = 300.0;
 /// The field for words.
 pub fn search_id() -> Id {
     Id::unique("units search")
+}
+
+/// The fields of the filters, in their order.
+fn filter_id(place: usize) -> Id {
+    Id::unique("units filter").with(place)
+}
+/// How many they are.
+const FILTER_FIELDS: usize = 5;
+
+/// Whether somebody types into a field of the head.
+pub fn is_typing(ctx: &Context) -> bool {
+    let fields = (0..FILTER_FIELDS).map(filter_id).chain([search_id()]);
+    let focused = ctx.memory(egui::Memory::focused);
+    fields.into_iter().any(|field| Some(field) == focused)
 }
 
 impl UnitsView {
@@ -163,14 +177,15 @@ impl UnitsView {
         let wanted = &mut self.wanted;
         ui.add_space(6.0);
         ui.horizontal_wrapped(|ui| {
-            for (name, text, width) in [
+            let fields: [(&str, &mut String, f32); FILTER_FIELDS] = [
                 (t!("units-filter-author"), &mut wanted.author, 110.0),
                 (t!("units-filter-release"), &mut wanted.release, 96.0),
                 (t!("units-filter-origin"), &mut wanted.origin, 110.0),
                 (t!("units-filter-from"), &mut wanted.from, 96.0),
                 (t!("units-filter-until"), &mut wanted.until, 96.0),
-            ] {
-                ui.add(Field::new(name, text).hint(name).width(width));
+            ];
+            for (place, (name, text, width)) in fields.into_iter().enumerate() {
+                ui.add(Field::new(name, text).id(filter_id(place)).hint(name).width(width));
             }
             let mut status = STATUSES.iter().position(|s| *s == wanted.status).unwrap_or(0);
             let names =

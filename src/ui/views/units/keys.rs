@@ -3,7 +3,7 @@
 use egui::{Context, Event, Id, Key, Modifiers};
 
 use super::edit::Editing;
-use super::head::search_id;
+use super::head::{self, search_id};
 use super::{Tab, UnitsView, Wish};
 use crate::workbench::desk::{Desk, Doing, UnitTable};
 use crate::workbench::maintenance::Intent;
@@ -24,7 +24,9 @@ impl UnitsView {
         self.tab_keys(ctx);
         let pressed = |held, key| ctx.input_mut(|input| input.consume_key(held, key));
         let is_searching = ctx.memory(|memory| memory.has_focus(search_id()));
-        let is_typing = ctx.memory(|memory| memory.focused().is_some());
+        let is_typing = head::is_typing(ctx);
+        // Enter is the button's that has the focus.
+        let is_on_button = !is_typing && ctx.memory(|memory| memory.focused().is_some());
         if pressed(Modifiers::COMMAND, Key::F) {
             self.tab = Tab::Units;
             self.wants_search = true;
@@ -44,7 +46,8 @@ impl UnitsView {
         if is_typing && !by_button {
             return Wish::Open;
         }
-        if by_button || pressed(Modifiers::NONE, Key::Enter) || pressed(Modifiers::NONE, Key::F2) {
+        let is_entered = !is_on_button && pressed(Modifiers::NONE, Key::Enter);
+        if by_button || is_entered || pressed(Modifiers::NONE, Key::F2) {
             if self.tab == Tab::Deeds {
                 return self.do_main(table);
             }

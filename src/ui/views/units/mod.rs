@@ -70,6 +70,8 @@ pub struct UnitsView {
     editing: Option<Editing>,
     edition: u64,
     wants_search: bool,
+    /// Whether the mark moved in the list of imports and people.
+    was_moved: bool,
 }
 
 /// What somebody wants of it.
@@ -108,7 +110,6 @@ impl UnitsView {
             return confirm::show(ctx, planned);
         }
         self.follow(table);
-        let before = self.sheet();
         let mut wish = self.keys(ctx, desk, table);
         let shown =
             Dialog::new(Id::unique("units"), t!("units-title")).width(f32::MAX).show(ctx, |ui| {
@@ -116,7 +117,7 @@ impl UnitsView {
                 self.rows_ui(ui, desk, table);
                 self.foot_ui(ui, desk, table, &mut wish);
             });
-        if self.sheet() != before && matches!(wish, Wish::Open) {
+        if self.sheet() != table.sheet && matches!(wish, Wish::Open) {
             self.begin_at_top();
             return Wish::Show(table.memory, self.sheet());
         }
@@ -197,6 +198,7 @@ impl UnitsView {
         let slot = self.marked_slot(table);
         self.unit = slot.and_then(|slot| table.ledger.unit(slot)).map(|stored| stored.id);
         self.list.scroll_to(self.marked, Place::Nearest);
+        self.was_moved = true;
     }
 
     fn rows_ui(&mut self, ui: &mut Ui, desk: &Desk, table: &UnitTable) {
