@@ -404,6 +404,8 @@ command-export-memory = Export a memory
     .words = tmx csv tsv xlsx excel table tm write save
 command-memories = Memories: order, penalty, read only…
     .words = tm list priority trust lock close update working settings
+command-units = Memory: units…
+    .words = tm maintenance editor duplicates conflicts clean delete roll back search edit
 command-exceptions = Segmentation rules…
     .words = srx abbreviations splitting
 command-use-rules = Cut new texts by a rule file (SRX)…
@@ -490,6 +492,7 @@ put-the-caret-inside-the-sentence = put the caret inside the sentence, where it 
 that-memory-is-not-open = that memory is not open
 there-is-no-row-to-join = there is no row to join with
 the-row-is-locked = the row is locked
+units-cannot-be-changed = These units cannot be changed: { $why }
 
 ## ui/app/archive.rs
 
@@ -1152,6 +1155,176 @@ toolbar-accept-all-from-090 = Accept all from 0.90
 toolbar-more-commands = More commands
 toolbar-more-by = More commands ({ $key })
 
+## ui/views/units
+
+units-title = Units of a memory
+units-nothing-is-marked = no unit is marked
+units-delete = Delete
+units-edit = Edit
+units-undo = Undo
+units-merge = Merge duplicates…
+units-keep-only-this = Keep only this target…
+units-take-back = Take back…
+
+## ui/views/units/columns.rs
+
+units-column-author = Author
+units-column-release = Release
+units-column-status = Status
+units-column-note = Note
+units-column-uses = Used
+units-sort-by = Sort by { $column }
+
+## ui/views/units/confirm.rs
+
+units-plan-edit = Edit units
+units-plan-delete = Delete units
+units-plan-merge = Merge duplicates
+units-plan-take-back = Take back
+units-do-edit =
+    { $count ->
+        [one] Edit 1 unit
+       *[other] Edit { $count } units
+    }
+units-do-delete =
+    { $count ->
+        [one] Delete 1 unit
+       *[other] Delete { $count } units
+    }
+units-do-merge =
+    { $count ->
+        [one] Change 1 unit
+       *[other] Change { $count } units
+    }
+units-do-take-back =
+    { $count ->
+        [one] Take 1 unit back
+       *[other] Take { $count } units back
+    }
+units-plan-deleted =
+    { $count ->
+        [one] 1 unit is deleted.
+       *[other] { $count } units are deleted.
+    }
+units-plan-changed =
+    { $count ->
+        [one] 1 unit gets other content.
+       *[other] { $count } units get other content.
+    }
+units-plan-restored =
+    { $count ->
+        [one] 1 deleted unit is there again.
+       *[other] { $count } deleted units are there again.
+    }
+units-plan-left =
+    { $count ->
+        [one] 1 unit was changed since by somebody else and stays as it is.
+       *[other] { $count } units were changed since by somebody else and stay as they are.
+    }
+units-plan-merge-rule = Kept is the better status, then the unit that knows its neighbours, then the newest. It takes over neighbours, codes and release where it knows none.
+units-plan-can-be-undone = The file only gets new lines at its end. Ctrl+Z takes this back, and so does Imports and people at any time.
+units-plan-more =
+    { $count ->
+        [one] and 1 more
+       *[other] and { $count } more
+    }
+
+## ui/views/units/deeds.rs
+
+units-brought-in = Brought in from another memory
+units-import = Import: { $origin }
+units-somebody = Somebody without a name
+units-deed-added =
+    { $count ->
+        [one] 1 unit added
+       *[other] { $count } units added
+    }
+units-deed-changed =
+    { $count ->
+        [one] 1 changed
+       *[other] { $count } changed
+    }
+units-deed-deleted =
+    { $count ->
+        [one] 1 deleted
+       *[other] { $count } deleted
+    }
+units-from-until = { $from } to { $until }
+
+## ui/views/units/edit.rs
+
+units-edit-source = Source of the unit
+units-edit-target = Target of the unit
+
+## ui/views/units/head.rs
+
+units-what-is-shown = What is shown
+units-tab-units = Units
+units-tab-duplicates = Duplicates
+units-tab-conflicting = Conflicting targets
+units-tab-doubtful = Suspicious
+units-tab-deeds = Imports and people
+units-told-duplicates = Units that say the same twice. Merging keeps the first of each group and deletes the others.
+units-told-conflicting = Sources with several targets, the newest release first.
+units-told-doubtful = Units that look wrong: look at them, none of this is certain.
+units-told-deeds = What was done to this memory. Taking it back leaves what others have changed since.
+units-memory =
+    { $count ->
+        [one] { $name }: { $source } to { $target }, 1 unit
+       *[other] { $name }: { $source } to { $target }, { $count } units
+    }
+units-count-of =
+    { $count ->
+        [one] 1 of { $all } units
+       *[other] { $count } of { $all } units
+    }
+units-count-groups =
+    { $groups ->
+        [one] { $count } units in 1 group
+       *[other] { $count } units in { $groups } groups
+    }
+units-count-deeds =
+    { $count ->
+        [one] 1 entry
+       *[other] { $count } entries
+    }
+units-find = Find in units
+units-either-side = Either side
+units-side = Side
+units-filters = Filters
+units-filter-author = Author
+units-filter-release = Release
+units-filter-origin = Origin
+units-filter-from = From 2024-03
+units-filter-until = Until 2024-12
+units-any-status = Any
+units-filter-identical = Same on both sides
+units-filter-coded = With codes
+units-filter-old = Older than a year
+
+## ui/views/units/lines.rs
+
+units-none-found = No unit is found.
+units-none-twice = No unit says the same as another.
+units-none-conflicting = No source has several targets.
+units-none-doubtful = No unit looks wrong.
+units-none-done = Nothing was done to this memory yet.
+units-note-kept = is kept
+units-note-twin = duplicate
+units-edit-keys = Enter saves, Shift+Enter breaks the line, Esc leaves it as it was
+units-row = Unit { $place }: { $source } → { $target }, { $status }
+units-codes =
+    { $count ->
+        [one] 1 code
+       *[other] { $count } codes
+    }
+units-stored-on = stored on { $day }
+units-doubt-empty = a side is empty
+units-doubt-identical = same on both sides
+units-doubt-length = lengths do not fit
+units-doubt-codes = codes in the text
+units-doubt-language = other language
+
 ## ui/views/why_match.rs
 
 why-match-why-match = Why { $score } %: match { $place }
@@ -1368,6 +1541,56 @@ keys-keys = Keys: { $problem }
 ## workbench/desk/listing.rs
 
 listing-reading-the-list = Reading the list
+
+## workbench/desk/maintaining.rs
+
+maintaining-nothing-to-take-back = There is nothing to take back in this memory; Imports and people has what was done earlier.
+maintaining-changing-units = Changing units
+maintaining-nothing-was-changed = Nothing was changed: { $why }
+maintaining-and-left =
+    { $left ->
+        [one] { $done } 1 unit was changed meanwhile by somebody else and stays as it is.
+       *[other] { $done } { $left } units were changed meanwhile by somebody else and stay as they are.
+    }
+maintaining-all-were-changed-since =
+    { $count ->
+        [one] 1 unit was changed since by somebody else and stays as it is.
+       *[other] { $count } units were changed since by somebody else and stay as they are.
+    }
+maintaining-there-is-nothing-to-do = There is nothing to do: these units are so already.
+maintaining-not-a-date = "{ $text }" is not a date: type 2024, 2024-03 or 2024-03-12
+maintaining-a-side-is-empty = A unit needs a source and a target: delete it if it is to go.
+maintaining-takes-only-approved = Memory "{ $name }" takes approved and published units only; this one is: { $status }.
+maintaining-edited =
+    { $count ->
+        [one] 1 unit edited.
+       *[other] { $count } units edited.
+    }
+maintaining-deleted =
+    { $count ->
+        [one] 1 unit deleted.
+       *[other] { $count } units deleted.
+    }
+maintaining-merged =
+    { $count ->
+        [one] Duplicates merged: 1 unit changed.
+       *[other] Duplicates merged: { $count } units changed.
+    }
+maintaining-rolled-back =
+    { $count ->
+        [one] 1 unit taken back.
+       *[other] { $count } units taken back.
+    }
+maintaining-undone =
+    { $count ->
+        [one] Undone: 1 unit is as it was.
+       *[other] Undone: { $count } units are as they were.
+    }
+maintaining-done-again =
+    { $count ->
+        [one] Done again: 1 unit.
+       *[other] Done again: { $count } units.
+    }
 
 ## workbench/desk/making.rs
 
@@ -1909,6 +2132,7 @@ memories-go-here = Go here
 memories-per-cent-off = Per cent off
 memories-type-a-number = type a number from 0 to { $most }
 memories-per-cent-are-taken-off = per cent are taken off each of its matches
+memories-units = Units…
 memories-close-memory = Close memory
 memories-it-is-the-last-one = it is the last one
 memories-move-down = Move down

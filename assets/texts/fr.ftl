@@ -404,6 +404,8 @@ command-export-memory = Exporter une mémoire
     .words = tmx csv tsv xlsx excel tableau mt écrire enregistrer
 command-memories = Mémoires : ordre, pénalité, lecture seule…
     .words = liste priorité confiance verrou fermer mise à jour réglages
+command-units = Mémoire : unités…
+    .words = mt maintenance éditeur doublons conflits nettoyer supprimer annuler chercher modifier
 command-exceptions = Règles de segmentation…
     .words = srx abréviations phrases
 command-use-rules = Segmenter les nouveaux textes selon un fichier de règles (SRX)…
@@ -620,6 +622,7 @@ language-yi = yiddish
 language-yo = yoruba
 language-zh = chinois
 language-zu = zoulou
+units-cannot-be-changed = Ces unités ne peuvent pas être modifiées : { $why }
 
 ## ui/app/archive.rs
 
@@ -1285,6 +1288,176 @@ toolbar-accept-all-from-090 = Tout accepter dès 0,90
 toolbar-more-commands = Plus de commandes
 toolbar-more-by = Plus de commandes ({ $key })
 
+## ui/views/units
+
+units-title = Unités d’une mémoire
+units-nothing-is-marked = aucune unité n’est marquée
+units-delete = Supprimer
+units-edit = Modifier
+units-undo = Annuler l’étape
+units-merge = Fusionner les doublons…
+units-keep-only-this = Ne garder que cette cible…
+units-take-back = Défaire…
+
+## ui/views/units/columns.rs
+
+units-column-author = Auteur
+units-column-release = Communiqué
+units-column-status = Statut
+units-column-note = Remarque
+units-column-uses = Reprises
+units-sort-by = Trier par { $column }
+
+## ui/views/units/confirm.rs
+
+units-plan-edit = Modifier des unités
+units-plan-delete = Supprimer des unités
+units-plan-merge = Fusionner les doublons
+units-plan-take-back = Défaire
+units-do-edit =
+    { $count ->
+        [one] Modifier { $count } unité
+       *[other] Modifier { $count } unités
+    }
+units-do-delete =
+    { $count ->
+        [one] Supprimer { $count } unité
+       *[other] Supprimer { $count } unités
+    }
+units-do-merge =
+    { $count ->
+        [one] Changer { $count } unité
+       *[other] Changer { $count } unités
+    }
+units-do-take-back =
+    { $count ->
+        [one] Rétablir { $count } unité
+       *[other] Rétablir { $count } unités
+    }
+units-plan-deleted =
+    { $count ->
+        [one] { $count } unité est supprimée.
+       *[other] { $count } unités sont supprimées.
+    }
+units-plan-changed =
+    { $count ->
+        [one] { $count } unité reçoit un autre contenu.
+       *[other] { $count } unités reçoivent un autre contenu.
+    }
+units-plan-restored =
+    { $count ->
+        [one] { $count } unité supprimée est rétablie.
+       *[other] { $count } unités supprimées sont rétablies.
+    }
+units-plan-left =
+    { $count ->
+        [one] { $count } unité a été modifiée depuis par quelqu’un d’autre et reste telle quelle.
+       *[other] { $count } unités ont été modifiées depuis par quelqu’un d’autre et restent telles quelles.
+    }
+units-plan-merge-rule = On garde le meilleur statut, puis l’unité qui connaît ses voisines, puis la plus récente. Elle reprend voisines, codes et communiqué là où elle n’en connaît pas.
+units-plan-can-be-undone = Le fichier ne reçoit que de nouvelles lignes à sa fin. Ctrl+Z défait cela, et l’onglet Importations et personnes aussi, à tout moment.
+units-plan-more =
+    { $count ->
+        [one] et { $count } autre
+       *[other] et { $count } autres
+    }
+
+## ui/views/units/deeds.rs
+
+units-brought-in = Apport d’une autre mémoire
+units-import = Importation : { $origin }
+units-somebody = Quelqu’un sans nom
+units-deed-added =
+    { $count ->
+        [one] { $count } unité ajoutée
+       *[other] { $count } unités ajoutées
+    }
+units-deed-changed =
+    { $count ->
+        [one] { $count } modifiée
+       *[other] { $count } modifiées
+    }
+units-deed-deleted =
+    { $count ->
+        [one] { $count } supprimée
+       *[other] { $count } supprimées
+    }
+units-from-until = du { $from } au { $until }
+
+## ui/views/units/edit.rs
+
+units-edit-source = Source de l’unité
+units-edit-target = Cible de l’unité
+
+## ui/views/units/head.rs
+
+units-what-is-shown = Ce qui est montré
+units-tab-units = Unités
+units-tab-duplicates = Doublons
+units-tab-conflicting = Cibles en conflit
+units-tab-doubtful = Suspectes
+units-tab-deeds = Importations et personnes
+units-told-duplicates = Unités qui disent deux fois la même chose. La fusion garde la première de chaque groupe et supprime les autres.
+units-told-conflicting = Sources qui ont plusieurs cibles, le communiqué le plus récent d’abord.
+units-told-doubtful = Unités qui semblent fausses : à regarder, rien de cela n’est certain.
+units-told-deeds = Ce qui a été fait dans cette mémoire. Le défaire laisse ce que d’autres ont modifié depuis.
+units-memory =
+    { $count ->
+        [one] { $name } : { $source } vers { $target }, { $count } unité
+       *[other] { $name } : { $source } vers { $target }, { $count } unités
+    }
+units-count-of =
+    { $count ->
+        [one] { $count } unité sur { $all }
+       *[other] { $count } unités sur { $all }
+    }
+units-count-groups =
+    { $groups ->
+        [one] { $count } unités en { $groups } groupe
+       *[other] { $count } unités en { $groups } groupes
+    }
+units-count-deeds =
+    { $count ->
+        [one] { $count } entrée
+       *[other] { $count } entrées
+    }
+units-find = Chercher dans les unités
+units-either-side = Les deux côtés
+units-side = Côté
+units-filters = Filtres
+units-filter-author = Auteur
+units-filter-release = Communiqué
+units-filter-origin = Origine
+units-filter-from = Dès 2024-03
+units-filter-until = Jusqu’à 2024-12
+units-any-status = Tous
+units-filter-identical = Mêmes textes
+units-filter-coded = Avec des codes
+units-filter-old = Plus d’un an
+
+## ui/views/units/lines.rs
+
+units-none-found = Aucune unité trouvée.
+units-none-twice = Aucune unité ne dit la même chose qu’une autre.
+units-none-conflicting = Aucune source n’a plusieurs cibles.
+units-none-doubtful = Aucune unité ne semble fausse.
+units-none-done = Rien n’a encore été fait dans cette mémoire.
+units-note-kept = est gardée
+units-note-twin = doublon
+units-edit-keys = Entrée enregistre, Maj+Entrée va à la ligne, Échap laisse tout tel quel
+units-row = Unité { $place } : { $source } → { $target }, { $status }
+units-codes =
+    { $count ->
+        [one] { $count } code
+       *[other] { $count } codes
+    }
+units-stored-on = enregistrée le { $day }
+units-doubt-empty = un côté est vide
+units-doubt-identical = même texte
+units-doubt-length = longueurs inégales
+units-doubt-codes = codes dans le texte
+units-doubt-language = autre langue
+
 ## ui/views/why_match.rs
 
 why-match-why-match = Pourquoi { $score } % : correspondance { $place }
@@ -1501,6 +1674,56 @@ keys-keys = Raccourcis : { $problem }
 ## workbench/desk/listing.rs
 
 listing-reading-the-list = Lecture de la liste
+
+## workbench/desk/maintaining.rs
+
+maintaining-nothing-to-take-back = Il n’y a rien à défaire dans cette mémoire ; l’onglet Importations et personnes a ce qui a été fait auparavant.
+maintaining-changing-units = Modification d’unités
+maintaining-nothing-was-changed = Rien n’a été modifié : { $why }
+maintaining-and-left =
+    { $left ->
+        [one] { $done } { $left } unité a été modifiée entre-temps par quelqu’un d’autre et reste telle quelle.
+       *[other] { $done } { $left } unités ont été modifiées entre-temps par quelqu’un d’autre et restent telles quelles.
+    }
+maintaining-all-were-changed-since =
+    { $count ->
+        [one] { $count } unité a été modifiée depuis par quelqu’un d’autre et reste telle quelle.
+       *[other] { $count } unités ont été modifiées depuis par quelqu’un d’autre et restent telles quelles.
+    }
+maintaining-there-is-nothing-to-do = Il n’y a rien à faire : ces unités sont déjà ainsi.
+maintaining-not-a-date = « { $text } » n’est pas une date : tapez 2024, 2024-03 ou 2024-03-12
+maintaining-a-side-is-empty = Une unité a besoin d’une source et d’une cible : supprimez-la si elle doit disparaître.
+maintaining-takes-only-approved = La mémoire « { $name } » ne prend que des unités approuvées et publiées ; celle-ci est : { $status }.
+maintaining-edited =
+    { $count ->
+        [one] { $count } unité modifiée.
+       *[other] { $count } unités modifiées.
+    }
+maintaining-deleted =
+    { $count ->
+        [one] { $count } unité supprimée.
+       *[other] { $count } unités supprimées.
+    }
+maintaining-merged =
+    { $count ->
+        [one] Doublons fusionnés : { $count } unité changée.
+       *[other] Doublons fusionnés : { $count } unités changées.
+    }
+maintaining-rolled-back =
+    { $count ->
+        [one] { $count } unité rétablie.
+       *[other] { $count } unités rétablies.
+    }
+maintaining-undone =
+    { $count ->
+        [one] Défait : { $count } unité est comme avant.
+       *[other] Défait : { $count } unités sont comme avant.
+    }
+maintaining-done-again =
+    { $count ->
+        [one] Refait : { $count } unité.
+       *[other] Refait : { $count } unités.
+    }
 
 ## workbench/desk/making.rs
 
@@ -2042,6 +2265,7 @@ memories-go-here = Vont ici
 memories-per-cent-off = Pourcentage retiré
 memories-type-a-number = tapez un nombre de 0 à { $most }
 memories-per-cent-are-taken-off = pour cent sont retirés à chacune de ses correspondances
+memories-units = Unités…
 memories-close-memory = Fermer la mémoire
 memories-it-is-the-last-one = c’est la dernière
 memories-move-down = Descendre

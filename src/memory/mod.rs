@@ -13,6 +13,7 @@
 //! | additions, withdrawals | `change` |
 //! | lookup in one or several memories | [`lookup`], `best`, `rank` |
 //! | words, phrases, expressions looked for in the units | [`concordance`] |
+//! | units as a table: searched, sorted, mended, taken back | [`maintain`] |
 //! | numbers, dates, names put right in a match | [`repair`](mod@repair) |
 //! | the same without an index, to hold it to | [`exhaustive`] |
 //! | the index: exact, in microseconds; one a direction | `index`, `indexes` |
@@ -36,6 +37,7 @@ mod index;
 mod indexes;
 pub mod live;
 pub mod lookup;
+pub mod maintain;
 mod pairs;
 pub mod penalty;
 mod rank;

@@ -78,8 +78,8 @@ pub struct Record<'a> {
     pub at: Timestamp,
     /// The unit's content; `None` for a withdrawal.
     pub put: Option<UnitRef<'a>>,
-    /// Who withdrew it.
-    by: &'a str,
+    /// Who withdrew it, or translated it.
+    pub by: &'a str,
 }
 
 /// What ranks a unit among equals. Its texts are not looked at, which matters where a
@@ -222,6 +222,16 @@ impl Records {
             shared: self.shared.clone(),
             ..Self::default()
         }
+    }
+
+    /// A copy to be read only, with all that is known of each revision.
+    pub fn to_read(&self) -> Self {
+        Self { parents: self.parents.clone(), tags: self.tags.clone(), ..self.texts_only() }
+    }
+
+    /// What a revision replaces.
+    pub fn parents(&self, slot: u32) -> &[RevisionId] {
+        self.parents.get(&slot).map_or(&[], AsRef::as_ref)
     }
 
     fn share(&mut self, shared: Shared) -> u32 {

@@ -40,6 +40,8 @@ pub enum Command {
     ExportMemory,
     /// Say in which order memories are asked, with which penalty, which are read only.
     Memories,
+    /// Look through a memory's units, mend and delete them.
+    Units,
     /// Go to the list of releases.
     ShowStart,
     /// Show the alignment view.
@@ -477,6 +479,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ImportTmx, &[], Anywhere),
     info(C::ExportMemory, &[], Anywhere),
     info(C::Memories, &[ctrl(Letter('M'))], Anywhere),
+    info(C::Units, &[], Anywhere),
     info(C::Exceptions, &[], Anywhere),
     info(C::UseRules, &[], Anywhere),
     info(C::Palette, &[ctrl_shift(Letter('P'))], Anywhere),

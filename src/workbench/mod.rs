@@ -71,6 +71,7 @@ pub mod large;
 pub mod lessons;
 pub mod library;
 pub mod links;
+pub mod maintenance;
 pub mod mending;
 pub mod offers;
 pub mod opening;

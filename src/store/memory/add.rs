@@ -74,7 +74,7 @@ pub fn append_after(
     Ok(found.0)
 }
 
-fn make(
+pub(super) fn make(
     files: &dyn Files,
     path: &Path,
     header: &MemoryHeader,
@@ -97,10 +97,10 @@ fn whole(header: &MemoryHeader, revisions: &[Revision]) -> String {
 }
 
 /// What is to be added where.
-struct Adding<'a> {
-    path: &'a Path,
-    header: &'a MemoryHeader,
-    revisions: &'a [Revision],
+pub(super) struct Adding<'a> {
+    pub(super) path: &'a Path,
+    pub(super) header: &'a MemoryHeader,
+    pub(super) revisions: &'a [Revision],
 }
 
 /// What stands behind a bookmark, and where the next line goes.
@@ -114,8 +114,25 @@ struct Found {
 }
 
 impl Adding<'_> {
+    /// What stands behind `mark` in a file that is held: nothing is written.
+    pub(super) fn look(
+        &self,
+        held: &mut dyn Held,
+        mark: &Bookmark,
+    ) -> Result<Vec<Revision>, StoreError> {
+        if held.size() == 0 {
+            return Ok(Vec::new());
+        }
+        self.check_head(held)?;
+        if let Some(found) = behind(mark, held)? {
+            return Ok(found.revisions);
+        }
+        let bytes = held.read(0..held.size())?;
+        Ok(read(self.path, &bytes)?.value.file.revisions)
+    }
+
     /// Adds to a file that is held.
-    fn to(
+    pub(super) fn to(
         &self,
         held: &mut dyn Held,
         mark: &Bookmark,

@@ -5,6 +5,7 @@
 //! | opening, and what others added since | here |
 //! | how far a file was read | `bookmark` |
 //! | adding to the tail under a lock | `add` |
+//! | adding what depends on what others added | `decide` |
 //! | saving whole, compaction | `save` |
 //! | three copies made one | `merge` |
 //! | indexes of large ones, kept for the next start | [`cache`] |
@@ -16,6 +17,7 @@
 mod add;
 mod bookmark;
 pub mod cache;
+mod decide;
 mod merge;
 mod save;
 #[cfg(test)]
@@ -30,6 +32,7 @@ use add::HEAD_BYTES;
 
 pub use add::{append, append_after};
 pub use bookmark::Bookmark;
+pub use decide::{Decided, append_deciding};
 pub use merge::{Merged, merge};
 pub use save::{rewrite, save};
 

@@ -154,6 +154,7 @@ impl App {
             Ask::ExportText => self.pick(ctx, Purpose::ExportText),
             Ask::ExportMemory => self.ask_export(),
             Ask::Memories => self.dialog = Some(Dialogue::Memories(MemoryList::default())),
+            Ask::Units => self.ask_units(None),
             Ask::New { pair } => {
                 self.dialog = Some(Dialogue::New(Box::new(NewRelease::new(pair))));
             }

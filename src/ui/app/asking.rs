@@ -54,6 +54,7 @@ impl App {
             Dialogue::Why(why) => self.why_ui(ctx, why),
             Dialogue::Export(question) => self.export_ui(ctx, question),
             Dialogue::Memories(list) => self.memories_ui(ctx, list),
+            Dialogue::Units(table) => self.units_ui(ctx, table),
             Dialogue::Always(always) => self.always_ui(ctx, always),
             Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
             Dialogue::Language(chooser) => self.language_ui(ctx, chooser),

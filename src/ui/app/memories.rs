@@ -14,6 +14,10 @@ impl App {
             Answer::Given(Wanted::Use(new)) => self.desk.use_memory(new),
             Answer::Given(Wanted::Move(memory, step)) => self.desk.move_memory(memory, step),
             Answer::Given(Wanted::Close(memory)) => self.desk.close_memory(memory),
+            Answer::Given(Wanted::Units(memory)) => {
+                self.ask_units(Some(memory));
+                return None;
+            }
         }
         Some(Dialogue::Memories(list))
     }

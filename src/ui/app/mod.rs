@@ -21,6 +21,7 @@ mod keymap;
 mod language;
 mod leverage;
 mod looks;
+mod maintaining;
 mod memories;
 mod review;
 mod spelling;
@@ -56,6 +57,7 @@ use super::views::pretranslate::PretranslateQuestion;
 use super::views::release::{self, Grid};
 use super::views::review::AllQuestion;
 use super::views::sentences::Sentences;
+use super::views::units::UnitsView;
 use super::views::why_match::WhyMatch;
 use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
@@ -126,6 +128,8 @@ enum Dialogue {
     Export(ExportQuestion),
     /// How memories are used.
     Memories(MemoryList),
+    /// The units of a memory.
+    Units(Box<UnitsView>),
     /// A rule that joins or splits always.
     Always(Box<Always>),
     /// The rules of segmentation.

@@ -82,6 +82,12 @@ impl Rows {
         self.stale = true;
     }
 
+    /// How many rows the last frame drew in view; `None` before the first.
+    #[must_use]
+    pub fn shown(&self) -> Option<usize> {
+        (!self.drawn.is_empty()).then(|| self.drawn.len())
+    }
+
     /// The height of all rows as far as it is known.
     pub fn total_height(&self) -> f64 {
         self.heights.total()

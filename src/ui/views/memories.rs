@@ -38,6 +38,8 @@ pub enum Wanted {
     Move(MemoryId, Step),
     /// Take a memory off the desk.
     Close(MemoryId),
+    /// Show its units.
+    Units(MemoryId),
 }
 
 impl MemoryList {
@@ -211,6 +213,9 @@ fn keys(ctx: &Context, desk: &Desk, shelf: &Shelf) -> Option<Wanted> {
     if pressed(Modifiers::COMMAND, Key::Delete) {
         return Some(Wanted::Close(memory));
     }
+    if pressed(Modifiers::COMMAND, Key::U) {
+        return Some(Wanted::Units(memory));
+    }
     if pressed(Modifiers::ALT, Key::Num1) {
         return Some(Wanted::Use(MemoryUse { is_asked: !used.is_asked, ..used }));
     }
@@ -234,6 +239,9 @@ fn buttons_ui(ui: &mut Ui, desk: &Desk, shelf: &Shelf) -> Option<Wanted> {
         if ui.add(Button::new(t!("memories-close-memory")).key("Ctrl+Delete").unless(why)).clicked()
         {
             wanted = Some(Wanted::Close(memory));
+        }
+        if ui.add(Button::new(t!("memories-units")).key("Ctrl+U")).clicked() {
+            wanted = Some(Wanted::Units(memory));
         }
         let why = at(shelves.last()).then_some(t!("memories-it-is-the-last-one"));
         if ui.add(Button::new(t!("memories-move-down")).key("Alt+Down").unless(why)).clicked() {

@@ -35,6 +35,7 @@ pub mod sentences;
 pub mod start;
 pub mod status;
 pub mod toolbar;
+pub mod units;
 pub mod why_match;
 
 use std::path::PathBuf;

@@ -46,6 +46,7 @@ impl Desk {
             Outcome::Indexed(renewed) => self.library.renew(*renewed),
             Outcome::WordsIndexed(indexed) => self.put_words(indexed),
             Outcome::News(arrived) => self.take_arrived(*arrived),
+            Outcome::Maintained(done) => self.take_maintained(*done),
             Outcome::Listing(Ok(listing)) => {
                 let projects = listing.projects.clone();
                 self.listing = Some(listing);

@@ -22,6 +22,7 @@ mod judging;
 mod keys;
 mod leverage;
 mod listing;
+mod maintaining;
 mod making;
 mod matches;
 mod memories;
@@ -45,6 +46,7 @@ pub use accepting::AllReport;
 pub use concordance::{Searched, Sought};
 pub use importing::{Fill, ImportReport, ImportWish, Looked, importing};
 pub use leverage::{AnalysisFormat, AnalysisReport, Scope};
+pub use maintaining::{Doing, Planned, Sheet, UnitTable};
 pub use review::QueuePlace;
 pub use saving::Over;
 pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
@@ -131,6 +133,8 @@ enum Outcome {
     Analysed(Box<AnalysisReport>),
     /// Open rows were looked up.
     Matched(Box<leverage::Matched>),
+    /// Units of a memory were changed.
+    Maintained(Box<maintaining::Maintained>),
     /// In a slot of its own.
     Stored,
 }
@@ -157,6 +161,7 @@ pub struct Desk {
     matches: Matches,
     precedents: Precedents,
     concordance: concordance::Concordance,
+    maintenance: maintaining::Maintenance,
     messages: Vec<Message>,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
@@ -193,6 +198,7 @@ impl Desk {
         let wake: Arc<dyn Fn() + Send + Sync> = Arc::new(wake);
         let matches = Matches::new(Arc::clone(&wake));
         let concordance = concordance::Concordance::new(Arc::clone(&wake));
+        let maintenance = maintaining::Maintenance::new(Arc::clone(&wake));
         let speller = Speller::start(Arc::clone(&files), home.clone(), Arc::clone(&wake));
         let mut library = Library::new(Arc::clone(&files), home.memories());
         library.follow(&matches.seeker);
@@ -213,6 +219,7 @@ impl Desk {
             matches,
             precedents: Precedents::default(),
             concordance,
+            maintenance,
             messages: Vec::new(),
             incoming: Vec::new(),
             releases: Vec::new(),
@@ -274,6 +281,7 @@ impl Desk {
             self.settle_matches();
             self.seek_fragments();
             self.settle_hits();
+            self.settle_units();
             self.speller.settle();
             if self.jobs.is_idle() && !self.seek() {
                 break;
@@ -290,6 +298,7 @@ impl Desk {
         self.take_in_written();
         self.tell_of_spelling();
         let found = self.take_in_matches() | self.take_in_hits() | self.library.receive_some();
+        let found = self.take_in_units() | found;
         self.seek();
         self.seek_fragments();
         any || found

@@ -85,6 +85,8 @@ pub enum Ask {
     ExportMemory,
     /// How memories are used.
     Memories,
+    /// Which units of a memory are shown.
+    Units,
     /// Texts and languages of a new release.
     New {
         /// Whether there are two texts.
@@ -151,6 +153,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::ExportText => Ask::ExportText,
         Command::ExportMemory => Ask::ExportMemory,
         Command::Memories => Ask::Memories,
+        Command::Units => Ask::Units,
         Command::NewFromOne => Ask::New { pair: false },
         Command::NewFromTwo => Ask::New { pair: true },
         Command::AddToMemory => Ask::AddToMemory,

@@ -49,6 +49,12 @@ impl Library {
         self.arrivals.push_back((id, revisions.into_iter()));
     }
 
+    /// Whether revisions of a memory wait to be taken in.
+    #[must_use]
+    pub fn is_receiving(&self, id: MemoryId) -> bool {
+        self.arrivals.iter().any(|(memory, _)| *memory == id)
+    }
+
     /// Takes in some of what has arrived; whether there was anything.
     pub fn receive_some(&mut self) -> bool {
         let Some((id, rest)) = self.arrivals.front_mut() else { return false };

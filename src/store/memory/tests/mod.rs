@@ -2,6 +2,7 @@
 
 mod adding;
 mod caching;
+mod deciding;
 mod failing;
 mod killed;
 mod merging;
