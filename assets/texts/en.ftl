@@ -352,6 +352,8 @@ command-undo = Undo
     .words = back revert
 command-redo = Redo
     .words = again repeat forward
+command-undo-steps = Undo and redo: all steps…
+    .words = history list panel timeline back go step
 command-show-align = Show alignment
     .words = view tab links aligner
 command-show-translate = Show translation
@@ -420,6 +422,8 @@ command-zoom-out = Smaller
     .words = zoom shrink reduce decrease font text size scale
 command-zoom-reset = Normal size
     .words = zoom reset default font text scale 100
+command-messages = Messages: all that was told…
+    .words = log errors problems toasts notices history what went wrong
 command-keys = Keys…
     .words = shortcuts keyboard keymap hotkeys trados omegat memoq settings
 command-print-keys = Print list of keys…
@@ -2080,3 +2084,33 @@ sources-it-is-in = it is in { $lang }
 sources-it-has-no-translation = it has no translation
 sources-no-memory-serves = no memory serves { $pairs }
 sources-into-which-language = into which language? the memories have { $langs }
+
+## ui/views/steps.rs, workbench/desk/steps.rs
+
+steps-undo-and-redo = All steps
+steps-enter-goes-there = Enter goes to the marked step: what was done after it is taken back, and can be done again.
+steps-go-there = Go there
+steps-before-all = Before all these steps
+steps-change-in-row = { $change }, row { $row }
+steps-here = here
+steps-undone = undone
+steps-looking-for-them = Looking for former steps
+steps-taken-back = { $count ->
+    [one] 1 step is taken back. Now: { $after }
+   *[other] { $count } steps are taken back. Now: { $after }
+}
+steps-done-again = { $count ->
+    [one] 1 step is done again. Now: { $after }
+   *[other] { $count } steps are done again. Now: { $after }
+}
+
+## ui/views/log.rs, workbench/desk/log.rs
+
+log-messages = Messages
+log-only-what-went-wrong = Only what went wrong
+log-copy-all = Copy all
+log-nothing = No message yet.
+log-all-messages-are-on-the-clipboard = All messages are on the clipboard.
+log-done = done
+log-notice = note
+log-wrong = wrong

@@ -352,6 +352,8 @@ command-undo = Annuler
     .words = retour défaire
 command-redo = Rétablir
     .words = refaire répéter
+command-undo-steps = Annuler et rétablir : toutes les étapes…
+    .words = historique liste panneau retour étape
 command-show-align = Afficher l’alignement
     .words = vue onglet liens aligneur
 command-show-translate = Afficher la traduction
@@ -420,6 +422,8 @@ command-zoom-out = Réduire
     .words = plus petit zoom diminuer police taille texte
 command-zoom-reset = Taille normale
     .words = zoom réinitialiser police texte 100
+command-messages = Messages : tout ce qui a été signalé…
+    .words = journal erreurs problèmes avis historique
 command-keys = Raccourcis…
     .words = touches clavier jeu trados omegat memoq réglages
 command-print-keys = Imprimer la liste des raccourcis…
@@ -2216,3 +2220,33 @@ sources-it-is-in = la langue est : { $lang }
 sources-it-has-no-translation = il n’a pas de traduction
 sources-no-memory-serves = aucune mémoire ne sert : { $pairs }
 sources-into-which-language = vers quelle langue ? les mémoires ont { $langs }
+
+## ui/views/steps.rs, workbench/desk/steps.rs
+
+steps-undo-and-redo = Toutes les étapes
+steps-enter-goes-there = Entrée va à l’étape marquée : ce qui a été fait ensuite est annulé, et peut être rétabli.
+steps-go-there = Y aller
+steps-before-all = Avant toutes ces étapes
+steps-change-in-row = { $change }, ligne { $row }
+steps-here = ici
+steps-undone = annulé
+steps-looking-for-them = Recherche des étapes antérieures
+steps-taken-back = { $count ->
+    [one] { $count } étape est annulée. État actuel : { $after }
+   *[other] { $count } étapes sont annulées. État actuel : { $after }
+}
+steps-done-again = { $count ->
+    [one] { $count } étape est rétablie. État actuel : { $after }
+   *[other] { $count } étapes sont rétablies. État actuel : { $after }
+}
+
+## ui/views/log.rs, workbench/desk/log.rs
+
+log-messages = Messages
+log-only-what-went-wrong = Seulement ce qui a échoué
+log-copy-all = Tout copier
+log-nothing = Aucun message pour l’instant.
+log-all-messages-are-on-the-clipboard = Tous les messages sont dans le presse-papiers.
+log-done = fait
+log-notice = note
+log-wrong = échec

@@ -6,6 +6,7 @@
 //! | why it refuses | [`error`] |
 //! | projects, and former states of them | [`project`], [`backups`] |
 //! | changes not saved yet | [`journal`] |
+//! | what undo can reach at the next opening | [`steps`] |
 //! | memories that several programs add to | [`memory`] |
 //! | other people's texts | [`text`] |
 //! | a person's folder and settings | [`home`], [`settings`] |
@@ -34,6 +35,7 @@ pub mod memory;
 mod print;
 pub mod project;
 pub mod settings;
+pub mod steps;
 #[doc(hidden)]
 pub mod testing;
 pub mod text;

@@ -242,6 +242,10 @@ pub enum Command {
     Keys,
     /// Write a list of all keys.
     PrintKeys,
+    /// Go through what was done, to any step.
+    UndoSteps,
+    /// Look at all messages.
+    Messages,
 }
 
 /// Where a command makes sense.
@@ -451,6 +455,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::NextTranslation, &[alt(Digit(4))], Release),
     info(C::Undo, &[ctrl(Letter('Z'))], Release),
     info(C::Redo, &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
+    info(C::UndoSteps, &[ctrl_shift(Letter('Y'))], Release),
     info(C::ShowAlign, &[alt(Digit(1))], Release),
     info(C::ShowTranslate, &[alt(Digit(2))], Release),
     info(C::ShowStart, &[ctrl(Letter('W'))], Release),
@@ -486,6 +491,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ZoomIn, &[ctrl(Plus)], Anywhere),
     info(C::ZoomOut, &[ctrl(Minus)], Anywhere),
     info(C::ZoomReset, &[ctrl(Digit(0))], Anywhere),
+    info(C::Messages, &[plain(Function(12))], Anywhere),
     info(C::Keys, &[shift(Function(1))], Anywhere),
     info(C::PrintKeys, &[], Anywhere),
     info(C::About, &[plain(Function(1))], Anywhere),

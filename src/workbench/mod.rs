@@ -87,6 +87,7 @@ pub mod sample;
 pub mod seeker;
 pub mod session;
 pub mod speller;
+pub mod steps;
 pub mod summary;
 pub mod tables;
 #[cfg(test)]

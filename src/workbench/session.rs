@@ -95,6 +95,8 @@ pub struct Session {
     /// What has been done since the last [`Self::unkept`].
     unkept: Vec<Patch>,
     pub(super) sieve: Sieve,
+    /// Whether what follows from the project waits: many steps are gone at once.
+    pub(super) many_steps: bool,
 }
 
 impl Session {
@@ -117,6 +119,7 @@ impl Session {
             shape: 0,
             unkept: Vec::new(),
             sieve: Sieve::default(),
+            many_steps: false,
             project,
         };
         session.sieve = Sieve::opened(session.env.now());
@@ -307,14 +310,15 @@ impl Session {
         Ok(())
     }
 
-    /// How many commands are done; handed back by [`Self::mark_saved`].
+    /// How many commands are done since the release was opened; handed back by
+    /// [`Self::mark_saved`].
     #[must_use]
-    pub const fn done(&self) -> usize {
-        self.history.len()
+    pub const fn done(&self) -> isize {
+        self.history.count()
     }
 
     /// Notes that the state after `done` commands is on disk at `path`.
-    pub fn mark_saved(&mut self, done: usize, path: &Path) {
+    pub fn mark_saved(&mut self, done: isize, path: &Path) {
         self.history.mark_saved(done);
         self.history.end_typing();
         self.path = Some(path.to_owned());
@@ -391,7 +395,10 @@ impl Session {
     /// There is none, or it does not fit any more.
     pub fn undo(&mut self, library: &mut Library) -> Result<String, Refused> {
         let entry = self.history.undo().ok_or(t!("session-there-is-nothing-to-undo"))?;
-        self.replay(&entry.patch.inverse(), entry.place)?;
+        if let Err(refused) = self.replay(&entry.patch.inverse(), entry.place) {
+            self.history.redo();
+            return Err(refused);
+        }
         let steps = entry.units.iter().rev();
         for step in steps {
             library.set(step.memory, step.unit, step.before.as_ref(), &mut self.env);
@@ -405,7 +412,10 @@ impl Session {
     /// There is nothing, or it does not fit any more.
     pub fn redo(&mut self, library: &mut Library) -> Result<String, Refused> {
         let entry = self.history.redo().ok_or(t!("session-there-is-nothing-to-redo"))?;
-        self.replay(&entry.patch, entry.place)?;
+        if let Err(refused) = self.replay(&entry.patch, entry.place) {
+            self.history.undo();
+            return Err(refused);
+        }
         for step in &entry.units {
             library.set(step.memory, step.unit, step.after.as_ref(), &mut self.env);
         }
@@ -430,7 +440,8 @@ impl Session {
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
         self.offers.wish = None;
         self.unkept.push(patch.clone());
-        self.history.push(Entry { patch, units, place });
+        let at = Some(self.env.now());
+        self.history.push(Entry { patch, units, place, at });
         self.refresh();
         Ok(())
     }
@@ -448,7 +459,8 @@ impl Session {
         if !goes_on.is_some_and(|last| last.absorb(&patch)) {
             self.unkept.push(patch.clone());
         }
-        let entry = Entry { patch, units: Vec::new(), place: Some(bead) };
+        let at = Some(self.env.now());
+        let entry = Entry { patch, units: Vec::new(), place: Some(bead), at };
         self.history.push_typing(bead, entry, begins_word);
         self.recount();
         Ok(())
@@ -485,6 +497,9 @@ impl Session {
 
     /// Derives anew what follows from the project.
     pub(super) fn refresh(&mut self) {
+        if self.many_steps {
+            return;
+        }
         self.rows = self.derived_rows();
         self.beside = beside(&self.project, self.at);
         self.row = self.row.min(self.beads().len().saturating_sub(1));

@@ -72,6 +72,12 @@ impl Window {
         self.folder
     }
 
+    /// The window is closed as one does: the folder is what is left.
+    pub fn close(mut self) -> tempfile::TempDir {
+        self.harness.state_mut().desk_mut().close();
+        self.abandon()
+    }
+
     /// A window on the aligned sample.
     pub fn sample(size: Vec2, theme: Theme) -> Self {
         let mut window = Self::start(size, theme);

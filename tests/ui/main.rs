@@ -40,6 +40,7 @@ mod roles;
 mod shots;
 mod soft_renderer;
 mod spelling;
+mod steps;
 mod stumbles;
 mod text_field;
 mod text_grid;

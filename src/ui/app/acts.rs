@@ -192,7 +192,7 @@ impl App {
 
     /// Commands that are the window's own.
     fn in_window(&mut self, ctx: &Context, command: Command) {
-        if self.change_looks(ctx, command) || self.spell(ctx, command) {
+        if self.change_looks(ctx, command) || self.spell(ctx, command) || self.open_list(command) {
             return;
         }
         match command {

@@ -73,6 +73,8 @@ impl App {
             Dialogue::Replace(plan) => self.replace_ui(ctx, plan),
             Dialogue::Concordance(concordance) => self.concordance_ui(ctx, concordance),
             Dialogue::Precedent => self.precedent_ui(ctx),
+            Dialogue::Steps(list) => self.steps_ui(ctx, list),
+            Dialogue::Log(panel) => self.log_ui(ctx, panel),
         };
         // What was answered may have opened another dialog; that one stays.
         if self.dialog.is_none() {

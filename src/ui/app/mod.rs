@@ -16,6 +16,7 @@ mod concordance;
 mod editing;
 mod exceptions;
 mod finding;
+mod history;
 mod importing;
 mod keymap;
 mod language;
@@ -49,6 +50,7 @@ use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
 use super::views::import_memory::ImportMemory;
 use super::views::keymap::KeyDialog;
+use super::views::log::LogPanel;
 use super::views::memories::MemoryList;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
@@ -56,6 +58,7 @@ use super::views::pretranslate::PretranslateQuestion;
 use super::views::release::{self, Grid};
 use super::views::review::AllQuestion;
 use super::views::sentences::Sentences;
+use super::views::steps::StepList;
 use super::views::why_match::WhyMatch;
 use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
@@ -150,6 +153,10 @@ enum Dialogue {
     Concordance(Box<Concordance>),
     /// The release that a match or hit comes from.
     Precedent,
+    /// What was done, to go to any step of it.
+    Steps(StepList),
+    /// What was told.
+    Log(LogPanel),
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -281,10 +288,10 @@ impl App {
             // egui takes the focus from whatever stood under a dialog; what is typed
             // next is meant for the active row.
             let lost = ctx.memory(|memory| memory.focused().is_none());
-            if lost && self.spelling.keeps_caret == Some(bead.id) {
-                let field = super::grid::translate::field_id(bead.id);
-                let caret = super::text::caret_of(ctx, field).unwrap_or_default();
-                super::text::focus(ctx, field, caret);
+            let field = super::grid::translate::field_id(bead.id);
+            if lost && super::text::caret_of(ctx, field).is_some() {
+                // Caret and selection are where they were.
+                ctx.memory_mut(|memory| memory.request_focus(field));
             } else {
                 buffer.wants_focus |= lost;
             }

@@ -23,6 +23,7 @@ pub mod head;
 pub mod import_memory;
 pub mod keep;
 pub mod keymap;
+pub mod log;
 pub mod match_card;
 pub mod memories;
 pub mod new_release;
@@ -34,6 +35,7 @@ pub mod review;
 pub mod sentences;
 pub mod start;
 pub mod status;
+pub mod steps;
 pub mod toolbar;
 pub mod why_match;
 

@@ -66,9 +66,10 @@ impl Desk {
                 self.releases = lines;
                 self.put_aligned(rows);
             }
-            Outcome::Saved { path, done, project, result, occasion } => {
-                self.take_saved(path, done, &project, result, occasion);
+            Outcome::Saved { path, done, project, steps, result, occasion } => {
+                self.take_saved(path, (done, steps), &project, result, occasion);
             }
+            Outcome::Steps(of, stamp, steps) => self.take_steps(of, stamp, *steps),
             Outcome::Analysed(report) => self.take_analysis(*report),
             Outcome::Matched(matched) => self.take_matched(*matched),
             Outcome::Stored => {}
@@ -106,6 +107,7 @@ impl Desk {
         // What the release that is left has to offer is taken down before it goes.
         self.gather_aligned();
         self.begin_keeping(&project, file.as_ref(), &env);
+        self.look_for_steps(&project, file.as_ref());
         let mut session = Session::new(project, file.map(|file| file.path), env);
         session.habits = habits(&self.settings);
         self.session = Some(session);

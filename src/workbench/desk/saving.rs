@@ -16,6 +16,7 @@ use crate::store::{self, Files, Home, Settings, journal};
 use crate::texts::{day_and_clock, t};
 use crate::workbench::autosave::{Autosave, Work, settled};
 use crate::workbench::env::Env;
+use crate::workbench::history::Steps;
 use crate::workbench::keeper::Keeper;
 use crate::workbench::opening::ProjectFile;
 use crate::workbench::recovery::Recovery;
@@ -25,7 +26,7 @@ use crate::workbench::session::Session;
 pub(super) struct Keeping {
     keeper: Keeper,
     /// The state of the file as it was read or saved last: it should still be that.
-    saved: Option<Stamp>,
+    pub(super) saved: Option<Stamp>,
     /// Unsaved work of the release that is to be opened: somebody has to decide.
     waiting: Option<Recovery>,
     /// The file that somebody else has changed.
@@ -150,6 +151,7 @@ impl Desk {
             return;
         }
         let (project, done) = (Arc::new(session.snapshot()), session.done());
+        let steps = session.last_steps();
         let own = session.path() == Some(path) && over == Over::IfAsSaved;
         let expected = self.keeping.saved.filter(|_| own);
         let sparingly = occasion == Occasion::Unasked && !self.keeping.asked_for;
@@ -160,14 +162,14 @@ impl Desk {
             // What hangs up has nothing to mark.
             let _ = may_write.recv();
             let result = save(files.as_ref(), &home, &path, &project, expected, keep);
-            Ok(Outcome::Saved { path, done, project, result, occasion })
+            Ok(Outcome::Saved { path, done, project, steps, result, occasion })
         });
     }
 
     pub(super) fn take_saved(
         &mut self,
         path: PathBuf,
-        done: usize,
+        (done, steps): (isize, Steps),
         project: &Project,
         result: Result<(), NotSaved>,
         occasion: Occasion,
@@ -177,6 +179,8 @@ impl Desk {
             Ok(()) => {
                 self.keep();
                 self.keeping.keeper.saved(project, &path);
+                let stamp = Stamp::of_saved(project);
+                self.keeping.keeper.keep_steps(project.id, stamp, steps);
                 self.keeping.asked_for = asked;
                 self.keeping.refused = None;
                 if asked {
@@ -186,7 +190,7 @@ impl Desk {
                 if session.project().id == project.id {
                     session.mark_saved(done, &path);
                     self.saved_at = Some(session.env.now());
-                    self.keeping.saved = Some(Stamp::of_saved(project));
+                    self.keeping.saved = Some(stamp);
                 }
             }
             Err(NotSaved::Changed) => {
