@@ -31,8 +31,6 @@ pub(super) struct Spelling {
     seeking: Option<Seeking>,
     /// The word one was brought to: the next search goes on behind it.
     last: Option<(BeadId, usize)>,
-    /// The row whose caret stays where it is when a dialog closes, and does not go to the end.
-    pub(super) keeps_caret: Option<BeadId>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -196,15 +194,17 @@ impl App {
         let choice = |name: &String| Choice { name: name.clone(), note: String::new() };
         let mut choices: Vec<Choice> =
             found.iter().flat_map(|all| all.iter()).map(choice).collect();
-        // While they are looked for, Enter must not mean what it will not mean then.
-        if found.is_some() {
+        // While they are looked for, Enter must not mean what it will not mean then; nor may
+        // it add a word when what was typed fits nothing else.
+        let adds = (found.is_some() && !misspelt.chooser.is_typed()).then_some(choices.len());
+        if adds.is_some() {
             let name = t!("spelling-add-to-my-words", word = word);
             choices.push(Choice { name, note: lang.spoken().to_owned() });
         }
         match misspelt.chooser.show(ctx, &choices) {
             Answer::Open => return Some(Dialogue::Misspelt(misspelt)),
             Answer::Left => self.go_back_to_word(ctx, misspelt.end - misspelt.length),
-            Answer::Given(place) if place + 1 == choices.len() => {
+            Answer::Given(place) if adds == Some(place) => {
                 self.learn_word(&misspelt.word, &misspelt.lang);
                 self.go_back_to_word(ctx, misspelt.end);
             }
@@ -219,7 +219,6 @@ impl App {
 
     fn go_back_to_word(&mut self, ctx: &Context, caret: usize) {
         if let Some(bead) = self.grid.buffer.bead {
-            self.spelling.keeps_caret = Some(bead);
             text::focus(ctx, field_id(bead), caret);
         }
     }
