@@ -5,6 +5,7 @@
 //! | what is asked of a disk; the real one | [`files`], [`disk`] |
 //! | why it refuses | [`error`] |
 //! | projects, and former states of them | [`project`], [`backups`] |
+//! | who has a project open | [`presence`] |
 //! | changes not saved yet | [`journal`] |
 //! | what undo can reach at the next opening | [`steps`] |
 //! | memories that several programs add to | [`memory`] |
@@ -32,6 +33,7 @@ pub mod journal;
 pub mod listing;
 pub mod log;
 pub mod memory;
+pub mod presence;
 mod print;
 pub mod project;
 pub mod settings;
@@ -46,7 +48,7 @@ pub use error::{Action, Cause, StoreError};
 pub use files::{Claim, Files, Held, LARGEST_BYTES};
 pub use home::Home;
 pub use listing::Listing;
-pub use settings::{Propagation, Settings, ThemeChoice};
+pub use settings::{ColumnFont, PanelPlace, Propagation, Settings, ThemeChoice};
 
 #[cfg(test)]
 mod tests;

@@ -46,6 +46,7 @@ pub mod archive;
 mod attendant;
 pub mod autosave;
 pub mod bulk;
+pub mod checking;
 pub mod command;
 pub mod completion;
 pub mod concordance;

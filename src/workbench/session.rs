@@ -97,6 +97,8 @@ pub struct Session {
     pub(super) sieve: Sieve,
     /// Whether what follows from the project waits: many steps are gone at once.
     pub(super) many_steps: bool,
+    /// Whether it is open to be read only.
+    reading: bool,
 }
 
 impl Session {
@@ -120,6 +122,7 @@ impl Session {
             unkept: Vec::new(),
             sieve: Sieve::default(),
             many_steps: false,
+            reading: false,
             project,
         };
         session.sieve = Sieve::opened(session.env.now());
@@ -366,6 +369,22 @@ impl Session {
         &self.env.author
     }
 
+    /// Opens the release to be read, or to be worked on.
+    pub const fn open_to_read(&mut self, reading: bool) {
+        self.reading = reading;
+    }
+
+    /// Whether the release can only be read.
+    #[must_use]
+    pub const fn is_read_only(&self) -> bool {
+        self.reading
+    }
+
+    /// Refuses whatever would change a release that is open to be read.
+    pub(super) fn check_writable(&self) -> Result<(), Refused> {
+        if self.reading { Err(t!("session-open-to-be-read").into()) } else { Ok(()) }
+    }
+
     /// Whether a row is shown: all are, but for those that are not content where they are
     /// hidden, and those that the filter hides.
     #[must_use]
@@ -436,6 +455,7 @@ impl Session {
 
     /// Carries out a patch and notes it for undo.
     pub(super) fn carry_out(&mut self, patch: Patch, units: Vec<UnitStep>) -> Result<(), Refused> {
+        self.check_writable()?;
         let place = self.active_bead().map(|bead| bead.id);
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
         self.offers.wish = None;
@@ -453,6 +473,7 @@ impl Session {
         patch: Patch,
         begins_word: bool,
     ) -> Result<(), Refused> {
+        self.check_writable()?;
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
         self.offers.wish = None;
         let goes_on = self.unkept.last_mut().filter(|last| last.name == TYPING);
@@ -467,6 +488,7 @@ impl Session {
     }
 
     fn replay(&mut self, patch: &Patch, place: Option<BeadId>) -> Result<(), Refused> {
+        self.check_writable()?;
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
         self.offers.wish = None;
         self.unkept.push(patch.clone());

@@ -1,8 +1,8 @@
 //! The steps of a session: what was done and can be gone back to, as a list.
 
 use super::history::Steps;
-use super::session::Session;
-use crate::model::Timestamp;
+use super::session::{Refused, Session};
+use crate::model::{Patch, Timestamp};
 
 /// So many steps are kept for the next opening in each direction: an afternoon's rows.
 pub const KEPT: usize = 200;
@@ -36,6 +36,15 @@ impl Session {
     #[must_use]
     pub const fn steps_done(&self) -> usize {
         self.history.len()
+    }
+
+    /// Notes a step that changes nothing in the project: what it changes follows undo and redo
+    /// by its name.
+    ///
+    /// # Errors
+    /// The release is open to be read.
+    pub(super) fn note_step(&mut self, name: &str) -> Result<(), Refused> {
+        self.carry_out(Patch::of_changes(name, Vec::new()), Vec::new())
     }
 
     /// What is kept of the steps.

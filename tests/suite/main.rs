@@ -16,3 +16,4 @@ mod killed;
 mod leverage;
 mod texts;
 mod tidy;
+mod twice;

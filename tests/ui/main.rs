@@ -11,6 +11,8 @@
 mod align;
 mod announce;
 mod archive;
+mod checking;
+mod claimed;
 mod concordance;
 mod controls;
 mod desk;
@@ -28,6 +30,7 @@ mod import_memory;
 mod keep;
 mod keymaps;
 mod languages;
+mod layout;
 mod leverage;
 mod looks;
 mod match_tags;

@@ -18,8 +18,10 @@ mod exceptions;
 mod finding;
 mod history;
 mod importing;
+mod inserting;
 mod keymap;
 mod language;
+mod layout;
 mod leverage;
 mod looks;
 mod memories;
@@ -46,6 +48,7 @@ use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
 use super::views::filter::FilterBar;
 use super::views::find::FindBar;
+use super::views::fonts::FontList;
 use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
 use super::views::import_memory::ImportMemory;
@@ -157,6 +160,10 @@ enum Dialogue {
     Steps(StepList),
     /// What was told.
     Log(LogPanel),
+    /// Which font a column is set in.
+    Fonts(FontList),
+    /// Somebody else has the release open that is to be opened.
+    Claimed,
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -387,7 +394,9 @@ impl App {
         if self.dialog.is_some() {
             return;
         }
-        if self.desk.recovery().is_some() {
+        if self.desk.claimed().is_some() {
+            self.dialog = Some(Dialogue::Claimed);
+        } else if self.desk.recovery().is_some() {
             self.dialog = Some(Dialogue::Recovery);
         } else if let Some(path) = self.desk.changed_file() {
             self.after_saving = None;
@@ -414,6 +423,7 @@ impl eframe::App for App {
         self.go_on_after_saving(ctx);
         self.keep(ctx);
         self.save_when_due(ctx);
+        self.desk.watch_presence();
         self.go_on_seeking(ctx);
         self.ask_what_came_up();
         self.show_messages();
@@ -444,6 +454,7 @@ impl eframe::App for App {
         }
         self.follow_session(&ctx);
         let acts = self.page_ui(ui);
+        self.keep_floating();
         self.dialog_ui(&ctx);
         self.completion_ui(&ctx);
         let _ = self.toasts.show(&ctx);

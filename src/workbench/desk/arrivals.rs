@@ -1,6 +1,7 @@
 //! What jobs bring back, taken in between frames.
 
 use super::memories::{Shelving, is_whole};
+use super::presence::Opening;
 use super::told::{Slot, Tone};
 use super::{Desk, Outcome, habits};
 use crate::model::{Bead, Project, TranslationId};
@@ -104,12 +105,23 @@ impl Desk {
     }
 
     pub(super) fn put_project(&mut self, project: Project, file: Option<ProjectFile>, env: Env) {
+        self.put_project_so(project, file, env, Opening::Work);
+    }
+
+    pub(super) fn put_project_so(
+        &mut self,
+        project: Project,
+        file: Option<ProjectFile>,
+        env: Env,
+        opening: Opening,
+    ) {
         // What the release that is left has to offer is taken down before it goes.
         self.gather_aligned();
-        self.begin_keeping(&project, file.as_ref(), &env);
+        self.begin_keeping(&project, file.as_ref(), &env, opening);
         self.look_for_steps(&project, file.as_ref());
         let mut session = Session::new(project, file.map(|file| file.path), env);
         session.habits = habits(&self.settings);
+        session.open_to_read(opening == Opening::Read);
         self.session = Some(session);
         self.saved_at = None;
         self.arrive();

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 
 use super::Desk;
 use super::told::{Logged, Tone};
+use crate::model::Timestamp;
 use crate::texts::{day_and_clock, t};
 use crate::workbench::env::Env;
 use jiff::tz::TimeZone;
@@ -36,18 +37,23 @@ impl Desk {
         lines.collect()
     }
 
-    /// Takes the messages that are about to be shown into the log.
-    pub(super) fn log_messages(&mut self) {
-        if self.messages.is_empty() {
-            return;
-        }
-        let at = match &self.session {
+    /// The present moment, with or without a release.
+    pub(super) fn now(&mut self) -> Timestamp {
+        match &self.session {
             Some(session) => session.env.now(),
             None => {
                 let new_env = &mut self.new_env;
                 self.log.clock.get_or_insert_with(|| new_env("")).now()
             }
-        };
+        }
+    }
+
+    /// Takes the messages that are about to be shown into the log.
+    pub(super) fn log_messages(&mut self) {
+        if self.messages.is_empty() {
+            return;
+        }
+        let at = self.now();
         for message in &self.messages {
             self.log.messages.push_front(Logged { at, message: message.clone() });
         }

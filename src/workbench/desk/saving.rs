@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
+use super::presence::{Claimed, Opening, Presence};
 use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::model::{Project, ProjectId};
@@ -38,7 +39,13 @@ pub(super) struct Keeping {
     next: Option<(ProjectId, PathBuf, Over)>,
     /// The file of the open release where another window has it open too: it is not
     /// written from here.
-    elsewhere: Option<PathBuf>,
+    pub(super) elsewhere: Option<PathBuf>,
+    /// A release that somebody else has open: somebody has to decide.
+    pub(super) claimed: Option<Claimed>,
+    /// That we have the open release's file open.
+    pub(super) presence: Option<Presence>,
+    /// The file that is opened in somebody's place.
+    pub(super) takes_over: Option<PathBuf>,
     /// Why the last save that nobody asked for failed, told once.
     refused: Option<String>,
     /// Whether somebody asked for the state that is in the file, or has not yet seen it
@@ -58,6 +65,9 @@ impl Keeping {
             autosave: Autosave::default(),
             next: None,
             elsewhere: None,
+            claimed: None,
+            presence: None,
+            takes_over: None,
             refused: None,
             asked_for: true,
         }
@@ -96,6 +106,10 @@ pub(super) enum NotSaved {
 impl Desk {
     /// Saves the project to its file.
     pub fn save_to(&mut self, path: &Path, over: Over) {
+        if self.is_elsewhere(path) {
+            // The same name was chosen again.
+            return self.tell(Tone::Wrong, t!("presence-choose-another-name"));
+        }
         self.start_saving(path, over, Occasion::Asked);
     }
 
@@ -188,8 +202,15 @@ impl Desk {
                 }
                 let Some(session) = &mut self.session else { return };
                 if session.project().id == project.id {
+                    let moved = session.path() != Some(&*path);
+                    session.open_to_read(false);
                     session.mark_saved(done, &path);
-                    self.saved_at = Some(session.env.now());
+                    let now = session.env.now();
+                    self.saved_at = Some(now);
+                    if moved {
+                        self.keeping.elsewhere = None;
+                        self.be_present(Some(&path), now);
+                    }
                     self.keeping.saved = Some(stamp);
                 }
             }
@@ -271,6 +292,7 @@ impl Desk {
     pub fn close(&mut self) {
         self.keeping.keeper.give_up();
         self.keeping.keeper.settle();
+        self.keeping.presence = None;
         self.library.settle_writing();
     }
 
@@ -279,6 +301,7 @@ impl Desk {
         project: &Project,
         file: Option<&ProjectFile>,
         env: &Env,
+        opening: Opening,
     ) {
         self.keeping.keeper.give_up();
         self.keeping.keeper.settle();
@@ -288,6 +311,12 @@ impl Desk {
         let path = file.map(|file| file.path.as_path());
         let note = claim_note(env);
         self.keeping.elsewhere = None;
+        if opening == Opening::Read {
+            self.keeping.presence = None;
+            self.keeping.elsewhere = path.map(Path::to_owned);
+            return;
+        }
+        self.be_present(path, env.now());
         if let Some(other) = self.keeping.keeper.begin(project, path, &note) {
             self.keeping.elsewhere = path.map(Path::to_owned);
             let by = if other.is_empty() { String::new() } else { format!(" ({other})") };
@@ -309,6 +338,10 @@ impl Desk {
 
     /// Puts a release in front, or asks what is to become of unsaved work on it.
     pub(super) fn put_opened(&mut self, project: Project, file: ProjectFile) {
+        if let Some(seen) = self.seen_at(&file) {
+            self.keeping.claimed = Some(Claimed { project, file, seen });
+            return;
+        }
         self.left.retain(|left| left.project.id != project.id);
         if let Some(left) = journal::left_of(self.files.as_ref(), &self.home, project.id) {
             let recovery = Recovery::of(project.clone(), Some(file.clone()), left);

@@ -211,6 +211,12 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::FindPrevious
         | Command::Replace
         | Command::UndoSteps
+        | Command::InsertMatch(_)
+        | Command::NextFinding
+        | Command::TogglePanel
+        | Command::MovePanel
+        | Command::SourceFont
+        | Command::TargetFont
         | Command::Messages
         | Command::Quit => Ask::Window(command),
         _ => return None,
