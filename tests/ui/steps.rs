@@ -98,6 +98,22 @@ fn steps_outlast_saving_and_opening_again() {
 }
 
 #[test]
+fn steps_outlast_going_to_another_release_and_back() {
+    let mut window = translated(Theme::Light);
+    window.press(CTRL, Key::S);
+    window.command("open the sample");
+    assert!(window.session().beads().len() > 10);
+    let path = window.path("accord.project.ron");
+    window.harness.state_mut().desk_mut().open(&path);
+    window.settle();
+    assert_eq!(window.state(1), Some(State::Translated));
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.state(1), Some(State::Draft));
+    window.press(CTRL, Key::Y);
+    assert!(!window.session().is_dirty(), "the state that is saved");
+}
+
+#[test]
 fn steps_are_for_this_user_alone_and_for_this_file_alone() {
     let mut window = translated(Theme::Light);
     window.press(CTRL, Key::S);

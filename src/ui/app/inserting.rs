@@ -26,6 +26,9 @@ impl App {
         if session.active_bead().is_some_and(|bead| bead.flags.locked) {
             return self.desk.tell(Tone::Notice, t!("the-row-is-locked"));
         }
+        if !session.rows().is_content(session.row()) {
+            return self.desk.tell(Tone::Notice, t!("translating-this-row-is-not-content-it"));
+        }
         // What was typed before is undone by itself.
         session.end_typing();
         self.insert(ctx, &text);

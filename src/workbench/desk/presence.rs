@@ -44,6 +44,7 @@ pub(super) enum Opening {
 /// takes it back.
 pub(super) struct Presence {
     project: PathBuf,
+    own: Person,
     lost: Arc<AtomicBool>,
     stop: Option<Sender<()>>,
     thread: Option<JoinHandle<()>>,
@@ -65,7 +66,7 @@ impl Presence {
         let (stop, stopped) = channel::<()>();
         let lost = Arc::new(AtomicBool::new(false));
         let (project, path) = (project.to_owned(), project.to_owned());
-        let tell = Arc::clone(&lost);
+        let (tell, signed) = (Arc::clone(&lost), own.clone());
         let run = move || {
             while stopped.recv_timeout(REFRESH) == Err(RecvTimeoutError::Timeout) {
                 if matches!(presence::refresh(files.as_ref(), &path, &own), Ok(false)) {
@@ -78,7 +79,7 @@ impl Presence {
             }
         };
         let thread = std::thread::Builder::new().name("presence".to_owned()).spawn(run).ok();
-        Some(Self { project, lost, stop: Some(stop), thread })
+        Some(Self { project, own: signed, lost, stop: Some(stop), thread })
     }
 }
 
@@ -120,14 +121,12 @@ impl Desk {
     /// Whoever works on a file that is to be opened, unless it is ours. What ended on this
     /// machine is nobody's.
     pub(super) fn seen_at(&mut self, file: &ProjectFile) -> Option<Seen> {
-        let is_ours = |presence: &Presence| presence.project == file.path;
-        if self.keeping.presence.as_ref().is_some_and(is_ours)
-            || self.keeping.takes_over.as_ref() == Some(&file.path)
-        {
+        if self.keeping.takes_over.as_ref() == Some(&file.path) {
             return None;
         }
         let now = self.now();
-        let own = Person::here("", now);
+        let known = self.keeping.presence.as_ref().map(|presence| presence.own.clone());
+        let own = known.unwrap_or_else(|| Person::here("", now));
         let seen = presence::look(self.files.as_ref(), &file.path, now, &own)?;
         (seen.state != State::Ended).then_some(seen)
     }
