@@ -1,10 +1,9 @@
 //! What a frame of the window costs, by the number of rows: `cargo bench --bench frame`.
 //!
 //! The whole program runs without a window or a renderer; each figure is CPU time of
-//! the thread for one frame (layout, painting commands, accessibility tree), the
-//! median and the 95th percentile of 120 frames. Tessellation and the graphics card
-//! are left out. What a frame costs should follow what is seen, not how many rows
-//! there are.
+//! the thread for one frame (layout, painting commands, accessibility tree,
+//! tessellation), the median and the 95th percentile of 120 frames. The graphics card is
+//! left out. What a frame costs should follow what is seen, not how many rows there are.
 #![expect(
     clippy::print_stdout,
     clippy::expect_used,
@@ -12,8 +11,9 @@
     reason = "a benchmark prints its figures and stops at what it cannot set up"
 )]
 
+mod clock;
+
 use std::sync::Arc;
-use std::time::Duration;
 
 use diptych::model::{Lang, Timestamp, View};
 use diptych::store::{Disk, Home};
@@ -96,23 +96,9 @@ fn report(
     let mut times = Vec::with_capacity(FRAMES);
     for frame in 0..FRAMES {
         before(harness, frame);
-        let start = cpu_time();
-        harness.step();
-        times.push(cpu_time().saturating_sub(start));
+        times.push(clock::frame(harness));
     }
     times.sort_unstable();
     let ms = |at: usize| times[at].as_secs_f64() * 1000.0;
     println!("{rows:>6}    {name:<16} {:>9.2} {:>8.2}", ms(FRAMES / 2), ms(FRAMES * 95 / 100));
-}
-
-#[cfg(unix)]
-fn cpu_time() -> Duration {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Duration::new(time.tv_sec.unsigned_abs(), u32::try_from(time.tv_nsec).unwrap_or(0))
-}
-
-#[cfg(not(unix))]
-fn cpu_time() -> Duration {
-    static START: std::sync::OnceLock<std::time::Instant> = std::sync::OnceLock::new();
-    START.get_or_init(std::time::Instant::now).elapsed()
 }

@@ -143,6 +143,7 @@ change-confirm = confirm
 change-copy-source = copy source
 change-correct-sentence = correct sentence
 change-delete-row = delete row
+change-draft-from-match = draft from match
 change-edit-rule = edit rule
 change-going-back-to-a-former-state = going back to a former state
 change-join-rows = join rows
@@ -204,6 +205,24 @@ command-take-match-8 = Take match 8
     .words = insert use suggestion fuzzy tm
 command-take-match-9 = Take match 9
     .words = insert use suggestion fuzzy tm
+command-insert-match-1 = Insert match 1 at the caret
+    .words = put in passage fragment part add
+command-insert-match-2 = Insert match 2 at the caret
+    .words = put in passage fragment part add
+command-insert-match-3 = Insert match 3 at the caret
+    .words = put in passage fragment part add
+command-insert-match-4 = Insert match 4 at the caret
+    .words = put in passage fragment part add
+command-insert-match-5 = Insert match 5 at the caret
+    .words = put in passage fragment part add
+command-insert-match-6 = Insert match 6 at the caret
+    .words = put in passage fragment part add
+command-insert-match-7 = Insert match 7 at the caret
+    .words = put in passage fragment part add
+command-insert-match-8 = Insert match 8 at the caret
+    .words = put in passage fragment part add
+command-insert-match-9 = Insert match 9 at the caret
+    .words = put in passage fragment part add
 command-explain-match = Why this percentage
     .words = score match reason details
 command-copy-source = Copy source to target
@@ -254,6 +273,8 @@ command-next-misspelt = Spelling: next unknown word
     .words = spellcheck spell finding misspelled typo error
 command-add-word = Spelling: add to my words
     .words = spellcheck learn dictionary ignore user
+command-next-finding = Next row with a finding
+    .words = check error figure number spelling warning qa
 command-insert-left-to-right-mark = Insert left-to-right mark (LRM)
     .words = bidi rtl ltr direction
 command-insert-right-to-left-mark = Insert right-to-left mark (RLM)
@@ -352,6 +373,8 @@ command-undo = Undo
     .words = back revert
 command-redo = Redo
     .words = again repeat forward
+command-undo-steps = Undo and redo: all steps…
+    .words = history list panel timeline back go step
 command-show-align = Show alignment
     .words = view tab links aligner
 command-show-translate = Show translation
@@ -416,12 +439,22 @@ command-switch-theme = Switch theme
     .words = dark light black white night day colour color appearance settings
 command-toggle-contrast = Switch high contrast on or off
     .words = accessibility colour color settings
+command-toggle-panel = Show or hide the panel
+    .words = matches dock side hide layout window
+command-move-panel = Move the panel: right, left, below, floating
+    .words = matches dock side layout window float
+command-source-font = Font of source texts…
+    .words = typeface size letters column settings
+command-target-font = Font of target texts…
+    .words = typeface size letters column settings
 command-zoom-in = Larger
     .words = bigger zoom enlarge increase font text size scale
 command-zoom-out = Smaller
     .words = zoom shrink reduce decrease font text size scale
 command-zoom-reset = Normal size
     .words = zoom reset default font text scale 100
+command-messages = Messages: all that was told…
+    .words = log errors problems toasts notices history what went wrong
 command-keys = Keys…
     .words = shortcuts keyboard keymap hotkeys trados omegat memoq settings
 command-print-keys = Print list of keys…
@@ -562,6 +595,7 @@ spelling-one-of-your-words = “{ $word }” is one of your words
 spelling-switched-off = spelling is switched off
 spelling-no-word-is-left = No word is left that is not known
 spelling-not-known = Not known: { $word }
+spelling-no-row-has-a-finding = No row shown has a finding
 spelling-find-a-suggestion = Find a suggestion
 spelling-add-to-my-words = Add “{ $word }” to my words
 
@@ -798,6 +832,8 @@ doubt-add-accepted-rows = Add accepted rows
 
 exceptions-segmentation-rules = Segmentation rules
 exceptions-save-rule = Save rule
+exceptions-was-removed = Removed: { $rule }
+exceptions-put-back = Put it back
 exceptions-remove-rule = Remove rule
 exceptions-no-release-is-open = no release is open
 exceptions-apply-to-this-release = Apply to this release…
@@ -997,6 +1033,7 @@ match-card-match = Match { $place }, { $score } %
 match-card-stored-as = stored as { $target }
 match-card-from = from { $memory }
 match-card-without-codes = taken, the text is put in without these codes
+match-card-puts-it-in = puts it in at the caret
 match-card-takes-this-match = takes this match
 match-card-says-more = says more
 match-card-context = context
@@ -1117,6 +1154,7 @@ status-accepted = accepted
 status-from-090 = from 0.90:
 status-060-to-089 = 0.60 to 0.89:
 status-below-060 = below 0.60:
+status-open-to-be-read = Open to be read
 status-not-saved = Not saved
 status-saved = Saved { $time }
 status-saved-title = Saved
@@ -1727,12 +1765,20 @@ facet-role = Role
 facet-repeated = Repeated
 facet-author = Author
 facet-changed = Changed
+facet-comments = Comments
+facet-findings = Findings
 facet-locked = Locked
 
 ## workbench/filter/facts.rs
 
 facts-nobody = nobody
 facts-no-date = no date
+facts-commented = with comments
+facts-no-comment = without comments
+facts-figure-or-name = figure, date or name to check
+facts-spelling = spelling
+facts-not-checked-yet = not checked yet
+facts-no-finding = none
 facts-locked = locked
 facts-not-locked = not locked
 facts-not-looked-up-yet = not looked up yet
@@ -2060,6 +2106,8 @@ figures-line = { $name }: { $figures }
 
 ## ui/views/fragments.rs
 
+fragments-passage = Passage { $rank }, { $passage }: { $text }
+fragments-put-in = puts it in at the caret
 fragments-passages = Passages
 fragments-of-this-sentence = of this sentence
 fragments-units =
@@ -2312,3 +2360,76 @@ sources-it-is-in = it is in { $lang }
 sources-it-has-no-translation = it has no translation
 sources-no-memory-serves = no memory serves { $pairs }
 sources-into-which-language = into which language? the memories have { $langs }
+
+## ui/views/steps.rs, workbench/desk/steps.rs
+
+steps-undo-and-redo = All steps
+steps-enter-goes-there = Enter goes to the marked step: what was done after it is taken back, and can be done again.
+steps-go-there = Go there
+steps-before-all = Before all these steps
+steps-change-in-row = { $change }, row { $row }
+steps-here = here
+steps-undone = undone
+steps-looking-for-them = Looking for former steps
+steps-taken-back = { $count ->
+    [one] 1 step is taken back. Now: { $after }
+   *[other] { $count } steps are taken back. Now: { $after }
+}
+steps-done-again = { $count ->
+    [one] 1 step is done again. Now: { $after }
+   *[other] { $count } steps are done again. Now: { $after }
+}
+
+## ui/views/log.rs, workbench/desk/log.rs
+
+log-messages = Messages
+log-only-what-went-wrong = Only what went wrong
+log-copy-all = Copy all
+log-nothing = No message yet.
+log-all-messages-are-on-the-clipboard = All messages are on the clipboard.
+log-done = done
+log-notice = note
+log-wrong = wrong
+
+## workbench/checking.rs
+
+checking-check = { $had } → { $wanted }: check
+checking-is-missing = { $wanted } is missing: check
+checking-is-not-in-the-source = { $had } is not in the source: check
+
+## ui/views/claimed.rs, workbench/desk/presence.rs
+
+claimed-somebody-has-this-release-open = Somebody else has this release open
+claimed-somebody = Somebody
+claimed-since = { $name } has it open since { $since } (heard of last { $last }).
+claimed-on-since = { $name } has it open on { $machine } since { $since } (heard of last { $last }).
+claimed-at-work = Open it to read: nothing in it can be changed, and what you save goes into a file of its own.
+claimed-nothing-was-heard = Nothing was heard from there for more than two minutes: the program may have ended, or the connection. Whoever takes over works on; the other window can then only read.
+claimed-open-to-read = Open to read
+claimed-take-over = Take over
+claimed-they-are-at-work = they are at work
+presence-taken-over = Somebody has taken this release over. Here it can only be read now; save it under another name to go on.
+presence-choose-another-name = Somebody else works on this file: choose another name.
+session-open-to-be-read = this release is open to be read only: save it under another name to change it
+
+## ui/views/floating.rs, ui/app/layout.rs
+
+floating-doubtful-links = Doubtful links
+floating-hide = Hide
+floating-move = Move
+panel-right = The panel is at the right
+panel-left = The panel is at the left
+panel-below = The panel is under the rows
+panel-floating = The panel floats: its window can be moved and resized
+
+## ui/views/fonts.rs
+
+fonts-font-of-source-texts = Font of source texts
+fonts-font-of-target-texts = Font of target texts
+fonts-find-a-font = Find a font
+fonts-diptychs-own = Diptych’s own (Noto Sans)
+fonts-size = Size: { $percent } %
+fonts-smaller = Smaller
+fonts-larger = Larger
+fonts-use-this-font = Use this font
+fonts-chosen = The font is chosen. What it lacks comes from Diptych’s own.

@@ -143,6 +143,7 @@ change-confirm = confirmer
 change-copy-source = copier la source
 change-correct-sentence = corriger la phrase
 change-delete-row = supprimer la ligne
+change-draft-from-match = brouillon d’une correspondance
 change-edit-rule = modifier la règle
 change-going-back-to-a-former-state = retour à un état antérieur
 change-join-rows = joindre des lignes
@@ -204,6 +205,24 @@ command-take-match-8 = Prendre la correspondance 8
     .words = insérer suggestion floue mt
 command-take-match-9 = Prendre la correspondance 9
     .words = insérer suggestion floue mt
+command-insert-match-1 = Insérer la correspondance 1 au curseur
+    .words = passage fragment ajouter partie
+command-insert-match-2 = Insérer la correspondance 2 au curseur
+    .words = passage fragment ajouter partie
+command-insert-match-3 = Insérer la correspondance 3 au curseur
+    .words = passage fragment ajouter partie
+command-insert-match-4 = Insérer la correspondance 4 au curseur
+    .words = passage fragment ajouter partie
+command-insert-match-5 = Insérer la correspondance 5 au curseur
+    .words = passage fragment ajouter partie
+command-insert-match-6 = Insérer la correspondance 6 au curseur
+    .words = passage fragment ajouter partie
+command-insert-match-7 = Insérer la correspondance 7 au curseur
+    .words = passage fragment ajouter partie
+command-insert-match-8 = Insérer la correspondance 8 au curseur
+    .words = passage fragment ajouter partie
+command-insert-match-9 = Insérer la correspondance 9 au curseur
+    .words = passage fragment ajouter partie
 command-explain-match = Pourquoi ce pourcentage
     .words = score correspondance raison détails
 command-copy-source = Copier la source dans la cible
@@ -254,6 +273,8 @@ command-next-misspelt = Orthographe : mot inconnu suivant
     .words = correcteur faute coquille erreur vérification
 command-add-word = Orthographe : ajouter à mes mots
     .words = correcteur apprendre dictionnaire ignorer personnel
+command-next-finding = Ligne suivante à vérifier
+    .words = contrôle erreur chiffre nombre orthographe avertissement
 command-insert-left-to-right-mark = Insérer une marque gauche-à-droite (LRM)
     .words = bidi sens direction
 command-insert-right-to-left-mark = Insérer une marque droite-à-gauche (RLM)
@@ -352,6 +373,8 @@ command-undo = Annuler
     .words = retour défaire
 command-redo = Rétablir
     .words = refaire répéter
+command-undo-steps = Annuler et rétablir : toutes les étapes…
+    .words = historique liste panneau retour étape
 command-show-align = Afficher l’alignement
     .words = vue onglet liens aligneur
 command-show-translate = Afficher la traduction
@@ -416,12 +439,22 @@ command-switch-theme = Changer de thème
     .words = sombre clair noir blanc nuit jour couleur apparence réglages
 command-toggle-contrast = Activer ou désactiver le contraste élevé
     .words = accessibilité couleur réglages
+command-toggle-panel = Afficher ou masquer le panneau
+    .words = correspondances volet côté masquer disposition fenêtre
+command-move-panel = Déplacer le panneau : droite, gauche, dessous, flottant
+    .words = correspondances volet côté disposition fenêtre
+command-source-font = Police des textes source…
+    .words = caractères taille lettres colonne réglages
+command-target-font = Police des textes cible…
+    .words = caractères taille lettres colonne réglages
 command-zoom-in = Agrandir
     .words = plus grand zoom augmenter police taille texte
 command-zoom-out = Réduire
     .words = plus petit zoom diminuer police taille texte
 command-zoom-reset = Taille normale
     .words = zoom réinitialiser police texte 100
+command-messages = Messages : tout ce qui a été signalé…
+    .words = journal erreurs problèmes avis historique
 command-keys = Raccourcis…
     .words = touches clavier jeu trados omegat memoq réglages
 command-print-keys = Imprimer la liste des raccourcis…
@@ -692,6 +725,7 @@ spelling-one-of-your-words = « { $word } » fait partie de vos mots
 spelling-switched-off = la vérification de l’orthographe est désactivée
 spelling-no-word-is-left = Il ne reste aucun mot inconnu
 spelling-not-known = Inconnu : { $word }
+spelling-no-row-has-a-finding = Aucune ligne affichée n’est à vérifier
 spelling-find-a-suggestion = Chercher une suggestion
 spelling-add-to-my-words = Ajouter « { $word } » à mes mots
 
@@ -928,6 +962,8 @@ doubt-add-accepted-rows = Ajouter les lignes acceptées
 
 exceptions-segmentation-rules = Règles de segmentation
 exceptions-save-rule = Enregistrer la règle
+exceptions-was-removed = Supprimée : { $rule }
+exceptions-put-back = La remettre
 exceptions-remove-rule = Supprimer la règle
 exceptions-no-release-is-open = aucun communiqué n’est ouvert
 exceptions-apply-to-this-release = Appliquer à ce communiqué…
@@ -1127,6 +1163,7 @@ match-card-match = Correspondance { $place }, { $score } %
 match-card-stored-as = enregistré comme { $target }
 match-card-from = de { $memory }
 match-card-without-codes = une fois repris, le texte est inséré sans ces codes
+match-card-puts-it-in = l’insère au curseur
 match-card-takes-this-match = prend cette correspondance
 match-card-says-more = en dit plus
 match-card-context = contexte
@@ -1250,6 +1287,7 @@ status-accepted = acceptés
 status-from-090 = dès 0,90 :
 status-060-to-089 = 0,60 à 0,89 :
 status-below-060 = sous 0,60 :
+status-open-to-be-read = En lecture seule
 status-not-saved = Non enregistré
 status-saved = Enregistré à { $time }
 status-saved-title = Enregistré
@@ -1860,12 +1898,20 @@ facet-role = Rôle
 facet-repeated = Répétition
 facet-author = Auteur
 facet-changed = Modifié
+facet-comments = Commentaires
+facet-findings = À vérifier
 facet-locked = Verrou
 
 ## workbench/filter/facts.rs
 
 facts-nobody = personne
 facts-no-date = sans date
+facts-commented = avec commentaires
+facts-no-comment = sans commentaire
+facts-figure-or-name = chiffre, date ou nom à vérifier
+facts-spelling = orthographe
+facts-not-checked-yet = pas encore vérifié
+facts-no-finding = rien
 facts-locked = verrouillé
 facts-not-locked = non verrouillé
 facts-not-looked-up-yet = pas encore cherchée
@@ -2193,6 +2239,8 @@ figures-line = { $name } : { $figures }
 
 ## ui/views/fragments.rs
 
+fragments-passage = Passage { $rank }, { $passage } : { $text }
+fragments-put-in = l’insère au curseur
 fragments-passages = Passages
 fragments-of-this-sentence = de cette phrase
 fragments-units =
@@ -2448,3 +2496,76 @@ sources-it-is-in = la langue est : { $lang }
 sources-it-has-no-translation = il n’a pas de traduction
 sources-no-memory-serves = aucune mémoire ne sert : { $pairs }
 sources-into-which-language = vers quelle langue ? les mémoires ont { $langs }
+
+## ui/views/steps.rs, workbench/desk/steps.rs
+
+steps-undo-and-redo = Toutes les étapes
+steps-enter-goes-there = Entrée va à l’étape marquée : ce qui a été fait ensuite est annulé, et peut être rétabli.
+steps-go-there = Y aller
+steps-before-all = Avant toutes ces étapes
+steps-change-in-row = { $change }, ligne { $row }
+steps-here = ici
+steps-undone = annulé
+steps-looking-for-them = Recherche des étapes antérieures
+steps-taken-back = { $count ->
+    [one] { $count } étape est annulée. État actuel : { $after }
+   *[other] { $count } étapes sont annulées. État actuel : { $after }
+}
+steps-done-again = { $count ->
+    [one] { $count } étape est rétablie. État actuel : { $after }
+   *[other] { $count } étapes sont rétablies. État actuel : { $after }
+}
+
+## ui/views/log.rs, workbench/desk/log.rs
+
+log-messages = Messages
+log-only-what-went-wrong = Seulement ce qui a échoué
+log-copy-all = Tout copier
+log-nothing = Aucun message pour l’instant.
+log-all-messages-are-on-the-clipboard = Tous les messages sont dans le presse-papiers.
+log-done = fait
+log-notice = note
+log-wrong = échec
+
+## workbench/checking.rs
+
+checking-check = { $had } → { $wanted } : à vérifier
+checking-is-missing = { $wanted } manque : à vérifier
+checking-is-not-in-the-source = { $had } n’est pas dans la source : à vérifier
+
+## ui/views/claimed.rs, workbench/desk/presence.rs
+
+claimed-somebody-has-this-release-open = Ce communiqué est déjà ouvert ailleurs
+claimed-somebody = Quelqu’un
+claimed-since = { $name } l’a ouvert depuis le { $since } (dernier signe : { $last }).
+claimed-on-since = { $name } l’a ouvert sur { $machine } depuis le { $since } (dernier signe : { $last }).
+claimed-at-work = Ouvert en lecture, il ne peut pas être modifié ; ce que vous enregistrez va dans un autre fichier.
+claimed-nothing-was-heard = Aucun signe depuis plus de deux minutes : le programme ou la connexion a pu s’arrêter. Qui le reprend continue le travail ; l’autre fenêtre ne peut plus que lire.
+claimed-open-to-read = Ouvrir en lecture
+claimed-take-over = Reprendre
+claimed-they-are-at-work = le travail y est en cours
+presence-taken-over = Quelqu’un a repris ce communiqué. Ici, il ne peut plus qu’être lu ; enregistrez-le sous un autre nom pour continuer.
+presence-choose-another-name = Quelqu’un d’autre travaille sur ce fichier : choisissez un autre nom.
+session-open-to-be-read = ce communiqué est ouvert en lecture seule : enregistrez-le sous un autre nom pour le modifier
+
+## ui/views/floating.rs, ui/app/layout.rs
+
+floating-doubtful-links = Liens douteux
+floating-hide = Masquer
+floating-move = Déplacer
+panel-right = Le panneau est à droite
+panel-left = Le panneau est à gauche
+panel-below = Le panneau est sous les lignes
+panel-floating = Le panneau flotte : sa fenêtre se déplace et se redimensionne
+
+## ui/views/fonts.rs
+
+fonts-font-of-source-texts = Police des textes source
+fonts-font-of-target-texts = Police des textes cible
+fonts-find-a-font = Chercher une police
+fonts-diptychs-own = Celle de Diptych (Noto Sans)
+fonts-size = Taille : { $percent } %
+fonts-smaller = Plus petit
+fonts-larger = Plus grand
+fonts-use-this-font = Utiliser cette police
+fonts-chosen = La police est choisie. Ce qui lui manque vient de celle de Diptych.

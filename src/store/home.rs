@@ -5,7 +5,7 @@
 //! | settings | `settings.ron` |
 //! | private working memories | `memories/` |
 //! | backups of projects | `backups/` |
-//! | journals of unsaved changes | `journals/` |
+//! | journals of unsaved changes, steps of undo | `journals/` |
 //! | spelling dictionaries; words of one's own, by language | `dictionaries/`, `words/` |
 //! | caches of memories' indexes, made again when they go | `cache/` |
 //! | the log | `diptych.log`, `diptych.log.1` |

@@ -5,7 +5,9 @@
 //! | what is asked of a disk; the real one | [`files`], [`disk`] |
 //! | why it refuses | [`error`] |
 //! | projects, and former states of them | [`project`], [`backups`] |
+//! | who has a project open | [`presence`] |
 //! | changes not saved yet | [`journal`] |
+//! | what undo can reach at the next opening | [`steps`] |
 //! | memories that several programs add to | [`memory`] |
 //! | other people's texts | [`text`] |
 //! | a person's folder and settings | [`home`], [`settings`] |
@@ -31,9 +33,11 @@ pub mod journal;
 pub mod listing;
 pub mod log;
 pub mod memory;
+pub mod presence;
 mod print;
 pub mod project;
 pub mod settings;
+pub mod steps;
 #[doc(hidden)]
 pub mod testing;
 pub mod text;
@@ -44,7 +48,7 @@ pub use error::{Action, Cause, StoreError};
 pub use files::{Claim, Files, Held, LARGEST_BYTES, absolute};
 pub use home::Home;
 pub use listing::Listing;
-pub use settings::{Propagation, Settings, ThemeChoice};
+pub use settings::{ColumnFont, PanelPlace, Propagation, Settings, ThemeChoice};
 
 #[cfg(test)]
 mod tests;

@@ -126,6 +126,11 @@ impl Stamp {
         Ok(Self(print(&files.read(path)?)))
     }
 
+    /// As it is written in files: 16 digits.
+    pub(super) fn written(self) -> String {
+        format!("{:016x}", self.0)
+    }
+
     /// The stamp of the file that saving `project` writes.
     #[must_use]
     pub fn of_saved(project: &Project) -> Self {

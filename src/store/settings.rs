@@ -27,6 +27,16 @@ pub struct Settings {
     pub high_contrast: bool,
     /// The size of everything, in per cent.
     pub zoom_percent: u16,
+    /// The font of source texts.
+    pub source_font: ColumnFont,
+    /// The font of target texts.
+    pub target_font: ColumnFont,
+    /// Where the panel of matches and of doubtful links is.
+    pub panel: PanelPlace,
+    /// Whether that panel is hidden.
+    pub hide_panel: bool,
+    /// Where it floats: left, top, width and height, in points; `None` before it ever did.
+    pub panel_rect: Option<[i32; 4]>,
     /// Files opened last, the latest first, at most [`Settings::RECENT`].
     #[serde(serialize_with = "unicode_only")]
     pub recent: Vec<PathBuf>,
@@ -77,6 +87,11 @@ impl Default for Settings {
             theme: ThemeChoice::System,
             high_contrast: false,
             zoom_percent: 100,
+            source_font: ColumnFont::default(),
+            target_font: ColumnFont::default(),
+            panel: PanelPlace::Right,
+            hide_panel: false,
+            panel_rect: None,
             recent: Vec::new(),
             memories: Vec::new(),
             memory_uses: MemoryUses::default(),
@@ -114,6 +129,60 @@ impl Settings {
         self.recent.retain(|known| *known != path);
         self.recent.insert(0, path);
         self.recent.truncate(Self::RECENT);
+    }
+}
+
+/// The font of a column of texts.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ColumnFont {
+    /// The family, as the system names it; empty for the program's own.
+    pub family: String,
+    /// The size, in per cent of the usual one.
+    pub percent: u16,
+}
+
+impl Default for ColumnFont {
+    fn default() -> Self {
+        Self { family: String::new(), percent: 100 }
+    }
+}
+
+/// Where a panel is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum PanelPlace {
+    /// At the right of the rows.
+    #[default]
+    Right,
+    /// At the left of them.
+    Left,
+    /// Under them.
+    Below,
+    /// In a window of its own over them.
+    Floating,
+}
+
+impl PanelPlace {
+    /// The one after it, round and round.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Right => Self::Left,
+            Self::Left => Self::Below,
+            Self::Below => Self::Floating,
+            Self::Floating => Self::Right,
+        }
+    }
+
+    /// The place in a word.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Right => "Right",
+            Self::Left => "Left",
+            Self::Below => "Below",
+            Self::Floating => "Floating",
+        }
     }
 }
 

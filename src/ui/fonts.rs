@@ -16,6 +16,9 @@ use egui::{
     TextStyle, Ui,
 };
 
+use crate::store::Settings;
+use crate::workbench::links::Side;
+
 /// The family of the bold face.
 pub const BOLD: &str = "bold";
 
@@ -31,6 +34,8 @@ pub struct TypeRole {
     pub line: f32,
     /// Whether the letters are bold.
     pub bold: bool,
+    /// The column whose own font, if it has one, comes before ours.
+    pub column: Option<Side>,
 }
 
 /// Source and target text.
@@ -72,12 +77,46 @@ pub const ROW: TypeRole = regular(14.0, 20.0);
 /// The same in bold.
 pub const ROW_BOLD: TypeRole = bold(14.0, 20.0);
 
+/// The sizes that a column can have, in per cent of the usual one.
+pub const COLUMN_PERCENT: std::ops::RangeInclusive<u16> = 80..=200;
+
+fn size_id(side: Side) -> egui::Id {
+    egui::Id::unique("column size").with(side == Side::Source)
+}
+
+/// Less room than this is none: the place of a label is being measured, in points.
+const LEAST_ROOM: f32 = 60.0;
+
+/// The width that a label wants, or what there is where that is less: a dialog at 200 %.
+fn room(ui: &Ui, width: f32) -> f32 {
+    let there = ui.available_width();
+    if width.is_finite() && there > LEAST_ROOM { width.min(there) } else { width }
+}
+
+/// Gives the columns the fonts of the settings; whether anything changed.
+pub fn set_columns(ctx: &Context, settings: &Settings) -> bool {
+    let mut changed = false;
+    for (side, font) in
+        [(Side::Source, &settings.source_font), (Side::Target, &settings.target_font)]
+    {
+        let percent = font.percent.clamp(*COLUMN_PERCENT.start(), *COLUMN_PERCENT.end());
+        let before = ctx.data_mut(|data| {
+            let before: Option<u16> = data.get_temp(size_id(side));
+            data.insert_temp(size_id(side), percent);
+            before
+        });
+        changed |= before != Some(percent);
+        changed |= super::text::set_column_font(ctx, side, &font.family);
+    }
+    changed
+}
+
 const fn regular(size: f32, line: f32) -> TypeRole {
-    TypeRole { size, line, bold: false }
+    TypeRole { size, line, bold: false, column: None }
 }
 
 const fn bold(size: f32, line: f32) -> TypeRole {
-    TypeRole { size, line, bold: true }
+    TypeRole { size, line, bold: true, column: None }
 }
 
 impl TypeRole {
@@ -91,6 +130,19 @@ impl TypeRole {
     #[must_use]
     pub const fn with_bold(self, bold: bool) -> Self {
         Self { bold, ..self }
+    }
+
+    /// The same role as a column sets it: in its font and its size.
+    #[must_use]
+    pub fn in_column(self, ctx: &Context, side: Side) -> Self {
+        let percent = f32::from(ctx.data(|data| data.get_temp(size_id(side))).unwrap_or(100_u16));
+        let scaled = |points: f32| (points * percent / 100.0).round();
+        Self {
+            size: self.size * percent / 100.0,
+            line: scaled(self.line),
+            column: Some(side),
+            ..self
+        }
     }
 
     /// The format of a run of text, with the line height.
@@ -129,7 +181,7 @@ impl TypeRole {
         color: Color32,
         width: f32,
     ) -> Response {
-        let galley = ui.painter().layout_job(self.job(text, color, width));
+        let galley = ui.painter().layout_job(self.job(text, color, room(ui, width)));
         ui.label(galley)
     }
 
@@ -141,7 +193,7 @@ impl TypeRole {
         color: Color32,
         width: f32,
     ) -> Response {
-        let galley = ui.painter().layout_job(self.line_job(text, color, width));
+        let galley = ui.painter().layout_job(self.line_job(text, color, room(ui, width)));
         ui.label(galley)
     }
 

@@ -244,6 +244,22 @@ pub enum Command {
     Keys,
     /// Write a list of all keys.
     PrintKeys,
+    /// Go through what was done, to any step.
+    UndoSteps,
+    /// Look at all messages.
+    Messages,
+    /// Put the match of a rank, or such a passage, in at the caret, from 1.
+    InsertMatch(u8),
+    /// Go to the next row with a finding.
+    NextFinding,
+    /// Hide the panel of matches, or show it.
+    TogglePanel,
+    /// Put the panel of matches elsewhere.
+    MovePanel,
+    /// Choose the font of source texts.
+    SourceFont,
+    /// Choose the font of target texts.
+    TargetFont,
 }
 
 /// Where a command makes sense.
@@ -379,6 +395,15 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::TakeMatch(7), &[ctrl(Digit(7))], TRANSLATE),
     info(C::TakeMatch(8), &[ctrl(Digit(8))], TRANSLATE),
     info(C::TakeMatch(9), &[ctrl(Digit(9))], TRANSLATE),
+    info(C::InsertMatch(1), &[ctrl_shift(Digit(1))], TRANSLATE),
+    info(C::InsertMatch(2), &[ctrl_shift(Digit(2))], TRANSLATE),
+    info(C::InsertMatch(3), &[ctrl_shift(Digit(3))], TRANSLATE),
+    info(C::InsertMatch(4), &[ctrl_shift(Digit(4))], TRANSLATE),
+    info(C::InsertMatch(5), &[ctrl_shift(Digit(5))], TRANSLATE),
+    info(C::InsertMatch(6), &[ctrl_shift(Digit(6))], TRANSLATE),
+    info(C::InsertMatch(7), &[ctrl_shift(Digit(7))], TRANSLATE),
+    info(C::InsertMatch(8), &[], TRANSLATE),
+    info(C::InsertMatch(9), &[ctrl_shift(Digit(9))], TRANSLATE),
     info(C::ExplainMatch, &[ctrl(Function(1))], TRANSLATE),
     info(C::CopySource, &[ctrl(Insert), ctrl_shift(Letter('S'))], TRANSLATE),
     info(C::ClearTarget, &[alt(Key::Delete)], TRANSLATE),
@@ -404,6 +429,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::Suggest, &[plain(Function(7))], TRANSLATE),
     info(C::NextMisspelt, &[alt(Function(7))], TRANSLATE),
     info(C::AddWord, &[alt_shift(Function(7))], TRANSLATE),
+    info(C::NextFinding, &[plain(Function(8))], TRANSLATE),
     info(C::InsertLeftToRightMark, &[alt_shift(Letter('L'))], TRANSLATE),
     info(C::InsertRightToLeftMark, &[alt_shift(Letter('R'))], TRANSLATE),
     info(C::InsertArabicLetterMark, &[alt_shift(Letter('A'))], TRANSLATE),
@@ -453,6 +479,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::NextTranslation, &[alt(Digit(4))], Release),
     info(C::Undo, &[ctrl(Letter('Z'))], Release),
     info(C::Redo, &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
+    info(C::UndoSteps, &[ctrl_shift(Letter('Y'))], Release),
     info(C::ShowAlign, &[alt(Digit(1))], Release),
     info(C::ShowTranslate, &[alt(Digit(2))], Release),
     info(C::ShowStart, &[ctrl(Letter('W'))], Release),
@@ -486,9 +513,14 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ChooseLanguage, &[], Anywhere),
     info(C::SwitchTheme, &[], Anywhere),
     info(C::ToggleContrast, &[], Anywhere),
+    info(C::TogglePanel, &[alt(Digit(5))], Release),
+    info(C::MovePanel, &[alt_shift(Digit(5))], Release),
+    info(C::SourceFont, &[], Anywhere),
+    info(C::TargetFont, &[], Anywhere),
     info(C::ZoomIn, &[ctrl(Plus)], Anywhere),
     info(C::ZoomOut, &[ctrl(Minus)], Anywhere),
     info(C::ZoomReset, &[ctrl(Digit(0))], Anywhere),
+    info(C::Messages, &[plain(Function(12))], Anywhere),
     info(C::Keys, &[shift(Function(1))], Anywhere),
     info(C::PrintKeys, &[], Anywhere),
     info(C::About, &[plain(Function(1))], Anywhere),

@@ -6,22 +6,31 @@
 //! Typing is one entry a word: a stretch of typing in one bead goes on until a
 //! word is begun after white space, another bead is entered or another command
 //! is run.
+//!
+//! What was done before the release was opened may come later ([`History::put_before`]):
+//! it goes under what has been done since, and counts of steps stay what they were.
 
-use crate::model::{BeadId, MemoryId, Patch, Unit, UnitId};
+use serde::{Deserialize, Serialize};
+
+use crate::model::{BeadId, MemoryId, Patch, Timestamp, Unit, UnitId};
 
 /// What one command did.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Entry {
     /// The change of the project.
     pub patch: Patch,
     /// The changes of memories.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub units: Vec<UnitStep>,
     /// The row the command was run on, to which undo returns.
     pub place: Option<BeadId>,
+    /// When it was done; of typing, when the last letter was.
+    #[serde(default)]
+    pub at: Option<Timestamp>,
 }
 
 /// A unit of a memory, before and after a command; `None` is "not in the memory".
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnitStep {
     /// The memory.
     pub memory: MemoryId,
@@ -40,10 +49,14 @@ pub struct History {
     undone: Vec<Entry>,
     /// The bead whose last entry further typing joins.
     typing: Option<BeadId>,
-    /// How many entries were done at the last save; `None` when that state can
-    /// no longer be reached.
-    saved: Option<usize>,
+    /// How many entries were done before the release was opened.
+    before: usize,
+    /// The count of the last save; `None` when that state can no longer be reached.
+    saved: Option<isize>,
 }
+
+/// Entries done, in order, and those undone, the one to be done again first.
+pub type Steps = (Vec<Entry>, Vec<Entry>);
 
 impl History {
     /// A history whose present state is the saved one.
@@ -64,7 +77,7 @@ impl History {
     pub fn push_typing(&mut self, bead: BeadId, entry: Entry, begins_word: bool) {
         self.forget_undone();
         let goes_on = self.typing == Some(bead) && !begins_word;
-        let may_join = goes_on && self.saved != Some(self.done.len());
+        let may_join = goes_on && self.saved != Some(self.count());
         let joined = may_join && self.done.last_mut().is_some_and(|last| absorb(last, &entry));
         if !joined {
             self.done.push(entry);
@@ -124,8 +137,33 @@ impl History {
         self.undone.last().map(|entry| &entry.patch)
     }
 
-    /// Notes that the state after `count` entries is on disk.
-    pub const fn mark_saved(&mut self, count: usize) {
+    /// Puts what was done before the release was opened under what has been done since;
+    /// what was undone then can be done again as long as nothing else was done.
+    pub fn put_before(&mut self, (mut done, mut undone): Steps) {
+        if self.done.is_empty() && self.undone.is_empty() {
+            undone.reverse();
+            self.undone = undone;
+        }
+        self.before += done.len();
+        done.append(&mut self.done);
+        self.done = done;
+    }
+
+    /// The last entries, at most so many done and so many undone, to be kept.
+    #[must_use]
+    pub fn last(&self, most: usize) -> Steps {
+        let from = self.done.len().saturating_sub(most);
+        let done = self.done.get(from..).unwrap_or_default().to_vec();
+        (done, self.undone.iter().rev().take(most).cloned().collect())
+    }
+
+    /// All entries in the order they were done: the done ones, then the undone ones.
+    pub fn entries(&self) -> impl Iterator<Item = &Entry> {
+        self.done.iter().chain(self.undone.iter().rev())
+    }
+
+    /// Notes that the state of a [`Self::count`] is on disk.
+    pub const fn mark_saved(&mut self, count: isize) {
         self.saved = Some(count);
     }
 
@@ -135,21 +173,28 @@ impl History {
         self.done.len()
     }
 
+    /// How many more entries are done than when the release was opened: a name of the
+    /// present state.
+    #[must_use]
+    pub const fn count(&self) -> isize {
+        self.done.len().cast_signed() - self.before.cast_signed()
+    }
+
     /// Whether nothing was done.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.done.is_empty()
+        self.done.is_empty() && self.undone.is_empty()
     }
 
     /// Whether the present state differs from the saved one.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.saved != Some(self.done.len())
+        self.saved != Some(self.count())
     }
 
     fn forget_undone(&mut self) {
         self.undone.clear();
-        if self.saved.is_some_and(|saved| saved > self.done.len()) {
+        if self.saved.is_some_and(|saved| saved > self.count()) {
             self.saved = None;
         }
     }
@@ -157,5 +202,9 @@ impl History {
 
 /// Makes one entry of two that each exchange the same single bead.
 fn absorb(last: &mut Entry, next: &Entry) -> bool {
-    last.units.is_empty() && next.units.is_empty() && last.patch.absorb(&next.patch)
+    let absorbed = last.units.is_empty() && next.units.is_empty() && last.patch.absorb(&next.patch);
+    if absorbed {
+        last.at = next.at;
+    }
+    absorbed
 }

@@ -11,10 +11,12 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
+use super::history::Steps;
 use super::jobs::Queue;
 use crate::model::{Patch, Project, ProjectId};
 use crate::store::journal::{self, Base};
-use crate::store::{Claim, Files, Home, StoreError};
+use crate::store::project::Stamp;
+use crate::store::{self, Claim, Files, Home, StoreError};
 
 /// What is kept of the open release.
 pub struct Keeper {
@@ -138,6 +140,20 @@ impl Keeper {
         let since = kept.since_save.take().unwrap_or_default();
         let (files, home) = (Arc::clone(&self.files), self.home.clone());
         self.queue.push(move || journal::begin_anew(files.as_ref(), &home, &base, &since));
+    }
+
+    /// Keeps what undo and redo can reach in this state of the file. It is no work that is
+    /// lost where the disk refuses: that goes into the log.
+    pub fn keep_steps(&mut self, project: ProjectId, stamp: Stamp, steps: Steps) {
+        let (files, home) = (Arc::clone(&self.files), self.home.clone());
+        self.queue.push(move || {
+            let (done, undone) = steps;
+            let kept = store::steps::keep(files.as_ref(), &home, project, stamp, &done, &undone);
+            if let Err(problem) = kept {
+                tracing::warn!(%problem, "the steps are not kept");
+            }
+            Ok(())
+        });
     }
 
     /// The changes of the open release are given up, or all of them are saved.

@@ -46,6 +46,7 @@ pub mod archive;
 mod attendant;
 pub mod autosave;
 pub mod bulk;
+pub mod checking;
 pub mod command;
 pub mod completion;
 pub mod concordance;
@@ -88,6 +89,7 @@ pub mod sample;
 pub mod seeker;
 pub mod session;
 pub mod speller;
+pub mod steps;
 pub mod summary;
 pub mod tables;
 #[cfg(test)]

@@ -198,7 +198,7 @@ impl Session {
             }
         };
         self.offers.wish = None;
-        offer.map_or(Ok(()), |offer| self.draft(&offer))
+        offer.map_or(Ok(()), |offer| self.draft(&offer, wish))
     }
 
     /// What is to be asked for a row whose offers are not known, or are of another state of

@@ -95,6 +95,10 @@ pub struct Session {
     /// What has been done since the last [`Self::unkept`].
     unkept: Vec<Patch>,
     pub(super) sieve: Sieve,
+    /// Whether what follows from the project waits: many steps are gone at once.
+    pub(super) many_steps: bool,
+    /// Whether it is open to be read only.
+    reading: bool,
 }
 
 impl Session {
@@ -117,6 +121,8 @@ impl Session {
             shape: 0,
             unkept: Vec::new(),
             sieve: Sieve::default(),
+            many_steps: false,
+            reading: false,
             project,
         };
         session.sieve = Sieve::opened(session.env.now());
@@ -307,14 +313,15 @@ impl Session {
         Ok(())
     }
 
-    /// How many commands are done; handed back by [`Self::mark_saved`].
+    /// How many commands are done since the release was opened; handed back by
+    /// [`Self::mark_saved`].
     #[must_use]
-    pub const fn done(&self) -> usize {
-        self.history.len()
+    pub const fn done(&self) -> isize {
+        self.history.count()
     }
 
     /// Notes that the state after `done` commands is on disk at `path`.
-    pub fn mark_saved(&mut self, done: usize, path: &Path) {
+    pub fn mark_saved(&mut self, done: isize, path: &Path) {
         self.history.mark_saved(done);
         self.history.end_typing();
         self.path = Some(path.to_owned());
@@ -362,6 +369,22 @@ impl Session {
         &self.env.author
     }
 
+    /// Opens the release to be read, or to be worked on.
+    pub const fn open_to_read(&mut self, reading: bool) {
+        self.reading = reading;
+    }
+
+    /// Whether the release can only be read.
+    #[must_use]
+    pub const fn is_read_only(&self) -> bool {
+        self.reading
+    }
+
+    /// Refuses whatever would change a release that is open to be read.
+    pub(super) fn check_writable(&self) -> Result<(), Refused> {
+        if self.reading { Err(t!("session-open-to-be-read").into()) } else { Ok(()) }
+    }
+
     /// Whether a row is shown: all are, but for those that are not content where they are
     /// hidden, and those that the filter hides.
     #[must_use]
@@ -391,7 +414,10 @@ impl Session {
     /// There is none, or it does not fit any more.
     pub fn undo(&mut self, library: &mut Library) -> Result<String, Refused> {
         let entry = self.history.undo().ok_or(t!("session-there-is-nothing-to-undo"))?;
-        self.replay(&entry.patch.inverse(), entry.place)?;
+        if let Err(refused) = self.replay(&entry.patch.inverse(), entry.place) {
+            self.history.redo();
+            return Err(refused);
+        }
         let steps = entry.units.iter().rev();
         for step in steps {
             library.set(step.memory, step.unit, step.before.as_ref(), &mut self.env);
@@ -405,7 +431,10 @@ impl Session {
     /// There is nothing, or it does not fit any more.
     pub fn redo(&mut self, library: &mut Library) -> Result<String, Refused> {
         let entry = self.history.redo().ok_or(t!("session-there-is-nothing-to-redo"))?;
-        self.replay(&entry.patch, entry.place)?;
+        if let Err(refused) = self.replay(&entry.patch, entry.place) {
+            self.history.undo();
+            return Err(refused);
+        }
         for step in &entry.units {
             library.set(step.memory, step.unit, step.after.as_ref(), &mut self.env);
         }
@@ -426,11 +455,13 @@ impl Session {
 
     /// Carries out a patch and notes it for undo.
     pub(super) fn carry_out(&mut self, patch: Patch, units: Vec<UnitStep>) -> Result<(), Refused> {
+        self.check_writable()?;
         let place = self.active_bead().map(|bead| bead.id);
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
         self.offers.wish = None;
         self.unkept.push(patch.clone());
-        self.history.push(Entry { patch, units, place });
+        let at = Some(self.env.now());
+        self.history.push(Entry { patch, units, place, at });
         self.refresh();
         Ok(())
     }
@@ -442,19 +473,22 @@ impl Session {
         patch: Patch,
         begins_word: bool,
     ) -> Result<(), Refused> {
+        self.check_writable()?;
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
         self.offers.wish = None;
         let goes_on = self.unkept.last_mut().filter(|last| last.name == TYPING);
         if !goes_on.is_some_and(|last| last.absorb(&patch)) {
             self.unkept.push(patch.clone());
         }
-        let entry = Entry { patch, units: Vec::new(), place: Some(bead) };
+        let at = Some(self.env.now());
+        let entry = Entry { patch, units: Vec::new(), place: Some(bead), at };
         self.history.push_typing(bead, entry, begins_word);
         self.recount();
         Ok(())
     }
 
     fn replay(&mut self, patch: &Patch, place: Option<BeadId>) -> Result<(), Refused> {
+        self.check_writable()?;
         patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
         self.offers.wish = None;
         self.unkept.push(patch.clone());
@@ -485,6 +519,9 @@ impl Session {
 
     /// Derives anew what follows from the project.
     pub(super) fn refresh(&mut self) {
+        if self.many_steps {
+            return;
+        }
         self.rows = self.derived_rows();
         self.beside = beside(&self.project, self.at);
         self.row = self.row.min(self.beads().len().saturating_sub(1));

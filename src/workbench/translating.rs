@@ -20,6 +20,9 @@ impl Session {
         self.select(row);
         let open =
             self.active_bead().is_some_and(|bead| bead.target.is_open() && !bead.flags.locked);
+        if self.is_read_only() {
+            return Ok(());
+        }
         if !self.habits.draft_on_entry || !open || !self.rows.is_content(row) {
             return Ok(());
         }
@@ -162,13 +165,24 @@ impl Session {
         })
     }
 
-    pub(super) fn draft(&mut self, offer: &Offer) -> Result<(), Refused> {
-        self.replace_target(offer.target(), offer.origin(), "take match")
+    pub(super) fn draft(&mut self, offer: &Offer, wish: Wish) -> Result<(), Refused> {
+        let name = match wish {
+            Wish::Draft => "draft from match",
+            Wish::Take(_) => "take match",
+        };
+        self.replace_target(offer.target(), offer.origin(), name)
     }
 
     /// Gives the active row a whole new text that is a draft.
     fn replace_target(&mut self, text: &str, origin: Origin, name: &str) -> Result<(), Refused> {
         let mut bead = self.editable()?.clone();
+        if bead.origin == origin
+            && bead.state() == Some(&State::Draft)
+            && bead.target_text() == text
+        {
+            // It is there already: nothing to be undone.
+            return Ok(());
+        }
         remember(&mut bead);
         keep_apart(&mut bead);
         let kept = bead.target.with_text(text);
@@ -183,6 +197,7 @@ impl Session {
 
     /// The active bead, where its target may be changed.
     pub(super) fn editable(&self) -> Result<&Bead, Refused> {
+        self.check_writable()?;
         let bead = self.active_bead().ok_or(t!("there-is-no-row"))?;
         if bead.flags.locked {
             return Err(t!("the-row-is-locked").into());

@@ -17,3 +17,4 @@ mod leverage;
 mod real_documents;
 mod texts;
 mod tidy;
+mod twice;

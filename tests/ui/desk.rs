@@ -4,7 +4,9 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use diptych::model::{Bead, State, View};
+use diptych::model::{
+    Bead, MemoryFile, Revision, SeededIds, State, Timestamp, Unit, UnitStatus, View,
+};
 use diptych::store::{Disk, Home};
 use diptych::ui::app::App;
 use diptych::workbench::desk::Desk;
@@ -70,6 +72,27 @@ impl Window {
         // Dropping the desk writes what was handed to the journal, and nothing else.
         drop(self.harness);
         self.folder
+    }
+
+    /// Opens a memory of these pairs, from French into English.
+    pub fn memory(&mut self, pairs: &[(&str, &str)]) {
+        let mut ids = SeededIds::new(40);
+        let (fr, en) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
+        let mut file = MemoryFile::new("statements", fr, en, &mut ids);
+        for (source, target) in pairs {
+            let unit = Unit::plain(source, target, UnitStatus::Published);
+            file.revisions.push(Revision::first(unit, Timestamp::UNIX_EPOCH, &mut ids));
+        }
+        let path = self.path("statements.fr-en.memory.ron");
+        diptych::store::memory::save(&Disk, &path, &file).expect("written");
+        self.harness.state_mut().desk_mut().open(&path);
+        self.settle();
+    }
+
+    /// The window is closed as one does: the folder is what is left.
+    pub fn close(mut self) -> tempfile::TempDir {
+        self.harness.state_mut().desk_mut().close();
+        self.abandon()
     }
 
     /// A window on the aligned sample.

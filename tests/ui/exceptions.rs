@@ -206,6 +206,40 @@ fn rules_are_listed_edited_and_taken_out_by_key() {
 }
 
 #[test]
+fn a_rule_for_all_texts_that_is_taken_out_comes_back_by_undo_or_in_the_list() {
+    let own = |window: &Window| window.harness.state().desk().settings.exceptions.iter().count();
+    let mut window = start();
+    window.click("Row 2 source");
+    window.press(CTRL_SHIFT, Key::J);
+    window.click("All my texts");
+    window.press(NONE, Key::Enter);
+    assert_eq!(own(&window), 1);
+    palette(&mut window, "segmentation rules");
+    window.press(CTRL, Key::Delete);
+    assert_eq!(own(&window), 0);
+    shoot(&mut window.harness, "rule-removed");
+    window.press(NONE, Key::Escape);
+    window.press(CTRL, Key::Z);
+    assert_eq!(own(&window), 1, "taking out is undone");
+    window.press(CTRL, Key::Y);
+    assert_eq!(own(&window), 0, "and done again");
+    window.press(CTRL, Key::Z);
+    palette(&mut window, "segmentation rules");
+    window.press(CTRL, Key::Delete);
+    window.click("Put it back");
+    assert_eq!(own(&window), 1);
+    assert!(!window.shows("Put it back"));
+
+    // Without a release there are no steps.
+    let mut window = Window::start_in(window.close(), FULL, Theme::Light);
+    palette(&mut window, "segmentation rules");
+    window.press(CTRL, Key::Delete);
+    assert_eq!(own(&window), 0);
+    window.click("Put it back");
+    assert_eq!(own(&window), 1);
+}
+
+#[test]
 fn a_rule_that_cannot_be_read_is_told_before_it_is_made() {
     let mut window = start();
     window.click("Row 2 source");

@@ -98,6 +98,21 @@ fn next_goes_from_word_to_word_and_says_when_none_is_left() {
 }
 
 #[test]
+fn enter_adds_no_word_when_what_is_typed_fits_nothing() {
+    let mut window = made(Theme::Light);
+    translate(&mut window, 1, "The brigde opens.");
+    window.press(ALT, Key::F7);
+    window.press(NONE, Key::F7);
+    assert!(window.shows("Add"), "the last line makes it one's own");
+    window.type_into("Find a suggestion", "brigd");
+    assert!(!window.shows("Add"));
+    window.press(NONE, Key::Enter);
+    window.press(NONE, Key::Escape);
+    assert!(spoken(&window, 1).ends_with("spelling: brigde)"), "{}", spoken(&window, 1));
+    assert!(!window.path("home").join("words/en.txt").exists());
+}
+
+#[test]
 fn a_word_of_ones_own_is_known_from_then_on() {
     let mut window = made(Theme::Light);
     translate(&mut window, 1, "The Vello opens the brigde.");

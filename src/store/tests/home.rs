@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use super::Folder;
 use crate::model::{MemoryId, MemoryUse, MemoryUses, Role, RoleRule};
 use crate::store::testing::{FailingFiles, Fault, MemoryFiles};
-use crate::store::{Disk, Files, Home, Propagation, Settings, ThemeChoice};
+use crate::store::{ColumnFont, Disk, Files, Home, PanelPlace, Propagation, Settings, ThemeChoice};
 
 fn home() -> Home {
     Home::at(PathBuf::from("/home"))
@@ -28,6 +28,11 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
         theme: ThemeChoice::Dark,
         high_contrast: true,
         zoom_percent: 130,
+        source_font: ColumnFont { family: "Été Sans".to_owned(), percent: 130 },
+        target_font: ColumnFont { family: String::new(), percent: 90 },
+        panel: PanelPlace::Floating,
+        hide_panel: true,
+        panel_rect: Some([-4, 8, 300, 420]),
         recent: vec![PathBuf::from("/été/a.project.ron")],
         memories: vec![PathBuf::from("C:\\b.memory.ron")],
         draft_on_entry: false,

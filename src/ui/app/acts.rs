@@ -74,6 +74,9 @@ impl App {
 
     pub(super) fn carry_out_now(&mut self, ctx: &Context, act: Act) {
         match act {
+            Act::Run(Command::TakeMatch(rank)) if self.takes_passage(rank) => {
+                self.insert_match(ctx, rank);
+            }
             Act::Run(command) => {
                 let ran = self.desk.run(command);
                 if let Some(ran) = rest(ran) {
@@ -193,7 +196,11 @@ impl App {
 
     /// Commands that are the window's own.
     fn in_window(&mut self, ctx: &Context, command: Command) {
-        if self.change_looks(ctx, command) || self.spell(ctx, command) {
+        if self.change_looks(ctx, command)
+            || self.spell(ctx, command)
+            || self.open_list(command)
+            || self.change_layout(ctx, command)
+        {
             return;
         }
         match command {
@@ -202,6 +209,7 @@ impl App {
                 self.desk.list_anew();
             }
             Command::ExplainMatch => self.ask_why(),
+            Command::InsertMatch(rank) => self.insert_match(ctx, rank),
             Command::Concordance => self.ask_concordance(ctx),
             Command::Precedent => self.ask_precedent(),
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),

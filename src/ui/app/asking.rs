@@ -16,6 +16,7 @@ use crate::ui::text;
 use crate::ui::views::ask::{
     self, Answer, ConfidenceQuestion, Guard, PathQuestion, Purpose, RowQuestion,
 };
+use crate::ui::views::claimed;
 use crate::ui::views::head::short_name;
 use crate::ui::views::keep::{self, Changed, Left};
 use crate::ui::views::new_release::{NewRelease, Wish};
@@ -74,6 +75,10 @@ impl App {
             Dialogue::Replace(plan) => self.replace_ui(ctx, plan),
             Dialogue::Concordance(concordance) => self.concordance_ui(ctx, concordance),
             Dialogue::Precedent => self.precedent_ui(ctx),
+            Dialogue::Steps(list) => self.steps_ui(ctx, list),
+            Dialogue::Log(panel) => self.log_ui(ctx, panel),
+            Dialogue::Claimed => self.claimed_ui(ctx),
+            Dialogue::Fonts(list) => self.fonts_ui(ctx, list),
         };
         // What was answered may have opened another dialog; that one stays.
         if self.dialog.is_none() {
@@ -215,6 +220,17 @@ impl App {
             Answer::Left => self.desk.decide_later(),
             Answer::Given(Left::TakeUp) => self.desk.take_up(),
             Answer::Given(Left::GiveUp) => self.desk.give_up(),
+        }
+        None
+    }
+
+    fn claimed_ui(&mut self, ctx: &Context) -> Option<Dialogue> {
+        let claimed = self.desk.claimed()?;
+        match claimed::claimed_ui(ctx, claimed.title(), &claimed.seen) {
+            Answer::Open => return Some(Dialogue::Claimed),
+            Answer::Left => self.desk.leave_claimed(),
+            Answer::Given(claimed::Wish::Read) => self.desk.open_to_read(),
+            Answer::Given(claimed::Wish::TakeOver) => self.desk.take_over(),
         }
         None
     }

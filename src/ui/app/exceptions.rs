@@ -58,6 +58,9 @@ impl App {
             Answer::Given(Wanted::Remove(owner, rule)) => {
                 self.desk.remove_exception(&rule, owner);
             }
+            Answer::Given(Wanted::PutBack(owner, rule)) => {
+                self.desk.put_back_exception(&rule, owner);
+            }
             Answer::Given(Wanted::Apply(owner, rule)) => {
                 return Some(Dialogue::Always(Box::new(Always::again(&rule, owner))));
             }

@@ -53,6 +53,7 @@ impl App {
             Command::Filter if self.filter.has_focus(ctx) => self.close_filter(),
             Command::Filter => {
                 (self.filter.open, self.filter.wants_focus) = (true, true);
+                self.gather_misspelt();
                 if let Some(session) = &mut self.desk.session {
                     session.refresh_filter();
                 }
@@ -61,6 +62,7 @@ impl App {
             Command::RefreshFilter => {
                 if let Some(session) = self.desk.session.as_mut().filter(|_| self.filter.open) {
                     session.refresh_filter();
+                    self.gather_misspelt();
                 }
             }
             Command::Find => {

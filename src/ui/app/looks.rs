@@ -5,6 +5,7 @@ use egui::{Context, ThemePreference};
 use super::App;
 use crate::store::{Settings, ThemeChoice};
 use crate::texts::{said, t};
+use crate::ui::fonts;
 use crate::ui::theme::{self, Contrast};
 use crate::workbench::Command;
 use crate::workbench::desk::Tone;
@@ -17,6 +18,7 @@ const ZOOM: std::ops::RangeInclusive<u16> = 80..=250;
 pub(super) fn apply(ctx: &Context, settings: &Settings) {
     theme::install(ctx, contrast(settings), false);
     ctx.set_theme(preference(settings.theme));
+    fonts::set_columns(ctx, settings);
     ctx.set_zoom_factor(f32::from(allowed(settings.zoom_percent)) / 100.0);
 }
 

@@ -16,9 +16,12 @@ mod concordance;
 mod editing;
 mod exceptions;
 mod finding;
+mod history;
 mod importing;
+mod inserting;
 mod keymap;
 mod language;
+mod layout;
 mod leverage;
 mod looks;
 mod maintaining;
@@ -46,10 +49,12 @@ use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
 use super::views::filter::FilterBar;
 use super::views::find::FindBar;
+use super::views::fonts::FontList;
 use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
 use super::views::import_memory::ImportMemory;
 use super::views::keymap::KeyDialog;
+use super::views::log::LogPanel;
 use super::views::memories::MemoryList;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
@@ -58,6 +63,7 @@ use super::views::release::{self, Grid};
 use super::views::review::AllQuestion;
 use super::views::sentences::Sentences;
 use super::views::units::UnitsView;
+use super::views::steps::StepList;
 use super::views::why_match::WhyMatch;
 use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
@@ -154,6 +160,14 @@ enum Dialogue {
     Concordance(Box<Concordance>),
     /// The release that a match or hit comes from.
     Precedent,
+    /// What was done, to go to any step of it.
+    Steps(StepList),
+    /// What was told.
+    Log(LogPanel),
+    /// Which font a column is set in.
+    Fonts(FontList),
+    /// Somebody else has the release open that is to be opened.
+    Claimed,
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -285,10 +299,10 @@ impl App {
             // egui takes the focus from whatever stood under a dialog; what is typed
             // next is meant for the active row.
             let lost = ctx.memory(|memory| memory.focused().is_none());
-            if lost && self.spelling.keeps_caret == Some(bead.id) {
-                let field = super::grid::translate::field_id(bead.id);
-                let caret = super::text::caret_of(ctx, field).unwrap_or_default();
-                super::text::focus(ctx, field, caret);
+            let field = super::grid::translate::field_id(bead.id);
+            if lost && super::text::caret_of(ctx, field).is_some() {
+                // Caret and selection are where they were.
+                ctx.memory_mut(|memory| memory.request_focus(field));
             } else {
                 buffer.wants_focus |= lost;
             }
@@ -384,7 +398,9 @@ impl App {
         if self.dialog.is_some() {
             return;
         }
-        if self.desk.recovery().is_some() {
+        if self.desk.claimed().is_some() {
+            self.dialog = Some(Dialogue::Claimed);
+        } else if self.desk.recovery().is_some() {
             self.dialog = Some(Dialogue::Recovery);
         } else if let Some(path) = self.desk.changed_file() {
             self.after_saving = None;
@@ -411,6 +427,7 @@ impl eframe::App for App {
         self.go_on_after_saving(ctx);
         self.keep(ctx);
         self.save_when_due(ctx);
+        self.desk.watch_presence();
         self.go_on_seeking(ctx);
         self.ask_what_came_up();
         self.show_messages();
@@ -441,6 +458,7 @@ impl eframe::App for App {
         }
         self.follow_session(&ctx);
         let acts = self.page_ui(ui);
+        self.keep_floating();
         self.dialog_ui(&ctx);
         self.completion_ui(&ctx);
         let _ = self.toasts.show(&ctx);

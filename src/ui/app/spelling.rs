@@ -4,6 +4,7 @@
 //! The search goes through the rows a few at a time and waits for what is being checked, so
 //! that no key waits for it.
 
+use std::collections::HashSet;
 use std::ops::Range;
 
 use egui::Context;
@@ -31,8 +32,8 @@ pub(super) struct Spelling {
     seeking: Option<Seeking>,
     /// The word one was brought to: the next search goes on behind it.
     last: Option<(BeadId, usize)>,
-    /// The row whose caret stays where it is when a dialog closes, and does not go to the end.
-    pub(super) keeps_caret: Option<BeadId>,
+    /// The rows looked through for the filter: how many, and those with unknown words.
+    gathering: Option<(usize, HashSet<BeadId>)>,
 }
 
 #[derive(Debug, Clone, Copy)]
@@ -41,8 +42,18 @@ struct Seeking {
     from: (usize, usize),
     /// How many rows from there are done.
     done: usize,
-    /// Whether the word's suggestions are wanted too.
-    suggest: bool,
+    /// What is looked for.
+    wanted: Wanted,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Wanted {
+    /// The next unknown word.
+    Word,
+    /// The same, and what it may be.
+    Suggestions,
+    /// The next row with anything to check.
+    Row,
 }
 
 /// A word of the active row that is not known, and the list of what it may be.
@@ -59,10 +70,11 @@ impl App {
     /// Carries out a command of the spelling; whether it was one.
     pub(super) fn spell(&mut self, ctx: &Context, command: Command) -> bool {
         match command {
-            Command::NextMisspelt => self.seek_misspelt(ctx, false),
+            Command::NextMisspelt => self.seek_misspelt(ctx, Wanted::Word),
+            Command::NextFinding => self.seek_finding(ctx),
             Command::Suggest => match self.misspelt_at_caret(ctx) {
                 Some((range, lang)) => self.ask_suggestions(range, lang),
-                None => self.seek_misspelt(ctx, true),
+                None => self.seek_misspelt(ctx, Wanted::Suggestions),
             },
             Command::AddWord => match self.misspelt_at_caret(ctx) {
                 Some((range, lang)) => self.add_word(range, &lang),
@@ -104,7 +116,46 @@ impl App {
         Some((at.clone(), asked.lang.clone()))
     }
 
-    fn seek_misspelt(&mut self, ctx: &Context, suggest: bool) {
+    /// Looks for the next row with a finding: an unknown word, or a figure to check.
+    fn seek_finding(&mut self, ctx: &Context) {
+        let Some(session) = &self.desk.session else { return };
+        let from = (session.row() + 1, 0);
+        self.spelling.seeking = Some(Seeking { from, done: 0, wanted: Wanted::Row });
+        self.go_on_seeking(ctx);
+    }
+
+    /// Looks through all rows for the filter, some in a frame.
+    pub(super) fn gather_misspelt(&mut self) {
+        self.spelling.gathering = self.desk.speller().map(|_| (0, HashSet::new()));
+    }
+
+    fn go_on_gathering(&mut self, ctx: &Context) {
+        let Some((mut row, mut found)) = self.spelling.gathering.take() else { return };
+        let Some(speller) = self.desk.speller().cloned() else { return };
+        let Some(session) = &mut self.desk.session else { return };
+        let end = (row + ROWS_A_FRAME).min(session.beads().len());
+        while row < end {
+            let Some(words) = unknown_anywhere(session, &speller, row) else {
+                for ahead in row + 1..end {
+                    let _ = unknown_anywhere(session, &speller, ahead);
+                }
+                break;
+            };
+            found.extend(session.beads().get(row).filter(|_| !words.is_empty()).map(|b| b.id));
+            row += 1;
+        }
+        if row >= session.beads().len() {
+            session.set_misspelt(found);
+            ctx.request_repaint();
+        } else {
+            if row == end {
+                ctx.request_repaint();
+            }
+            self.spelling.gathering = Some((row, found));
+        }
+    }
+
+    fn seek_misspelt(&mut self, ctx: &Context, wanted: Wanted) {
         let Some(speller) = self.desk.speller() else {
             return self.desk.tell(Tone::Notice, t!("spelling-switched-off"));
         };
@@ -115,17 +166,25 @@ impl App {
         let bead = session.active_bead().map(|bead| (bead.id, caret));
         let behind = usize::from(bead.is_some() && bead == self.spelling.last);
         let from = (session.row(), caret + behind);
-        self.spelling.seeking = Some(Seeking { from, done: 0, suggest });
+        self.spelling.seeking = Some(Seeking { from, done: 0, wanted });
         self.go_on_seeking(ctx);
     }
 
     /// Goes on with the search, as far as words are checked.
     pub(super) fn go_on_seeking(&mut self, ctx: &Context) {
+        self.go_on_gathering(ctx);
         let Some(mut seeking) = self.spelling.seeking.take() else { return };
         let session = self.desk.session.as_ref().filter(|s| s.view() == View::Translate);
-        let (Some(session), Some(speller)) = (session, self.desk.speller()) else { return };
-        match seeking.some(session, speller) {
-            Sought::Here(row, range) => self.go_to_misspelt(ctx, row, range, seeking.suggest),
+        let Some(session) = session else { return };
+        match seeking.some(session, self.desk.speller()) {
+            Sought::Here(row, range) => {
+                let suggest = seeking.wanted == Wanted::Suggestions;
+                self.go_to_misspelt(ctx, row, range, suggest);
+            }
+            Sought::Row(row) => self.desk.enter(row),
+            Sought::Nowhere if seeking.wanted == Wanted::Row => {
+                self.desk.tell(Tone::Done, t!("spelling-no-row-has-a-finding"));
+            }
             Sought::Nowhere => self.tell_of_no_finding(),
             Sought::Waits => self.spelling.seeking = Some(seeking),
             Sought::Further => {
@@ -196,15 +255,17 @@ impl App {
         let choice = |name: &String| Choice { name: name.clone(), note: String::new() };
         let mut choices: Vec<Choice> =
             found.iter().flat_map(|all| all.iter()).map(choice).collect();
-        // While they are looked for, Enter must not mean what it will not mean then.
-        if found.is_some() {
+        // While they are looked for, Enter must not mean what it will not mean then; nor may
+        // it add a word when what was typed fits nothing else.
+        let adds = (found.is_some() && !misspelt.chooser.is_typed()).then_some(choices.len());
+        if adds.is_some() {
             let name = t!("spelling-add-to-my-words", word = word);
             choices.push(Choice { name, note: lang.spoken().to_owned() });
         }
         match misspelt.chooser.show(ctx, &choices) {
             Answer::Open => return Some(Dialogue::Misspelt(misspelt)),
             Answer::Left => self.go_back_to_word(ctx, misspelt.end - misspelt.length),
-            Answer::Given(place) if place + 1 == choices.len() => {
+            Answer::Given(place) if adds == Some(place) => {
                 self.learn_word(&misspelt.word, &misspelt.lang);
                 self.go_back_to_word(ctx, misspelt.end);
             }
@@ -219,7 +280,6 @@ impl App {
 
     fn go_back_to_word(&mut self, ctx: &Context, caret: usize) {
         if let Some(bead) = self.grid.buffer.bead {
-            self.spelling.keeps_caret = Some(bead);
             text::focus(ctx, field_id(bead), caret);
         }
     }
@@ -239,6 +299,8 @@ impl App {
 /// What came of looking through some rows.
 enum Sought {
     Here(usize, Range<usize>),
+    /// A row with something else to check.
+    Row(usize),
     Nowhere,
     /// Words are being checked.
     Waits,
@@ -248,7 +310,7 @@ enum Sought {
 
 impl Seeking {
     /// Looks through some rows, round the end to the one where it began.
-    fn some(&mut self, session: &Session, speller: &Speller) -> Sought {
+    fn some(&mut self, session: &Session, speller: Option<&Speller>) -> Sought {
         let count = session.beads().len();
         let (start, at) = self.from;
         for _ in 0..ROWS_A_FRAME {
@@ -256,11 +318,16 @@ impl Seeking {
                 return Sought::Nowhere;
             }
             let row = (start + self.done) % count;
-            match unknown(session, speller, row) {
+            let any = self.wanted == Wanted::Row;
+            if any && session.is_shown(row) && !session.to_check(row).is_empty() {
+                return Sought::Row(row);
+            }
+            let words = speller.map_or_else(|| Some(Vec::new()), |s| unknown(session, s, row));
+            match words {
                 None => {
                     // What comes next is checked meanwhile.
                     for ahead in 1..ROWS_A_FRAME.min(count) {
-                        let _ = unknown(session, speller, (row + ahead) % count);
+                        let _ = speller.map(|s| unknown(session, s, (row + ahead) % count));
                     }
                     return Sought::Waits;
                 }
@@ -279,8 +346,16 @@ impl Seeking {
 
 /// The unknown words of a row that is shown; `None` while some are being checked.
 fn unknown(session: &Session, speller: &Speller, row: usize) -> Option<Vec<Range<usize>>> {
+    if !session.is_shown(row) {
+        return Some(Vec::new());
+    }
+    unknown_anywhere(session, speller, row)
+}
+
+/// The same of a row whether it is shown or not.
+fn unknown_anywhere(session: &Session, speller: &Speller, row: usize) -> Option<Vec<Range<usize>>> {
     let text = session.beads().get(row).map(Bead::target_text).unwrap_or_default();
-    if text.is_empty() || !session.is_shown(row) {
+    if text.is_empty() {
         return Some(Vec::new());
     }
     let Some(row) = Row::of(session, row) else { return Some(Vec::new()) };

@@ -9,6 +9,7 @@
 //! [`translate`] paints the translation view, [`align`] the alignment view.
 
 pub mod align;
+pub mod checking;
 pub mod columns;
 pub mod drag;
 pub mod langs;
@@ -252,7 +253,8 @@ fn lay_out_marked(
     mut spans: Vec<Span>,
 ) -> LaidLabel {
     spans.extend(marks(ui.ctx(), side, text));
-    let label = BidiLabel::new(text, lang, manner.type_role(), manner.ink(tokens(ui)));
+    let role = manner.type_role().in_column(ui.ctx(), side);
+    let label = BidiLabel::new(text, lang, role, manner.ink(tokens(ui)));
     label.width(width).spans(spans).lay_out(ui.ctx())
 }
 

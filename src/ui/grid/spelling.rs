@@ -3,6 +3,7 @@
 //! The speller stands where every row finds it, like the keymap of [`crate::ui::keys`].
 //! What it does not know yet is not underlined; it wakes the window when it does.
 
+use std::borrow::Cow;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -19,7 +20,7 @@ use crate::workbench::speller::{Asked, Speller};
 
 /// A row that is asked for, as it is.
 pub struct Row<'a> {
-    source: String,
+    source: Cow<'a, str>,
     session: &'a Session,
     at: usize,
     bead: &'a Bead,
@@ -29,8 +30,16 @@ impl<'a> Row<'a> {
     /// A row that is content.
     #[must_use]
     pub fn of(session: &'a Session, row: usize) -> Option<Self> {
+        Self::with(session, row, || session.source_text(row).into())
+    }
+
+    fn with(
+        session: &'a Session,
+        row: usize,
+        source: impl FnOnce() -> Cow<'a, str>,
+    ) -> Option<Self> {
         let bead = session.beads().get(row).filter(|_| session.rows().is_content(row))?;
-        Some(Self { source: session.source_text(row), session, at: row, bead })
+        Some(Self { source: source(), session, at: row, bead })
     }
 
     /// The question for a text of its target.
@@ -58,19 +67,27 @@ fn speller(ctx: &Context) -> Option<Speller> {
     ctx.data(|data| data.get_temp::<Option<Speller>>(place()).flatten())
 }
 
+/// A row's place, and the text of its source.
+pub type Placed<'a> = (usize, &'a str);
+
 /// The unknown words of a target's text, as far as they are known.
 #[must_use]
-pub fn findings(ctx: &Context, session: &Session, row: usize, text: &str) -> Arc<[Range<usize>]> {
+pub fn findings(
+    ctx: &Context,
+    session: &Session,
+    (row, source): Placed<'_>,
+    text: &str,
+) -> Arc<[Range<usize>]> {
     if text.is_empty() {
         return Arc::default();
     }
-    let found = speller(ctx).zip(Row::of(session, row));
+    let found = speller(ctx).zip(Row::with(session, row, || source.into()));
     found.map(|(speller, row)| speller.findings_so_far(row.asked(text))).unwrap_or_default()
 }
 
 /// The same as stretches that are underlined.
 #[must_use]
-pub fn spans(ctx: &Context, session: &Session, row: usize, text: &str) -> Vec<Span> {
+pub fn spans(ctx: &Context, session: &Session, row: Placed<'_>, text: &str) -> Vec<Span> {
     let found = findings(ctx, session, row, text);
     let t = tokens(ctx);
     found.iter().map(|range| Mark::Misspelt.span(range.clone(), t)).collect()
@@ -82,7 +99,7 @@ pub fn spans(ctx: &Context, session: &Session, row: usize, text: &str) -> Vec<Sp
 pub fn spans_in_field(
     ctx: &Context,
     session: &Session,
-    row: usize,
+    row: Placed<'_>,
     text: &str,
     field: Id,
 ) -> Vec<Span> {
@@ -99,8 +116,8 @@ pub fn spans_in_field(
 
 /// The unknown words of a row in words, for a screen reader; empty for none.
 #[must_use]
-pub fn spoken(ctx: &Context, session: &Session, row: usize) -> String {
-    let text = session.beads().get(row).map(Bead::target_text).unwrap_or_default();
+pub fn spoken(ctx: &Context, session: &Session, row: Placed<'_>) -> String {
+    let text = session.beads().get(row.0).map(Bead::target_text).unwrap_or_default();
     let found = findings(ctx, session, row, &text);
     let words: Vec<&str> = found.iter().filter_map(|range| text.get(range.clone())).collect();
     if words.is_empty() {

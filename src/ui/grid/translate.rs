@@ -6,8 +6,8 @@ use super::columns::TranslateColumns;
 use super::langs::{self, target_lang};
 use super::reference::Reference;
 use super::{
-    Cells, Clicked, Manner, lay_out, lay_out_note, lay_out_source, lay_out_target, paint_ground,
-    paint_hinge, paint_middle, paint_right, role_letter, role_name, spelling,
+    Cells, Clicked, Manner, checking, lay_out, lay_out_note, lay_out_source, lay_out_target,
+    paint_ground, paint_hinge, paint_middle, paint_right, role_letter, role_name, spelling,
 };
 use crate::model::{Bead, BeadId, Origin, State, Target};
 use crate::texts::{Spoken, t};
@@ -47,6 +47,8 @@ pub enum RowEvent {
 pub struct TranslateRow {
     row: usize,
     manner: Manner,
+    /// The text of the source.
+    text: String,
     source: LaidLabel,
     reference: Option<Reference>,
     target: LaidLabel,
@@ -79,14 +81,14 @@ impl TranslateRow {
         buffer: Option<&str>,
     ) -> Self {
         let manner = Manner::of(session.rows().get(row), row == session.row());
-        let source = session.source_text(row);
+        let source_text = session.source_text(row);
         let width = columns.source_text().span();
-        let source = if source.is_empty() {
+        let source = if source_text.is_empty() {
             let name = session.source_lang().spoken();
             let note = t!("translate-added-nothing-in-the", name = name);
             lay_out_note(ui, &note, session.source_lang(), width)
         } else {
-            lay_out_source(ui, &source, langs::of_source(session, row), manner, width)
+            lay_out_source(ui, &source_text, langs::of_source(session, row), manner, width)
         };
         let reference = Reference::lay_out(ui, session, row, width);
         let left = source.size().y + reference.as_ref().map_or(0.0, Reference::height);
@@ -99,13 +101,13 @@ impl TranslateRow {
                     bead.map_or(target_lang(session), |bead| langs::of_target(session, bead));
                 lay_out(ui, text, lang, manner, width)
             }
-            _ => target_label(ui, session, row, manner, width),
+            _ => target_label(ui, session, (row, &source_text), manner, width),
         };
         let (above, below) = padding(manner);
         let flags = bead.is_some_and(|bead| bead.flags.source_changed || bead.flags.query);
         let least = if flags { 40.0 } else { 20.0 };
         let height = left.max(target.size().y).max(least) + above + below;
-        Self { row, manner, source, reference, target, editable, height }
+        Self { row, manner, text: source_text, source, reference, target, editable, height }
     }
 
     /// Paints the row into `rect` and answers what was done in it.
@@ -121,11 +123,8 @@ impl TranslateRow {
         let bead = session.beads().get(self.row)?;
         let entered = Cells {
             bead,
-            source: &|| session.source_text(self.row),
-            state: &|| {
-                describe(session, bead, self.manner.content)
-                    + &spelling::spoken(ui.ctx(), session, self.row)
-            },
+            source: &|| self.text.clone(),
+            state: &|| self.spoken_state(ui, session, bead),
             role: role_name(session.rows().get(self.row)),
             active: self.manner.active,
         }
@@ -143,7 +142,7 @@ impl TranslateRow {
             pressed |= reference.show(ui, id, below);
         }
         self.hinge(ui, session, bead, rect, columns);
-        Self::badges(ui, session, bead, top, columns);
+        self.badges(ui, session, bead, top, columns);
         if self.editable {
             if let Some(text) = self.field(ui, session, rect, columns, buffer) {
                 return Some(RowEvent::Typed(text));
@@ -157,6 +156,18 @@ impl TranslateRow {
             Some(Clicked::Row) => Some(RowEvent::Enter(self.row)),
             None => pressed.then_some(RowEvent::Enter(self.row)),
         }
+    }
+
+    /// The row's state in words, with what there is to check in it.
+    fn spoken_state(&self, ui: &Ui, session: &Session, bead: &Bead) -> String {
+        let ctx = ui.ctx();
+        let mut state = describe(session, bead, self.manner.content);
+        let to_check = checking::told(ctx, session, self.row);
+        if !to_check.is_empty() {
+            state.push_str(", ");
+            state.push_str(&to_check);
+        }
+        state + &spelling::spoken(ctx, session, (self.row, &self.text))
     }
 
     fn margin(
@@ -220,9 +231,24 @@ impl TranslateRow {
         }
     }
 
-    fn badges(ui: &Ui, session: &Session, bead: &Bead, top: f32, columns: &TranslateColumns) {
+    fn badges(
+        &self,
+        ui: &Ui,
+        session: &Session,
+        bead: &Bead,
+        top: f32,
+        columns: &TranslateColumns,
+    ) {
         let x = columns.badges.min + 10.0;
         let mut y = top + 10.0;
+        let to_check = checking::told(ui.ctx(), session, self.row);
+        if !to_check.is_empty() {
+            Icon::Warning.paint_at(ui.painter(), pos2(x, y));
+            let place = Rect::from_center_size(pos2(x, y), egui::vec2(18.0, 18.0));
+            let id = field_id(bead.id).with("to check");
+            ui.interact(place, id, egui::Sense::hover()).on_hover_text(&to_check);
+            y += 18.0;
+        }
         for (set, icon) in
             [(!bead.comments.is_empty(), Icon::Note), (bead.flags.locked, Icon::Lock)]
         {
@@ -262,7 +288,8 @@ impl TranslateRow {
             pos2(text.min, rect.top() + above),
             pos2(text.max, rect.bottom() - below),
         );
-        let (id, role) = (field_id(bead.id), self.manner.type_role());
+        let id = field_id(bead.id);
+        let role = self.manner.type_role().in_column(ui.ctx(), Side::Target);
         if std::mem::take(&mut buffer.wants_focus) {
             cell::focus(ui.ctx(), id, buffer.text.chars().count());
         }
@@ -276,12 +303,13 @@ impl TranslateRow {
             place,
             frame,
             role,
-            locked: bead.flags.locked,
+            locked: bead.flags.locked || session.is_read_only(),
         };
         let edited = {
             let ctx = ui.ctx().clone();
             let mut style = |text: &str| {
-                let mut spans = spelling::spans_in_field(&ctx, session, self.row, text, id);
+                let row = (self.row, self.text.as_str());
+                let mut spans = spelling::spans_in_field(&ctx, session, row, text, id);
                 spans.extend(marks(&ctx, Side::Target, text));
                 spans
             };
@@ -356,12 +384,19 @@ pub(super) fn describe(session: &Session, bead: &Bead, content: bool) -> String 
     words.join(", ")
 }
 
-fn target_label(ui: &Ui, session: &Session, row: usize, manner: Manner, width: f32) -> LaidLabel {
+/// The target of a row; its source is at hand.
+fn target_label(
+    ui: &Ui,
+    session: &Session,
+    (row, source): (usize, &str),
+    manner: Manner,
+    width: f32,
+) -> LaidLabel {
     let bead = session.beads().get(row);
     let text = bead.map(Bead::target_text).unwrap_or_default();
     if !text.is_empty() {
         let lang = bead.map_or(target_lang(session), |bead| langs::of_target(session, bead));
-        let spans = spelling::spans(ui.ctx(), session, row, &text);
+        let spans = spelling::spans(ui.ctx(), session, (row, source), &text);
         return lay_out_target(ui, &text, lang, manner, width, spans);
     }
     let note = match bead.map(|bead| &bead.target) {

@@ -19,6 +19,7 @@ use super::laid::Laid;
 use super::layout::{Job, Paragraph, Shaper};
 use super::units::paragraphs;
 use crate::ui::fonts::TypeRole;
+use crate::workbench::links::Side;
 
 /// How many frames a layout is kept unused: enough for scrolling there and back.
 const KEPT: u64 = 120;
@@ -45,6 +46,7 @@ impl Text<'_> {
         self.role.size.to_bits().hash(&mut hasher);
         self.role.line.to_bits().hash(&mut hasher);
         self.role.bold.hash(&mut hasher);
+        self.role.column.map(|side| side == Side::Source).hash(&mut hasher);
         self.width.to_bits().hash(&mut hasher);
         self.direction.hash(&mut hasher);
         self.lang.hash(&mut hasher);
@@ -109,6 +111,16 @@ impl Engine {
             paragraphs: Shelf::default(),
             frame: 0,
         }
+    }
+
+    /// Sets a column in a family before ours; whether it was another.
+    pub(super) fn set_column_font(&mut self, side: Side, family: &str) -> bool {
+        let changed = self.faces.set_own(side, family);
+        if changed {
+            self.texts = Shelf::default();
+            self.paragraphs = Shelf::default();
+        }
+        changed
     }
 
     /// A text laid out, from what is kept if it is there.

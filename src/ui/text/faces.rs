@@ -12,6 +12,7 @@ use parley::{FontContext, FontData, FontFamily, FontFamilyName};
 
 use super::caret::Direction;
 use crate::ui::fonts;
+use crate::workbench::links::Side;
 
 const NOTO_SANS: &str = "Noto Sans";
 const NOTO_ARABIC: &str = "Noto Sans Arabic";
@@ -50,6 +51,8 @@ pub(super) struct Faces {
     pub(super) context: FontContext,
     system: SystemFonts,
     used: Vec<Face>,
+    /// The families that the columns are set in before ours; empty for none.
+    own: [String; 2],
 }
 
 impl Faces {
@@ -65,7 +68,55 @@ impl Faces {
         }
         let context = FontContext { collection, source_cache: SourceCache::default() };
         let system = if system_fonts { SystemFonts::OnDemand } else { SystemFonts::Never };
-        Self { context, system, used: Vec::new() }
+        Self { context, system, used: Vec::new(), own: Default::default() }
+    }
+
+    /// The names of all families, sorted.
+    pub(super) fn family_names(&mut self) -> Vec<String> {
+        self.find_system_fonts();
+        let names = self.context.collection.family_names();
+        let mut names: Vec<String> = names.map(ToOwned::to_owned).collect();
+        names.sort_unstable_by_key(|name| name.to_lowercase());
+        names.dedup();
+        names
+    }
+
+    /// Sets a column in a family before ours; whether it was another.
+    pub(super) fn set_own(&mut self, side: Side, family: &str) -> bool {
+        let [source, target] = &mut self.own;
+        let own = if side == Side::Source { source } else { target };
+        if own == family {
+            return false;
+        }
+        family.clone_into(own);
+        if !family.is_empty() {
+            self.find_system_fonts();
+        }
+        true
+    }
+
+    /// The families a text is set in, best first: its column's own, then ours.
+    pub(super) fn families_of(
+        &self,
+        column: Option<Side>,
+        direction: Direction,
+        lang: &str,
+    ) -> FontFamily<'static> {
+        let ours = families(direction, lang);
+        let [source, target] = &self.own;
+        let own = match column {
+            Some(Side::Source) => source,
+            Some(Side::Target) => target,
+            None => return ours,
+        };
+        match ours {
+            FontFamily::List(list) if !own.is_empty() => {
+                let own = FontFamilyName::Named(own.clone().into());
+                let all = std::iter::once(own).chain(list.iter().cloned()).collect();
+                FontFamily::List(std::borrow::Cow::Owned(all))
+            }
+            ours => ours,
+        }
     }
 
     /// Looks the system's fonts up, if that is allowed and was not done before.
@@ -116,7 +167,7 @@ static HEBREW_FIRST: [FontFamilyName<'static>; 4] = [HEBREW, LATIN, ARABIC, THAI
 
 /// The families a text of this direction and language is set in, best first: in a
 /// text from right to left its own script's spaces and stops come first.
-pub(super) fn families(direction: Direction, lang: &str) -> FontFamily<'static> {
+fn families(direction: Direction, lang: &str) -> FontFamily<'static> {
     let list: &'static [FontFamilyName<'static>] = match direction {
         Direction::LeftToRight => &LATIN_FIRST,
         Direction::RightToLeft if matches!(lang, "he" | "iw" | "yi") => &HEBREW_FIRST,

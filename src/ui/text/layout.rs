@@ -15,7 +15,7 @@ use std::sync::Arc;
 use parley::{LayoutContext, OverflowWrap, StyleProperty};
 
 use super::caret::{Cell, Direction, Line};
-use super::faces::{Faces, families};
+use super::faces::Faces;
 use crate::ui::fonts::TypeRole;
 
 /// Width of a tab, in parts of the size.
@@ -109,6 +109,7 @@ impl Shaper {
     }
 
     fn shape(&mut self, faces: &mut Faces, job: &Job<'_>) {
+        let families = faces.families_of(job.role.column, job.direction, job.lang);
         let fonts = &mut faces.context;
         let mut builder = self.context.ranged_builder(fonts, job.text, 1.0, false);
         builder.set_base_direction(match job.direction {
@@ -116,7 +117,7 @@ impl Shaper {
             Direction::RightToLeft => parley::BaseDirection::Rtl,
         });
         let weight = if job.role.bold { BOLD } else { REGULAR };
-        builder.push_default(families(job.direction, job.lang));
+        builder.push_default(families);
         builder.push_default(StyleProperty::FontSize(job.role.size));
         builder.push_default(StyleProperty::FontWeight(parley::FontWeight::new(weight)));
         builder.push_default(StyleProperty::OverflowWrap(OverflowWrap::Anywhere));

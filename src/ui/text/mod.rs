@@ -42,6 +42,8 @@ mod tests;
 
 use egui::Context;
 
+use crate::workbench::links::Side;
+
 pub use caret::Direction;
 pub use edit::{
     BidiEdit, Change, Edited, Style, caret_of, caret_rect_of, change, focus, forget_undo, insert,
@@ -55,6 +57,18 @@ pub use span::{Look, Span, Underline};
 /// tests do without, so that they see the same everywhere.
 pub fn install(ctx: &Context, system_fonts: bool) {
     engine::install(ctx, system_fonts);
+}
+
+/// Gives a column a font of the system's before ours; empty for ours alone. Whether that
+/// changed anything.
+pub fn set_column_font(ctx: &Context, side: Side, family: &str) -> bool {
+    engine::with(ctx, |engine| engine.set_column_font(side, family))
+}
+
+/// The families of fonts there are, by name.
+#[must_use]
+pub fn font_families(ctx: &Context) -> Vec<String> {
+    engine::with(ctx, |engine| engine.faces.family_names())
 }
 
 /// Whether the texts of releases show their spaces and marks of direction.

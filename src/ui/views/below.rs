@@ -10,8 +10,8 @@ use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, line_above};
-use crate::workbench::Session;
 use crate::workbench::desk::Desk;
+use crate::workbench::{Command, Session};
 
 /// Height of the line, in points.
 const LINE_HEIGHT: f32 = 34.0;
@@ -23,11 +23,32 @@ const LEAST_HEIGHT: f32 = 110.0;
 /// From this height of the window on it is open from the start, in points.
 const ROOMY: f32 = 560.0;
 
+/// Why the panel is under the rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Below {
+    /// There is no room beside them.
+    Narrow,
+    /// Somebody has put it there.
+    Chosen,
+    /// It is hidden: only the line is there.
+    Hidden,
+}
+
 /// The line under the rows, and what it opens.
-pub fn below_ui(ui: &mut Ui, desk: &Desk, grid: &mut Grid, view: View, acts: &mut Vec<Act>) {
+pub fn below_ui(
+    ui: &mut Ui,
+    desk: &Desk,
+    grid: &mut Grid,
+    (view, why): (View, Below),
+    acts: &mut Vec<Act>,
+) {
     let Some(session) = &desk.session else { return };
     let window = ui.ctx().content_rect().height();
-    let open = grid.below.unwrap_or(window >= ROOMY);
+    let open = match why {
+        Below::Narrow => grid.below.unwrap_or(window >= ROOMY),
+        Below::Chosen => true,
+        Below::Hidden => false,
+    };
     let t = tokens(ui);
     let height = if open { LINE_HEIGHT + (window * PART).max(LEAST_HEIGHT) } else { LINE_HEIGHT };
     let panel = Panel::bottom("below").exact_size(height).resizable(false);
@@ -35,7 +56,10 @@ pub fn below_ui(ui: &mut Ui, desk: &Desk, grid: &mut Grid, view: View, acts: &mu
     let shown = panel.show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         if line_ui(ui, session, view, open) {
-            grid.below = Some(!open);
+            match why {
+                Below::Narrow => grid.below = Some(!open),
+                Below::Chosen | Below::Hidden => acts.push(Act::Run(Command::TogglePanel)),
+            }
         }
         if !open {
             return;

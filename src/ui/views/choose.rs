@@ -40,6 +40,12 @@ impl Chooser {
         Self { title, field, query: String::new(), marked, shown: false }
     }
 
+    /// Whether something is typed that narrows the list.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        !self.query.trim().is_empty()
+    }
+
     /// Shows the chooser over the window; answers the place of the chosen one in `choices`.
     pub fn show(&mut self, ctx: &Context, choices: &[Choice]) -> Answer<usize> {
         let found = found(choices, &self.query);

@@ -25,6 +25,8 @@ pub struct ExceptionList {
     chosen: usize,
     /// The rule that is edited, and its text.
     edited: Option<(Exception, String)>,
+    /// The rule that was taken out last, while it can be put back.
+    removed: Option<(Owner, Exception)>,
     shown: bool,
 }
 
@@ -35,6 +37,8 @@ pub enum Wanted {
     Replace(Owner, Exception, Exception),
     /// Take one out.
     Remove(Owner, Exception),
+    /// Put back one that was taken out.
+    PutBack(Owner, Exception),
     /// Show what one does to the open release.
     Apply(Owner, Exception),
     /// Choose a rule file.
@@ -60,8 +64,13 @@ impl ExceptionList {
             if let Some((owner, rule)) = rule {
                 given = self.rule_ui(ui, desk, (owner, rule), enter, delete);
             }
-            given = given.take().or(file_ui(ui, desk));
+            given = given.take().or(self.removed_ui(ui)).or(file_ui(ui, desk));
         });
+        self.removed = match &given {
+            Some(Wanted::Remove(owner, rule)) => Some((*owner, rule.clone())),
+            Some(_) => None,
+            None => self.removed.take(),
+        };
         Answer::of(given, shown.left)
     }
 
@@ -99,6 +108,21 @@ impl ExceptionList {
             }
         });
         given
+    }
+
+    /// The way back for the rule that was taken out last.
+    fn removed_ui(&self, ui: &mut Ui) -> Option<Wanted> {
+        let (owner, rule) = self.removed.as_ref()?;
+        let mut wanted = None;
+        ui.add_space(4.0);
+        ui.horizontal(|ui| {
+            let text = t!("exceptions-was-removed", rule = rule);
+            fonts::DOCK.line_label(ui, text, tokens(ui).ink2, ROOM - 160.0);
+            if ui.add(Button::new(t!("exceptions-put-back"))).clicked() {
+                wanted = Some(Wanted::PutBack(*owner, rule.clone()));
+            }
+        });
+        wanted
     }
 
     fn move_choice(&mut self, ctx: &Context, count: usize) {

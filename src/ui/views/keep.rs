@@ -77,7 +77,9 @@ pub(super) fn row_ui(ui: &mut Ui, row: &ChangedRow) {
         let words = crate::text::diff::words(&row.before, &row.after);
         let marked = diff_text::difference(diff_text::runs(&words), t);
         let label = BidiLabel::new(&marked.text, &row.lang, fonts::DOCK, t.ink);
-        label.spans(marked.spans).width(580.0).show_in(ui);
+        // What a narrow window leaves behind the number.
+        let room = ui.available_width().clamp(120.0, 580.0);
+        label.spans(marked.spans).width(room).show_in(ui);
     });
     ui.add_space(4.0);
 }

@@ -95,6 +95,7 @@ impl MatchCard<'_> {
         let rank = u8::try_from(self.place + 1).unwrap_or(u8::MAX);
         let verbs = [
             (Command::TakeMatch(rank), t!("match-card-takes-this-match")),
+            (Command::InsertMatch(rank), t!("match-card-puts-it-in")),
             (Command::ExplainMatch, t!("match-card-says-more")),
         ];
         let said = verbs.map(|(command, verb)| (keys::text(ui.ctx(), command), verb));

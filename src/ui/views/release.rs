@@ -4,8 +4,11 @@ use std::rc::Rc;
 
 use egui::{Frame, Id, Panel, Rangef, Rect, Sense, Ui, pos2, vec2};
 
-use super::{Act, dock, doubt};
+use super::Act;
+use super::below::{Below, below_ui};
+use super::floating::{float_ui, panel_ui};
 use crate::model::{Lang, View};
+use crate::store::PanelPlace;
 use crate::texts::{Spoken, t};
 use crate::ui::fonts;
 use crate::ui::grid::align::AlignRow;
@@ -19,13 +22,14 @@ use crate::ui::rows::{RowSource, Rows};
 use crate::ui::theme::tokens;
 use crate::ui::widgets::line_below;
 use crate::workbench::desk::Desk;
+use crate::workbench::links::Side;
 use crate::workbench::{Command, Session};
 
 const HEADS_HEIGHT: f32 = 30.0;
 /// Width of the dock in the translation and the alignment view, in points.
 const TRANSLATE_DOCK: f32 = 372.0;
 const ALIGN_DOCK: f32 = 330.0;
-const LEAST_DOCK: f32 = 300.0;
+pub(super) const LEAST_DOCK: f32 = 300.0;
 /// Below this width of the window the dock shrinks to its least.
 const NARROW: f32 = 1200.0;
 /// Below this width of the window the dock goes under the rows.
@@ -45,6 +49,8 @@ pub struct Grid {
     pub by_doubt: usize,
     /// Whether what stands under the rows of a narrow window is open, once somebody said so.
     pub below: Option<bool>,
+    /// Where the panel floats, once it was moved or resized.
+    pub floats: Option<Rect>,
     /// The link's end that is dragged.
     drag: Drag,
     shown: Rc<[usize]>,
@@ -87,29 +93,45 @@ pub fn view_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, acts: &mut Vec<Act
     });
 }
 
+/// Shows the panel where the settings have it; in a narrow window it goes under the rows.
 fn dock_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, view: View, acts: &mut Vec<Act>) {
     let window = ui.ctx().content_rect().width();
-    if window < VERY_NARROW {
-        return super::below::below_ui(ui, desk, grid, view, acts);
+    if desk.settings.hide_panel {
+        return below_ui(ui, desk, grid, (view, Below::Hidden), acts);
     }
+    match desk.settings.panel {
+        PanelPlace::Floating => float_ui(ui, desk, grid, view, acts),
+        PanelPlace::Below => below_ui(ui, desk, grid, (view, Below::Chosen), acts),
+        _ if window < VERY_NARROW => below_ui(ui, desk, grid, (view, Below::Narrow), acts),
+        place => beside_ui(ui, desk, grid, (view, place), acts),
+    }
+}
+
+/// The panel at a side of the rows.
+fn beside_ui(
+    ui: &mut Ui,
+    desk: &mut Desk,
+    grid: &mut Grid,
+    (view, place): (View, PanelPlace),
+    acts: &mut Vec<Act>,
+) {
+    let window = ui.ctx().content_rect().width();
     let (usual, widest) = match view {
         View::Translate => (TRANSLATE_DOCK, TranslateColumns::widest()),
         View::Align => (ALIGN_DOCK, AlignColumns::widest()),
     };
     let width = if window < NARROW { LEAST_DOCK } else { usual.max(window - widest) };
     let t = tokens(ui);
-    let panel = Panel::right("dock").exact_size(width).resizable(false);
+    let left = place == PanelPlace::Left;
+    let panel = if left { Panel::left("dock") } else { Panel::right("dock") };
+    let panel = panel.exact_size(width).resizable(false);
     let frame = Frame::new().fill(t.chrome);
     let shown = panel.show_separator_line(false).frame(frame).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 0.0;
-        let Some(session) = &desk.session else { return };
-        match view {
-            View::Translate => dock::dock_ui(ui, desk, session, acts),
-            View::Align => doubt::dock_ui(ui, desk, session, &mut grid.by_doubt, acts),
-        }
+        panel_ui(ui, desk, grid, view, acts);
     });
     let edge = shown.response.rect;
-    let line = Rect::from_min_max(edge.min, pos2(edge.left() + 1.0, edge.bottom()));
+    let x = if left { edge.right() - 1.0 } else { edge.left() };
+    let line = Rect::from_min_max(pos2(x, edge.top()), pos2(x + 1.0, edge.bottom()));
     ui.painter().rect_filled(line, 0.0, t.line2);
 }
 
@@ -129,7 +151,7 @@ fn translate_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<
         head_text_right(ui, heads, right, text);
     }
     let (rows, active) = grid.rows_to_show(session);
-    let widths = ByteWidths::of(session);
+    let widths = ByteWidths::of(ui.ctx(), session);
     let Grid { list, buffer, .. } = grid;
     let mut source = TranslateRows { session, rows: &rows, widths, columns, buffer, acts };
     list.show(ui, Id::unique("translate rows"), active, &mut source);
@@ -202,7 +224,7 @@ fn align_ui(ui: &mut Ui, session: &Session, grid: &mut Grid, acts: &mut Vec<Act>
     head_text_right(ui, heads, columns.target_role.center() + 4.0, "¶");
     head_text(ui, heads, columns.target_number.min + 8.0, "#");
     let (rows, active) = grid.rows_to_show(session);
-    let widths = ByteWidths::of(session);
+    let widths = ByteWidths::of(ui.ctx(), session);
     let Grid { list, drag, .. } = grid;
     drag.begin_frame();
     let mut source = AlignRows { session, rows: &rows, widths, columns, drag, acts };
@@ -258,9 +280,16 @@ struct ByteWidths {
 }
 
 impl ByteWidths {
-    fn of(session: &Session) -> Self {
-        let of = |lang| byte_width(lang) * fonts::TEXT.size;
-        Self { source: of(session.source_lang()), target: of(target_lang(session)) }
+    fn of(ctx: &egui::Context, session: &Session) -> Self {
+        // Text twice as large takes twice the width and twice the height a line.
+        let of = |lang, side| {
+            let role = fonts::TEXT.in_column(ctx, side);
+            byte_width(lang) * role.size * role.line / LINE
+        };
+        Self {
+            source: of(session.source_lang(), Side::Source),
+            target: of(target_lang(session), Side::Target),
+        }
     }
 
     /// The height of the longer side of a row, by its bytes.

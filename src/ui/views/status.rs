@@ -157,6 +157,7 @@ fn links_ui(ui: &mut Ui, counts: Counts) {
 fn saved_ui(ui: &mut Ui, desk: &Desk, session: &Session) {
     let t = tokens(ui);
     let text = match (session.is_dirty(), desk.saved_at) {
+        _ if session.is_read_only() => t!("status-open-to-be-read").to_owned(),
         (true, _) => t!("status-not-saved").to_owned(),
         (false, Some(at)) => {
             let local = at.to_zoned_datetime(jiff::tz::TimeZone::system());

@@ -1,6 +1,7 @@
 //! What jobs bring back, taken in between frames.
 
 use super::memories::{Shelving, is_whole};
+use super::presence::Opening;
 use super::told::{Slot, Tone};
 use super::{Desk, Outcome, habits};
 use crate::model::{Bead, Project, TranslationId};
@@ -68,9 +69,10 @@ impl Desk {
                 self.releases = lines;
                 self.put_aligned(rows);
             }
-            Outcome::Saved { path, done, project, result, occasion } => {
-                self.take_saved(path, done, &project, result, occasion);
+            Outcome::Saved { path, done, project, steps, result, occasion } => {
+                self.take_saved(path, (done, steps), &project, result, occasion);
             }
+            Outcome::Steps(of, stamp, steps) => self.take_steps(of, stamp, *steps),
             Outcome::Analysed(report) => self.take_analysis(*report),
             Outcome::Matched(matched) => self.take_matched(*matched),
             Outcome::Stored => {}
@@ -105,12 +107,24 @@ impl Desk {
     }
 
     pub(super) fn put_project(&mut self, project: Project, file: Option<ProjectFile>, env: Env) {
+        self.put_project_so(project, file, env, Opening::Work);
+    }
+
+    pub(super) fn put_project_so(
+        &mut self,
+        project: Project,
+        file: Option<ProjectFile>,
+        env: Env,
+        opening: Opening,
+    ) {
         // What the release that is left has to offer is taken down before it goes.
         self.gather_aligned();
-        self.begin_keeping(&project, file.as_ref(), &env);
         let beside = file.as_ref().map(|file| file.path.clone());
+        self.begin_keeping(&project, file.as_ref(), &env, opening);
+        self.look_for_steps(&project, file.as_ref());
         let mut session = Session::new(project, file.map(|file| file.path), env);
         session.habits = habits(&self.settings);
+        session.open_to_read(opening == Opening::Read);
         self.session = Some(session);
         self.saved_at = None;
         self.arrive();

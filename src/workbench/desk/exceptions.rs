@@ -98,7 +98,7 @@ impl Desk {
             Owner::Own => {
                 let mut all = self.settings.exceptions.clone();
                 if all.remove(rule) {
-                    self.set_own_exceptions(all);
+                    self.change_own_rules(&patch_name_of_removal(rule), all);
                 }
             }
             Owner::Release => {
@@ -117,7 +117,7 @@ impl Desk {
             Owner::Own => {
                 let mut all = self.settings.exceptions.clone();
                 if all.replace(old, new.clone()) {
-                    self.set_own_exceptions(all);
+                    self.change_own_rules(&format!("edit rule: {old}"), all);
                 }
             }
             Owner::Release => {
@@ -128,6 +128,34 @@ impl Desk {
             }
         }
         self.tell(Tone::Done, t!("exceptions-texts-stay-as-they-are-cut", new = new));
+    }
+
+    /// Puts back a rule that was taken out last; one of the release, or with a release open,
+    /// as undo does.
+    pub fn put_back_exception(&mut self, rule: &Exception, owner: Owner) {
+        let removed = |name: &str| name == "remove rule" || name == patch_name_of_removal(rule);
+        let is_last = self.session.as_ref().and_then(Session::undo_name).is_some_and(removed);
+        if is_last {
+            self.run(Command::Undo);
+        } else if owner == Owner::Own {
+            let mut all = self.settings.exceptions.clone();
+            all.add(rule.clone());
+            self.set_own_exceptions(all);
+        }
+    }
+
+    /// Changes the person's own rules as a step of the open release, so that it is undone
+    /// like any other; without a release there are no steps.
+    fn change_own_rules(&mut self, name: &str, after: Exceptions) {
+        let before = self.settings.exceptions.clone();
+        if let Some(session) = &mut self.session
+            && session.note_step(name).is_ok()
+        {
+            let patch = name.to_owned();
+            self.own_lessons.retain(|lesson| lesson.patch != patch);
+            self.own_lessons.push(OwnLesson { patch, before, after: after.clone() });
+        }
+        self.set_own_exceptions(after);
     }
 
     fn set_own_exceptions(&mut self, all: Exceptions) {
@@ -207,4 +235,9 @@ impl Desk {
         self.save_settings();
         self.tell(Tone::Done, t!("new-texts-are-cut-by-diptychs"));
     }
+}
+
+/// The name of the step that takes a rule of the person's own out.
+fn patch_name_of_removal(rule: &Exception) -> String {
+    format!("remove rule: {rule}")
 }

@@ -23,17 +23,20 @@ mod keys;
 mod leverage;
 mod listing;
 mod maintaining;
+mod log;
 mod making;
 mod matches;
 mod memories;
 mod opening;
 mod precedents;
+mod presence;
 mod reading;
 mod references;
 mod review;
 mod rows;
 mod saving;
 mod spelling;
+mod steps;
 mod storing;
 mod told;
 mod using;
@@ -47,9 +50,10 @@ pub use concordance::{Searched, Sought};
 pub use importing::{Fill, ImportReport, ImportWish, Looked, importing};
 pub use leverage::{AnalysisFormat, AnalysisReport, Scope};
 pub use maintaining::{Doing, Planned, Sheet, UnitTable};
+pub use presence::Claimed;
 pub use review::QueuePlace;
 pub use saving::Over;
-pub use told::{Ask, IncomingText, Message, NewTexts, Ran, Slot, Tone};
+pub use told::{Ask, IncomingText, Logged, Message, NewTexts, Ran, Slot, Tone};
 pub use using::Step;
 
 use exceptions::OwnLesson;
@@ -64,6 +68,7 @@ use super::archive::survey::Survey;
 use super::env::Env;
 use super::former::Former;
 use super::harvest::Trial;
+use super::history::Steps;
 use super::jobs::{Jobs, UnderWay};
 use super::keymap::Keymap;
 use super::library::Library;
@@ -74,6 +79,7 @@ use super::session::{Habits, Refused, Session};
 use super::speller::Speller;
 use super::summary::Summary;
 use crate::model::{Bead, MemoryId, Project, ProjectId, Translation, TranslationId};
+use crate::store::project::Stamp;
 use crate::store::{Files, Home, Listing, Settings};
 use crate::text::segment::srx::RuleSet;
 
@@ -104,11 +110,14 @@ enum Outcome {
     Summaries(Vec<Summary>, Vec<AlignedRows>),
     Saved {
         path: PathBuf,
-        done: usize,
+        done: isize,
         project: Arc<Project>,
+        steps: Steps,
         result: Result<(), NotSaved>,
         occasion: Occasion,
     },
+    /// What was done to a release before it was opened in this state of its file.
+    Steps(ProjectId, Stamp, Box<Steps>),
     Left(Vec<Recovery>),
     Former(Vec<Former>),
     Written {
@@ -163,6 +172,7 @@ pub struct Desk {
     concordance: concordance::Concordance,
     maintenance: maintaining::Maintenance,
     messages: Vec<Message>,
+    log: log::Log,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
     imports: importing::Imports,
@@ -221,6 +231,7 @@ impl Desk {
             concordance,
             maintenance,
             messages: Vec::new(),
+            log: log::Log::default(),
             incoming: Vec::new(),
             releases: Vec::new(),
             imports: importing::Imports::default(),
@@ -245,6 +256,7 @@ impl Desk {
 
     /// The messages since the last call.
     pub fn messages(&mut self) -> Vec<Message> {
+        self.log_messages();
         std::mem::take(&mut self.messages)
     }
 

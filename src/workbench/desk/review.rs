@@ -32,7 +32,7 @@ pub(super) struct Review {
     /// Where to go once the survey is there.
     wanted: Option<Step>,
     /// Where to go once the open release is saved, and how much was done in it then.
-    waiting: Option<(Spot, usize)>,
+    waiting: Option<(Spot, isize)>,
     pub(super) sample: Option<Sample>,
     /// The file that was looked for a sample.
     pub(super) sample_of: Option<PathBuf>,

@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use jiff::tz::TimeZone;
 
+use super::presence::{Claimed, Opening, Presence};
 use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::model::{Project, ProjectId};
@@ -16,6 +17,7 @@ use crate::store::{self, Files, Home, Settings, journal};
 use crate::texts::{day_and_clock, t};
 use crate::workbench::autosave::{Autosave, Work, settled};
 use crate::workbench::env::Env;
+use crate::workbench::history::Steps;
 use crate::workbench::keeper::Keeper;
 use crate::workbench::opening::ProjectFile;
 use crate::workbench::recovery::Recovery;
@@ -25,7 +27,7 @@ use crate::workbench::session::Session;
 pub(super) struct Keeping {
     keeper: Keeper,
     /// The state of the file as it was read or saved last: it should still be that.
-    saved: Option<Stamp>,
+    pub(super) saved: Option<Stamp>,
     /// Unsaved work of the release that is to be opened: somebody has to decide.
     waiting: Option<Recovery>,
     /// The file that somebody else has changed.
@@ -37,7 +39,13 @@ pub(super) struct Keeping {
     next: Option<(ProjectId, PathBuf, Over)>,
     /// The file of the open release where another window has it open too: it is not
     /// written from here.
-    elsewhere: Option<PathBuf>,
+    pub(super) elsewhere: Option<PathBuf>,
+    /// A release that somebody else has open: somebody has to decide.
+    pub(super) claimed: Option<Claimed>,
+    /// That we have the open release's file open.
+    pub(super) presence: Option<Presence>,
+    /// The file that is opened in somebody's place.
+    pub(super) takes_over: Option<PathBuf>,
     /// Why the last save that nobody asked for failed, told once.
     refused: Option<String>,
     /// Whether somebody asked for the state that is in the file, or has not yet seen it
@@ -57,6 +65,9 @@ impl Keeping {
             autosave: Autosave::default(),
             next: None,
             elsewhere: None,
+            claimed: None,
+            presence: None,
+            takes_over: None,
             refused: None,
             asked_for: true,
         }
@@ -95,6 +106,10 @@ pub(super) enum NotSaved {
 impl Desk {
     /// Saves the project to its file.
     pub fn save_to(&mut self, path: &Path, over: Over) {
+        if self.is_elsewhere(path) {
+            // The same name was chosen again.
+            return self.tell(Tone::Wrong, t!("presence-choose-another-name"));
+        }
         self.start_saving(path, over, Occasion::Asked);
     }
 
@@ -150,6 +165,7 @@ impl Desk {
             return;
         }
         let (project, done) = (Arc::new(session.snapshot()), session.done());
+        let steps = session.last_steps();
         let own = session.path() == Some(path) && over == Over::IfAsSaved;
         let expected = self.keeping.saved.filter(|_| own);
         let sparingly = occasion == Occasion::Unasked && !self.keeping.asked_for;
@@ -160,14 +176,14 @@ impl Desk {
             // What hangs up has nothing to mark.
             let _ = may_write.recv();
             let result = save(files.as_ref(), &home, &path, &project, expected, keep);
-            Ok(Outcome::Saved { path, done, project, result, occasion })
+            Ok(Outcome::Saved { path, done, project, steps, result, occasion })
         });
     }
 
     pub(super) fn take_saved(
         &mut self,
         path: PathBuf,
-        done: usize,
+        (done, steps): (isize, Steps),
         project: &Project,
         result: Result<(), NotSaved>,
         occasion: Occasion,
@@ -177,6 +193,8 @@ impl Desk {
             Ok(()) => {
                 self.keep();
                 self.keeping.keeper.saved(project, &path);
+                let stamp = Stamp::of_saved(project);
+                self.keeping.keeper.keep_steps(project.id, stamp, steps);
                 self.keeping.asked_for = asked;
                 self.keeping.refused = None;
                 if asked {
@@ -184,9 +202,16 @@ impl Desk {
                 }
                 let Some(session) = &mut self.session else { return };
                 if session.project().id == project.id {
+                    let moved = session.path() != Some(&*path);
+                    session.open_to_read(false);
                     session.mark_saved(done, &path);
-                    self.saved_at = Some(session.env.now());
-                    self.keeping.saved = Some(Stamp::of_saved(project));
+                    let now = session.env.now();
+                    self.saved_at = Some(now);
+                    if moved {
+                        self.keeping.elsewhere = None;
+                        self.be_present(Some(&path), now);
+                    }
+                    self.keeping.saved = Some(stamp);
                 }
             }
             Err(NotSaved::Changed) => {
@@ -267,6 +292,7 @@ impl Desk {
     pub fn close(&mut self) {
         self.keeping.keeper.give_up();
         self.keeping.keeper.settle();
+        self.keeping.presence = None;
         self.library.settle_writing();
     }
 
@@ -275,6 +301,7 @@ impl Desk {
         project: &Project,
         file: Option<&ProjectFile>,
         env: &Env,
+        opening: Opening,
     ) {
         self.keeping.keeper.give_up();
         self.keeping.keeper.settle();
@@ -284,6 +311,12 @@ impl Desk {
         let path = file.map(|file| file.path.as_path());
         let note = claim_note(env);
         self.keeping.elsewhere = None;
+        if opening == Opening::Read {
+            self.keeping.presence = None;
+            self.keeping.elsewhere = path.map(Path::to_owned);
+            return;
+        }
+        self.be_present(path, env.now());
         if let Some(other) = self.keeping.keeper.begin(project, path, &note) {
             self.keeping.elsewhere = path.map(Path::to_owned);
             let by = if other.is_empty() { String::new() } else { format!(" ({other})") };
@@ -305,6 +338,10 @@ impl Desk {
 
     /// Puts a release in front, or asks what is to become of unsaved work on it.
     pub(super) fn put_opened(&mut self, project: Project, file: ProjectFile) {
+        if let Some(seen) = self.seen_at(&file) {
+            self.keeping.claimed = Some(Claimed { project, file, seen });
+            return;
+        }
         self.left.retain(|left| left.project.id != project.id);
         if let Some(left) = journal::left_of(self.files.as_ref(), &self.home, project.id) {
             let recovery = Recovery::of(project.clone(), Some(file.clone()), left);

@@ -1,7 +1,7 @@
 //! What the desk and the window say to one another: messages, texts of a new release,
 //! and what a command needs before it can be carried out.
 
-use crate::model::Lang;
+use crate::model::{Lang, Timestamp};
 use crate::workbench::command::Command;
 
 /// How a message is meant.
@@ -66,6 +66,15 @@ pub struct Message {
     pub tone: Tone,
     /// One sentence or two.
     pub text: String,
+}
+
+/// A message, and when it was told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Logged {
+    /// When.
+    pub at: Timestamp,
+    /// What.
+    pub message: Message,
 }
 
 /// What a command needs before it can be carried out: the window asks for it.
@@ -204,6 +213,14 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         | Command::FindNext
         | Command::FindPrevious
         | Command::Replace
+        | Command::UndoSteps
+        | Command::InsertMatch(_)
+        | Command::NextFinding
+        | Command::TogglePanel
+        | Command::MovePanel
+        | Command::SourceFont
+        | Command::TargetFont
+        | Command::Messages
         | Command::Quit => Ask::Window(command),
         _ => return None,
     })

@@ -30,6 +30,10 @@ pub enum Facet {
     Changed,
     /// Whether it is locked.
     Lock,
+    /// Whether there are comments.
+    Comments,
+    /// What there is to check in it.
+    Findings,
 }
 
 /// A value as it is shown: its place in the list, then its name.
@@ -51,7 +55,7 @@ impl Value {
 
 impl Facet {
     /// All facets, in the order of the bar.
-    pub const ALL: [Self; 11] = [
+    pub const ALL: [Self; 13] = [
         Self::State,
         Self::Band,
         Self::Link,
@@ -63,6 +67,8 @@ impl Facet {
         Self::Date,
         Self::Changed,
         Self::Lock,
+        Self::Comments,
+        Self::Findings,
     ];
 
     /// The facet's name.
@@ -80,6 +86,8 @@ impl Facet {
             Self::Date => t!("date"),
             Self::Changed => t!("facet-changed"),
             Self::Lock => t!("facet-locked"),
+            Self::Comments => t!("facet-comments"),
+            Self::Findings => t!("facet-findings"),
         }
     }
 
@@ -88,7 +96,7 @@ impl Facet {
     pub const fn fits(self, view: View) -> bool {
         match self {
             Self::Link | Self::Pattern => matches!(view, View::Align),
-            Self::Band | Self::Origin => matches!(view, View::Translate),
+            Self::Band | Self::Origin | Self::Findings => matches!(view, View::Translate),
             _ => true,
         }
     }

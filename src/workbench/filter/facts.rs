@@ -115,6 +115,9 @@ impl Asked<'_> {
             Facet::Changed => self.age(bead),
             Facet::Lock if bead.flags.locked => Value::new(0, t!("facts-locked")),
             Facet::Lock => Value::new(1, t!("facts-not-locked")),
+            Facet::Comments if bead.comments.is_empty() => Value::new(1, t!("facts-no-comment")),
+            Facet::Comments => Value::new(0, t!("facts-commented")),
+            Facet::Findings => self.finding(row, bead),
         }
     }
 
@@ -129,6 +132,17 @@ impl Asked<'_> {
         };
         let band = Band::of(score);
         Value::new(band as u32, band.name())
+    }
+
+    fn finding(&self, row: usize, bead: &Bead) -> Value {
+        if !self.session.to_check(row).is_empty() {
+            return Value::new(0, t!("facts-figure-or-name"));
+        }
+        match self.session.sieve.misspelt() {
+            Some(misspelt) if misspelt.contains(&bead.id) => Value::new(1, t!("facts-spelling")),
+            None if !bead.target.is_open() => Value::new(2, t!("facts-not-checked-yet")),
+            _ => Value::new(3, t!("facts-no-finding")),
+        }
     }
 
     fn repetition(&self, row: usize, source: &str) -> Value {

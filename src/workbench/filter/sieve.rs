@@ -18,6 +18,8 @@ pub struct Sieve {
     texts: Texts,
     facts: Facts,
     opened: Option<Timestamp>,
+    /// The rows with unknown words, once they are checked.
+    misspelt: Option<HashSet<BeadId>>,
     version: u64,
 }
 
@@ -46,6 +48,12 @@ impl Sieve {
     #[must_use]
     pub const fn found(&self) -> &Found {
         &self.found
+    }
+
+    /// The rows with unknown words, once they are checked.
+    #[must_use]
+    pub const fn misspelt(&self) -> Option<&HashSet<BeadId>> {
+        self.misspelt.as_ref()
     }
 
     /// Whether a row is hidden.
@@ -89,6 +97,12 @@ impl Session {
     /// Filters again, as the rows are now.
     pub fn refresh_filter(&mut self) {
         self.sift_again(self.sieve.filter.clone(), true);
+    }
+
+    /// Filters again, now that the rows with unknown words are known.
+    pub fn set_misspelt(&mut self, misspelt: HashSet<BeadId>) {
+        self.sieve.misspelt = Some(misspelt);
+        self.refresh_filter();
     }
 
     fn sift_again(&mut self, filter: Filter, anew: bool) {
