@@ -40,6 +40,12 @@ pub enum Command {
     ExportMemory,
     /// Say in which order memories are asked, with which penalty, which are read only.
     Memories,
+    /// Send what the working memory may send to a shared one.
+    SendToShared,
+    /// Keep what is confirmed here in the working memory, or no longer.
+    KeepPrivate,
+    /// Correct a wrong term or title in all memories and in rows that used their units.
+    CorrectEverywhere,
     /// Go to the list of releases.
     ShowStart,
     /// Show the alignment view.
@@ -449,8 +455,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::Pretranslate, &[], TRANSLATE),
     info(C::AddAllToMemory, &[], Anywhere),
     info(C::NextTranslation, &[alt(Digit(4))], Release),
-    info(C::Undo, &[ctrl(Letter('Z'))], Release),
-    info(C::Redo, &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
+    info(C::Undo, &[ctrl(Letter('Z'))], Anywhere),
+    info(C::Redo, &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Anywhere),
     info(C::ShowAlign, &[alt(Digit(1))], Release),
     info(C::ShowTranslate, &[alt(Digit(2))], Release),
     info(C::ShowStart, &[ctrl(Letter('W'))], Release),
@@ -477,6 +483,9 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ImportTmx, &[], Anywhere),
     info(C::ExportMemory, &[], Anywhere),
     info(C::Memories, &[ctrl(Letter('M'))], Anywhere),
+    info(C::SendToShared, &[], Anywhere),
+    info(C::CorrectEverywhere, &[], Anywhere),
+    info(C::KeepPrivate, &[], Release),
     info(C::Exceptions, &[], Anywhere),
     info(C::UseRules, &[], Anywhere),
     info(C::Palette, &[ctrl_shift(Letter('P'))], Anywhere),

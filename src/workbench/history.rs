@@ -18,6 +18,8 @@ pub struct Entry {
     pub units: Vec<UnitStep>,
     /// The row the command was run on, to which undo returns.
     pub place: Option<BeadId>,
+    /// The number of the step over memories and releases that it is part of.
+    pub wide: Option<u64>,
 }
 
 /// A unit of a memory, before and after a command; `None` is "not in the memory".
@@ -118,6 +120,18 @@ impl History {
         self.done.last().map(|entry| &entry.patch)
     }
 
+    /// What undo would take back.
+    #[must_use]
+    pub fn to_undo(&self) -> Option<&Entry> {
+        self.done.last()
+    }
+
+    /// What redo would do again.
+    #[must_use]
+    pub fn to_redo(&self) -> Option<&Entry> {
+        self.undone.last()
+    }
+
     /// The patch that redo would do again.
     #[must_use]
     pub fn redo_patch(&self) -> Option<&Patch> {
@@ -135,16 +149,20 @@ impl History {
         self.done.len()
     }
 
-    /// Whether nothing was done.
+    /// Whether nothing was done to the release.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.done.is_empty()
+    pub fn is_empty(&self) -> bool {
+        self.done.iter().all(|entry| entry.patch.is_empty())
     }
 
     /// Whether the present state differs from the saved one.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.saved != Some(self.done.len())
+        let Some(saved) = self.saved else { return true };
+        let undone = saved.saturating_sub(self.done.len());
+        let since = self.done.iter().skip(saved);
+        let mut between = since.chain(self.undone.iter().rev().take(undone));
+        between.any(|entry| !entry.patch.is_empty())
     }
 
     fn forget_undone(&mut self) {

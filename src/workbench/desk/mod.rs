@@ -11,6 +11,7 @@ pub mod archive;
 mod arrivals;
 mod commands;
 mod concordance;
+mod correcting;
 mod exceptions;
 mod exporting;
 mod finding;
@@ -31,10 +32,12 @@ mod references;
 mod review;
 mod rows;
 mod saving;
+mod sending;
 mod spelling;
 mod storing;
 mod told;
 mod using;
+mod wide;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -58,6 +61,7 @@ use saving::{Keeping, NotSaved, Occasion};
 use super::aligned::AlignedRows;
 use super::archive::accept::Accepted;
 use super::archive::survey::Survey;
+use super::correcting::Correction;
 use super::env::Env;
 use super::former::Former;
 use super::harvest::Trial;
@@ -67,9 +71,11 @@ use super::library::Library;
 use super::opening::Opened;
 use super::recovery::Recovery;
 use super::seeker::Renewed;
+use super::sending::SendPlan;
 use super::session::{Habits, Refused, Session};
 use super::speller::Speller;
 use super::summary::Summary;
+use super::wide::Wide;
 use crate::model::{Bead, MemoryId, Project, ProjectId, Translation, TranslationId};
 use crate::store::{Files, Home, Listing, Settings};
 use crate::text::segment::srx::RuleSet;
@@ -128,6 +134,14 @@ enum Outcome {
     Analysed(Box<AnalysisReport>),
     /// Open rows were looked up.
     Matched(Box<leverage::Matched>),
+    /// What would be sent, for a wish of this number.
+    Sendable(u64, Box<SendPlan>),
+    /// A wrong form was looked for, for a wish of this number.
+    Wrong(u64, Option<Box<Correction>>),
+    /// The files of a correction were changed.
+    Corrected(Box<correcting::Changed>),
+    /// Files were changed; those that were not, and why.
+    FilesChanged(wide::Failed),
     /// In a slot of its own.
     Stored,
 }
@@ -169,6 +183,9 @@ pub struct Desk {
     keymap: Arc<Keymap>,
     own_lessons: Vec<OwnLesson>,
     speller: Speller,
+    wide: Wide,
+    sending: sending::Sending,
+    correcting: correcting::Correcting,
 }
 
 impl std::fmt::Debug for Desk {
@@ -223,6 +240,9 @@ impl Desk {
             keymap: Arc::default(),
             own_lessons: Vec::new(),
             speller,
+            wide: Wide::default(),
+            sending: sending::Sending::default(),
+            correcting: correcting::Correcting::default(),
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);
