@@ -201,6 +201,8 @@ impl App {
                 self.desk.list_anew();
             }
             Command::ExplainMatch => self.ask_why(),
+            Command::SendToShared => self.ask_send(),
+            Command::CorrectEverywhere => self.ask_correct(ctx),
             Command::Concordance => self.ask_concordance(ctx),
             Command::Precedent => self.ask_precedent(),
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),

@@ -54,6 +54,8 @@ impl App {
             Dialogue::Why(why) => self.why_ui(ctx, why),
             Dialogue::Export(question) => self.export_ui(ctx, question),
             Dialogue::Memories(list) => self.memories_ui(ctx, list),
+            Dialogue::Send(question) => self.send_ui(ctx, question),
+            Dialogue::CorrectEverywhere(dialog) => self.correct_ui(ctx, dialog),
             Dialogue::Always(always) => self.always_ui(ctx, always),
             Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
             Dialogue::Language(chooser) => self.language_ui(ctx, chooser),

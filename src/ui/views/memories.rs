@@ -300,6 +300,16 @@ fn why_taker_fixed(desk: &Desk, shelf: &Shelf) -> Option<String> {
     by_default.then(|| t!("memories-go-here-by-default").to_owned())
 }
 
+/// The folder that a memory's file is in, which tells two of the same name apart.
+#[must_use]
+pub fn folder(desk: &Desk, memory: MemoryId) -> String {
+    let shelf = desk.library.shelf(memory);
+    match shelf.and_then(|shelf| shelf.path.as_deref()).and_then(std::path::Path::parent) {
+        Some(folder) => folder.display().to_string(),
+        None => t!("memories-in-the-program").to_owned(),
+    }
+}
+
 /// How a memory is used, where it is not as usual.
 fn marks(desk: &Desk, shelf: &Shelf) -> Vec<String> {
     let used = desk.library.use_of(shelf);
