@@ -512,6 +512,7 @@ asking-releases-memories-texts = Releases, memories, texts
 asking-all-files = All files
 asking-segmentation-rules-srx = Segmentation rules (SRX)
 asking-tmx-tables-memories = TMX, tables, memories
+asking-diptych-memory = Diptych memory
 asking-diptych-release = Diptych release
 asking-page = Page
 asking-table = Table
@@ -1895,6 +1896,9 @@ precedent-open-release = Open release
 
 memories = Memories
 memories-none-is-open = No memory is open. What you confirm makes one.
+memories-make = New memory…
+memories-open = Open a memory…
+memories-send = Send…
 memories-in-the-program = in the program
 memories-asked-from-the-top = Asked from the top: of equal matches the upper memory's comes first.
 memories-row = { $place }. { $name }: { $note }

@@ -642,6 +642,7 @@ asking-releases-memories-texts = Communiqués, mémoires, textes
 asking-all-files = Tous les fichiers
 asking-segmentation-rules-srx = Règles de segmentation (SRX)
 asking-tmx-tables-memories = TMX, tableaux, mémoires
+asking-diptych-memory = Mémoire Diptych
 asking-diptych-release = Communiqué Diptych
 asking-page = Page
 asking-table = Tableau
@@ -2028,6 +2029,9 @@ precedent-open-release = Ouvrir le communiqué
 
 memories = Mémoires
 memories-none-is-open = Aucune mémoire n’est ouverte. Ce que vous confirmez en crée une.
+memories-make = Nouvelle mémoire…
+memories-open = Ouvrir une mémoire…
+memories-send = Envoyer…
 memories-in-the-program = dans le programme
 memories-asked-from-the-top = Consultées de haut en bas : à égalité, la correspondance de la mémoire du dessus passe devant.
 memories-row = { $place }. { $name } : { $note }

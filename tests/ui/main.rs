@@ -47,4 +47,5 @@ mod text_pictures;
 mod text_scripts;
 mod texts;
 mod third;
+mod wide;
 mod work;
