@@ -142,6 +142,10 @@ change-clear-target = clear target
 change-confirm = confirm
 change-copy-source = copy source
 change-correct-sentence = correct sentence
+change-correct-everywhere = correct everywhere
+change-keep-private = keep private
+change-keep-private-no-longer = keep private no longer
+change-send-to-shared-memory = send to shared memory
 change-delete-row = delete row
 change-draft-from-match = draft from match
 change-edit-rule = edit rule
@@ -429,6 +433,12 @@ command-memories = Memories: order, penalty, read only…
     .words = tm list priority trust lock close update working settings
 command-units = Memory: units…
     .words = tm maintenance editor duplicates conflicts clean delete roll back search edit
+command-send-to-shared = Send to shared memory…
+    .words = share push publish working memory units team upload tm
+command-correct-everywhere = Correct everywhere…
+    .words = replace all memories wrong term title name fix global maintenance
+command-keep-private = Keep what is confirmed here private, or no longer
+    .words = embargo hold working memory secret withhold
 command-exceptions = Segmentation rules…
     .words = srx abbreviations splitting
 command-use-rules = Cut new texts by a rule file (SRX)…
@@ -538,6 +548,7 @@ asking-releases-memories-texts = Releases, memories, texts
 asking-all-files = All files
 asking-segmentation-rules-srx = Segmentation rules (SRX)
 asking-tmx-tables-memories = TMX, tables, memories
+asking-diptych-memory = Diptych memory
 asking-diptych-release = Diptych release
 asking-page = Page
 asking-table = Table
@@ -2164,6 +2175,10 @@ precedent-open-release = Open release
 
 memories = Memories
 memories-none-is-open = No memory is open. What you confirm makes one.
+memories-make = New memory…
+memories-open = Open a memory…
+memories-send = Send…
+memories-in-the-program = in the program
 memories-asked-from-the-top = Asked from the top: of equal matches the upper memory's comes first.
 memories-row = { $place }. { $name }: { $note }
 memories-pair-and-units = { $source } to { $target }, { $units }
@@ -2433,3 +2448,139 @@ fonts-smaller = Smaller
 fonts-larger = Larger
 fonts-use-this-font = Use this font
 fonts-chosen = The font is chosen. What it lacks comes from Diptych’s own.
+## ui/views/send_memory.rs
+
+send-to-shared-memory = Send to shared memory
+send-no-way = Nothing can be sent: it takes a working memory with units and an open shared memory of the same languages that is written to. Ctrl+M opens one
+send-nothing-can-go = nothing can go now
+send-units = Send { $count } { $count ->
+    [one] unit
+   *[other] units
+}
+send-way = Working memory { $source } → { $target } to “{ $to }” ({ $place })
+send-part = { $count } { $what }
+send-can-go = { $count ->
+    [0] Nothing can go now.
+    [one] { $count } unit can go: { $parts }.
+   *[other] { $count } units can go: { $parts }.
+}
+send-of-releases = { $count ->
+    [one] Of this release: { $list }
+   *[other] Of { $count } releases: { $list }
+}
+send-of-release = { $number } ({ $count })
+send-no-number = no number
+send-and-more = {" "}and { $count } more
+send-wait = { $count ->
+    [one] { $count } unit waits: { $parts }.
+   *[other] { $count } units wait: { $parts }.
+}
+send-unread = { $count ->
+    [one] { $count } release could not be read: whether it is under embargo is not known.
+   *[other] { $count } releases could not be read: whether they are under embargo is not known.
+}
+send-embargoes-known = Embargoes are those of the open release, of the folder’s and of recent ones
+send-conflicts = Conflicts
+send-conflicts-wait = Wait
+send-conflicts-go = Go too
+send-conflicts-note = The shared memory has another target for the source; both stay where conflicts go (Alt+1)
+send-unit = { $source }: { $verdict }
+
+## workbench/sending.rs
+
+sending-looking = Looking what can be sent
+sending-new = new
+sending-changed = changed there
+sending-same = there already, leave the working memory
+sending-conflict = with another target there
+sending-not-approved = not approved
+sending-kept = kept private by the release
+sending-embargo = under embargo until { $moment }
+sending-two-states = in two states
+sending-nothing-can-go = Nothing could be sent
+sending-sent = { $count ->
+    [one] { $count } unit sent to “{ $name }”. Ctrl+Z takes it back
+   *[other] { $count } units sent to “{ $name }”. Ctrl+Z takes them back
+}
+sending-kept-private = What is confirmed in this release stays in your working memory
+sending-private-no-longer = What is confirmed in this release is sent by the memories’ rules again
+
+## ui/views/correct.rs
+
+correct-everywhere = Correct everywhere
+correct-wrong = Wrong form
+correct-right = Right form
+correct-language = Language
+correct-look-for = Look for
+correct-words = Whole words
+correct-letters = Letters
+correct-keep-case = Keep capitals
+correct-type-and-look = Type the wrong form and press Enter: all open memories are looked through, and the releases of the folder
+correct-type-the-wrong-form = type the wrong form first
+correct-nothing-found = Nothing has this form
+correct-nothing-chosen = nothing is chosen
+correct-look = Look
+correct-texts = Correct { $count } { $count ->
+    [one] text
+   *[other] texts
+}
+correct-forms = Forms that were found, and what each becomes
+correct-form = { $found } ({ $count })
+correct-becomes = Right form for { $found }
+correct-extent = Chosen: { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} in { $memories ->
+    [one] { $memories } memory
+   *[other] { $memories } memories
+}, { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} in { $releases ->
+    [one] { $releases } release
+   *[other] { $releases } releases
+}
+correct-left-published = Published, never altered: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+} in { $releases ->
+    [one] { $releases } release
+   *[other] { $releases } releases
+}
+correct-left-locked = Locked, left as they are: { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}
+correct-left-read-only = In memories that are read only, left as they are: { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+}
+correct-unread = { $count ->
+    [one] { $count } release could not be read
+   *[other] { $count } releases could not be read
+}
+correct-spot = { $place }, { $where }
+correct-in-memory = memory { $name }
+correct-in-memory-of = memory { $name }, release { $release }
+correct-in-row = row { $number } of { $name }
+correct-in-row-unused = row { $number } of { $name } (used none of these units)
+
+## workbench/correcting
+
+correcting-looking = Looking for the wrong form
+correcting-correcting = Correcting
+correcting-read-only = read only
+correcting-published = published
+correcting-done = “{ $wrong }” is “{ $right }” now in { $units ->
+    [one] { $units } unit
+   *[other] { $units } units
+} and { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+}. Ctrl+Z takes it back
+
+## workbench/wide.rs
+
+wide-it-has-changed = it has changed meanwhile
+wide-changing-releases = Changing releases
+wide-not-all-could-be-changed = Not all releases could be changed.

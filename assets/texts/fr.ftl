@@ -142,6 +142,10 @@ change-clear-target = vider la cible
 change-confirm = confirmer
 change-copy-source = copier la source
 change-correct-sentence = corriger la phrase
+change-correct-everywhere = corriger partout
+change-keep-private = garder privé
+change-keep-private-no-longer = ne plus garder privé
+change-send-to-shared-memory = envoyer à la mémoire partagée
 change-delete-row = supprimer la ligne
 change-draft-from-match = brouillon d’une correspondance
 change-edit-rule = modifier la règle
@@ -429,6 +433,12 @@ command-memories = Mémoires : ordre, pénalité, lecture seule…
     .words = liste priorité confiance verrou fermer mise à jour réglages
 command-units = Mémoire : unités…
     .words = mt maintenance éditeur doublons conflits nettoyer supprimer annuler chercher modifier
+command-send-to-shared = Envoyer à la mémoire partagée…
+    .words = partager publier mémoire de travail unités équipe
+command-correct-everywhere = Corriger partout…
+    .words = remplacer toutes mémoires terme titre nom fautif maintenance
+command-keep-private = Garder privé ce qui est confirmé ici, ou ne plus le garder
+    .words = embargo retenir mémoire de travail secret
 command-exceptions = Règles de segmentation…
     .words = srx abréviations phrases
 command-use-rules = Segmenter les nouveaux textes selon un fichier de règles (SRX)…
@@ -668,6 +678,7 @@ asking-releases-memories-texts = Communiqués, mémoires, textes
 asking-all-files = Tous les fichiers
 asking-segmentation-rules-srx = Règles de segmentation (SRX)
 asking-tmx-tables-memories = TMX, tableaux, mémoires
+asking-diptych-memory = Mémoire Diptych
 asking-diptych-release = Communiqué Diptych
 asking-page = Page
 asking-table = Tableau
@@ -2297,6 +2308,10 @@ precedent-open-release = Ouvrir le communiqué
 
 memories = Mémoires
 memories-none-is-open = Aucune mémoire n’est ouverte. Ce que vous confirmez en crée une.
+memories-make = Nouvelle mémoire…
+memories-open = Ouvrir une mémoire…
+memories-send = Envoyer…
+memories-in-the-program = dans le programme
 memories-asked-from-the-top = Consultées de haut en bas : à égalité, la correspondance de la mémoire du dessus passe devant.
 memories-row = { $place }. { $name } : { $note }
 memories-pair-and-units = { $source } vers { $target }, { $units }
@@ -2569,3 +2584,139 @@ fonts-smaller = Plus petit
 fonts-larger = Plus grand
 fonts-use-this-font = Utiliser cette police
 fonts-chosen = La police est choisie. Ce qui lui manque vient de celle de Diptych.
+## ui/views/send_memory.rs
+
+send-to-shared-memory = Envoyer à la mémoire partagée
+send-no-way = Rien ne peut être envoyé : il faut une mémoire de travail qui a des unités et une mémoire partagée ouverte des mêmes langues, ouverte en écriture. Ctrl+M en ouvre une
+send-nothing-can-go = rien ne peut partir maintenant
+send-units = Envoyer { $count } { $count ->
+    [one] unité
+   *[other] unités
+}
+send-way = Mémoire de travail { $source } → { $target } vers « { $to } » ({ $place })
+send-part = { $count } { $what }
+send-can-go = { $count ->
+    [0] Rien ne peut partir maintenant.
+    [one] { $count } unité peut partir : { $parts }.
+   *[other] { $count } unités peuvent partir : { $parts }.
+}
+send-of-releases = { $count ->
+    [one] De ce communiqué : { $list }
+   *[other] De { $count } communiqués : { $list }
+}
+send-of-release = { $number } ({ $count })
+send-no-number = sans numéro
+send-and-more = {" "}et { $count } de plus
+send-wait = { $count ->
+    [one] { $count } unité attend : { $parts }.
+   *[other] { $count } unités attendent : { $parts }.
+}
+send-unread = { $count ->
+    [one] { $count } communiqué n’a pas pu être lu : on ne sait s’il est sous embargo.
+   *[other] { $count } communiqués n’ont pas pu être lus : on ne sait s’ils sont sous embargo.
+}
+send-embargoes-known = Les embargos sont ceux du communiqué ouvert, de ceux du dossier et des récents
+send-conflicts = Conflits
+send-conflicts-wait = Attendent
+send-conflicts-go = Partent aussi
+send-conflicts-note = La mémoire partagée a une autre cible pour la source ; les deux restent si les conflits partent (Alt+1)
+send-unit = { $source } : { $verdict }
+
+## workbench/sending.rs
+
+sending-looking = Recherche de ce qui peut être envoyé
+sending-new = en plus
+sending-changed = y remplaçant un état antérieur
+sending-same = y étant déjà, quittant la mémoire de travail
+sending-conflict = y ayant une autre cible
+sending-not-approved = sans approbation
+sending-kept = que le communiqué garde privées
+sending-embargo = sous embargo jusqu’au { $moment }
+sending-two-states = en deux états
+sending-nothing-can-go = Rien n’a pu être envoyé
+sending-sent = { $count ->
+    [one] { $count } unité envoyée à « { $name } ». Ctrl+Z la reprend
+   *[other] { $count } unités envoyées à « { $name } ». Ctrl+Z les reprend
+}
+sending-kept-private = Ce qui est confirmé dans ce communiqué reste dans votre mémoire de travail
+sending-private-no-longer = Ce qui est confirmé dans ce communiqué suit de nouveau les règles des mémoires
+
+## ui/views/correct.rs
+
+correct-everywhere = Corriger partout
+correct-wrong = Forme fautive
+correct-right = Forme juste
+correct-language = Langue
+correct-look-for = Chercher
+correct-words = Mots entiers
+correct-letters = Lettres
+correct-keep-case = Garder les capitales
+correct-type-and-look = Tapez la forme fautive et appuyez sur Entrée : toutes les mémoires ouvertes sont parcourues, et les communiqués du dossier
+correct-type-the-wrong-form = tapez d’abord la forme fautive
+correct-nothing-found = Rien n’a cette forme
+correct-nothing-chosen = rien n’est choisi
+correct-look = Chercher
+correct-texts = Corriger { $count } { $count ->
+    [one] texte
+   *[other] textes
+}
+correct-forms = Formes trouvées, et ce que devient chacune
+correct-form = { $found } ({ $count })
+correct-becomes = Forme juste pour { $found }
+correct-extent = Choisi : { $units ->
+    [one] { $units } unité
+   *[other] { $units } unités
+} dans { $memories ->
+    [one] { $memories } mémoire
+   *[other] { $memories } mémoires
+}, { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} dans { $releases ->
+    [one] { $releases } communiqué
+   *[other] { $releases } communiqués
+}
+correct-left-published = Publié, jamais changé : { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+} dans { $releases ->
+    [one] { $releases } communiqué
+   *[other] { $releases } communiqués
+}
+correct-left-locked = Verrouillé, laissé tel quel : { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}
+correct-left-read-only = Dans des mémoires en lecture seule, laissé tel quel : { $units ->
+    [one] { $units } unité
+   *[other] { $units } unités
+}
+correct-unread = { $count ->
+    [one] { $count } communiqué n’a pas pu être lu
+   *[other] { $count } communiqués n’ont pas pu être lus
+}
+correct-spot = { $place }, { $where }
+correct-in-memory = mémoire { $name }
+correct-in-memory-of = mémoire { $name }, communiqué { $release }
+correct-in-row = ligne { $number } de { $name }
+correct-in-row-unused = ligne { $number } de { $name } (n’a pris aucune de ces unités)
+
+## workbench/correcting
+
+correcting-looking = Recherche de la forme fautive
+correcting-correcting = Correction
+correcting-read-only = lecture seule
+correcting-published = publié
+correcting-done = « { $wrong } » est maintenant « { $right } » dans { $units ->
+    [one] { $units } unité
+   *[other] { $units } unités
+} et { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+}. Ctrl+Z y revient
+
+## workbench/wide.rs
+
+wide-it-has-changed = il a changé entre-temps
+wide-changing-releases = Modification des communiqués
+wide-not-all-could-be-changed = Tous les communiqués n’ont pas pu être changés.

@@ -396,6 +396,8 @@ pub enum MemoryAction {
         #[arg(long)]
         json: bool,
     },
+    /// Send what a working memory may send to a shared one.
+    Send(super::send::Send),
     /// Add one unit to a memory.
     Add {
         /// The memory, which is made where there is none if the languages are given.

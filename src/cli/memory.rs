@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::args::{self, MemoryAction, Pair};
 use super::output::{json_line, problems};
-use super::{Failure, Io, align, check_free, concordance, tell_problems};
+use super::{Failure, Io, align, check_free, concordance, send, tell_problems};
 use crate::formats::table::Columns;
 use crate::formats::tmx::Level;
 use crate::memory::Memory;
@@ -30,6 +30,7 @@ pub fn run(action: &MemoryAction, io: &mut Io<'_>) -> Result<(), Failure> {
             let table = table_options(table)?;
             import(file, output, pair, &table, *json, io)
         }
+        MemoryAction::Send(words) => send::run(words, io),
         MemoryAction::Search(words) => concordance::run(words, io),
         MemoryAction::Compact { memory, json } => compact(memory, *json, io),
         MemoryAction::Merge { base, ours, theirs, json } => merge([base, ours, theirs], *json, io),

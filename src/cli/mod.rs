@@ -34,6 +34,7 @@ pub mod pretranslate;
 pub mod project;
 pub mod sample;
 pub mod segment;
+mod send;
 mod taught;
 
 use std::io::Write;

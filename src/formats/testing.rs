@@ -152,6 +152,7 @@ pub fn sample_project() -> Project {
             date: Some("2031-03-12".parse().expect("a date")),
             issuer: "Ministry of Bridges".to_owned(),
             embargo: Some(at(3600)),
+            keeps_private: false,
             status: ReleaseStatus::InTranslation,
             assignee: "Ada".to_owned(),
         },

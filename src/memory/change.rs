@@ -216,7 +216,7 @@ impl Memory {
     }
 
     /// The next revision of a unit: it replaces all its heads.
-    fn next(
+    pub(super) fn next(
         &self,
         unit: UnitId,
         change: UnitChange,

@@ -43,6 +43,7 @@ pub mod penalty;
 mod rank;
 mod records;
 pub mod repair;
+pub mod sending;
 pub mod similarity;
 mod table;
 mod threshold;

@@ -49,6 +49,9 @@ pub struct Release {
     /// Not to be known before this moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub embargo: Option<Timestamp>,
+    /// Whether what is confirmed stays in the working memory until somebody says otherwise.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub keeps_private: bool,
     /// How far the release is.
     #[serde(default)]
     pub status: ReleaseStatus,

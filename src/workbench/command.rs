@@ -42,6 +42,12 @@ pub enum Command {
     Memories,
     /// Look through a memory's units, mend and delete them.
     Units,
+    /// Send what the working memory may send to a shared one.
+    SendToShared,
+    /// Keep what is confirmed here in the working memory, or no longer.
+    KeepPrivate,
+    /// Correct a wrong term or title in all memories and in rows that used their units.
+    CorrectEverywhere,
     /// Go to the list of releases.
     ShowStart,
     /// Show the alignment view.
@@ -477,8 +483,8 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::Pretranslate, &[], TRANSLATE),
     info(C::AddAllToMemory, &[], Anywhere),
     info(C::NextTranslation, &[alt(Digit(4))], Release),
-    info(C::Undo, &[ctrl(Letter('Z'))], Release),
-    info(C::Redo, &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Release),
+    info(C::Undo, &[ctrl(Letter('Z'))], Anywhere),
+    info(C::Redo, &[ctrl(Letter('Y')), ctrl_shift(Letter('Z'))], Anywhere),
     info(C::UndoSteps, &[ctrl_shift(Letter('Y'))], Release),
     info(C::ShowAlign, &[alt(Digit(1))], Release),
     info(C::ShowTranslate, &[alt(Digit(2))], Release),
@@ -507,6 +513,9 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ExportMemory, &[], Anywhere),
     info(C::Memories, &[ctrl(Letter('M'))], Anywhere),
     info(C::Units, &[], Anywhere),
+    info(C::SendToShared, &[], Anywhere),
+    info(C::CorrectEverywhere, &[], Anywhere),
+    info(C::KeepPrivate, &[], Release),
     info(C::Exceptions, &[], Anywhere),
     info(C::UseRules, &[], Anywhere),
     info(C::Palette, &[ctrl_shift(Letter('P'))], Anywhere),

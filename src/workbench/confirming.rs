@@ -83,9 +83,10 @@ impl Session {
         let makes_unit = !text.is_empty() && !bead.source.is_empty();
         if store && makes_unit && text != self.source_text(row) {
             let unit = self.unit_of(row, &bead, UnitStatus::Translated);
-            let step = library.store_working(&unit, bead.unit, &self.pair()?, &mut self.env)?;
-            bead.unit = Some(StoredUnit { memory: step.memory, unit: step.unit });
-            units.push(step);
+            let (pair, private) = (self.pair()?, self.held().is_some());
+            units = library.store_confirmed(&unit, bead.unit, private, &pair, &mut self.env)?;
+            let stored = units.last().map(|step| (step.memory, step.unit));
+            bead.unit = stored.map(|(memory, unit)| StoredUnit { memory, unit });
         }
         let mut changes = vec![self.exchange(row, bead.clone())?];
         let filled = self.propagate(row, &bead, &mut changes)?;

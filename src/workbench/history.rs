@@ -27,6 +27,10 @@ pub struct Entry {
     /// When it was done; of typing, when the last letter was.
     #[serde(default)]
     pub at: Option<Timestamp>,
+    /// The number of the step over memories and releases that it is part of, as long as the
+    /// program runs.
+    #[serde(skip)]
+    pub wide: Option<u64>,
 }
 
 /// A unit of a memory, before and after a command; `None` is "not in the memory".
@@ -131,6 +135,18 @@ impl History {
         self.done.last().map(|entry| &entry.patch)
     }
 
+    /// What undo would take back.
+    #[must_use]
+    pub fn to_undo(&self) -> Option<&Entry> {
+        self.done.last()
+    }
+
+    /// What redo would do again.
+    #[must_use]
+    pub fn to_redo(&self) -> Option<&Entry> {
+        self.undone.last()
+    }
+
     /// The patch that redo would do again.
     #[must_use]
     pub fn redo_patch(&self) -> Option<&Patch> {
@@ -180,16 +196,21 @@ impl History {
         self.done.len().cast_signed() - self.before.cast_signed()
     }
 
-    /// Whether nothing was done.
+    /// Whether nothing was done to the release since it was opened.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.done.is_empty() && self.undone.is_empty()
+    pub fn is_empty(&self) -> bool {
+        let mut since = self.done.iter().skip(self.before).chain(&self.undone);
+        self.count() >= 0 && since.all(|entry| entry.patch.is_empty())
     }
 
-    /// Whether the present state differs from the saved one.
+    /// Whether the present state differs from the saved one. A step that changed memories
+    /// alone makes no difference.
     #[must_use]
     pub fn is_dirty(&self) -> bool {
-        self.saved != Some(self.count())
+        let Some(saved) = self.saved else { return true };
+        let apart = (self.count() - saved).unsigned_abs();
+        let way = if self.count() > saved { &self.done } else { &self.undone };
+        way.iter().rev().take(apart).any(|entry| !entry.patch.is_empty())
     }
 
     fn forget_undone(&mut self) {

@@ -6,10 +6,11 @@
 //! written later where the disk refuses.
 
 mod arriving;
+mod moving;
 mod saving;
 mod using;
 
-use std::collections::VecDeque;
+use std::collections::{HashMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
@@ -24,13 +25,13 @@ use super::seeker::{Order, Renewed, Seeker};
 use super::session::Refused;
 use super::twin::Twin;
 use super::writer::{Mark, Writer};
-use crate::memory::{Consulted, Direction, Match, Memory, MemoryError, Query, lookup_among};
+use crate::memory::{Added, Consulted, Direction, Match, Memory, MemoryError, Query, lookup_among};
 use crate::model::{
     Context, Lang, MemoryFile, MemoryHeader, MemoryId, MemoryUses, Problem, Revision, StoredUnit,
     Unit, UnitId,
 };
-use crate::store::Files;
 use crate::store::memory::Bookmark;
+use crate::store::{Files, StoreError};
 use crate::texts::t;
 
 /// What a memory on the shelf is for.
@@ -102,6 +103,12 @@ pub struct Library {
     aligned: Aligned,
     /// Revisions on disk that are still to be taken in.
     arrivals: VecDeque<(MemoryId, std::vec::IntoIter<Revision>)>,
+    /// Revisions that are written when others are on disk.
+    held_back: Vec<moving::HeldBack>,
+    /// How many writes to a memory are under way.
+    in_flight: HashMap<MemoryId, usize>,
+    /// Why files refused, until that is asked for.
+    refused: Vec<StoreError>,
 }
 
 impl std::fmt::Debug for Library {
@@ -126,6 +133,9 @@ impl Library {
             writer: None,
             aligned: Aligned::default(),
             arrivals: VecDeque::new(),
+            held_back: Vec::new(),
+            in_flight: HashMap::new(),
+            refused: Vec::new(),
         }
     }
 
@@ -325,22 +335,6 @@ impl Library {
         self.shelf(memory)?.memory.unit(unit).first().map(|stored| stored.unit.to_unit())
     }
 
-    /// Stores a unit in the working memory of the pair, which is made where there
-    /// is none. `known` is the unit the row was stored as before.
-    ///
-    /// # Errors
-    /// The unit is refused.
-    pub fn store_working(
-        &mut self,
-        unit: &Unit,
-        known: Option<StoredUnit>,
-        pair: &Languages,
-        env: &mut Env,
-    ) -> Result<UnitStep, Refused> {
-        let memory = self.working_id(pair, env);
-        self.store(memory, unit, known, env)
-    }
-
     /// Stores a unit in a memory. `known` is the unit the row was stored as before.
     ///
     /// # Errors
@@ -358,27 +352,39 @@ impl Library {
         let known = known.filter(|stored| stored.memory == memory).map(|stored| stored.unit);
         let (step, revision) =
             put_unit(shelf, unit, known, env).map_err(|error| Refused(error.to_string()))?;
-        if step.before != step.after {
-            self.version += 1;
-        }
-        if let Some(revision) = revision {
-            self.order(|| Order::Receive(memory, vec![revision]));
-        }
+        self.announce(memory, revision);
         Ok(step)
     }
 
     /// Sets a unit to a former or later state; `None` withdraws it. For undo. A memory that is
     /// read only by now stays as it is.
     pub fn set(&mut self, memory: MemoryId, unit: UnitId, to: Option<&Unit>, env: &mut Env) {
-        if self.check_writable(memory).is_err() {
-            return;
+        if let Some(revision) = self.set_unwritten(memory, unit, to, env) {
+            let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == memory);
+            shelf.into_iter().for_each(|shelf| shelf.pending.push(revision.clone()));
         }
+    }
+
+    /// The same, without having it written: the revision, where there is one.
+    fn set_unwritten(
+        &mut self,
+        memory: MemoryId,
+        unit: UnitId,
+        to: Option<&Unit>,
+        env: &mut Env,
+    ) -> Option<Revision> {
+        self.check_writable(memory).ok()?;
         let now = env.now();
-        let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == memory);
-        let Some(shelf) = shelf else { return };
-        if let Some(revision) = shelf.memory.set(unit, to.cloned(), now, env.ids()) {
-            shelf.pending.push(revision.clone());
-            shelf.own.push(revision.clone());
+        let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == memory)?;
+        let revision = shelf.memory.set(unit, to.cloned(), now, env.ids())?;
+        shelf.own.push(revision.clone());
+        self.announce(memory, Some(revision.clone()));
+        Some(revision)
+    }
+
+    /// Whoever looks up in copies gets what a memory has got.
+    fn announce(&mut self, memory: MemoryId, revision: Option<Revision>) {
+        if let Some(revision) = revision {
             self.version += 1;
             self.order(|| Order::Receive(memory, vec![revision]));
         }
@@ -391,6 +397,10 @@ impl Library {
         if let Some(shelf) = self.chosen(pair).or_else(|| self.working(pair)) {
             return shelf.memory.header().id;
         }
+        self.make_working(pair, env)
+    }
+
+    fn make_working(&mut self, pair: &Languages, env: &mut Env) -> MemoryId {
         let (source, target) = (pair.source.clone(), pair.target.clone());
         let name = format!("working.{source}-{target}.memory.ron");
         let file = MemoryFile::new("working memory", source, target, env.ids());
@@ -432,21 +442,25 @@ fn put_unit(
     known: Option<UnitId>,
     env: &mut Env,
 ) -> Result<(UnitStep, Option<Revision>), MemoryError> {
-    let memory = &mut shelf.memory;
+    let memory = &shelf.memory;
     let now = env.now();
     let known = known.filter(|id| !memory.unit(*id).is_empty());
-    let content =
-        |memory: &Memory, id: UnitId| memory.unit(id).first().map(|stored| stored.unit.to_unit());
     let added = match known {
         Some(id) => memory.propose_update(id, unit.clone(), now, env.ids())?,
         None => memory.propose(unit.clone(), now, env.ids())?,
     };
-    let before = content(memory, added.unit());
-    memory.receive_all(added.revision().cloned());
+    Ok(put_revision(shelf, &added))
+}
+
+/// Takes in what was proposed to a memory.
+fn put_revision(shelf: &mut Shelf, added: &Added) -> (UnitStep, Option<Revision>) {
     let id = added.unit();
+    let content = |memory: &Memory| memory.unit(id).first().map(|stored| stored.unit.to_unit());
+    let before = content(&shelf.memory);
+    shelf.memory.receive_all(added.revision().cloned());
     shelf.pending.extend(added.revision().cloned());
     shelf.own.extend(added.revision().cloned());
-    let after = content(&shelf.memory, id);
+    let after = content(&shelf.memory);
     let step = UnitStep { memory: shelf.memory.header().id, unit: id, before, after };
-    Ok((step, added.revision().cloned()))
+    (step, added.revision().cloned())
 }

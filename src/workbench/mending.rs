@@ -12,7 +12,7 @@ use super::history::UnitStep;
 use super::library::Library;
 use super::rows::Rows;
 use super::session::{Refused, Session};
-use crate::model::{Bead, BeadId, Change, MemoryId, Patch, SegmentId, Unit, UnitId};
+use crate::model::{Bead, BeadId, Change, MemoryId, Patch, SegmentId, StoredUnit, Unit, UnitId};
 
 /// The units of some rows, and the texts of both sides they should hold; `None` where
 /// the row should not be in a memory.
@@ -36,8 +36,11 @@ impl Session {
         });
         let mut steps = Vec::new();
         for (memory, id) in before.into_keys() {
-            let Some(unit) = library.unit(memory, id) else { continue };
+            // What was sent is mended where it is now.
+            let Some(home) = library.home_of(StoredUnit { memory, unit: id }) else { continue };
             let wanted = after.get(&(memory, id)).cloned().flatten();
+            let memory = home.memory;
+            let Some(unit) = library.unit(memory, id) else { continue };
             let wanted = wanted.map(|(source, target)| Unit { source, target, ..unit.clone() });
             if wanted.as_ref() != Some(&unit) && library.check_writable(memory).is_ok() {
                 library.set(memory, id, wanted.as_ref(), &mut self.env);

@@ -25,6 +25,9 @@
 //! | the best matches of many rows at once | [`bulk`] |
 //! | how much the memories cover; open rows filled from them | [`analysis`], [`pretranslating`] |
 //! | why a match has its percentage | [`figure`] |
+//! | a wrong form corrected in memories and releases | [`correcting`] |
+//! | units sent from a working memory to a shared one | [`sending`] |
+//! | steps over memories and releases that are not open, and their undo | [`wide`] |
 //! | which rows are shown; find and replace | [`filter`], [`find`] |
 //! | slow work | [`jobs`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
@@ -51,6 +54,7 @@ pub mod command;
 pub mod completion;
 pub mod concordance;
 pub mod confirming;
+pub mod correcting;
 pub mod counts;
 pub mod desk;
 pub mod env;
@@ -87,6 +91,7 @@ pub mod roles;
 pub mod rows;
 pub mod sample;
 pub mod seeker;
+pub mod sending;
 pub mod session;
 pub mod speller;
 pub mod steps;
@@ -98,6 +103,7 @@ pub mod translating;
 pub mod twin;
 pub mod values;
 pub mod why;
+pub mod wide;
 mod writer;
 
 pub use command::{COMMANDS, Command};

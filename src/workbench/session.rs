@@ -17,6 +17,7 @@ use super::offers::Offers;
 use super::reference::{Beside, beside};
 use super::rows::Rows;
 use super::translating::begins_word;
+use super::wide::Way;
 use crate::model::{
     Bead, BeadId, Change, Context, Document, Lang, Patch, Project, Translation, TranslationId, View,
 };
@@ -276,7 +277,7 @@ impl Session {
     /// Whether nothing was done since the release was made or opened: such a release
     /// can be made again and needs no guard.
     #[must_use]
-    pub const fn is_untouched(&self) -> bool {
+    pub fn is_untouched(&self) -> bool {
         self.history.is_empty()
     }
 
@@ -455,15 +456,38 @@ impl Session {
 
     /// Carries out a patch and notes it for undo.
     pub(super) fn carry_out(&mut self, patch: Patch, units: Vec<UnitStep>) -> Result<(), Refused> {
-        self.check_writable()?;
         let place = self.active_bead().map(|bead| bead.id);
-        patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
-        self.offers.wish = None;
-        self.unkept.push(patch.clone());
+        self.carry_out_entry(Entry { patch, units, place, at: Some(self.env.now()), wide: None })
+    }
+
+    /// Carries out a patch that is part of a step over memories and releases, of this number.
+    pub(super) fn carry_out_step(
+        &mut self,
+        patch: Patch,
+        wide: Option<u64>,
+    ) -> Result<(), Refused> {
+        let place = self.active_bead().map(|bead| bead.id);
         let at = Some(self.env.now());
-        self.history.push(Entry { patch, units, place, at });
+        self.carry_out_entry(Entry { patch, units: Vec::new(), place, at, wide })
+    }
+
+    fn carry_out_entry(&mut self, entry: Entry) -> Result<(), Refused> {
+        self.check_writable()?;
+        entry.patch.apply(&mut self.project).map_err(|error| Refused(error.to_string()))?;
+        self.offers.wish = None;
+        self.unkept.push(entry.patch.clone());
+        self.history.push(entry);
         self.refresh();
         Ok(())
+    }
+
+    /// The number of the step over memories and releases that undo or redo would go.
+    pub(super) fn wide_step(&self, way: Way) -> Option<u64> {
+        match way {
+            Way::Undo => self.history.to_undo(),
+            Way::Redo => self.history.to_redo(),
+        }?
+        .wide
     }
 
     /// Carries out typing in a bead: the row's anatomy stays what it was.
@@ -481,7 +505,7 @@ impl Session {
             self.unkept.push(patch.clone());
         }
         let at = Some(self.env.now());
-        let entry = Entry { patch, units: Vec::new(), place: Some(bead), at };
+        let entry = Entry { patch, units: Vec::new(), place: Some(bead), at, wide: None };
         self.history.push_typing(bead, entry, begins_word);
         self.recount();
         Ok(())

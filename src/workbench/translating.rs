@@ -77,6 +77,8 @@ impl Session {
         set_state(&mut bead.target, &State::Draft);
         let mut units = Vec::new();
         if let Some(stored) = bead.unit.take() {
+            // What was sent is withdrawn where it is now.
+            let stored = library.home_of(stored).unwrap_or(stored);
             let before = library.unit(stored.memory, stored.unit);
             library.set(stored.memory, stored.unit, None, &mut self.env);
             let StoredUnit { memory, unit } = stored;
@@ -249,7 +251,7 @@ impl Session {
 }
 
 /// Keeps a confirmed text among the former ones before it is changed.
-fn remember(bead: &mut Bead) {
+pub(super) fn remember(bead: &mut Bead) {
     if matches!(bead.state(), Some(State::Translated | State::Approved)) {
         let (target, author, at) = (bead.target.clone(), bead.author.clone(), bead.changed);
         bead.history.push(Former { target, author, at });

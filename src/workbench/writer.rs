@@ -72,13 +72,15 @@ impl Writer {
         Self { queue: Queue::new("units"), tell, done, wake }
     }
 
-    pub(super) fn push(&mut self, write: Write, files: Arc<dyn Files + Send + Sync>) {
+    /// Writes behind what was pushed before; wakes when there is news, or when `wakes` says
+    /// that something waits for it.
+    pub(super) fn push(&mut self, write: Write, files: Arc<dyn Files + Send + Sync>, wakes: bool) {
         let (tell, wake) = (self.tell.clone(), Arc::clone(&self.wake));
         self.queue.push(move || {
             let written = write.run(files.as_ref());
             let is_news = written.result.as_ref().map_or(true, |others| !others.is_empty());
             let _ = tell.send(written);
-            if is_news {
+            if is_news || wakes {
                 wake();
             }
             Ok(())

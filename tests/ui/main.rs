@@ -52,4 +52,5 @@ mod text_scripts;
 mod texts;
 mod third;
 mod units;
+mod wide;
 mod work;

@@ -104,6 +104,12 @@ impl Corpus {
         Some(Stored { id: unit, revision: id, at, unit: put? })
     }
 
+    /// The unit of a slot, if that is how the unit is, as the memory has it.
+    #[must_use]
+    pub fn unit_at(&self, slot: u32) -> Option<Stored<'_>> {
+        self.stored(slot)
+    }
+
     /// A side of a unit.
     pub(super) const fn text<'a>(&self, side: Side, stored: &Stored<'a>) -> &'a str {
         self.text_of(side).query_side(&stored.unit)

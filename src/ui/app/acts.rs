@@ -210,6 +210,8 @@ impl App {
             }
             Command::ExplainMatch => self.ask_why(),
             Command::InsertMatch(rank) => self.insert_match(ctx, rank),
+            Command::SendToShared => self.ask_send(),
+            Command::CorrectEverywhere => self.ask_correct(ctx),
             Command::Concordance => self.ask_concordance(ctx),
             Command::Precedent => self.ask_precedent(),
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),

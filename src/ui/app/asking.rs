@@ -56,6 +56,8 @@ impl App {
             Dialogue::Export(question) => self.export_ui(ctx, question),
             Dialogue::Memories(list) => self.memories_ui(ctx, list),
             Dialogue::Units(table) => self.units_ui(ctx, table),
+            Dialogue::Send(question) => self.send_ui(ctx, question),
+            Dialogue::CorrectEverywhere(dialog) => self.correct_ui(ctx, dialog),
             Dialogue::Always(always) => self.always_ui(ctx, always),
             Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
             Dialogue::Language(chooser) => self.language_ui(ctx, chooser),
@@ -357,6 +359,9 @@ impl App {
                 )
                 .kind(t!("asking-all-files"), &["*"]),
             Purpose::SaveAs => question.kind(t!("asking-diptych-release"), &["ron"]),
+            Purpose::OpenMemory | Purpose::NewMemory(_) => {
+                question.kind(t!("asking-diptych-memory"), &["ron"])
+            }
             Purpose::ExportAnalysis(format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
             }
@@ -405,6 +410,7 @@ impl App {
     fn use_path(&mut self, ctx: &Context, purpose: Purpose, path: &Path) {
         match purpose {
             Purpose::Open | Purpose::Folder => self.carry_out(ctx, Act::Open(path.to_owned())),
+            Purpose::OpenMemory | Purpose::NewMemory(_) => self.take_memory(ctx, purpose, path),
             Purpose::Tmx => self.ask_import(path),
             Purpose::SaveAs => self.desk.save_to(&with_ending(path, ".project.ron"), Over::Always),
             Purpose::ExportText => self.desk.export_text_to(&with_ending(path, ".txt")),
@@ -436,6 +442,7 @@ impl App {
         let name = name.unwrap_or_else(|| "release".to_owned());
         match purpose {
             Purpose::SaveAs => folder.join(format!("{name}.project.ron")),
+            Purpose::NewMemory(_) => folder.join("house.memory.ron"),
             Purpose::ExportText => {
                 let session = self.desk.session.as_ref();
                 let lang = session.and_then(|s| s.target_lang()).map_or("target", |l| l.as_str());
@@ -484,7 +491,7 @@ fn file_stem(name: &str) -> String {
 }
 
 /// The path with this ending, unless it has it.
-fn with_ending(path: &Path, ending: &str) -> PathBuf {
+pub(super) fn with_ending(path: &Path, ending: &str) -> PathBuf {
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let name = name.unwrap_or_default();
     if name.ends_with(ending) || (ending == ".txt" && path.extension().is_some()) {

@@ -23,7 +23,7 @@ impl App {
         self.dialog = Some(Dialogue::Concordance(Box::new(concordance)));
     }
 
-    fn selected(&self, ctx: &Context) -> (Side, String) {
+    pub(super) fn selected(&self, ctx: &Context) -> (Side, String) {
         let nothing = (Side::Source, String::new());
         let Some(session) = &self.desk.session else { return nothing };
         if let Some(selected) = text::selected_in_label(ctx) {
@@ -57,6 +57,10 @@ impl App {
                 self.desk.seek_precedent(memory, unit);
                 self.searched = Some(concordance);
                 return Some(Dialogue::Precedent);
+            }
+            Wish::Correct(hit) => {
+                self.desk.stop_searching();
+                self.ask_correct_hit(&hit);
             }
             Wish::Export => self.pick(ctx, Purpose::ExportHits),
         }

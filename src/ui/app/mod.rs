@@ -29,6 +29,7 @@ mod memories;
 mod review;
 mod spelling;
 mod third;
+mod wide;
 
 pub use language::speak;
 
@@ -45,6 +46,7 @@ use super::views::archive::Table;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
 use super::views::concordance::Concordance;
+use super::views::correct::CorrectDialog;
 use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
 use super::views::filter::FilterBar;
@@ -61,9 +63,10 @@ use super::views::palette::Palette;
 use super::views::pretranslate::PretranslateQuestion;
 use super::views::release::{self, Grid};
 use super::views::review::AllQuestion;
+use super::views::send_memory::SendQuestion;
 use super::views::sentences::Sentences;
-use super::views::units::UnitsView;
 use super::views::steps::StepList;
+use super::views::units::UnitsView;
 use super::views::why_match::WhyMatch;
 use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
@@ -136,6 +139,10 @@ enum Dialogue {
     Memories(MemoryList),
     /// The units of a memory.
     Units(Box<UnitsView>),
+    /// What goes to a shared memory.
+    Send(SendQuestion),
+    /// What is corrected everywhere.
+    CorrectEverywhere(Box<CorrectDialog>),
     /// A rule that joins or splits always.
     Always(Box<Always>),
     /// The rules of segmentation.

@@ -33,6 +33,10 @@ pub struct PathQuestion {
 pub enum Purpose {
     /// Open whatever it is.
     Open,
+    /// Open a memory.
+    OpenMemory,
+    /// Make a memory, in the languages of this one where no release is open.
+    NewMemory(MemoryId),
     /// Open a folder of releases.
     Folder,
     /// Import a file into a memory.
@@ -69,6 +73,8 @@ impl Purpose {
     pub fn title(self) -> &'static str {
         match self {
             Self::Open => t!("ask-open-a-release-a-memory-or"),
+            Self::OpenMemory => t!("memories-open"),
+            Self::NewMemory(_) => t!("memories-make"),
             Self::Folder => t!("ask-open-a-folder-of-releases"),
             Self::Tmx => t!("import-into-a-memory"),
             Self::SaveAs => t!("ask-save-as"),
@@ -92,6 +98,7 @@ impl Purpose {
         matches!(
             self,
             Self::SaveAs
+                | Self::NewMemory(_)
                 | Self::ExportText
                 | Self::ExportMemory(..)
                 | Self::ExportAnalysis(_)
@@ -102,12 +109,12 @@ impl Purpose {
 
     fn verb(self) -> &'static str {
         match self {
-            Self::SaveAs | Self::PrintKeys => t!("save"),
+            Self::SaveAs | Self::NewMemory(_) | Self::PrintKeys => t!("save"),
             Self::ExportText
             | Self::ExportMemory(..)
             | Self::ExportAnalysis(_)
             | Self::ExportHits => t!("ask-export"),
-            Self::Open | Self::Folder | Self::Tmx => t!("ask-open"),
+            Self::Open | Self::OpenMemory | Self::Folder | Self::Tmx => t!("ask-open"),
             Self::SourceText
             | Self::TargetText
             | Self::Rules

@@ -52,6 +52,8 @@ pub enum Wish {
     Insert(String),
     /// Show the release a unit comes from.
     Precedent(MemoryId, UnitId),
+    /// Correct what is marked in a hit everywhere.
+    Correct(Box<Hit>),
     /// Write the hits to a table.
     Export,
 }
@@ -103,6 +105,7 @@ impl Concordance {
     fn keys(&mut self, ctx: &Context, hits: &[Hit]) -> Wish {
         let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
         let precedent = pressed(Modifiers::COMMAND, Key::Enter);
+        let correct = pressed(Modifiers::ALT, Key::Enter);
         let insert = pressed(Modifiers::NONE, Key::Enter);
         let (down, up) =
             (pressed(Modifiers::NONE, Key::ArrowDown), pressed(Modifiers::NONE, Key::ArrowUp));
@@ -115,6 +118,7 @@ impl Concordance {
         }
         match hits.get(self.marked) {
             Some(hit) if precedent => Wish::Precedent(hit.memory, hit.unit),
+            Some(hit) if correct => Wish::Correct(Box::new(hit.clone())),
             Some(hit) if insert => Wish::Insert(offered(hit)),
             _ => Wish::Open,
         }
@@ -220,6 +224,10 @@ impl Concordance {
                 Button::new(t!("concordance-earlier-release")).key("Ctrl+Enter").unless(none);
             if let (true, Some(hit)) = (ui.add(button).clicked(), hit) {
                 *wish = Wish::Precedent(hit.memory, hit.unit);
+            }
+            let button = Button::new(t!("correct-everywhere")).key("Alt+Enter").unless(none);
+            if let (true, Some(hit)) = (ui.add(button).clicked(), hit) {
+                *wish = Wish::Correct(Box::new(hit.clone()));
             }
             if ui.add(Button::new(t!("concordance-export-hits")).unless(none)).clicked() {
                 *wish = Wish::Export;

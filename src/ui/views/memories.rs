@@ -5,7 +5,7 @@ use egui::{Align, Context, Event, Id, Key, Layout, Modifiers, ScrollArea, Ui, ve
 
 use super::ask::Answer;
 use crate::memory::Penalty;
-use crate::model::{MemoryId, MemoryUse};
+use crate::model::{MemoryId, MemoryUse, MemoryUses};
 use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::theme::tokens;
@@ -18,6 +18,8 @@ const WIDTH: f32 = 760.0;
 const ROOM: f32 = 728.0;
 const ROW_HEIGHT: f32 = 32.0;
 const LIST_HEIGHT: f32 = 8.0 * ROW_HEIGHT;
+/// So many of a path's last folders are shown.
+const FOLDER_PARTS: usize = 2;
 /// Where the switches stand, behind their names, in points.
 const NAMES_WIDTH: f32 = 150.0;
 
@@ -25,15 +27,28 @@ const NAMES_WIDTH: f32 = 150.0;
 #[derive(Debug, Clone, Default)]
 pub struct MemoryList {
     chosen: Option<MemoryId>,
+    /// How memories were used before each change made here, and what was taken back of it.
+    past: Vec<MemoryUses>,
+    future: Vec<MemoryUses>,
+    /// The memory whose penalty is being typed: that is one change.
+    typing: Option<MemoryId>,
     /// The penalty as it is typed, and of which memory.
     penalty: Option<(MemoryId, String)>,
 }
 
 /// What is to be done.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wanted {
     /// Use a memory so.
     Use(MemoryUse),
+    /// Use memories as before, or as after, a change.
+    Restore(MemoryUses),
+    /// Open a memory that is in a file.
+    Open,
+    /// Make a memory, in the languages of this one where no release is open.
+    Make(MemoryId),
+    /// Send what a working memory may send.
+    Send(MemoryId),
     /// Move a memory in the order.
     Move(MemoryId, Step),
     /// Take a memory off the desk.
@@ -48,7 +63,8 @@ impl MemoryList {
         let shelves = desk.library.shelves();
         // Keys with Alt first: without it an arrow is one whatever is held.
         let chosen = shelves.get(self.place(shelves));
-        let mut given = chosen.and_then(|shelf| keys(ctx, desk, shelf));
+        let mut given = self.go_back(ctx, desk);
+        given = given.or_else(|| chosen.and_then(|shelf| keys(ctx, desk, shelf)));
         self.move_choice(ctx, shelves);
         let chosen = shelves.get(self.place(shelves));
         self.chosen = chosen.map(|shelf| shelf.memory.header().id);
@@ -57,10 +73,47 @@ impl MemoryList {
                 self.list_ui(ui, desk);
                 if let Some(shelf) = chosen {
                     let wanted = self.use_ui(ui, desk, shelf);
-                    given = given.or(wanted).or(buttons_ui(ui, desk, shelf));
+                    given = given.take().or(wanted).or(buttons_ui(ui, desk, shelf));
                 }
             });
+        if let Some(wanted) = &given {
+            self.note(wanted, desk);
+        }
         Answer::of(given, shown.left)
+    }
+
+    /// Takes the last change made here back, or does it again.
+    fn go_back(&mut self, ctx: &Context, desk: &Desk) -> Option<Wanted> {
+        let pressed = |held, key| ctx.input_mut(|input| input.consume_key(held, key));
+        let redo = pressed(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)
+            || pressed(Modifiers::COMMAND, Key::Y);
+        let undo = pressed(Modifiers::COMMAND, Key::Z);
+        let now = desk.arranged();
+        let to = match (undo, redo) {
+            (true, _) => self.past.pop().inspect(|_| self.future.push(now)),
+            (_, true) => self.future.pop().inspect(|_| self.past.push(now)),
+            _ => None,
+        }?;
+        (self.penalty, self.typing) = (None, None);
+        Some(Wanted::Restore(to))
+    }
+
+    /// Remembers how memories are used before that is changed.
+    fn note(&mut self, wanted: &Wanted, desk: &Desk) {
+        let uses = desk.library.uses();
+        let typing = match wanted {
+            Wanted::Use(new) => {
+                let of_penalty = MemoryUse { penalty: new.penalty, ..uses.of(new.memory) } == *new;
+                of_penalty.then_some(new.memory)
+            }
+            Wanted::Move(..) => None,
+            _ => return,
+        };
+        if typing.is_none() || typing != self.typing {
+            self.past.push(desk.arranged());
+        }
+        self.typing = typing;
+        self.future.clear();
     }
 
     fn place(&self, shelves: &[Shelf]) -> usize {
@@ -109,8 +162,9 @@ impl MemoryList {
             target = header.target,
             units = units(shelf)
         );
+        let folder = folder(desk, header.id);
         let marks = marks(desk, shelf);
-        let said = [note.clone(), marks.join(", ")].join(", ");
+        let said = [note.clone(), folder.clone(), marks.join(", ")].join(", ");
         let text = t!(
             "memories-row",
             place = place + 1,
@@ -127,6 +181,7 @@ impl MemoryList {
                 let ink = if is_asked { t.ink } else { t.ink3 };
                 fonts::DOCK_BOLD.label(ui, &header.name, ink, f32::INFINITY);
                 fonts::DOCK.label(ui, note, t.ink3, f32::INFINITY);
+                fonts::DOCK.label(ui, folder, t.ink3, f32::INFINITY);
                 ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                     ui.add_space(14.0);
                     fonts::DOCK.label(ui, marks.join(" · "), t.ink2, f32::INFINITY);
@@ -204,6 +259,17 @@ fn keys(ctx: &Context, desk: &Desk, shelf: &Shelf) -> Option<Wanted> {
     let pressed = |held, key| ctx.input_mut(|input| input.consume_key(held, key));
     let used = desk.library.use_of(shelf);
     let memory = used.memory;
+    if pressed(Modifiers::COMMAND, Key::O) {
+        return Some(Wanted::Open);
+    }
+    if pressed(Modifiers::COMMAND, Key::N) {
+        return Some(Wanted::Make(memory));
+    }
+    if pressed(Modifiers::COMMAND, Key::Enter)
+        && desk.ways_to_send().iter().any(|way| is_end(*way, memory))
+    {
+        return Some(Wanted::Send(memory));
+    }
     if pressed(Modifiers::ALT, Key::ArrowUp) {
         return Some(Wanted::Move(memory, Step::Up));
     }
@@ -252,7 +318,26 @@ fn buttons_ui(ui: &mut Ui, desk: &Desk, shelf: &Shelf) -> Option<Wanted> {
             wanted = Some(Wanted::Move(memory, Step::Up));
         }
     });
+    dialog::buttons(ui, |ui| {
+        let is_way = desk.ways_to_send().iter().any(|way| is_end(*way, memory));
+        let why = (!is_way).then_some(t!("send-nothing-can-go"));
+        let button = Button::new(t!("memories-send")).key("Ctrl+Enter").unless(why);
+        if ui.add(button).clicked() {
+            wanted = Some(Wanted::Send(memory));
+        }
+        if ui.add(Button::new(t!("memories-make")).key("Ctrl+N")).clicked() {
+            wanted = Some(Wanted::Make(memory));
+        }
+        if ui.add(Button::new(t!("memories-open")).key("Ctrl+O")).clicked() {
+            wanted = Some(Wanted::Open);
+        }
+    });
     wanted
+}
+
+/// Whether a memory sends or takes in this way.
+fn is_end((from, to): (MemoryId, MemoryId), memory: MemoryId) -> bool {
+    from == memory || to == memory
 }
 
 /// A name, what stands for it, and a key.
@@ -306,6 +391,18 @@ fn why_taker_fixed(desk: &Desk, shelf: &Shelf) -> Option<String> {
     let by_default =
         desk.library.takes_confirmed(shelf) && !desk.library.use_of(shelf).takes_confirmed;
     by_default.then(|| t!("memories-go-here-by-default").to_owned())
+}
+
+/// The folder that a memory's file is in, which tells two of the same name apart.
+#[must_use]
+pub fn folder(desk: &Desk, memory: MemoryId) -> String {
+    let shelf = desk.library.shelf(memory);
+    let Some(folder) = shelf.and_then(|shelf| shelf.path.as_deref()?.parent()) else {
+        return t!("memories-in-the-program").to_owned();
+    };
+    let parts: Vec<_> = folder.components().rev().take(FOLDER_PARTS).collect();
+    let short: std::path::PathBuf = parts.into_iter().rev().collect();
+    if short == folder { short.display().to_string() } else { format!("…/{}", short.display()) }
 }
 
 /// How a memory is used, where it is not as usual.

@@ -75,6 +75,10 @@ impl Desk {
             Outcome::Steps(of, stamp, steps) => self.take_steps(of, stamp, *steps),
             Outcome::Analysed(report) => self.take_analysis(*report),
             Outcome::Matched(matched) => self.take_matched(*matched),
+            Outcome::Sendable(number, plan) => self.take_sendable(number, *plan),
+            Outcome::Wrong(number, found) => self.take_wrong(number, found),
+            Outcome::Corrected(changed) => self.take_corrected(*changed),
+            Outcome::FilesChanged(failed) => self.take_files_changed(failed),
             Outcome::Stored => {}
             Outcome::Left(left) => self.left = left,
             Outcome::Former(states) => self.take_former(states),

@@ -60,8 +60,8 @@ impl Desk {
                 Some(why) => self.tell(Tone::Notice, why),
                 None => return Ran::Ask(Ask::Encoding),
             },
-            Command::Undo => self.follow_lessons(command, Session::undo_patch),
-            Command::Redo => self.follow_lessons(command, Session::redo_patch),
+            Command::Undo | Command::Redo => self.undo_or_redo(command),
+            Command::KeepPrivate => self.toggle_private(),
             _ => self.run_in_session(command),
         }
         Ran::Done

@@ -12,6 +12,7 @@ mod arrivals;
 mod beside;
 mod commands;
 mod concordance;
+mod correcting;
 mod exceptions;
 mod exporting;
 mod finding;
@@ -22,8 +23,8 @@ mod judging;
 mod keys;
 mod leverage;
 mod listing;
-mod maintaining;
 mod log;
+mod maintaining;
 mod making;
 mod matches;
 mod memories;
@@ -35,11 +36,13 @@ mod references;
 mod review;
 mod rows;
 mod saving;
+mod sending;
 mod spelling;
 mod steps;
 mod storing;
 mod told;
 mod using;
+mod wide;
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -65,6 +68,7 @@ use saving::{Keeping, NotSaved, Occasion};
 use super::aligned::AlignedRows;
 use super::archive::accept::Accepted;
 use super::archive::survey::Survey;
+use super::correcting::Correction;
 use super::env::Env;
 use super::former::Former;
 use super::harvest::Trial;
@@ -75,9 +79,11 @@ use super::library::Library;
 use super::opening::Opened;
 use super::recovery::Recovery;
 use super::seeker::Renewed;
+use super::sending::SendPlan;
 use super::session::{Habits, Refused, Session};
 use super::speller::Speller;
 use super::summary::Summary;
+use super::wide::Wide;
 use crate::model::{Bead, MemoryId, Project, ProjectId, Translation, TranslationId};
 use crate::store::project::Stamp;
 use crate::store::{Files, Home, Listing, Settings};
@@ -144,6 +150,14 @@ enum Outcome {
     Matched(Box<leverage::Matched>),
     /// Units of a memory were changed.
     Maintained(Box<maintaining::Maintained>),
+    /// What would be sent, for a wish of this number.
+    Sendable(u64, Box<SendPlan>),
+    /// A wrong form was looked for, for a wish of this number.
+    Wrong(u64, Option<Box<Correction>>),
+    /// The files of a correction were changed.
+    Corrected(Box<correcting::Changed>),
+    /// Files were changed; those that were not, and why.
+    FilesChanged(wide::Failed),
     /// In a slot of its own.
     Stored,
 }
@@ -187,6 +201,9 @@ pub struct Desk {
     keymap: Arc<Keymap>,
     own_lessons: Vec<OwnLesson>,
     speller: Speller,
+    wide: Wide,
+    sending: sending::Sending,
+    correcting: correcting::Correcting,
 }
 
 impl std::fmt::Debug for Desk {
@@ -244,6 +261,9 @@ impl Desk {
             keymap: Arc::default(),
             own_lessons: Vec::new(),
             speller,
+            wide: Wide::default(),
+            sending: sending::Sending::default(),
+            correcting: correcting::Correcting::default(),
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);

@@ -182,6 +182,8 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::ChooseReference => Ask::Reference,
         Command::DerivePair => Ask::Derive,
         Command::ShowStart
+        | Command::SendToShared
+        | Command::CorrectEverywhere
         | Command::Palette
         | Command::About
         | Command::Keys

@@ -3,9 +3,13 @@
 
 use super::Desk;
 use super::told::Tone;
-use crate::model::{MemoryId, MemoryUse, MemoryUses};
+use std::path::Path;
+
+use crate::model::{MemoryFile, MemoryId, MemoryUse, MemoryUses};
+use crate::store;
 use crate::texts::t;
 use crate::workbench::library::{Kind, Shelf};
+use crate::workbench::opening::memory_name;
 
 /// Where a memory goes in the order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,6 +29,31 @@ impl Desk {
         }
         uses.set(new);
         self.use_memories(uses);
+    }
+
+    /// From now on memories are used as they were at another time; those that came since keep
+    /// their use.
+    pub fn restore_uses(&mut self, uses: MemoryUses) {
+        self.use_memories(uses);
+    }
+
+    /// Makes a memory's file, in the languages of the open release, else in those of another
+    /// memory, and opens it. One that is there is opened.
+    pub fn make_memory(&mut self, path: &Path, like: MemoryId) {
+        let pair = self.session.as_ref().and_then(|session| session.pair().ok());
+        let like = self.library.shelf(like).map(|shelf| shelf.memory.header().clone());
+        let languages = pair.map(|pair| (pair.source, pair.target));
+        let languages = languages.or_else(|| like.map(|like| (like.source, like.target)));
+        let Some((source, target)) = languages else { return };
+        if !self.files.exists(path) {
+            let mut env = (self.new_env)(&self.settings.author);
+            let file = MemoryFile::new(&memory_name(path), source, target, env.ids());
+            let made = store::memory::append(self.files.as_ref(), path, &file.header, &[]);
+            if let Err(error) = made {
+                return self.tell(Tone::Wrong, error.to_string());
+            }
+        }
+        self.open(path);
     }
 
     /// Moves a memory one place in the order.
@@ -89,7 +118,8 @@ impl Desk {
     }
 
     /// The uses with every memory at hand at its place.
-    fn arranged(&self) -> MemoryUses {
+    #[must_use]
+    pub fn arranged(&self) -> MemoryUses {
         let mut uses = self.library.uses().clone();
         uses.arrange(&self.order_of_memories());
         uses

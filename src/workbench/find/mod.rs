@@ -16,3 +16,6 @@ mod template;
 pub use hits::{Hit, Scope};
 pub use pattern::{Options, Pattern, Query};
 pub use replace::{Plan, Skipped};
+
+pub(super) use pattern::is_whole;
+pub(super) use template::in_case_of;

@@ -120,7 +120,7 @@ pub fn said(error: &ExpressionError) -> String {
 }
 
 /// Whether no word goes on at either end of a stretch.
-fn is_whole(text: &str, range: &Range<usize>) -> bool {
+pub(in crate::workbench) fn is_whole(text: &str, range: &Range<usize>) -> bool {
     let ends_at = |at: usize| {
         let before = text.get(..at).and_then(|head| head.chars().next_back());
         let after = text.get(at..).and_then(|tail| tail.chars().next());

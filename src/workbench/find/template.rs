@@ -40,7 +40,7 @@ fn plain_name(text: &str) -> &str {
 
 /// A text in capitals where the hit was all capitals (two letters at least), with a
 /// capital at its head where the hit had one; otherwise as it is.
-pub(super) fn in_case_of(hit: &str, text: &str) -> String {
+pub(in crate::workbench) fn in_case_of(hit: &str, text: &str) -> String {
     let mut letters = hit.chars().filter(|c| c.is_alphabetic());
     let first = letters.next();
     if !first.is_some_and(char::is_uppercase) {
