@@ -162,8 +162,10 @@ impl<'a> Tree<'a> {
         let tag = self.start_tag(node);
         let tag = tag.strip_prefix('<').unwrap_or_default();
         let tag = tag.trim_end_matches('>').trim_end_matches('/');
-        let given = Attributes::new(tag, len).filter_map(Result::ok);
-        given.map(|attribute| {
+        let mut given = Attributes::new(tag, len);
+        // Looking for doubles takes the square of how many there are.
+        given.with_checks(false);
+        given.filter_map(Result::ok).map(|attribute| {
             let value = attribute.normalized_value(XmlVersion::Implicit1_0);
             let value = value.unwrap_or_else(|_| attribute.value.clone());
             let name: &'a str = attribute.key.0;

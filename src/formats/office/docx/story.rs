@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::paragraph::{Met, Reader};
 use super::styles::{Styles, is_list};
+use super::write::prefix;
 use crate::formats::office::inline::Block;
 use crate::formats::office::plain;
 use crate::formats::page::Part;
@@ -53,10 +54,8 @@ impl Story {
         }
         let deleted = ranges(tree, "tr", |row| is_deleted_row(tree, row));
         let boxes = ranges(tree, "txbxContent", |_| true);
-        for node in 0..tree.len() {
-            if tree.local(node) != "p" || tree.name(node).starts_with("a:") {
-                continue;
-            }
+        let name = tree.root().map(|root| prefix(tree, root)).unwrap_or_default() + "p";
+        for node in (0..tree.len()).filter(|&node| tree.name(node) == name) {
             let number = story.paragraphs;
             story.paragraphs += 1;
             if holds(&deleted, node) {
@@ -148,15 +147,7 @@ fn paragraph(tree: &Tree<'_>, node: usize, styles: &Styles, met: &mut Met) -> Op
     let format = tree.child(node, "pPr");
     let value = |local| format.and_then(|format| tree.attribute(tree.child(format, local)?, "val"));
     let style = value("pStyle");
-    let is_hidden = style.as_deref().is_some_and(|style| styles.is_hidden(style));
-    let mut reader = Reader {
-        tree,
-        styles,
-        paragraph: styles.paragraph_properties(style.as_deref()),
-        is_hidden,
-        met: Met::default(),
-        last_changes: Vec::new(),
-    };
+    let mut reader = Reader::new(tree, styles, style.as_deref());
     let items = reader.items(node);
     met.add(&reader.met);
     let start = format.map_or(tree.inner(node).start, |format| tree.span(format).end);
