@@ -429,7 +429,7 @@ mod tests {
         for (xml, expected) in [
             ("<a>\n<b>", "1: the file ends inside <b>"),
             ("<a>\n</b></a>", "1: the XML is broken here"),
-            ("<a/>\n<b/>", "0: there is another element"),
+            ("<a/>\n<b/>", "1: there is another element"),
             ("<a/>t", "0: there is text outside"),
             ("", "0: there is no element"),
             ("<a", "0: the file ends in the middle"),
