@@ -213,6 +213,29 @@ impl<'a> Tree<'a> {
     }
 }
 
+/// The insides of some elements, as ranges of node numbers: outermost only, in order.
+pub(crate) struct Ranges(Vec<Range<usize>>);
+
+impl Ranges {
+    pub(crate) fn of(tree: &Tree<'_>, wanted: impl Fn(usize) -> bool) -> Self {
+        let mut ranges: Vec<Range<usize>> = Vec::new();
+        for node in 0..tree.len() {
+            let is_inside = ranges.last().is_some_and(|last| last.contains(&node));
+            if !is_inside && wanted(node) {
+                ranges.push(tree.inside(node));
+            }
+        }
+        Self(ranges)
+    }
+
+    /// Whether a node is inside of one.
+    pub(crate) fn hold(&self, node: usize) -> bool {
+        let behind = self.0.partition_point(|range| range.start <= node);
+        let last = behind.checked_sub(1).and_then(|last| self.0.get(last));
+        last.is_some_and(|last| last.contains(&node))
+    }
+}
+
 /// A name without its prefix.
 fn without_prefix(name: &str) -> &str {
     name.split_once(':').map_or(name, |(_, local)| local)
