@@ -207,6 +207,32 @@ fn middle(old: &[u8], new: &[u8]) -> String {
     String::from_utf8_lossy(&old[start..end]).into_owned()
 }
 
+/// How often each of these stands in the parts: what no edit of texts makes more or less.
+fn counted(parts: &BTreeMap<String, Vec<u8>>) -> BTreeMap<(&str, &str), usize> {
+    const NAMES: [&str; 14] = [
+        "<w:p>",
+        "<w:p ",
+        "<w:footnoteReference",
+        "<w:endnoteReference",
+        "<w:commentReference",
+        "<w:bookmark",
+        "<w:drawing",
+        "<w:pict",
+        "<w:object",
+        "<w:fldChar",
+        "<w:del ",
+        "<text:note ",
+        "<text:bookmark",
+        "<draw:",
+    ];
+    let count = |part: &[u8], name: &str| {
+        let text = String::from_utf8_lossy(part);
+        text.matches(name).count()
+    };
+    let pairs = parts.iter().flat_map(|part| NAMES.iter().map(move |name| (part, *name)));
+    pairs.map(|((part, text), name)| ((part.as_str(), name), count(text, name))).collect()
+}
+
 /// Every block changed: the file reads back as what was put in, with codes or without.
 fn every_edit(
     format: &Format,
@@ -223,6 +249,12 @@ fn every_edit(
         Ok(patched) => patched,
         Err(error) => return fault(format!("all changed: {error}")),
     };
+    let codes = |marked: &Marked| marked.tags.len();
+    let has_all =
+        wanted.iter().zip(&page.blocks).all(|(new, old)| codes(new) == codes(&old.content));
+    if has_all && counted(&parts(bytes)) != counted(&parts(&patched)) {
+        fault("all changed: something else than text came or went".to_owned());
+    }
     let again = match (format.read)(&patched) {
         Ok(again) => again,
         Err(error) => return fault(format!("all changed: cannot be read again: {error}")),

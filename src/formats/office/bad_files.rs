@@ -158,8 +158,9 @@ fn long_rows_of_one_thing_end_in_time() {
     let begin = "<w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>";
     let bold = "<w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:b/></w:rPr><w:t>b</w:t></w:r>";
     let one_run = format!("<w:p><w:r>{}</w:r></w:p>", "<w:tab/><w:t>x</w:t>".repeat(20_000));
+    let attributes = format!("<w:p{}><w:r><w:t>x</w:t></w:r></w:p>", " a=\"1\"".repeat(20_000));
     let link = "<w:hyperlink><w:r><w:t>a</w:t></w:r></w:hyperlink><w:bookmarkEnd/>";
-    for body in [many(begin), many(bold), one_run, many(link)] {
+    for body in [many(begin), many(bold), one_run, many(link), attributes] {
         let bytes = docx_of(document(&body).as_bytes());
         let page = docx::read(&bytes).expect("readable");
         let changed = all_changed(&page);

@@ -1,8 +1,8 @@
 //! Text by itself in an element, such as a title among the properties of a file.
 
 use super::edit::Chunk;
-use super::inline::{Block, Item, Look};
-use super::plan::{Dialect, Place, by_itself};
+use super::inline::{Block, Item, Look, Piece};
+use super::plan::{Dialect, Place};
 use crate::formats::xml::chars::push_text;
 use crate::formats::xml::tree::Tree;
 
@@ -25,7 +25,10 @@ impl Dialect for Plain {
 pub(crate) fn block(tree: &Tree<'_>, node: usize) -> Block {
     let inner = tree.inner(node);
     let texts = tree.children(node).filter(|&child| tree.is_text(child));
-    let piece =
-        |text: usize| Item::Text(by_itself(tree.text(text), tree.span(text), Look::new(), node));
+    let piece = |text: usize| {
+        let at = tree.span(text);
+        let (text, whole, look) = (tree.text(text), at.clone(), Look::new());
+        Item::Text(Piece { text, at, whole, look, home: node, fillable: true })
+    };
     Block::of(texts.map(piece).collect(), inner)
 }

@@ -9,7 +9,6 @@
 //! rendering leaves out stand at the end of the paragraph then; a field is gone.
 
 use std::collections::BTreeSet;
-use std::ops::Range;
 
 use super::edit::{Chunk, Edit};
 use super::inline::{Base, Block, Look, Piece, Slot, Stretch};
@@ -331,9 +330,4 @@ impl Anew<'_> {
             self.out.extend(close);
         }
     }
-}
-
-/// The whole places of pieces, for formats whose texts stand by themselves.
-pub(crate) fn by_itself(text: String, at: Range<usize>, look: Look, home: usize) -> Piece {
-    Piece { text, whole: at.clone(), at, look, home, fillable: true }
 }

@@ -45,9 +45,15 @@ const VALUES: [(&str, &str); 11] = [
 /// Values that say that there is nothing.
 const NOTHING: [&str; 5] = ["none", "auto", "baseline", "nil", "0"];
 
-/// The properties of a `w:rPr` that a reader sees, `rStyle` among them.
+/// The properties of a `w:rPr` that a reader sees, `rStyle` among them; of each name one.
 pub(super) fn properties(tree: &Tree<'_>, run_properties: usize) -> Vec<Property> {
-    tree.children(run_properties).filter_map(|child| property(tree, child)).collect()
+    let mut properties: Vec<Property> = Vec::new();
+    for (name, value) in tree.children(run_properties).filter_map(|child| property(tree, child)) {
+        if !properties.iter().any(|(own, _)| *own == name) {
+            properties.push((name, value));
+        }
+    }
+    properties
 }
 
 /// A property of its element.

@@ -77,7 +77,7 @@ pub fn patch(bytes: &[u8], rendering: &Rendering) -> Result<Vec<u8>, FormatError
     for text in &source.texts {
         let Ok(tree) = Tree::parse(&text.part.text) else { continue };
         let story = source.story(&tree, text);
-        let prefix = story.blocks.first().map(|told| prefix(&tree, told.node)).unwrap_or_default();
+        let prefix = tree.root().map(|root| prefix(&tree, root)).unwrap_or_default();
         let writer = Writer { tree: &tree, prefix, target, styles: &source.styles };
         let mut taken = Vec::new();
         let mut edits = Vec::new();

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::look::{Property, look, properties};
 use super::styles::Styles;
 use crate::formats::office::edit::Chunk;
-use crate::formats::office::inline::{Item, Piece};
+use crate::formats::office::inline::{Item, Look, Piece};
 use crate::formats::xml::tree::Tree;
 
 /// Fields whose result is text of the author, by their first word (17.16.5).
@@ -35,14 +35,16 @@ pub(super) struct Met {
 
 /// Reads paragraphs of one part.
 pub(super) struct Reader<'a> {
-    pub tree: &'a Tree<'a>,
-    pub styles: &'a Styles,
+    tree: &'a Tree<'a>,
+    styles: &'a Styles,
     /// What text looks like in the paragraph's style.
-    pub paragraph: Vec<Property>,
-    pub is_hidden: bool,
+    paragraph: Vec<Property>,
+    is_hidden: bool,
     pub met: Met,
     /// The ids of the place of the last change, a bookmark that Word sets by itself.
-    pub last_changes: Vec<String>,
+    last_changes: Vec<String>,
+    /// The run that was looked at last: whether it is hidden, and its look.
+    last_run: Option<(usize, bool, Look)>,
 }
 
 /// The places of a field's separator and of its end, where they are there.
@@ -58,7 +60,20 @@ struct Atom {
     of: usize,
 }
 
-impl Reader<'_> {
+impl<'a> Reader<'a> {
+    /// For a paragraph in a style.
+    pub(super) fn new(tree: &'a Tree<'a>, styles: &'a Styles, style: Option<&str>) -> Self {
+        Self {
+            tree,
+            styles,
+            paragraph: styles.paragraph_properties(style),
+            is_hidden: style.is_some_and(|style| styles.is_hidden(style)),
+            met: Met::default(),
+            last_changes: Vec::new(),
+            last_run: None,
+        }
+    }
+
     /// The items inside of a node.
     pub(super) fn items(&mut self, node: usize) -> Vec<Item> {
         let atoms = self.atoms(node);
@@ -261,15 +276,14 @@ impl Reader<'_> {
         if text.as_ref().is_some_and(String::is_empty) {
             return;
         }
-        let own = self.format(run).map(|format| properties(self.tree, format)).unwrap_or_default();
         if let Some(text) = text {
-            if self.is_hidden(&own) {
+            let (is_hidden, look) = self.appearance(run);
+            if is_hidden {
                 self.met.hidden += 1;
                 return self.alone("hidden text", atom, true, items);
             }
             let at = self.tree.span(atom.node);
             let whole = if atom.of == 1 { self.tree.span(run) } else { at.clone() };
-            let look = look(&own, &self.paragraph, self.styles);
             let fillable = self.tree.local(atom.node) == "t";
             items.push(Item::Text(Piece { text, at, whole, look, home: run, fillable }));
             return;
@@ -308,6 +322,20 @@ impl Reader<'_> {
 
     fn alone(&self, shown: &str, atom: Atom, unseen: bool, items: &mut Vec<Item>) {
         items.push(alone(shown, self.raw(&[atom]), unseen));
+    }
+
+    /// Whether the text of a run is hidden, and what it looks like.
+    fn appearance(&mut self, run: usize) -> (bool, Look) {
+        if let Some((last, is_hidden, look)) = &self.last_run
+            && *last == run
+        {
+            return (*is_hidden, look.clone());
+        }
+        let own = self.format(run).map(|format| properties(self.tree, format)).unwrap_or_default();
+        let is_hidden = self.is_hidden(&own);
+        let look = look(&own, &self.paragraph, self.styles);
+        self.last_run = Some((run, is_hidden, look.clone()));
+        (is_hidden, look)
     }
 
     fn is_hidden(&self, own: &[Property]) -> bool {

@@ -6,14 +6,14 @@
 //! and gets the same rendering.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
 
 use super::paragraph::{Met, Reader};
 use super::styles::{Styles, is_list};
+use super::write::prefix;
 use crate::formats::office::inline::Block;
 use crate::formats::office::plain;
 use crate::formats::page::Part;
-use crate::formats::xml::tree::Tree;
+use crate::formats::xml::tree::{Ranges, Tree};
 use crate::model::{Lang, Role};
 
 /// A part's text.
@@ -51,19 +51,17 @@ impl Story {
             story.title(tree);
             return story;
         }
-        let deleted = ranges(tree, "tr", |row| is_deleted_row(tree, row));
-        let boxes = ranges(tree, "txbxContent", |_| true);
-        for node in 0..tree.len() {
-            if tree.local(node) != "p" || tree.name(node).starts_with("a:") {
-                continue;
-            }
+        let deleted = Ranges::of(tree, |node| is_deleted_row(tree, node));
+        let boxes = Ranges::of(tree, |node| tree.local(node) == "txbxContent");
+        let name = tree.root().map(|root| prefix(tree, root)).unwrap_or_default() + "p";
+        for node in (0..tree.len()).filter(|&node| tree.name(node) == name) {
             let number = story.paragraphs;
             story.paragraphs += 1;
-            if holds(&deleted, node) {
+            if deleted.hold(node) {
                 story.met.deleted += 1;
                 continue;
             }
-            let part = if holds(&boxes, node) { Part::TextBox } else { kind.clone() };
+            let part = if boxes.hold(node) { Part::TextBox } else { kind.clone() };
             story.blocks.extend(paragraph(tree, node, styles, &mut story.met).map(|told| Told {
                 number,
                 part,
@@ -148,15 +146,7 @@ fn paragraph(tree: &Tree<'_>, node: usize, styles: &Styles, met: &mut Met) -> Op
     let format = tree.child(node, "pPr");
     let value = |local| format.and_then(|format| tree.attribute(tree.child(format, local)?, "val"));
     let style = value("pStyle");
-    let is_hidden = style.as_deref().is_some_and(|style| styles.is_hidden(style));
-    let mut reader = Reader {
-        tree,
-        styles,
-        paragraph: styles.paragraph_properties(style.as_deref()),
-        is_hidden,
-        met: Met::default(),
-        last_changes: Vec::new(),
-    };
+    let mut reader = Reader::new(tree, styles, style.as_deref());
     let items = reader.items(node);
     met.add(&reader.met);
     let start = format.map_or(tree.inner(node).start, |format| tree.span(format).end);
@@ -205,23 +195,8 @@ const fn is_east_asian(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
-fn is_deleted_row(tree: &Tree<'_>, row: usize) -> bool {
-    tree.child(row, "trPr").is_some_and(|format| tree.child(format, "del").is_some())
-}
-
-/// The numbers of nodes inside of the elements of a name, outermost first.
-fn ranges(tree: &Tree<'_>, local: &str, wanted: impl Fn(usize) -> bool) -> Vec<Range<usize>> {
-    let mut ranges: Vec<Range<usize>> = Vec::new();
-    for node in 0..tree.len() {
-        let inside = || ranges.last().is_some_and(|last| last.contains(&node));
-        if tree.local(node) == local && !inside() && wanted(node) {
-            ranges.push(tree.inside(node));
-        }
-    }
-    ranges
-}
-
-fn holds(ranges: &[Range<usize>], node: usize) -> bool {
-    let behind = ranges.partition_point(|range| range.start <= node);
-    behind.checked_sub(1).and_then(|last| ranges.get(last)).is_some_and(|last| last.contains(&node))
+/// Whether a node is a row of a table that was deleted under tracking.
+fn is_deleted_row(tree: &Tree<'_>, node: usize) -> bool {
+    let format = || tree.child(node, "trPr");
+    tree.local(node) == "tr" && format().is_some_and(|format| tree.child(format, "del").is_some())
 }

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use super::styles::Styles;
 use crate::formats::office::edit::Chunk;
-use crate::formats::office::inline::{Item, Piece};
+use crate::formats::office::inline::{Item, Look, Piece};
 use crate::formats::xml::tree::Tree;
 use crate::model::Lang;
 
@@ -17,10 +17,10 @@ const MAX_SPACES: usize = 1000;
 
 /// Reads a paragraph.
 pub(super) struct Reader<'a> {
-    pub tree: &'a Tree<'a>,
-    pub styles: &'a Styles,
+    tree: &'a Tree<'a>,
+    styles: &'a Styles,
     /// What text in the paragraph's style is like.
-    pub paragraph: Vec<(String, String)>,
+    paragraph: Vec<(String, String)>,
     /// Stretches of hidden text that were met.
     pub hidden: usize,
     /// Whether white space that comes next is none.
@@ -29,6 +29,16 @@ pub(super) struct Reader<'a> {
     spans: Vec<String>,
     /// How many characters are said to be in which language.
     languages: BTreeMap<String, usize>,
+    /// How text in the spans that are open appears, where it was asked for.
+    last: Option<Appearance>,
+}
+
+/// How text appears.
+#[derive(Debug, Clone)]
+struct Appearance {
+    is_hidden: bool,
+    look: Look,
+    lang: Option<String>,
 }
 
 impl<'a> Reader<'a> {
@@ -45,6 +55,7 @@ impl<'a> Reader<'a> {
             after_space: true,
             spans: Vec::new(),
             languages: BTreeMap::new(),
+            last: None,
         }
     }
 
@@ -102,17 +113,32 @@ impl<'a> Reader<'a> {
         if text.is_empty() {
             return;
         }
-        if self.styles.is_hidden(&self.spans, &self.paragraph) {
+        let Appearance { is_hidden, look, lang } = self.appearance();
+        if is_hidden {
             self.hidden += 1;
             return self.alone("hidden text", node, true, items);
         }
-        if let Some(lang) = self.styles.language(&self.spans, &self.paragraph) {
-            *self.languages.entry(lang.to_string()).or_default() += text.chars().count();
+        if let Some(lang) = lang {
+            *self.languages.entry(lang).or_default() += text.chars().count();
         }
         let at = self.tree.span(node);
         let whole = whole.map_or_else(|| at.clone(), |span| self.tree.span(span));
-        let look = self.styles.look(&self.spans, &self.paragraph);
         items.push(Item::Text(Piece { text, at, whole, look, home: node, fillable }));
+    }
+
+    /// How text in the spans that are open appears.
+    fn appearance(&mut self) -> Appearance {
+        if let Some(last) = &self.last {
+            return last.clone();
+        }
+        let (spans, paragraph) = (&self.spans, &self.paragraph);
+        let appearance = Appearance {
+            is_hidden: self.styles.is_hidden(spans, paragraph),
+            look: self.styles.look(spans, paragraph),
+            lang: self.styles.language(spans, paragraph).map(|lang| lang.to_string()),
+        };
+        self.last = Some(appearance.clone());
+        appearance
     }
 
     fn element(&mut self, node: usize, whole: Option<usize>, items: &mut Vec<Item>) {
@@ -121,8 +147,10 @@ impl<'a> Reader<'a> {
         match name {
             "text:span" => {
                 self.spans.push(tree.attribute(node, "style-name").unwrap_or_default());
+                self.last = None;
                 self.read(node, whole.or(Some(node)), items);
                 self.spans.pop();
+                self.last = None;
             }
             "text:meta" => self.read(node, None, items),
             "text:a" => self.pair("a", node, node, items),

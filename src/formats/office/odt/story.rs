@@ -10,7 +10,7 @@ use super::styles::Styles;
 use crate::formats::office::inline::Block;
 use crate::formats::office::plain;
 use crate::formats::page::Part;
-use crate::formats::xml::tree::Tree;
+use crate::formats::xml::tree::{Ranges, Tree};
 use crate::model::{Lang, Role};
 
 /// A part's text.
@@ -172,26 +172,4 @@ pub(super) fn spans(tree: &Tree<'_>, paragraph: usize, node: usize) -> Vec<usize
         at = child;
     }
     spans
-}
-
-/// Ranges of nodes, outermost only, in order.
-struct Ranges(Vec<Range<usize>>);
-
-impl Ranges {
-    fn of(tree: &Tree<'_>, wanted: impl Fn(usize) -> bool) -> Self {
-        let mut ranges: Vec<Range<usize>> = Vec::new();
-        for node in 0..tree.len() {
-            let is_inside = ranges.last().is_some_and(|last| last.contains(&node));
-            if !is_inside && wanted(node) {
-                ranges.push(tree.inside(node));
-            }
-        }
-        Self(ranges)
-    }
-
-    fn hold(&self, node: usize) -> bool {
-        let behind = self.0.partition_point(|range| range.start <= node);
-        let last = behind.checked_sub(1).and_then(|last| self.0.get(last));
-        last.is_some_and(|last| last.contains(&node))
-    }
 }

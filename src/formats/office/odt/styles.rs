@@ -30,6 +30,9 @@ const SEEN: [(&str, &str); 12] = [
     ("fo:text-transform", "caps"),
 ];
 
+/// Properties of text that count beside those that are seen.
+const TOLD: [&str; 3] = ["fo:language", "fo:country", "text:display"];
+
 /// Values that say that there is nothing.
 const NOTHING: [&str; 5] = ["normal", "none", "auto", "transparent", "0% 100%"];
 
@@ -167,11 +170,17 @@ fn family(tree: &Tree<'_>, node: usize) -> String {
     tree.attribute(node, "family").unwrap_or_default()
 }
 
-/// The properties of text of a style.
+/// The properties of text of a style that count here, of each name one.
 fn properties(tree: &Tree<'_>, style: usize) -> Vec<(String, String)> {
-    let properties = tree.child(style, "text-properties");
-    let all = properties.into_iter().flat_map(|node| tree.attributes(node));
-    all.map(|(name, value)| (name.to_owned(), value)).collect()
+    let mut properties: Vec<(String, String)> = Vec::new();
+    let text = tree.child(style, "text-properties");
+    for (name, value) in text.into_iter().flat_map(|node| tree.attributes(node)) {
+        let counts = TOLD.contains(&name) || SEEN.iter().any(|(seen, _)| *seen == name);
+        if counts && !properties.iter().any(|(own, _)| own == name) {
+            properties.push((name.to_owned(), value));
+        }
+    }
+    properties
 }
 
 /// A property that a reader sees beside the paragraph: its name, what tells it from others
