@@ -21,6 +21,7 @@ pub mod detect;
 mod error;
 mod first_line;
 pub mod memory_ron;
+pub mod page;
 pub mod plain;
 pub mod project_ron;
 pub mod ron_text;
