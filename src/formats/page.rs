@@ -1,100 +1,100 @@
-//! What every page format's reader finds and its writer takes: texts with inline codes.
+//! What the readers of pages give and what their writers take: blocks of text with the
+//! inline codes beside them.
 //!
-//! A page format (HTML, Markdown, DOCX, ODT) keeps its original and is *patched*: `read` gives
-//! the blocks of text that are in a file, `patch` takes the same file and a [`Rendering`] with a
-//! text for each block, in the same order, and puts those texts in the places of the old ones.
-//! All else stays byte for byte. Formatting inside a block is told by codes, which stand beside
-//! the text as [`Mark`]s; what a code is written with stays in the original.
-//!
-//! Left out: how a page is laid out, and everything that is no text.
+//! A text stands without its codes, so that it is cut, looked up and counted as it is read.
+//! A writer takes renderings of the blocks in the order in which the reader gave them and
+//! puts them in the places of the originals; what is not rendered stays byte for byte. What
+//! a code stands for is never part of a block: only the original has it.
 
 use crate::model::{Lang, Problem, Role, TagKind};
 
 /// A text with its inline codes beside it.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Marked {
-    /// The text, without its codes.
+    /// The text without codes.
     pub text: String,
-    /// The codes, in the order in which they stand.
+    /// The places of codes, in order.
     pub tags: Vec<Mark>,
 }
 
-/// The place of a code.
+/// A place of a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// In Unicode scalar values from the text's start.
+    /// Where it stands, in Unicode scalar values from the text's start.
     pub at: usize,
     /// Its name within the block: `1` opens, `/1` closes, `2` stands alone.
     pub id: String,
 }
 
-/// What a code is: for showing it, and for checking what came back.
+/// What a code is: for showing it and for checking what came back.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Code {
     /// Its name within the block, as in [`Mark::id`].
     pub id: String,
-    /// Whether it opens, closes or stands alone.
+    /// Open, Close or Alone.
     pub kind: TagKind,
-    /// What it is, in a word: `b`, `i`, `a`, `footnote 1`, `field`, `image`.
+    /// What is shown of it: `b`, `i`, `a`, `footnote 1`, `field`, `image`.
     pub shown: String,
 }
 
-/// Where in a page a block stands.
+/// Where on a page a block stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Part {
     /// The text itself.
     #[default]
     Body,
-    /// The document's title, as its properties or head tell it.
-    Title,
-    /// What stands at the head of every printed page.
+    /// The head of each printed page.
     Header,
-    /// What stands at the foot of every printed page.
+    /// The foot of each printed page.
     Footer,
-    /// A footnote or an endnote.
+    /// A note at the foot of a page.
     Footnote,
-    /// A remark of a reader.
-    Comment,
-    /// A text box, beside the text.
+    /// A note at the end of the text.
+    Endnote,
+    /// A box beside the text.
     TextBox,
-    /// The value of an attribute or of a field of the head: `alt`, `title`, `description`.
+    /// A reader's remark in the margin.
+    Comment,
+    /// The title among the properties of the file, which is not in the text.
+    Title,
+    /// The value of an attribute of this name, such as `alt`.
     Attribute(String),
 }
 
 /// A block as a page format's reader found it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PageBlock {
-    /// Its first line in the file, or its paragraph where there are no lines; from 0.
+    /// The line, or the number of the paragraph where lines mean nothing, from 0.
     pub line: usize,
-    /// Its text and codes.
+    /// The text and where its codes stand.
     pub content: Marked,
-    /// What its codes are, each once, in the order in which they stand.
+    /// What the codes are, in order.
     pub codes: Vec<Code>,
-    /// What the format says of its role, where it says anything.
+    /// What the format says of the block's role, where it says anything.
     pub hint: Option<Role>,
-    /// The language the format says it is in, where that is not the page's.
+    /// The language the format names for this block, where it is not the page's.
     pub lang: Option<Lang>,
     /// Where it stands.
     pub part: Part,
 }
 
-/// A page as it was read.
+/// What was read of a page.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Page {
-    /// Its blocks, in the order of the file.
+    /// The blocks in the order of the file.
     pub blocks: Vec<PageBlock>,
-    /// The language the page says it is in.
+    /// The language the format names for the page.
     pub lang: Option<Lang>,
-    /// What could not be read, or was read otherwise than it stands.
+    /// What was passed over or mended.
     pub problems: Vec<Problem>,
 }
 
-/// What is put in the places of a page's texts.
+/// What to put in the place of the blocks' texts.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Rendering {
-    /// A text for each block of the page, in order; `None` leaves it byte for byte.
+    /// For each block of the page, in order; `None` leaves it byte for byte.
     pub blocks: Vec<Option<Marked>>,
-    /// The language of the target, once something is translated.
+    /// The target's language, written where something is rendered.
     pub lang: Option<Lang>,
     /// Whether the target is written from right to left.
     pub right_to_left: bool,
