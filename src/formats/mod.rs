@@ -20,6 +20,7 @@
 pub mod detect;
 mod error;
 mod first_line;
+pub mod markup;
 pub mod memory_ron;
 pub mod page;
 pub mod plain;

@@ -1,0 +1,417 @@
+//! From tokens to blocks.
+//!
+//! No tree is built: a stack of open elements tells where a text stands, and start and end tags
+//! of blocks end it. That is what a tree would say for pages as they are written; where tags
+//! are crossed, a code without its counterpart stays in the text.
+
+use std::ops::Range;
+
+use super::attribute;
+use super::element;
+use super::entity;
+use super::frame::{self, value};
+use super::token::{Kind, Tag, Token, is_space};
+use super::{Inner, MOST_DEPTH, Parsed};
+use crate::formats::markup::block::{Found, Item, What, Writing};
+use crate::formats::page::Part;
+use crate::model::{Lang, Problem, Role, TagKind};
+
+/// What holds where a text stands.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Context {
+    /// Not to be translated.
+    pub(super) kept: bool,
+    /// In the page's frame.
+    pub(super) frame: bool,
+    /// In the main text.
+    in_main: bool,
+    /// In the page's head.
+    pub(super) in_head: bool,
+    /// White space stands as it is.
+    verbatim: bool,
+    /// In an element for times.
+    in_time: bool,
+    /// The language that is named.
+    pub(super) lang: Option<Lang>,
+    /// What the elements say of the role.
+    hint: Option<Role>,
+    /// Where.
+    part: Part,
+}
+
+struct Open<'a> {
+    name: &'a str,
+    pair: usize,
+    context: Context,
+}
+
+/// The blocks of a page.
+pub(super) fn walk(text: &str, tokens: &[Token], xml: bool) -> Parsed {
+    let (is_frame, has_main) = frame::of(text, tokens);
+    let mut walker = Walker {
+        text,
+        xml,
+        has_main,
+        has_headline: tokens.iter().any(|token| is_start(token, "h1")),
+        open: Vec::new(),
+        pairs: 0,
+        items: Vec::new(),
+        begun: None,
+        only_time: true,
+        parsed: Parsed::default(),
+    };
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let framed = is_frame.get(at).copied().unwrap_or_default();
+        at = walker.token(tokens, at, token, framed);
+    }
+    walker.flush();
+    walker.parsed.found.sort_by_key(|inner| inner.found.span().start);
+    walker.parsed
+}
+
+fn is_start(token: &Token, name: &str) -> bool {
+    matches!(&token.kind, Kind::Start(tag) if tag.name == name)
+}
+
+struct Walker<'a> {
+    text: &'a str,
+    xml: bool,
+    has_main: bool,
+    has_headline: bool,
+    open: Vec<Open<'a>>,
+    pairs: usize,
+    items: Vec<Item>,
+    /// Where the block's first character stands.
+    begun: Option<Context>,
+    /// Whether all of the block is a time.
+    only_time: bool,
+    parsed: Parsed,
+}
+
+impl<'a> Walker<'a> {
+    fn context(&self) -> Context {
+        self.open.last().map(|open| open.context.clone()).unwrap_or_default()
+    }
+
+    /// Takes a token in; gives the place of the next one.
+    fn token(&mut self, tokens: &'a [Token], at: usize, token: &'a Token, framed: bool) -> usize {
+        match &token.kind {
+            Kind::Text => self.characters(token.range.clone()),
+            Kind::Raw => {}
+            Kind::Comment => self.code(TagKind::Alone, "comment", token.range.clone()),
+            Kind::End(name) => self.end(name, token.range.clone()),
+            Kind::Start(tag) => return self.start(tokens, at, tag, framed),
+        }
+        at + 1
+    }
+
+    fn start(&mut self, tokens: &'a [Token], at: usize, tag: &'a Tag, framed: bool) -> usize {
+        let range = tokens.get(at).map_or(0..0, |token| token.range.clone());
+        let names = self.open.iter().map(|open| open.name);
+        if let Some(place) = element::implied_end(names, &tag.name) {
+            self.flush();
+            self.open.truncate(place);
+        }
+        let context = self.inside(tag, framed);
+        self.parsed.places(self.text, tag, &range);
+        if !context.kept {
+            self.parsed.found.extend(attribute::found(self.text, tag, &context, self.has_headline));
+        }
+        let block = element::is_block(&tag.name);
+        let closed = element::is_void(&tag.name) || (self.xml && tag.self_closing);
+        if element::is_opaque(&tag.name) || (context.kept && !block && !closed) {
+            let behind = behind(tokens, at, &tag.name);
+            let end = tokens.get(behind - 1).map_or(range.end, |token| token.range.end);
+            self.code(TagKind::Alone, &self.shown(tag, range.end..end), range.start..end);
+            return behind;
+        }
+        match (tag.name.as_str(), block, closed) {
+            ("br", ..) => self.line_break(range),
+            (_, true, true) => self.flush(),
+            (_, true, false) => {
+                self.flush();
+                self.push(tag, context, 0);
+            }
+            (name, false, true) => {
+                let shown = if name == "img" { "image" } else { name };
+                self.code(TagKind::Alone, shown, range);
+            }
+            (name, false, false) => {
+                let pair = self.pairs + 1;
+                self.code(TagKind::Open, name, range);
+                self.push(tag, context, pair);
+            }
+        }
+        at + 1
+    }
+
+    fn push(&mut self, tag: &'a Tag, context: Context, pair: usize) {
+        if self.open.len() < MOST_DEPTH {
+            self.open.push(Open { name: &tag.name, pair, context });
+        } else if !self.parsed.is_too_deep {
+            self.parsed.is_too_deep = true;
+            let cause = format!(
+                "elements are nested more than {MOST_DEPTH} deep; what is deeper is read as if it were not"
+            );
+            self.parsed.problems.push(Problem::whole(cause));
+        }
+    }
+
+    /// What is shown of an element that is not opened: its text where it has one.
+    fn shown(&self, tag: &Tag, content: Range<usize>) -> String {
+        /// Characters that are shown.
+        const MOST: usize = 24;
+        if element::is_opaque(&tag.name) {
+            return tag.name.clone();
+        }
+        let content = self.text.get(content).unwrap_or_default();
+        let words = content.split('<').enumerate().map(|(place, part)| match place {
+            0 => part,
+            _ => part.split_once('>').map_or("", |(_, text)| text),
+        });
+        let words: String =
+            words.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
+        if words.is_empty() { tag.name.clone() } else { words.chars().take(MOST).collect() }
+    }
+
+    /// What holds inside an element.
+    fn inside(&self, tag: &Tag, framed: bool) -> Context {
+        let mut context = self.context();
+        let text = self.text;
+        match value(text, tag, "translate").map(str::to_ascii_lowercase).as_deref() {
+            Some("no") => context.kept = true,
+            Some("yes" | "") => context.kept = false,
+            _ => {}
+        }
+        let classes = value(text, tag, "class").unwrap_or_default();
+        context.kept |= classes.split_whitespace().any(|class| class == "notranslate");
+        let lang = value(text, tag, "lang").or_else(|| value(text, tag, "xml:lang"));
+        if let Some(lang) = lang.and_then(|lang| lang.trim().parse().ok()) {
+            context.lang = Some(lang);
+        }
+        context.frame |= framed;
+        context.in_main |= frame::is_main(text, tag);
+        context.in_head = tag.name == "head" || (context.in_head && tag.name != "body");
+        context.verbatim |= element::keeps_space(&tag.name);
+        context.in_time |= tag.name == "time";
+        match tag.name.as_str() {
+            "h1" => context.hint = Some(Role::Headline),
+            "h2" | "h3" | "h4" | "h5" | "h6" => context.hint = Some(Role::Subhead),
+            "li" | "dd" => context.hint = Some(Role::ListItem),
+            "blockquote" => context.hint = Some(Role::Quotation),
+            "address" => context.hint = Some(Role::Contact),
+            "title" if context.in_head || self.open.is_empty() => context.part = Part::Title,
+            _ => {}
+        }
+        context
+    }
+
+    fn end(&mut self, name: &str, range: Range<usize>) {
+        let block = element::is_block(name);
+        if block {
+            self.flush();
+        }
+        if name == "br" {
+            return self.line_break(range);
+        }
+        let scope = |open: &Open<'_>| element::is_scope(open.name) && open.name != name;
+        let table = matches!(name, "table" | "tbody" | "thead" | "tfoot" | "tr" | "html" | "body");
+        let reach = if table { None } else { self.open.iter().rposition(scope) };
+        let found = self.open.iter().rposition(|open| open.name == name);
+        let found = found.filter(|place| reach.is_none_or(|reach| *place > reach));
+        match (found, block) {
+            (Some(place), true) => self.open.truncate(place),
+            (Some(place), false) => {
+                let open = self.open.remove(place);
+                self.closing(open.pair, name, range);
+            }
+            (None, true) => {}
+            (None, false) => {
+                self.pairs += 1;
+                self.closing(self.pairs, name, range);
+            }
+        }
+    }
+
+    fn code(&mut self, kind: TagKind, shown: &str, range: Range<usize>) {
+        self.pairs += 1;
+        if !self.context().kept {
+            self.items.push(Item::code(kind, self.pairs, shown, range));
+        }
+    }
+
+    fn closing(&mut self, pair: usize, name: &str, range: Range<usize>) {
+        if !self.context().kept {
+            self.items.push(Item::code(TagKind::Close, pair, name, range));
+        }
+    }
+
+    /// A line break is a character of the text; two, or one behind a finished sentence, end it.
+    fn line_break(&mut self, range: Range<usize>) {
+        if self.context().kept {
+            return;
+        }
+        let mut chars = self.items.iter().rev().filter_map(Item::as_char);
+        let last = chars.find(|c| !c.is_whitespace() || *c == '\n');
+        if last.is_none_or(|c| c == '\n' || ends_sentence(c, &mut chars)) {
+            return self.flush();
+        }
+        match self.items.last_mut() {
+            // White space before it counts for nothing.
+            Some(last) if last.as_char() == Some(' ') => {
+                last.what = What::Char('\n');
+                last.raw.end = range.end;
+                last.core = last.raw.clone();
+            }
+            _ => self.items.push(Item::char('\n', range)),
+        }
+    }
+
+    fn characters(&mut self, range: Range<usize>) {
+        let context = self.context();
+        if context.kept {
+            return;
+        }
+        let text = self.text.get(range.clone()).unwrap_or_default();
+        let mut at = 0;
+        while let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            let (c, length) = match entity::reference(text.get(at..).unwrap_or_default(), false) {
+                Some((of, length)) => (only(&of), length),
+                None => (Some(c), c.len_utf8()),
+            };
+            let place = range.start + at..range.start + at + length;
+            let literal = length == c.map_or(0, char::len_utf8);
+            match c {
+                Some(c) if is_space(c) && literal && !context.verbatim => self.space(place),
+                Some(c) => self.character(c, place, &context),
+                None => {
+                    let shown = text.get(at..at + length).unwrap_or_default().to_owned();
+                    self.code(TagKind::Alone, &shown, place);
+                }
+            }
+            at += length;
+        }
+    }
+
+    fn character(&mut self, c: char, place: Range<usize>, context: &Context) {
+        if !c.is_whitespace() {
+            self.begun.get_or_insert_with(|| context.clone());
+            self.only_time &= context.in_time;
+        }
+        // In `pre`, an empty line parts blocks.
+        if context.verbatim && c == '\n' && self.line_is_empty() {
+            self.flush();
+            return;
+        }
+        if c != '\r' || !context.verbatim {
+            self.items.push(Item::char(c, place));
+        } else if let Some(last) = self.items.last_mut() {
+            last.raw.end = place.end;
+        }
+    }
+
+    fn line_is_empty(&self) -> bool {
+        let mut chars = self.items.iter().rev().map_while(Item::as_char);
+        chars.find(|c| !matches!(c, ' ' | '\t')).is_some_and(|c| c == '\n')
+    }
+
+    /// White space: one character, whatever is written, and none behind another one.
+    fn space(&mut self, place: Range<usize>) {
+        let seen = self.items.iter().rev().find(|item| item.as_char().is_some() || is_seen(item));
+        let counts = seen.is_some_and(|item| !matches!(item.as_char(), Some(' ' | '\n')));
+        if counts {
+            self.items.push(Item::char(' ', place));
+        } else if let Some(last) = self.items.last_mut() {
+            last.raw.end = place.end;
+        }
+    }
+
+    /// Ends the block.
+    fn flush(&mut self) {
+        let items = std::mem::take(&mut self.items);
+        let context = self.begun.take().unwrap_or_default();
+        let only_time = std::mem::replace(&mut self.only_time, true);
+        let writing = if context.verbatim || context.part == Part::Title {
+            Writing::Verbatim
+        } else {
+            Writing::Flowing
+        };
+        let Some(mut found) = Found::of(items, writing, context.part.clone()) else { return };
+        found.hint = self.hint(&context, only_time, &found);
+        found.lang.clone_from(&context.lang);
+        self.parsed.found.push(Inner { found, element: None });
+    }
+
+    fn hint(&self, context: &Context, only_time: bool, found: &Found) -> Option<Role> {
+        let outside = self.has_main && !context.in_main && !context.in_head;
+        if context.hint == Some(Role::Headline) {
+            return context.hint;
+        }
+        if context.part == Part::Title {
+            return self.has_headline.then_some(Role::Subhead);
+        }
+        if context.frame || outside {
+            return Some(Role::Chrome);
+        }
+        if only_time {
+            let text = found.content().text;
+            let clock = text.contains(':') && !text.contains(char::is_alphabetic);
+            return Some(if clock { Role::Time } else { Role::Date });
+        }
+        context.hint
+    }
+}
+
+/// Whether a code is something to see, so that white space before and behind it counts.
+fn is_seen(item: &Item) -> bool {
+    match &item.what {
+        What::Code { kind: TagKind::Alone, shown, .. } => {
+            !matches!(shown.as_str(), "comment" | "script" | "style" | "template" | "wbr")
+        }
+        _ => false,
+    }
+}
+
+/// The one character of a reference; two of them cannot be told apart in the file.
+fn only(of: &str) -> Option<char> {
+    let mut chars = of.chars();
+    chars.next().filter(|_| chars.next().is_none())
+}
+
+/// Whether a sentence ends with this character, or before it where it closes something.
+fn ends_sentence(last: char, before: &mut impl Iterator<Item = char>) -> bool {
+    let closes =
+        |c: char| matches!(c, '"' | '\'' | ')' | ']' | '»' | '”' | '’' | '“' | '」' | '』');
+    let mut c = Some(last);
+    while c.is_some_and(closes) {
+        c = before.next();
+    }
+    c.is_some_and(|c| {
+        matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '：' | '؟' | '۔' | '।')
+    })
+}
+
+/// The place behind the end tag that belongs to the start tag at `at`, or behind that tag alone
+/// where there is none.
+fn behind(tokens: &[Token], at: usize, name: &str) -> usize {
+    let mut depth = 0_usize;
+    for (place, token) in tokens.iter().enumerate().skip(at) {
+        match &token.kind {
+            Kind::Start(tag) if tag.name == name && !tag.self_closing => depth += 1,
+            Kind::End(end) if end == name => {
+                depth = depth.saturating_sub(1);
+                if depth == 0 {
+                    return place + 1;
+                }
+            }
+            _ => {}
+        }
+        if depth == 0 {
+            return place + 1;
+        }
+    }
+    // A script without its end takes in all that follows, as it does in a browser.
+    let raw = tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Raw);
+    if raw { tokens.len() } else { at + 1 }
+}
