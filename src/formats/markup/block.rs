@@ -59,10 +59,6 @@ impl Item {
         }
     }
 
-    fn is_space(&self) -> bool {
-        self.as_char().is_some_and(char::is_whitespace)
-    }
-
     fn pair_of(&self, wanted: TagKind) -> Option<usize> {
         match &self.what {
             What::Code { kind, pair, .. } if *kind == wanted => Some(*pair),
@@ -78,8 +74,17 @@ pub(super) enum Writing {
     Flowing,
     /// White space stands as it is: `pre`, `title`.
     Verbatim,
-    /// An attribute's value between these quotes, `None` for a value without any.
+    /// A value between these quotes, `None` for one without any: an attribute, a link's title.
     Value(Option<char>),
+    /// Markdown.
+    Markdown {
+        /// In a cell of a table, which a `|` would end.
+        table: bool,
+        /// What each further line begins with, such as `> `.
+        prefix: String,
+    },
+    /// A value of front matter between these quotes.
+    Front(Option<char>),
 }
 
 /// A block found in a file.

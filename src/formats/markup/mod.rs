@@ -5,8 +5,10 @@
 //! with their places ([`block`]); a rendering takes the place of a block from the first
 //! character that differs to the last one that does ([`patch`]). Nothing else is written anew.
 
+mod apply;
 mod block;
 pub mod html;
+pub mod markdown;
 
 mod patch;
 mod source;

@@ -14,6 +14,11 @@ use crate::formats::page::{Marked, Rendering};
 pub(super) trait Spelling {
     /// A run of new text. `before` and `after` are what stands beside it in the file's writing.
     fn spell(&self, found: &Found, run: &str, before: &str, after: &str) -> String;
+
+    /// The writing of a whole text, where it cannot be mended in parts.
+    fn whole(&self, _found: &Found, _text: &str) -> Option<String> {
+        None
+    }
 }
 
 /// A character or the name of a code.
@@ -31,6 +36,7 @@ pub(super) fn render(
     spelling: &dyn Spelling,
 ) -> String {
     let old: Vec<Unit<'_>> = found.items.iter().zip(&found.names).map(unit).collect();
+    let text = &new.text;
     let new = units(new);
     let alike = |(a, b): &(&Unit<'_>, &Unit<'_>)| a == b;
     let front = old.iter().zip(&new).take_while(alike).count();
@@ -39,6 +45,9 @@ pub(super) fn render(
     let span = found.span();
     if front == old.len() && front == new.len() {
         return raw(span);
+    }
+    if let Some(whole) = spelling.whole(found, text) {
+        return whole;
     }
     let head_end = match front.checked_sub(1).and_then(|last| found.items.get(last)) {
         Some(last) => last.raw.end.min(span.end),

@@ -6,11 +6,11 @@
 
 use std::ops::Range;
 
-use super::Inner;
 use super::entity;
 use super::frame::value;
 use super::token::{Attribute, Tag};
 use super::walk::Context;
+use crate::formats::markup::apply::Inner;
 use crate::formats::markup::block::{Found, Item, Writing};
 use crate::formats::page::Part;
 use crate::model::Role;
@@ -25,7 +25,7 @@ pub(super) fn found(text: &str, tag: &Tag, context: &Context, has_headline: bool
         let mut found = Found::of(items, writing, Part::Attribute(name))?;
         found.hint = hint;
         found.lang.clone_from(&context.lang);
-        Some(Inner { found, element: Some(tag.name.clone()) })
+        Some(Inner { found, in_code: true })
     });
     texts.collect()
 }

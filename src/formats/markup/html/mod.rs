@@ -23,26 +23,18 @@ mod walk;
 
 use std::ops::Range;
 
-use super::block::Found;
-use super::patch::{check_length, render};
+use super::apply::{Inner, apply, page};
 use super::source::Source;
 use crate::formats::FormatError;
 use crate::formats::page::{Page, Rendering};
 use crate::model::{Lang, Problem};
 use charset::Charset;
 use language::Names;
-use spelling::Html;
-use token::Tag;
+pub(super) use spelling::Html;
+use token::{Kind, Tag};
 
 /// How deep elements are followed.
 const MOST_DEPTH: usize = 256;
-
-/// A block, and of an attribute the element it stands in.
-#[derive(Debug)]
-struct Inner {
-    found: Found,
-    element: Option<String>,
-}
 
 /// What was found in a page.
 #[derive(Debug, Default)]
@@ -77,15 +69,8 @@ pub fn read(bytes: &[u8], label: Option<&str>) -> Result<Page, FormatError> {
     let source = Source::of(bytes, charset.value.encoding);
     let parsed = parse(&source);
     let lang = parsed.names.page().cloned();
-    let mut lines = Lines::of(&source.text);
-    let blocks = parsed.found.into_iter().map(|Inner { mut found, .. }| {
-        found.lang = found.lang.filter(|own| lang.as_ref().is_none_or(|page| !own.same_base(page)));
-        let line = lines.at(found.span().start);
-        found.page_block(line)
-    });
-    let blocks = blocks.collect();
     let problems = charset.problems.into_iter().chain(parsed.problems).collect();
-    Ok(Page { blocks, lang, problems })
+    Ok(page(&source, parsed.found, lang, problems))
 }
 
 /// The page with these texts in the places of its own.
@@ -100,52 +85,45 @@ pub fn patch(
     let Charset { encoding, declared, .. } = charset::of(bytes, label)?.value;
     let source = Source::of(bytes, encoding);
     let parsed = parse(&source);
-    check_length(parsed.found.len(), rendering)?;
     let spelling = Html {
         source: &source,
         // Nobody could tell what else the bytes stand for.
         ascii: !declared && source.text.is_ascii(),
         xml: is_xml(&source.text),
     };
-    let pairs = || parsed.found.iter().zip(&rendering.blocks);
-    let plain = |range: Range<usize>| source.get(range).to_owned();
-    let mut inner = parsed.names.edits(&source, rendering);
-    inner.extend(pairs().filter(|(inner, _)| inner.element.is_some()).filter_map(
-        |(inner, new)| {
-            Some((inner.found.span(), render(&inner.found, new.as_ref()?, &plain, &spelling)))
-        },
-    ));
-    inner.sort_by_key(|(range, _)| range.start);
-    let raw = |range: Range<usize>| patched(&source, range, &inner);
-    let texts = pairs().filter(|(inner, _)| inner.element.is_none());
-    let mut edits: Vec<(Range<usize>, String)> = texts
-        .filter_map(|(inner, new)| {
-            Some((inner.found.span(), render(&inner.found, new.as_ref()?, &raw, &spelling)))
-        })
-        .collect();
-    let of_text = edits.clone();
-    let apart = |range: &Range<usize>| {
-        let behind = of_text.partition_point(|(text, _)| text.end <= range.start);
-        of_text.get(behind).is_none_or(|(text, _)| range.end <= text.start)
-    };
-    edits.extend(inner.iter().filter(|(range, _)| apart(range)).cloned());
-    edits.sort_by_key(|(range, _)| range.start);
-    Ok(source.splice(&edits))
+    let names = parsed.names.edits(&source, rendering);
+    apply(&source, &parsed.found, rendering, names, &spelling)
 }
 
-/// A stretch of the page with what was put into its tags.
-fn patched(source: &Source<'_>, range: Range<usize>, inner: &[(Range<usize>, String)]) -> String {
-    let mut out = String::new();
-    let mut done = range.start;
-    let from = inner.partition_point(|(edit, _)| edit.start < range.start);
-    let edits = inner.iter().skip(from).take_while(|(edit, _)| edit.end <= range.end);
-    for (edit, new) in edits {
-        out.push_str(source.get(done..edit.start));
-        out.push_str(new);
-        done = edit.end;
+/// The blocks of a piece of HTML within another format.
+pub(super) fn found(text: &str) -> Vec<Inner> {
+    walk::walk(text, &token::tokens(text, false), false).found
+}
+
+/// What a tag in a line of text is.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Inline {
+    /// A line break.
+    Break,
+    /// A start tag of this name.
+    Open(String),
+    /// An end tag.
+    Close(String),
+    /// Anything else, and what is shown of it.
+    Alone(String),
+}
+
+/// What a tag in a line of text is.
+pub(super) fn inline(tag: &str) -> Inline {
+    match token::tokens(tag, false).into_iter().next().map(|token| token.kind) {
+        Some(Kind::Start(tag)) if tag.name == "br" => Inline::Break,
+        Some(Kind::Start(tag)) if tag.self_closing || element::is_void(&tag.name) => {
+            Inline::Alone(if tag.name == "img" { "image".to_owned() } else { tag.name })
+        }
+        Some(Kind::Start(tag)) => Inline::Open(tag.name),
+        Some(Kind::End(name)) => Inline::Close(name),
+        _ => Inline::Alone("comment".to_owned()),
     }
-    out.push_str(source.get(done..range.end));
-    out
 }
 
 fn parse(source: &Source<'_>) -> Parsed {
@@ -157,26 +135,6 @@ fn parse(source: &Source<'_>) -> Parsed {
 /// Whether a page is written as XML, so that `<p/>` is an empty paragraph.
 fn is_xml(text: &str) -> bool {
     text.trim_start().starts_with("<?xml")
-}
-
-/// Counts the lines up to places that come in order.
-struct Lines<'a> {
-    text: &'a str,
-    line: usize,
-    at: usize,
-}
-
-impl<'a> Lines<'a> {
-    const fn of(text: &'a str) -> Self {
-        Self { text, line: 0, at: 0 }
-    }
-
-    fn at(&mut self, place: usize) -> usize {
-        let between = self.text.get(self.at..place).unwrap_or_default();
-        self.line += between.matches('\n').count();
-        self.at = place.max(self.at);
-        self.line
-    }
 }
 
 impl Names {

@@ -8,13 +8,13 @@ use crate::formats::markup::patch::Spelling;
 use crate::formats::markup::source::Source;
 
 /// The spelling of a page.
-pub(super) struct Html<'a> {
+pub(in crate::formats::markup) struct Html<'a> {
     /// The page.
-    pub(super) source: &'a Source<'a>,
+    pub(in crate::formats::markup) source: &'a Source<'a>,
     /// Whether other characters than those of ASCII are written as references.
-    pub(super) ascii: bool,
+    pub(in crate::formats::markup) ascii: bool,
     /// Whether it is XHTML.
-    pub(super) xml: bool,
+    pub(in crate::formats::markup) xml: bool,
 }
 
 impl Spelling for Html<'_> {

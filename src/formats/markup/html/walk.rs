@@ -11,7 +11,8 @@ use super::element;
 use super::entity;
 use super::frame::{self, value};
 use super::token::{Kind, Tag, Token, is_space};
-use super::{Inner, MOST_DEPTH, Parsed};
+use super::{MOST_DEPTH, Parsed};
+use crate::formats::markup::apply::Inner;
 use crate::formats::markup::block::{Found, Item, What, Writing};
 use crate::formats::page::Part;
 use crate::model::{Lang, Problem, Role, TagKind};
@@ -340,7 +341,7 @@ impl<'a> Walker<'a> {
         let Some(mut found) = Found::of(items, writing, context.part.clone()) else { return };
         found.hint = self.hint(&context, only_time, &found);
         found.lang.clone_from(&context.lang);
-        self.parsed.found.push(Inner { found, element: None });
+        self.parsed.found.push(Inner { found, in_code: false });
     }
 
     fn hint(&self, context: &Context, only_time: bool, found: &Found) -> Option<Role> {
