@@ -29,7 +29,7 @@ pub fn run(words: &Words, io: &mut Io<'_>) -> Result<(), Failure> {
     let (lang, segmented) = (words.pair.source.clone(), words.segmented);
     let cutting = Taught::find(io)?.cutting().clone();
     let reading = intake::Reading { name: String::new(), lang, segmented, cutting };
-    let document = intake::document(&text.text, &reading, &mut io.env);
+    let document = intake::document_of(&text, &reading, &mut io.env);
     let start = Instant::now();
     let memories = memories::open(&words.memory, Some(&document.lang), &words.pair, io)?;
     if words.pair.source.is_none() {

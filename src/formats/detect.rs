@@ -20,6 +20,10 @@ pub enum Format {
     Tsv,
     /// A workbook of a spreadsheet program.
     Xlsx,
+    /// HTML or XHTML.
+    Html,
+    /// Markdown.
+    Markdown,
     /// Anything else that is text.
     Plain,
 }
@@ -35,6 +39,8 @@ impl Format {
             Self::Srx => "segmentation rules (SRX)",
             Self::Tsv => "tab-separated text",
             Self::Xlsx => "workbook",
+            Self::Html => "HTML",
+            Self::Markdown => "Markdown",
             Self::Plain => "plain text",
         }
     }
@@ -58,9 +64,13 @@ pub fn detect(name: &str, bytes: &[u8]) -> Format {
     if bytes.starts_with(b"PK\x03\x04") && memchr::memmem::find(bytes, b"xl/").is_some() {
         return Format::Xlsx;
     }
+    if is_html(&start) {
+        return Format::Html;
+    }
     match root_element(&start).map(str::to_ascii_lowercase).as_deref() {
         Some("tmx") => Format::Tmx,
         Some("srx") => Format::Srx,
+        Some("html") => Format::Html,
         _ => by_name(name),
     }
 }
@@ -76,8 +86,23 @@ fn by_name(name: &str) -> Format {
         (".tab", Format::Tsv),
         (".xlsx", Format::Xlsx),
         (".xlsm", Format::Xlsx),
+        (".html", Format::Html),
+        (".htm", Format::Html),
+        (".xhtml", Format::Html),
+        (".xht", Format::Html),
+        (".shtml", Format::Html),
+        (".md", Format::Markdown),
+        (".markdown", Format::Markdown),
+        (".mkd", Format::Markdown),
     ];
     known.into_iter().find(|(end, _)| name.ends_with(end)).map_or(Format::Plain, |(_, f)| f)
+}
+
+/// A page that says it is one.
+fn is_html(start: &str) -> bool {
+    const SAYS: &str = "<!doctype html";
+    let start = start.trim_start();
+    start.get(..SAYS.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(SAYS))
 }
 
 /// The first characters, whatever the encoding; enough to see markup.
@@ -163,7 +188,12 @@ mod tests {
         check("a.txt", b"<okp:SRX xmlns:okp='x'>", Format::Srx);
         check("a.Srx", b"", Format::Srx);
         check("a.tsv", b"a\tb", Format::Tsv);
-        check("a.html", b"<html><tmx>", Format::Plain);
+        check("a.html", b"<html><tmx>", Format::Html);
+        check("a.txt", b"\n<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">", Format::Html);
+        check("a.txt", b"<!-- saved --><HTML lang=fr>", Format::Html);
+        check("a.htm", b"<p>Bonjour", Format::Html);
+        check("a.md", b"# Bonjour", Format::Markdown);
+        check("a.txt", b"<p>Bonjour", Format::Plain);
         check("a", b"Bonjour", Format::Plain);
         check("a.txt", b"<", Format::Plain);
     }

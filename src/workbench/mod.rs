@@ -74,6 +74,7 @@ pub mod links;
 pub mod mending;
 pub mod offers;
 pub mod opening;
+pub mod pages;
 pub mod parting;
 pub mod pivot;
 pub mod pretranslating;

@@ -55,7 +55,12 @@ pub fn is_table(path: &Path, format: Format, options: &TableOptions) -> bool {
         Format::Tsv | Format::Plain => {
             ends_in(path, &["csv"]) || *options != TableOptions::default()
         }
-        Format::Project | Format::Memory | Format::Tmx | Format::Srx => false,
+        Format::Project
+        | Format::Memory
+        | Format::Tmx
+        | Format::Srx
+        | Format::Html
+        | Format::Markdown => false,
     }
 }
 

@@ -14,4 +14,6 @@ mod cli_memory;
 mod keys;
 mod killed;
 mod leverage;
+mod pages;
+mod real_files;
 mod tidy;

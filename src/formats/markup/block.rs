@@ -5,6 +5,7 @@
 //! (an image before it, emphasis round all of it) are no part of the block: they stay where
 //! they are.
 
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::formats::page::{Code, Mark, Marked, PageBlock, Part};
@@ -155,10 +156,8 @@ impl Found {
 fn trimmed(mut items: Vec<Item>) -> Vec<Item> {
     loop {
         let before = items.len();
-        let front = idle(items.iter());
-        items.drain(..front);
-        let back = items.len() - idle(items.iter().rev());
-        items.truncate(back);
+        items.drain(..idle(items.iter()));
+        items.truncate(items.len() - idle(items.iter().rev()));
         if wraps(&items) {
             items.pop();
             items.remove(0);
@@ -172,18 +171,21 @@ fn trimmed(mut items: Vec<Item>) -> Vec<Item> {
 /// How many items of an edge are white space, codes that stand alone, pairs with nothing in
 /// them, or codes whose counterpart is in another block.
 fn idle<'a>(items: impl Iterator<Item = &'a Item> + Clone) -> usize {
-    let mut idle = 0;
-    let mut open: Vec<usize> = Vec::new();
-    for (at, item) in items.clone().enumerate() {
+    let mut counts: HashMap<usize, usize> = HashMap::new();
+    for item in items.clone() {
+        if let What::Code { pair, .. } = &item.what {
+            *counts.entry(*pair).or_default() += 1;
+        }
+    }
+    let (mut idle, mut open) = (0, HashSet::new());
+    for (at, item) in items.enumerate() {
         match &item.what {
             What::Char(c) if c.is_whitespace() => {}
             What::Char(_) => break,
-            What::Code { kind: TagKind::Alone, .. } => {}
             What::Code { pair, .. } => {
-                if let Some(place) = open.iter().position(|known| known == pair) {
-                    open.remove(place);
-                } else if items.clone().skip(at + 1).any(|other| is_pair(other, *pair)) {
-                    open.push(*pair);
+                let lone = counts.get(pair) == Some(&1);
+                if !lone && !open.remove(pair) {
+                    open.insert(*pair);
                 }
             }
         }
@@ -192,10 +194,6 @@ fn idle<'a>(items: impl Iterator<Item = &'a Item> + Clone) -> usize {
         }
     }
     idle
-}
-
-fn is_pair(item: &Item, wanted: usize) -> bool {
-    matches!(&item.what, What::Code { pair, .. } if *pair == wanted)
 }
 
 /// Whether the first item opens what the last one closes.
@@ -207,21 +205,15 @@ fn wraps(items: &[Item]) -> bool {
 
 /// Names of codes: `1` and `/1` for a pair, `2` for one alone, in their order.
 fn names(items: &[Item]) -> Vec<String> {
-    let mut pairs: Vec<usize> = Vec::new();
-    let mut number = |pair: usize, closes: bool| {
-        let known = pairs.iter().position(|known| closes && *known == pair);
-        known.map_or_else(
-            || {
-                pairs.push(pair);
-                pairs.len()
-            },
-            |place| place + 1,
-        )
+    let mut pairs: HashMap<usize, usize> = HashMap::new();
+    let mut number = |pair: usize| {
+        let next = pairs.len() + 1;
+        *pairs.entry(pair).or_insert(next)
     };
     let name = |item: &Item| match &item.what {
         What::Char(_) => String::new(),
-        What::Code { kind: TagKind::Close, pair, .. } => format!("/{}", number(*pair, true)),
-        What::Code { pair, .. } => number(*pair, false).to_string(),
+        What::Code { kind: TagKind::Close, pair, .. } => format!("/{}", number(*pair)),
+        What::Code { pair, .. } => number(*pair).to_string(),
     };
     items.iter().map(name).collect()
 }

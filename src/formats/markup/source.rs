@@ -44,6 +44,12 @@ impl<'a> Source<'a> {
         self.text.get(range).unwrap_or_default()
     }
 
+    /// Whether the encoding has all these characters.
+    pub(super) fn holds(&self, text: &str) -> bool {
+        let wide = self.encoding == UTF_16LE || self.encoding == UTF_16BE;
+        wide || !self.encoding.encode(text).2
+    }
+
     /// The bytes with these stretches of text replaced. Stretches must be in order; one that
     /// overlaps the one before it is left as it is.
     pub(super) fn splice(&self, edits: &[(Range<usize>, String)]) -> Vec<u8> {

@@ -164,7 +164,7 @@ pub fn read(
     let text = opening::read_text(files, path).map_err(|error| failed(error.to_string()))?;
     let evident = || Evidence::of(&text.text).certain().cloned();
     let lang = named.cloned().or_else(evident).or_else(|| lang_in(&text.name));
-    Ok(taught.document(&text.text, &text.name, lang.as_ref(), env))
+    Ok(taught.document_of(&text, lang.as_ref(), env))
 }
 
 /// The language that stands in a file's name: `bridge.fr.txt`, `bridge_EN.txt`.

@@ -223,6 +223,9 @@ fn look(
         }
         Format::Project => Err(StoreError::other(path, "a translation memory", "a project")),
         Format::Srx => Err(StoreError::other(path, "a translation memory", "segmentation rules")),
+        Format::Html | Format::Markdown => {
+            Err(StoreError::other(path, "a translation memory", "a text"))
+        }
         Format::Tsv | Format::Plain | Format::Xlsx => {
             let table = Box::new(Table::read(files, path, options)?);
             let (source, target) = table.languages(options, opening::named_by(path));

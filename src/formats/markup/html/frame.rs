@@ -101,9 +101,9 @@ fn inside(text: &str, tokens: &[Token]) -> Vec<Inside> {
                 }
                 let holds = matches!(tag.name.as_str(), "h1" | "article") || is_main(text, tag);
                 let of_text = open.iter().any(|(name, _)| matches!(*name, "main" | "article"));
-                for (_, ancestor) in &open {
+                for (_, ancestor) in open.iter().filter(|_| holds) {
                     if let Some(known) = all.get_mut(*ancestor) {
-                        known.text |= holds;
+                        known.text = true;
                     }
                 }
                 if let Some(own) = all.get_mut(at) {

@@ -10,6 +10,9 @@
 
 use std::ops::Range;
 
+/// Attributes of a tag that are read; no page has as many.
+const MOST_ATTRIBUTES: usize = 256;
+
 /// A piece of the text; pieces follow one another without a gap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Token {
@@ -151,7 +154,7 @@ impl<'a> Cursor<'a> {
         if next.starts_with("![CDATA[") {
             return Some(self.comment("]]>"));
         }
-        if next.starts_with("!") && next.contains('[') && is_doctype_with_subset(next) {
+        if is_doctype_with_subset(next) {
             return Some(self.comment("]>"));
         }
         if next.starts_with(['!', '?']) {
@@ -178,9 +181,13 @@ impl<'a> Cursor<'a> {
         self.at += "<!--".len();
         let rest = self.rest();
         let abrupt = [">", "->"].into_iter().find(|end| rest.starts_with(end));
-        let ends = ["-->", "--!>"].into_iter().filter_map(|end| Some((rest.find(end)?, end.len())));
-        let end = ends.min().map(|(at, length)| at + length);
-        self.at += abrupt.map(str::len).or(end).unwrap_or(rest.len());
+        let mut ends = rest.match_indices("--").filter_map(|(at, dashes)| {
+            let at = at + dashes.len();
+            let behind = rest.get(at..)?;
+            let end = [">", "->", "!>"].into_iter().find(|end| behind.starts_with(end))?;
+            Some(at + end.len())
+        });
+        self.at += abrupt.map(str::len).or_else(|| ends.next()).unwrap_or(rest.len());
         Kind::Comment
     }
 
@@ -224,7 +231,9 @@ impl<'a> Cursor<'a> {
                 _ => {
                     let attribute = self.attribute();
                     // Of two with one name the first counts.
-                    if attributes.iter().all(|known| known.name != attribute.name) {
+                    if attributes.len() < MOST_ATTRIBUTES
+                        && attributes.iter().all(|known| known.name != attribute.name)
+                    {
                         attributes.push(attribute);
                     }
                 }
@@ -317,10 +326,8 @@ fn is_tag(rest: &str, name: &str) -> bool {
 
 /// A document type with declarations of its own, as XHTML may have.
 fn is_doctype_with_subset(rest: &str) -> bool {
-    let Some((opening, _)) = rest.split_once('[') else { return false };
-    opening.len() < 200
-        && opening.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("!doctype"))
-        && !opening.contains('>')
+    rest.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("!doctype"))
+        && rest.chars().find(|c| matches!(c, '[' | '>')) == Some('[')
 }
 
 /// White space of HTML.

@@ -4,6 +4,7 @@
 //! of blocks end it. That is what a tree would say for pages as they are written; where tags
 //! are crossed, a code without its counterpart stays in the text.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::attribute;
@@ -54,8 +55,10 @@ pub(super) fn walk(text: &str, tokens: &[Token], xml: bool) -> Parsed {
         xml,
         has_main,
         has_headline: tokens.iter().any(|token| is_start(token, "h1")),
+        ends: ends(tokens),
         open: Vec::new(),
         pairs: 0,
+        blank: true,
         items: Vec::new(),
         begun: None,
         only_time: true,
@@ -80,9 +83,13 @@ struct Walker<'a> {
     xml: bool,
     has_main: bool,
     has_headline: bool,
+    /// Behind the end tag of each start tag.
+    ends: Vec<usize>,
     open: Vec<Open<'a>>,
     pairs: usize,
     items: Vec<Item>,
+    /// Whether white space counts for nothing here: at a block's beginning, behind other.
+    blank: bool,
     /// Where the block's first character stands.
     begun: Option<Context>,
     /// Whether all of the block is a time.
@@ -122,7 +129,7 @@ impl<'a> Walker<'a> {
         let block = element::is_block(&tag.name);
         let closed = element::is_void(&tag.name) || (self.xml && tag.self_closing);
         if element::is_opaque(&tag.name) || (context.kept && !block && !closed) {
-            let behind = behind(tokens, at, &tag.name);
+            let behind = self.ends.get(at).copied().unwrap_or(at + 1);
             let end = tokens.get(behind - 1).map_or(range.end, |token| token.range.end);
             self.code(TagKind::Alone, &self.shown(tag, range.end..end), range.start..end);
             return behind;
@@ -237,7 +244,8 @@ impl<'a> Walker<'a> {
 
     fn code(&mut self, kind: TagKind, shown: &str, range: Range<usize>) {
         self.pairs += 1;
-        if !self.context().kept {
+        if self.open.last().is_none_or(|open| !open.context.kept) {
+            self.blank &= kind != TagKind::Alone || !is_seen(shown);
             self.items.push(Item::code(kind, self.pairs, shown, range));
         }
     }
@@ -258,6 +266,7 @@ impl<'a> Walker<'a> {
         if last.is_none_or(|c| c == '\n' || ends_sentence(c, &mut chars)) {
             return self.flush();
         }
+        self.blank = true;
         match self.items.last_mut() {
             // White space before it counts for nothing.
             Some(last) if last.as_char() == Some(' ') => {
@@ -306,6 +315,7 @@ impl<'a> Walker<'a> {
             return;
         }
         if c != '\r' || !context.verbatim {
+            self.blank = false;
             self.items.push(Item::char(c, place));
         } else if let Some(last) = self.items.last_mut() {
             last.raw.end = place.end;
@@ -319,9 +329,8 @@ impl<'a> Walker<'a> {
 
     /// White space: one character, whatever is written, and none behind another one.
     fn space(&mut self, place: Range<usize>) {
-        let seen = self.items.iter().rev().find(|item| item.as_char().is_some() || is_seen(item));
-        let counts = seen.is_some_and(|item| !matches!(item.as_char(), Some(' ' | '\n')));
-        if counts {
+        if !self.blank {
+            self.blank = true;
             self.items.push(Item::char(' ', place));
         } else if let Some(last) = self.items.last_mut() {
             last.raw.end = place.end;
@@ -331,6 +340,7 @@ impl<'a> Walker<'a> {
     /// Ends the block.
     fn flush(&mut self) {
         let items = std::mem::take(&mut self.items);
+        self.blank = true;
         let context = self.begun.take().unwrap_or_default();
         let only_time = std::mem::replace(&mut self.only_time, true);
         let writing = if context.verbatim || context.part == Part::Title {
@@ -364,14 +374,9 @@ impl<'a> Walker<'a> {
     }
 }
 
-/// Whether a code is something to see, so that white space before and behind it counts.
-fn is_seen(item: &Item) -> bool {
-    match &item.what {
-        What::Code { kind: TagKind::Alone, shown, .. } => {
-            !matches!(shown.as_str(), "comment" | "script" | "style" | "template" | "wbr")
-        }
-        _ => false,
-    }
+/// Whether a code that stands alone is something to see, so that white space behind it counts.
+fn is_seen(shown: &str) -> bool {
+    !matches!(shown, "comment" | "script" | "style" | "template" | "wbr")
 }
 
 /// The one character of a reference; two of them cannot be told apart in the file.
@@ -393,26 +398,28 @@ fn ends_sentence(last: char, before: &mut impl Iterator<Item = char>) -> bool {
     })
 }
 
-/// The place behind the end tag that belongs to the start tag at `at`, or behind that tag alone
-/// where there is none.
-fn behind(tokens: &[Token], at: usize, name: &str) -> usize {
-    let mut depth = 0_usize;
-    for (place, token) in tokens.iter().enumerate().skip(at) {
+/// For each start tag, the place behind the end tag that belongs to it, or behind it alone where
+/// there is none.
+fn ends(tokens: &[Token]) -> Vec<usize> {
+    let mut ends: Vec<usize> = (1..=tokens.len()).collect();
+    let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, token) in tokens.iter().enumerate() {
         match &token.kind {
-            Kind::Start(tag) if tag.name == name && !tag.self_closing => depth += 1,
-            Kind::End(end) if end == name => {
-                depth = depth.saturating_sub(1);
-                if depth == 0 {
-                    return place + 1;
+            Kind::Start(tag) if !tag.self_closing => open.entry(&tag.name).or_default().push(at),
+            Kind::End(name) => {
+                let start = open.get_mut(name.as_str()).and_then(Vec::pop);
+                if let Some(end) = start.and_then(|start| ends.get_mut(start)) {
+                    *end = at + 1;
+                }
+            }
+            // A script without its end takes in all that follows, as it does in a browser.
+            Kind::Raw if at + 1 == tokens.len() => {
+                if let Some(end) = at.checked_sub(1).and_then(|start| ends.get_mut(start)) {
+                    *end = tokens.len();
                 }
             }
             _ => {}
         }
-        if depth == 0 {
-            return place + 1;
-        }
     }
-    // A script without its end takes in all that follows, as it does in a browser.
-    let raw = tokens.get(at + 1).is_some_and(|next| next.kind == Kind::Raw);
-    if raw { tokens.len() } else { at + 1 }
+    ends
 }

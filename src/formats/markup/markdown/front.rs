@@ -40,10 +40,9 @@ fn of_line(line: &str, start: usize, sign: char) -> Option<Inner> {
         Some(quote) => (value.strip_prefix(quote)?.strip_suffix(quote)?, 1),
         None => (value, 0),
     };
-    // What a quoted value may have inside, and what is no plain text, is left alone.
+    // What is no plain text is left alone.
     let odd = match quote {
-        Some('"') => inner.contains(['"', '\\']),
-        Some(_) => inner.contains('\''),
+        Some(_) => false,
         None => {
             sign == '=' || inner.contains(" #") || inner.starts_with(|c| "|>[{&*!%@`".contains(c))
         }
@@ -51,13 +50,31 @@ fn of_line(line: &str, start: usize, sign: char) -> Option<Inner> {
     if odd {
         return None;
     }
-    let items = inner.char_indices().map(|(place, c)| {
-        let place = at + skipped + place;
-        Item::char(c, place..place + c.len_utf8())
-    });
+    let items = items(inner, at + skipped, quote)?;
     let part = if name == "title" { Part::Title } else { Part::Attribute(name.to_owned()) };
-    let mut found = Found::of(items.collect(), Writing::Front(quote), part)?;
+    let mut found = Found::of(items, Writing::Front(quote), part)?;
     let title = matches!(name, "title" | "headline");
     found.hint = Some(if title { Role::Headline } else { Role::Body });
     Some(Inner { found, in_code: false })
+}
+
+/// The characters of a value: in `"` a backslash protects, in `'` another one does. `None` where
+/// something else is written so.
+fn items(value: &str, start: usize, quote: Option<char>) -> Option<Vec<Item>> {
+    let mut items = Vec::new();
+    let mut chars = value.char_indices();
+    while let Some((at, mut c)) = chars.next() {
+        let protects = quote.is_some_and(|quote| c == if quote == '"' { '\\' } else { quote });
+        let mut end = at + c.len_utf8();
+        if protects || Some(c) == quote {
+            let (_, next) = chars.next().filter(|_| protects)?;
+            if !(Some(next) == quote || next == c) {
+                return None;
+            }
+            c = next;
+            end += next.len_utf8();
+        }
+        items.push(Item::char(c, start + at..start + end));
+    }
+    Some(items)
 }

@@ -63,18 +63,21 @@ struct Place<'a> {
 impl Markdown<'_> {
     fn text(&self, found: &Found, run: &str, place: &Place<'_>) -> String {
         let chars: Vec<char> = run.chars().collect();
+        let all = format!("{run}{}", place.after);
+        let mut byte = 0;
         let begins = if place.before.is_empty() { begins_block(run) } else { None };
         let mut out = String::new();
         for (at, &c) in chars.iter().enumerate() {
             let before = at.checked_sub(1).and_then(|at| chars.get(at).copied());
             let before = before.or_else(|| place.before.chars().next_back());
             let after = chars.get(at + 1).copied().or_else(|| place.after.chars().next());
-            let rest: String = chars.iter().skip(at).collect::<String>() + place.after;
+            let rest = all.get(byte..).unwrap_or_default();
+            byte += c.len_utf8();
             if c == '\n' {
                 out.push_str(&self.line_break(found, place));
                 continue;
             }
-            if begins == Some(at) || self.is_markup(c, before, after, &rest, place.table) {
+            if begins == Some(at) || self.is_markup(c, before, after, rest, place.table) {
                 out.push('\\');
             }
             out.push(c);
