@@ -50,7 +50,7 @@ pub fn html(project: &Project, translation: &Translation, empty: bool) -> Export
          <title>{}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n{body}</body>\n</html>\n",
         escaped(&title)
     );
-    Export { text, written: all.written(), untranslated: all.untranslated() }
+    Export { text, written: all.written, untranslated: all.untranslated }
 }
 
 fn text_of(block: &Block) -> String {

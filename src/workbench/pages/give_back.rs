@@ -58,11 +58,11 @@ pub fn same(
     let page = pages::read(*format, bytes.as_slice(), label)?;
     check(&page, &project.source.blocks)?;
     let rendered = rendered(project, translation, how.empty);
-    let lang =
-        rendered.blocks.iter().any(|block| block.changes).then(|| translation.lang().clone());
+    let lang = rendered.is_translated.then(|| translation.lang().clone());
     let blocks = rendered.blocks.iter().zip(&page.blocks).zip(&project.source.blocks);
     let blocks = blocks.map(|((new, page), block)| {
-        (new.changes || how.forced).then(|| {
+        let passes = how.forced && !new.pieces.is_empty();
+        (new.changes || passes).then(|| {
             let sentences = sentences(block);
             let cut = Cut { marked: &page.content, codes: &block.codes, sentences: &sentences };
             cut.join(&new.pieces, translation.lang())
@@ -103,73 +103,93 @@ pub(super) struct Rendered {
 pub(super) struct AllRendered {
     /// One for each block of the source.
     pub(super) blocks: Vec<Rendered>,
-    written: usize,
-    untranslated: usize,
+    /// Rows with a translation.
+    pub(super) written: usize,
+    /// Open rows.
+    pub(super) untranslated: usize,
+    /// Whether a row is translated or left out.
+    is_translated: bool,
 }
 
-/// The pieces of each block of the source.
+/// The pieces of each block of the source; open rows stand in their source's words, or are
+/// `empty`.
 pub(super) fn rendered(project: &Project, translation: &Translation, empty: bool) -> AllRendered {
     let rows = Rows::of(&project.source, translation);
     let mut all = AllRendered::default();
     all.blocks.resize_with(project.source.blocks.len(), Rendered::default);
-    let mut here = 0;
+    let mut writer = Writer { project, rows: &rows, here: 0, all };
     for (row, bead) in translation.beads.iter().enumerate() {
         let content = rows.is_content(row);
-        all.written += usize::from(content && matches!(bead.target, Target::Text { .. }));
-        all.untranslated += usize::from(content && bead.target.is_open());
         let open = bead.target.is_open();
-        if open && !(empty && content) {
-            for id in &bead.source {
-                let Some((block, place)) = rows.place(*id) else { continue };
-                here = block;
-                let segment = project.source.blocks.get(block).and_then(|b| b.segments.get(place));
-                let Some(segment) = segment else { continue };
-                let sentences = Some(place..place + 1);
-                let piece = Piece { content: of_segment(segment), sentences, is_translated: false };
-                all.put(block, piece, segment.original.is_some());
-            }
-            continue;
-        }
-        let source = of_sources(project, &rows, bead);
-        let mut content =
-            if open { Marked::default() } else { with_edges(&source, &of_bead(bead)) };
-        if bead.target.segments().is_empty() {
-            content = Marked::default();
-        }
-        let anchor =
-            || project.source.blocks.iter().position(|block| Some(block.id) == bead.anchor);
-        let places: Vec<(usize, usize)> =
-            bead.source.iter().filter_map(|id| rows.place(*id)).collect();
-        let Some(first) = places.first() else {
-            let block = anchor().unwrap_or(here);
-            all.put(block, Piece { content, sentences: None, is_translated: true }, true);
-            continue;
-        };
-        here = places.last().map_or(here, |(block, _)| *block);
-        for run in places.chunk_by(|a, b| a.0 == b.0) {
-            let (Some((block, from)), Some((_, to))) = (run.first(), run.last()) else { continue };
-            let content =
-                if block == &first.0 { std::mem::take(&mut content) } else { Marked::default() };
-            let sentences = Some(*from..to + 1);
-            all.put(*block, Piece { content, sentences, is_translated: true }, true);
+        writer.all.untranslated += usize::from(content && open);
+        writer.all.written += usize::from(content && matches!(bead.target, Target::Text { .. }));
+        writer.all.is_translated |= !open;
+        if !open {
+            writer.translated(bead);
+        } else if empty && content {
+            writer.put(bead, Marked::default());
+        } else {
+            writer.source(bead);
         }
     }
-    all
+    writer.all
 }
 
-impl AllRendered {
-    /// Rows with a translation.
-    pub(super) const fn written(&self) -> usize {
-        self.written
+/// Puts rows into the blocks they stand in.
+struct Writer<'a> {
+    project: &'a Project,
+    rows: &'a Rows,
+    /// The block of the row before.
+    here: usize,
+    all: AllRendered,
+}
+
+impl Writer<'_> {
+    /// A row in its source's words.
+    fn source(&mut self, bead: &Bead) {
+        for (block, place) in bead.source.iter().filter_map(|id| self.rows.place(*id)) {
+            let segments = self.project.source.blocks.get(block).map(|block| &block.segments);
+            let Some(segment) = segments.and_then(|segments| segments.get(place)) else { continue };
+            let (content, sentences) = (of_segment(segment), Some(place..place + 1));
+            let piece = Piece { content, sentences, is_translated: false };
+            self.piece(block, piece, segment.original.is_some());
+        }
     }
 
-    /// Open rows.
-    pub(super) const fn untranslated(&self) -> usize {
-        self.untranslated
+    /// A row's translation; nothing for one that is left out.
+    fn translated(&mut self, bead: &Bead) {
+        let content = match bead.target {
+            Target::Text { .. } => {
+                with_edges(&of_sources(self.project, self.rows, bead), &of_bead(bead))
+            }
+            _ => Marked::default(),
+        };
+        self.put(bead, content);
     }
 
-    fn put(&mut self, block: usize, piece: Piece, changes: bool) {
-        let Some(rendered) = self.blocks.get_mut(block) else { return };
+    /// A text for all of a row's sentences: it stands in the first one's block. A row without
+    /// sentences stands behind its anchor.
+    fn put(&mut self, bead: &Bead, content: Marked) {
+        let places: Vec<(usize, usize)> =
+            bead.source.iter().filter_map(|id| self.rows.place(*id)).collect();
+        if places.is_empty() {
+            let blocks = &self.project.source.blocks;
+            let anchor = blocks.iter().position(|block| Some(block.id) == bead.anchor);
+            let piece = Piece { content, sentences: None, is_translated: true };
+            return self.piece(anchor.unwrap_or(self.here), piece, true);
+        }
+        let mut content = Some(content);
+        for run in places.chunk_by(|a, b| a.0 == b.0) {
+            let [(block, from), ..] = run else { continue };
+            let sentences = Some(*from..from + run.len());
+            let content = content.take().unwrap_or_default();
+            self.piece(*block, Piece { content, sentences, is_translated: true }, true);
+        }
+    }
+
+    fn piece(&mut self, block: usize, piece: Piece, changes: bool) {
+        self.here = block;
+        let Some(rendered) = self.all.blocks.get_mut(block) else { return };
         rendered.changes |= changes;
         rendered.pieces.push(piece);
     }
@@ -192,20 +212,23 @@ fn of_segment(segment: &Segment) -> Marked {
     Marked { text: segment.text.clone(), tags: tags.collect() }
 }
 
-/// The source of a bead in one text.
+/// The source of a bead in one text. The codes are those of its first block: those of another one
+/// have names of their own.
 pub(super) fn of_sources(project: &Project, rows: &Rows, bead: &Bead) -> Marked {
     let mut out = Marked::default();
     let mut last: Option<&Segment> = None;
-    for id in &bead.source {
-        let place = rows.place(*id);
-        let block = place.and_then(|(block, _)| project.source.blocks.get(block));
-        let Some(segment) = block.zip(place).and_then(|(b, (_, at))| b.segments.get(at)) else {
-            continue;
-        };
+    let mut first = None;
+    for (block, place) in bead.source.iter().filter_map(|id| rows.place(*id)) {
+        let segments = project.source.blocks.get(block).map(|block| &block.segments);
+        let Some(segment) = segments.and_then(|segments| segments.get(place)) else { continue };
         if let Some(last) = last {
             out.text.push_str(joint(&last.after, &project.source.lang));
         }
-        append(&mut out, &of_segment(segment));
+        let mut content = of_segment(segment);
+        if *first.get_or_insert(block) != block {
+            content.tags.clear();
+        }
+        append(&mut out, &content);
         last = Some(segment);
     }
     out

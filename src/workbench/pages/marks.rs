@@ -78,19 +78,21 @@ impl Cut<'_> {
         }
     }
 
-    /// What stands between a sentence and the next one.
-    fn gap(&self, before: usize) -> Gap {
-        let range = self.end(before)..self.start(before + 1);
-        let text = self.marked.text.chars().skip(range.start).take(range.len()).collect();
-        let marks =
-            self.marked.tags.iter().filter(|mark| mark.at >= range.start && mark.at <= range.end);
+    /// What stands before a sentence and behind the one before it; `behind` is their number at
+    /// the text's end.
+    fn gap(&self, behind: usize) -> Gap {
+        let start = behind.checked_sub(1).map_or(0, |before| self.end(before));
+        let length = || self.marked.text.chars().count();
+        let end = self.sentences.get(behind).map_or_else(length, |next| next.start);
+        let text = self.marked.text.chars().skip(start).take(end.saturating_sub(start)).collect();
+        let marks = self.marked.tags.iter().filter(|mark| mark.at >= start && mark.at <= end);
         let mut gap = Gap { text, ..Gap::default() };
         for mark in marks {
             match self.edge(mark) {
                 Edge::End(_) => gap.before.push(mark.id.clone()),
                 Edge::Start(_) => gap.behind.push(mark.id.clone()),
             }
-            gap.marks.push(Mark { at: mark.at - range.start, id: mark.id.clone() });
+            gap.marks.push(Mark { at: mark.at - start, id: mark.id.clone() });
         }
         gap
     }
@@ -100,28 +102,36 @@ impl Cut<'_> {
         let mut out = Marked::default();
         let mut last: Option<&Piece> = None;
         for piece in pieces.iter().filter(|piece| !piece.is_empty()) {
-            let own = match last {
-                None => piece.content.clone(),
-                Some(last) => self.bridge(last, piece, lang, &mut out),
-            };
+            let own = self.bridge(last, Some(piece), lang, &mut out);
             append(&mut out, &own);
             last = Some(piece);
         }
+        self.bridge(last, None, lang, &mut out);
         out
     }
 
-    /// Writes what stands between two pieces; gives what is left of the second one.
-    fn bridge(&self, last: &Piece, next: &Piece, lang: &Lang, out: &mut Marked) -> Marked {
-        let mut own = next.content.clone();
-        let ends = last.sentences.as_ref().map(|range| range.end);
-        let follows = ends.is_some() && ends == next.sentences.as_ref().map(|range| range.start);
-        let before = ends.filter(|_| follows).and_then(|end| end.checked_sub(1));
-        let Some(before) = before else {
-            out.text.push_str(joint("", lang));
+    /// Writes what stands between two pieces, before the first one or behind the last one; gives
+    /// what is left of the second one.
+    fn bridge(
+        &self,
+        last: Option<&Piece>,
+        next: Option<&Piece>,
+        lang: &Lang,
+        out: &mut Marked,
+    ) -> Marked {
+        let mut own = next.map(|next| next.content.clone()).unwrap_or_default();
+        let ends = last.map_or(Some(0), |last| Some(last.sentences.as_ref()?.end));
+        let starts =
+            next.map_or(Some(self.sentences.len()), |next| Some(next.sentences.as_ref()?.start));
+        let Some(behind) = ends.filter(|_| ends == starts) else {
+            if last.is_some() && next.is_some() {
+                out.text.push_str(joint("", lang));
+            }
             return own;
         };
-        let mut gap = self.gap(before);
-        if last.is_translated || next.is_translated {
+        let mut gap = self.gap(behind);
+        let translated = |piece: Option<&Piece>| piece.is_some_and(|piece| piece.is_translated);
+        if last.is_some() && next.is_some() && (translated(last) || translated(next)) {
             gap.text = between(&gap.text, lang);
         }
         let length = out.text.chars().count();
@@ -135,7 +145,7 @@ impl Cut<'_> {
             out.tags.truncate(trailing);
             own.tags.drain(..leading);
             append(out, &gap.into_marked());
-        } else {
+        } else if last.is_some() && next.is_some() {
             out.text.push_str(&gap.text);
         }
         own
@@ -286,6 +296,9 @@ mod tests {
         check("A. {10}B.{11}", &[&[], &[(0, "10"), (2, "11")]]);
         check("A {1}b. C{/1} d.", &[&[(2, "1")], &[(1, "/1")]]);
         check("A.{1}B{/1}.", &[&[], &[(0, "1"), (1, "/1")]]);
+        check("A {1}b. {/1}", &[&[(2, "1"), (4, "/1")]]);
+        check("{1} A.{/1} B. {10}", &[&[(0, "1"), (2, "/1")], &[(2, "10")]]);
+        check("A.{/1}{2} {/2}{3}B.", &[&[(2, "/1"), (2, "/2")], &[(0, "2"), (0, "3")]]);
     }
 
     #[test]

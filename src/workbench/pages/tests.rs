@@ -131,6 +131,13 @@ fn what_is_left_out_or_empty_leaves_no_text() {
 }
 
 #[test]
+fn nothing_translated_leaves_the_language() {
+    let project = imported(PageFormat::Html, PAGE).project;
+    let text = given(&project, GiveBack { empty: true, forced: false });
+    assert!(text.contains("<html lang=\"fr\">") && text.contains("<h1></h1>"), "{text}");
+}
+
+#[test]
 fn a_project_without_its_file_says_so() {
     let mut project = imported(PageFormat::Html, PAGE).project;
     project.source.blocks[2].segments[0].text.push('x');

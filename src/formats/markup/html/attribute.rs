@@ -6,10 +6,10 @@
 
 use std::ops::Range;
 
+use super::context::Context;
 use super::entity;
 use super::frame::value;
 use super::token::{Attribute, Tag};
-use super::walk::Context;
 use crate::formats::markup::apply::Inner;
 use crate::formats::markup::block::{Found, Item, Writing};
 use crate::formats::page::Part;

@@ -13,6 +13,7 @@
 
 mod attribute;
 mod charset;
+mod context;
 mod element;
 mod entity;
 mod frame;

@@ -8,6 +8,7 @@
 //! Left out: parse errors, which change no place, and the value of a token, which the reader
 //! takes from its place.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Attributes of a tag that are read; no page has as many.
@@ -328,6 +329,32 @@ fn is_tag(rest: &str, name: &str) -> bool {
 fn is_doctype_with_subset(rest: &str) -> bool {
     rest.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("!doctype"))
         && rest.chars().find(|c| matches!(c, '[' | '>')) == Some('[')
+}
+
+/// For each start tag, the place behind the end tag that belongs to it, or behind it alone where
+/// there is none.
+pub(super) fn ends(tokens: &[Token]) -> Vec<usize> {
+    let mut ends: Vec<usize> = (1..=tokens.len()).collect();
+    let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
+    for (at, token) in tokens.iter().enumerate() {
+        match &token.kind {
+            Kind::Start(tag) if !tag.self_closing => open.entry(&tag.name).or_default().push(at),
+            Kind::End(name) => {
+                let start = open.get_mut(name.as_str()).and_then(Vec::pop);
+                if let Some(end) = start.and_then(|start| ends.get_mut(start)) {
+                    *end = at + 1;
+                }
+            }
+            // A script without its end takes in all that follows, as it does in a browser.
+            Kind::Raw if at + 1 == tokens.len() => {
+                if let Some(end) = at.checked_sub(1).and_then(|start| ends.get_mut(start)) {
+                    *end = tokens.len();
+                }
+            }
+            _ => {}
+        }
+    }
+    ends
 }
 
 /// White space of HTML.

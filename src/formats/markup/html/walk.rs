@@ -4,42 +4,19 @@
 //! of blocks end it. That is what a tree would say for pages as they are written; where tags
 //! are crossed, a code without its counterpart stays in the text.
 
-use std::collections::HashMap;
 use std::ops::Range;
 
 use super::attribute;
+use super::context::Context;
 use super::element;
 use super::entity;
-use super::frame::{self, value};
-use super::token::{Kind, Tag, Token, is_space};
+use super::frame;
+use super::token::{Kind, Tag, Token, ends, is_space};
 use super::{MOST_DEPTH, Parsed};
 use crate::formats::markup::apply::Inner;
 use crate::formats::markup::block::{Found, Item, What, Writing};
 use crate::formats::page::Part;
-use crate::model::{Lang, Problem, Role, TagKind};
-
-/// What holds where a text stands.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Context {
-    /// Not to be translated.
-    pub(super) kept: bool,
-    /// In the page's frame.
-    pub(super) frame: bool,
-    /// In the main text.
-    in_main: bool,
-    /// In the page's head.
-    pub(super) in_head: bool,
-    /// White space stands as it is.
-    verbatim: bool,
-    /// In an element for times.
-    in_time: bool,
-    /// The language that is named.
-    pub(super) lang: Option<Lang>,
-    /// What the elements say of the role.
-    hint: Option<Role>,
-    /// Where.
-    part: Part,
-}
+use crate::model::{Problem, TagKind};
 
 struct Open<'a> {
     name: &'a str,
@@ -121,7 +98,7 @@ impl<'a> Walker<'a> {
             self.flush();
             self.open.truncate(place);
         }
-        let context = self.inside(tag, framed);
+        let context = self.context().within(self.text, tag, framed);
         self.parsed.places(self.text, tag, &range);
         if !context.kept {
             self.parsed.found.extend(attribute::found(self.text, tag, &context, self.has_headline));
@@ -181,38 +158,6 @@ impl<'a> Walker<'a> {
         let words: String =
             words.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ");
         if words.is_empty() { tag.name.clone() } else { words.chars().take(MOST).collect() }
-    }
-
-    /// What holds inside an element.
-    fn inside(&self, tag: &Tag, framed: bool) -> Context {
-        let mut context = self.context();
-        let text = self.text;
-        match value(text, tag, "translate").map(str::to_ascii_lowercase).as_deref() {
-            Some("no") => context.kept = true,
-            Some("yes" | "") => context.kept = false,
-            _ => {}
-        }
-        let classes = value(text, tag, "class").unwrap_or_default();
-        context.kept |= classes.split_whitespace().any(|class| class == "notranslate");
-        let lang = value(text, tag, "lang").or_else(|| value(text, tag, "xml:lang"));
-        if let Some(lang) = lang.and_then(|lang| lang.trim().parse().ok()) {
-            context.lang = Some(lang);
-        }
-        context.frame |= framed;
-        context.in_main |= frame::is_main(text, tag);
-        context.in_head = tag.name == "head" || (context.in_head && tag.name != "body");
-        context.verbatim |= element::keeps_space(&tag.name);
-        context.in_time |= tag.name == "time";
-        match tag.name.as_str() {
-            "h1" => context.hint = Some(Role::Headline),
-            "h2" | "h3" | "h4" | "h5" | "h6" => context.hint = Some(Role::Subhead),
-            "li" | "dd" => context.hint = Some(Role::ListItem),
-            "blockquote" => context.hint = Some(Role::Quotation),
-            "address" => context.hint = Some(Role::Contact),
-            "title" if context.in_head || self.open.is_empty() => context.part = Part::Title,
-            _ => {}
-        }
-        context
     }
 
     fn end(&mut self, name: &str, range: Range<usize>) {
@@ -349,28 +294,9 @@ impl<'a> Walker<'a> {
             Writing::Flowing
         };
         let Some(mut found) = Found::of(items, writing, context.part.clone()) else { return };
-        found.hint = self.hint(&context, only_time, &found);
+        found.hint = context.hint(self.has_main, self.has_headline, only_time, &found);
         found.lang.clone_from(&context.lang);
         self.parsed.found.push(Inner { found, in_code: false });
-    }
-
-    fn hint(&self, context: &Context, only_time: bool, found: &Found) -> Option<Role> {
-        let outside = self.has_main && !context.in_main && !context.in_head;
-        if context.hint == Some(Role::Headline) {
-            return context.hint;
-        }
-        if context.part == Part::Title {
-            return self.has_headline.then_some(Role::Subhead);
-        }
-        if context.frame || outside {
-            return Some(Role::Chrome);
-        }
-        if only_time {
-            let text = found.content().text;
-            let clock = text.contains(':') && !text.contains(char::is_alphabetic);
-            return Some(if clock { Role::Time } else { Role::Date });
-        }
-        context.hint
     }
 }
 
@@ -396,30 +322,4 @@ fn ends_sentence(last: char, before: &mut impl Iterator<Item = char>) -> bool {
     c.is_some_and(|c| {
         matches!(c, '.' | '!' | '?' | '…' | ':' | ';' | '。' | '！' | '？' | '：' | '؟' | '۔' | '।')
     })
-}
-
-/// For each start tag, the place behind the end tag that belongs to it, or behind it alone where
-/// there is none.
-fn ends(tokens: &[Token]) -> Vec<usize> {
-    let mut ends: Vec<usize> = (1..=tokens.len()).collect();
-    let mut open: HashMap<&str, Vec<usize>> = HashMap::new();
-    for (at, token) in tokens.iter().enumerate() {
-        match &token.kind {
-            Kind::Start(tag) if !tag.self_closing => open.entry(&tag.name).or_default().push(at),
-            Kind::End(name) => {
-                let start = open.get_mut(name.as_str()).and_then(Vec::pop);
-                if let Some(end) = start.and_then(|start| ends.get_mut(start)) {
-                    *end = at + 1;
-                }
-            }
-            // A script without its end takes in all that follows, as it does in a browser.
-            Kind::Raw if at + 1 == tokens.len() => {
-                if let Some(end) = at.checked_sub(1).and_then(|start| ends.get_mut(start)) {
-                    *end = tokens.len();
-                }
-            }
-            _ => {}
-        }
-    }
-    ends
 }

@@ -280,6 +280,9 @@ impl<'a> Walker<'a> {
 
     fn flush(&mut self) {
         self.elements.clear();
+        if self.items.is_empty() {
+            return;
+        }
         let items = std::mem::take(&mut self.items);
         let table = self.around.contains(&Around::Cell);
         let note = self.around.contains(&Around::Footnote);
