@@ -105,7 +105,7 @@ fn read(
         let reading = intake::Reading { name: text.name, lang: lang.cloned(), segmented, cutting };
         intake::document(&text.text, &reading, &mut io.env)
     } else {
-        Taught::find(io)?.document(&text.text, &text.name, lang, io)
+        Taught::find(io)?.document(&text, lang, io)
     };
     if let Some(other) = lang.and_then(|lang| intake::other_language(&text.text, lang)) {
         writeln!(io.err, "{}: {other}", path.display())?;

@@ -46,6 +46,10 @@ pub enum Action {
     Analyse(Analyse),
     /// Fill the open rows of projects from translation memories.
     Pretranslate(Pretranslate),
+    /// Make a project of a file that is to be translated.
+    Import(Import),
+    /// Write a translation: in the file it was made from, as text, or as a page.
+    Export(Export),
     /// Look at, fill and convert translation memories.
     Memory(Memory),
     /// Look at projects.
@@ -319,6 +323,79 @@ pub struct Pretranslate {
     /// One JSON object a translation.
     #[arg(long)]
     pub json: bool,
+}
+
+/// `diptych import`.
+#[derive(Debug, Args)]
+pub struct Import {
+    /// The file: HTML, Markdown or plain text.
+    pub file: PathBuf,
+    /// Its language (BCP 47); guessed when left out.
+    #[arg(long, value_name = "LANG")]
+    pub source: Option<Lang>,
+    /// The language it is to be translated into (BCP 47).
+    #[arg(long, value_name = "LANG")]
+    pub target: Lang,
+    /// The project to write.
+    #[arg(short, long, value_name = "P.project.ron")]
+    pub output: PathBuf,
+    /// The file's encoding (windows-1251, koi8-r, gbk …); found or guessed when left out.
+    #[arg(long, value_name = "NAME")]
+    pub encoding: Option<String>,
+    /// Write over what is there.
+    #[arg(long)]
+    pub force: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `diptych export`.
+#[derive(Debug, Args)]
+pub struct Export {
+    /// The project.
+    #[arg(value_name = "P.project.ron")]
+    pub project: PathBuf,
+    /// The file to write.
+    #[arg(short, long, value_name = "OUT")]
+    pub output: PathBuf,
+    /// What is written.
+    #[arg(long, value_enum, default_value_t = ExportFormat::Same)]
+    pub format: ExportFormat,
+    /// What stands in for a row without a translation.
+    #[arg(long, value_enum, default_value_t = ExportUntranslated::Source)]
+    pub untranslated: ExportUntranslated,
+    /// The translation, where there are several (BCP 47).
+    #[arg(long, value_name = "LANG")]
+    pub target: Option<Lang>,
+    /// Write over what is there, and also where a row lacks a code of its source.
+    #[arg(long)]
+    pub force: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// What `diptych export` writes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum ExportFormat {
+    /// The file the project was made from, with the translation in the places of its texts.
+    Same,
+    /// Plain text.
+    Txt,
+    /// A page of its own.
+    Html,
+}
+
+/// What `diptych export` writes for a row without a translation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+pub enum ExportUntranslated {
+    /// The source's own text.
+    Source,
+    /// Nothing.
+    Empty,
+    /// What stands in the file.
+    Keep,
 }
 
 /// `diptych memory`.

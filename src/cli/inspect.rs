@@ -26,7 +26,7 @@ pub fn run(words: &Inspect, io: &mut Io<'_>) -> Result<(), Failure> {
     if !text.note.is_empty() {
         writeln!(io.err, "{}: {}", words.file.display(), text.note)?;
     }
-    let document = Taught::find(io)?.document(&text.text, "", words.lang.as_ref(), io);
+    let document = Taught::find(io)?.document(&text, words.lang.as_ref(), io);
     if words.lang.is_none() {
         let (tag, name) = (document.lang.as_str(), document.lang.english_name());
         writeln!(io.err, "{}: language guessed: {tag} ({name})", words.file.display())?;

@@ -134,7 +134,7 @@ impl Sentences {
         let (lang, segmented) = (words.pair.source.clone(), words.segmented);
         let cutting = Taught::find(io)?.cutting().clone();
         let reading = intake::Reading { name: String::new(), lang, segmented, cutting };
-        let document = intake::document(&text.text, &reading, &mut io.env);
+        let document = intake::document_of(&text, &reading, &mut io.env);
         if words.pair.source.is_none() {
             let name = document.lang.english_name();
             writeln!(io.err, "{}: language guessed: {} ({name})", file.display(), document.lang)?;

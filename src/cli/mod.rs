@@ -10,6 +10,8 @@
 //! | `match` | [`matching`] |
 //! | `analyse` | [`analyse`] |
 //! | `pretranslate` | [`pretranslate`] |
+//! | `import` | [`import`] |
+//! | `export` | [`export`] |
 //! | `memory …` | [`memory`] |
 //! | `project …` | [`project`] |
 //! | `accuracy …` | [`accuracy`] |
@@ -24,6 +26,8 @@ pub mod analyse;
 pub mod archive;
 pub mod args;
 mod concordance;
+pub mod export;
+pub mod import;
 pub mod inspect;
 pub mod matching;
 mod memories;
@@ -144,6 +148,8 @@ pub fn run(arguments: Arguments, io: &mut Io<'_>) -> Result<After, Failure> {
         Action::Match(words) => matching::run(&words, io)?,
         Action::Analyse(words) => analyse::run(&words, io)?,
         Action::Pretranslate(words) => pretranslate::run(&words, io)?,
+        Action::Import(words) => import::run(&words, io)?,
+        Action::Export(words) => export::run(&words, io)?,
         Action::Memory(words) => memory::run(&words.action, io)?,
         Action::Project(words) => project::run(&words.action, io)?,
         Action::Accuracy(words) => accuracy::run(&words.action, io)?,

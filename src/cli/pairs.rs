@@ -55,6 +55,6 @@ pub fn run(words: &Pairs, io: &mut Io<'_>) -> Result<(), Failure> {
 
 fn candidate(path: &Path, io: &mut Io<'_>) -> Result<Candidate, Failure> {
     let text = opening::read_text(io.files.as_ref(), path)?;
-    let document = intake::document(&text.text, &intake::Reading::default(), &mut io.env);
+    let document = intake::document_of(&text, &intake::Reading::default(), &mut io.env);
     Ok(Candidate { name: text.name, release: facts::of(&document), lang: document.lang })
 }

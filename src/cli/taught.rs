@@ -5,6 +5,7 @@ use super::{Failure, Io, tell_problems};
 use crate::model::{Document, Lang};
 use crate::store::Home;
 use crate::text::segment::Cutting;
+use crate::workbench::opening::ReadText;
 use crate::workbench::{intake, opening};
 
 /// What was taught.
@@ -48,17 +49,16 @@ impl Taught {
         &self.0
     }
 
-    /// The document of a text, cut and with its roles as was taught.
+    /// The document of a file that was read, cut and with its roles as was taught.
     pub(super) fn document(
         &self,
-        text: &str,
-        name: &str,
+        read: &ReadText,
         lang: Option<&Lang>,
         io: &mut Io<'_>,
     ) -> Document {
-        let (name, lang, cutting) = (name.to_owned(), lang.cloned(), self.0.cutting.clone());
+        let (name, lang, cutting) = (read.name.clone(), lang.cloned(), self.0.cutting.clone());
         let reading = intake::Reading { name, lang, segmented: false, cutting };
-        self.with_roles(intake::document(text, &reading, &mut io.env))
+        self.with_roles(intake::document_of(read, &reading, &mut io.env))
     }
 
     /// A document with the roles that were taught about its house's pages.

@@ -24,6 +24,10 @@ pub enum Format {
     Docx,
     /// A text document of `OpenDocument`.
     Odt,
+    /// HTML or XHTML.
+    Html,
+    /// Markdown.
+    Markdown,
     /// Anything else that is text.
     Plain,
 }
@@ -41,6 +45,8 @@ impl Format {
             Self::Xlsx => "workbook",
             Self::Docx => "Word document",
             Self::Odt => "OpenDocument text",
+            Self::Html => "HTML",
+            Self::Markdown => "Markdown",
             Self::Plain => "plain text",
         }
     }
@@ -64,9 +70,13 @@ pub fn detect(name: &str, bytes: &[u8]) -> Format {
     if let Some(format) = package(bytes) {
         return format;
     }
+    if is_html(&start) {
+        return Format::Html;
+    }
     match root_element(&start).map(str::to_ascii_lowercase).as_deref() {
         Some("tmx") => Format::Tmx,
         Some("srx") => Format::Srx,
+        Some("html") => Format::Html,
         _ => by_name(name),
     }
 }
@@ -107,8 +117,23 @@ fn by_name(name: &str) -> Format {
         (".dotx", Format::Docx),
         (".odt", Format::Odt),
         (".ott", Format::Odt),
+        (".html", Format::Html),
+        (".htm", Format::Html),
+        (".xhtml", Format::Html),
+        (".xht", Format::Html),
+        (".shtml", Format::Html),
+        (".md", Format::Markdown),
+        (".markdown", Format::Markdown),
+        (".mkd", Format::Markdown),
     ];
     known.into_iter().find(|(end, _)| name.ends_with(end)).map_or(Format::Plain, |(_, f)| f)
+}
+
+/// A page that says it is one.
+fn is_html(start: &str) -> bool {
+    const SAYS: &str = "<!doctype html";
+    let start = start.trim_start();
+    start.get(..SAYS.len()).is_some_and(|begins| begins.eq_ignore_ascii_case(SAYS))
 }
 
 /// The first characters, whatever the encoding; enough to see markup.
@@ -194,12 +219,17 @@ mod tests {
         check("a.txt", b"<okp:SRX xmlns:okp='x'>", Format::Srx);
         check("a.Srx", b"", Format::Srx);
         check("a.tsv", b"a\tb", Format::Tsv);
-        check("a.html", b"<html><tmx>", Format::Plain);
         check("a", b"PK\x03\x04..word/document.xml..word/embeddings/b..xl/c", Format::Docx);
         check("a", b"PK\x03\x04..xl/workbook.xml..word/", Format::Xlsx);
         check("a", b"PK\x03\x04..mimetypeapplication/vnd.oasis.opendocument.text", Format::Odt);
         check("a.odt", b"PK\x03\x04..mimetypeapplication/epub+zip", Format::Odt);
         check("a.DOCX", b"", Format::Docx);
+        check("a.html", b"<html><tmx>", Format::Html);
+        check("a.txt", b"\n<!DOCTYPE HTML PUBLIC \"-//W3C//DTD HTML 4.01//EN\">", Format::Html);
+        check("a.txt", b"<!-- saved --><HTML lang=fr>", Format::Html);
+        check("a.htm", b"<p>Bonjour", Format::Html);
+        check("a.md", b"# Bonjour", Format::Markdown);
+        check("a.txt", b"<p>Bonjour", Format::Plain);
         check("a", b"Bonjour", Format::Plain);
         check("a.txt", b"<", Format::Plain);
     }

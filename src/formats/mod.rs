@@ -10,11 +10,15 @@
 //! | SRX 1.0, 2.0 (segmentation rules) | bad rules reported | — | [`srx`] |
 //! | DOCX, DOCM, DOTX | blocks with codes, accepted view | patched | [`office::docx`] |
 //! | ODT, OTT | blocks with codes, accepted view | patched | [`office::odt`] |
-//! | plain text | any encoding, blocks | the document's own text | [`plain`] |
+//! | plain text | any encoding, blocks | patched | [`plain`], [`markup::text`] |
+//! | HTML, XHTML | blocks with codes, the page's frame told | patched | [`markup::html`] |
+//! | Markdown | blocks with codes | patched | [`markup::markdown`] |
 //!
 //! Readers take text or bytes and give a [`Reading`](crate::model::Reading): what
 //! is usable, and every problem with its line. [`FormatError`] is for what is not
 //! usable at all. Nothing here touches a file: `store` does.
+//!
+//! Formats that are translated in place are [`pages`]: they share one shape ([`page`]).
 //!
 //! [`ron_text`] is the one place that other layers get RON from (settings,
 //! journal lines), so that all of it is written alike.
@@ -22,9 +26,11 @@
 pub mod detect;
 mod error;
 mod first_line;
+pub mod markup;
 pub mod memory_ron;
 pub mod office;
 pub mod page;
+pub mod pages;
 pub mod plain;
 pub mod project_ron;
 pub mod ron_text;

@@ -4,12 +4,12 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::model::{
-    Bead, BeadId, Block, BlockId, Comment, CommentId, Context, Document, DocumentId, Exception,
-    Exceptions, Flags, Follower, Former, Lang, Link, MemoryFile, MemoryHeader, MemoryId, Origin,
-    Place, Project, ProjectId, Release, ReleaseStatus, Revision, RevisionId, Role, RowNumber,
-    Segment, SegmentId, State, StoredUnit, SubText, Tag, TagKind, Target, TargetSegment, Timestamp,
-    Translation, TranslationId, Unit, UnitChange, UnitId, UnitStatus, UnitTag, UnitTags,
-    UpdateRule, View, Wish,
+    Bead, BeadId, Block, BlockId, Code, Comment, CommentId, Context, Document, DocumentId,
+    Exception, Exceptions, Flags, Follower, Former, Lang, Link, MemoryFile, MemoryHeader, MemoryId,
+    Origin, Original, PageFormat, Place, Project, ProjectId, Release, ReleaseStatus, Revision,
+    RevisionId, Role, RowNumber, Segment, SegmentId, State, StoredUnit, SubText, Tag, TagKind,
+    Target, TargetSegment, Timestamp, Translation, TranslationId, Unit, UnitChange, UnitId,
+    UnitStatus, UnitTag, UnitTags, UpdateRule, View, Wish,
 };
 
 fn lang(tag: &str) -> Lang {
@@ -34,7 +34,8 @@ fn segment(id: u64, number: u32, text: &str, after: &str) -> Segment {
 
 fn block(id: u64, role: Role, line: usize, before: &str, segments: Vec<Segment>) -> Block {
     let before = before.to_owned();
-    Block { id: BlockId::from_bits(id), role, lang: None, line, before, segments }
+    let (id, codes) = (BlockId::from_bits(id), Vec::new());
+    Block { id, role, lang: None, line, before, codes, segments }
 }
 
 /// The source of the sample: a headline, two sentences, a line of page chrome.
@@ -171,6 +172,7 @@ pub fn sample_project() -> Project {
             view: View::Align,
         },
         exceptions: Exceptions::default(),
+        original: None,
     }
 }
 
@@ -256,6 +258,10 @@ fn any_segment() -> impl Strategy<Value = Segment> {
     )
 }
 
+fn any_code_of(c: char) -> Code {
+    Code { id: c.to_string(), kind: TagKind::Alone, shown: "image".to_owned() }
+}
+
 fn any_document() -> impl Strategy<Value = Document> {
     let role = prop::sample::select(vec![Role::Headline, Role::Body, Role::Chrome]);
     let segments = vec(any_segment(), 0..3);
@@ -266,6 +272,7 @@ fn any_document() -> impl Strategy<Value = Document> {
             role,
             lang,
             line,
+            codes: before.chars().take(2).map(any_code_of).collect(),
             before,
             segments,
         },
@@ -349,12 +356,17 @@ pub fn project() -> impl Strategy<Value = Project> {
     (any::<u64>(), any_text(), documents, any_exceptions()).prop_map(
         |(id, title, (source, earlier, translations), exceptions)| Project {
             id: ProjectId::from_bits(id),
-            release: Release { title, ..Release::default() },
             source,
             earlier,
             translations,
             place: Place::default(),
+            original: (id % 2 == 0).then(|| Original {
+                format: PageFormat::Html,
+                encoding: title.clone(),
+                bytes: title.clone().into_bytes().into(),
+            }),
             exceptions,
+            release: Release { title, ..Release::default() },
         },
     )
 }

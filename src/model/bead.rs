@@ -12,7 +12,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    BeadId, BlockId, CommentId, IdSource, MemoryId, RevisionId, RowNumber, Segment, SegmentId,
+    BeadId, BlockId, CommentId, IdSource, MemoryId, RevisionId, RowNumber, Segment, SegmentId, Tag,
     Timestamp, UnitId,
 };
 
@@ -178,7 +178,8 @@ impl Target {
     }
 
     /// The same target with another text. Sentences that the change does not
-    /// touch stay the segments they were; the touched ones become one.
+    /// touch stay the segments they were; the touched ones become one, whose tags stay between
+    /// the characters they stood between.
     #[must_use]
     pub fn with_text(&self, text: &str) -> Option<Self> {
         let Self::Text { segments, state } = self else { return None };
@@ -190,9 +191,11 @@ impl Target {
         let suffix = common_suffix(&old, text, prefix);
         let (touched, start, end) = touched(segments, prefix, old.len() - suffix);
         let middle = text.get(start..text.len() - (old.len() - end))?;
+        let tags = moved_tags(segments, touched.clone(), start, (&old, text), (prefix, suffix));
         let mut first = segments.get(touched.start)?.clone();
         let last = segments.get(touched.end - 1)?;
         middle.clone_into(&mut first.segment.text);
+        first.segment.tags = tags;
         first.segment.after.clone_from(&last.segment.after);
         let mut kept = segments.clone();
         kept.splice(touched, [first]);
@@ -240,6 +243,37 @@ fn touched(
     let last =
         bounds.iter().position(|(_, end)| *end >= to).unwrap_or(segments.len() - 1).max(first);
     (first..last + 1, bounds[first].0, bounds[last].1)
+}
+
+/// The tags of touched segments in the text that takes their place: those before and behind what
+/// changes keep to their characters, those inside stand at its end.
+fn moved_tags(
+    segments: &[TargetSegment],
+    touched: std::ops::Range<usize>,
+    start: usize,
+    (old, new): (&str, &str),
+    (prefix, suffix): (usize, usize),
+) -> Vec<Tag> {
+    let bounds = bounds(segments);
+    let mut moved = Vec::new();
+    for (sentence, (begin, _)) in segments.iter().zip(bounds).take(touched.end).skip(touched.start)
+    {
+        let text = &sentence.segment.text;
+        for tag in &sentence.segment.tags {
+            let inside = text.char_indices().nth(tag.at).map_or(text.len(), |(byte, _)| byte);
+            let byte = begin + inside;
+            let byte = if byte <= prefix {
+                byte
+            } else if byte >= old.len() - suffix {
+                byte + new.len() - old.len()
+            } else {
+                new.len() - suffix
+            };
+            let at = new.get(start..byte).map_or(0, |before| before.chars().count());
+            moved.push(Tag { at, id: tag.id.clone() });
+        }
+    }
+    moved
 }
 
 fn common_prefix(old: &str, new: &str) -> usize {
@@ -452,6 +486,33 @@ mod tests {
         let first = target.with_text("Un été. Été deux.").expect("a text");
         assert_eq!(texts(&first), ["Un été.", "Été deux."]);
         assert_eq!(first.segments()[1], target.segments()[1]);
+    }
+
+    #[test]
+    fn tags_stay_between_their_characters() {
+        let mut target = two_sentences();
+        if let Target::Text { segments, .. } = &mut target {
+            let tag = |at: usize, id: &str| Tag { at, id: id.to_owned() };
+            segments[0].segment.tags = vec![tag(0, "1"), tag(4, "2"), tag(7, "/1")];
+            segments[1].segment.tags = vec![tag(4, "3")];
+        }
+        let tags = |text: &str| -> Vec<Vec<(usize, String)>> {
+            let changed = target.with_text(text).expect("a text");
+            let tags = changed.segments().iter().map(|sentence| &sentence.segment.tags);
+            tags.map(|tags| tags.iter().map(|tag| (tag.at, tag.id.clone())).collect()).collect()
+        };
+        let told = |expected: &[&[(usize, &str)]]| -> Vec<Vec<(usize, String)>> {
+            let owned = |(at, id): &(usize, &str)| (*at, (*id).to_owned());
+            expected.iter().map(|tags| tags.iter().map(owned).collect()).collect()
+        };
+        let cases: [(&str, &[&[(usize, &str)]]); 3] = [
+            ("Été vingt. Été deux.", &[&[(0, "1"), (4, "2"), (10, "/1")], &[(4, "3")]]),
+            ("Un été un. Été deux.", &[&[(0, "1"), (7, "2"), (10, "/1")], &[(4, "3")]]),
+            ("Été un, été deux.", &[&[(0, "1"), (4, "2"), (9, "/1"), (12, "3")]]),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(tags(text), told(expected), "{text}");
+        }
     }
 
     #[test]

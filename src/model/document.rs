@@ -7,7 +7,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{BlockId, DocumentId, IdSource, Lang, SegmentId, Timestamp};
+use super::{BlockId, Code, DocumentId, IdSource, Lang, SegmentId, Timestamp};
 
 /// A sentence of a block.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -253,6 +253,9 @@ pub struct Block {
     /// What stands between the block before and this one's first segment.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub before: String,
+    /// What the tags of its segments stand for, in the order of the original; none as a rule.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub codes: Vec<Code>,
     /// The sentences. In a target document they live in the beads, and this is empty.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub segments: Vec<Segment>,

@@ -9,6 +9,7 @@
 //! | memory, revision, unit | [`memory`], [`unit_ref`] |
 //! | how a person uses memories | [`memory_use`] |
 //! | inline codes of a unit | [`unit_tags`] |
+//! | the file a release was read from, inline codes of a block | [`original`] |
 //! | patch, change | [`patch`] |
 //! | exceptions of segmentation | [`exception`] |
 //! | ids, languages, time, progress, problems | [`id`], [`lang`], [`clock`], [`watch`], [`problem`] |
@@ -26,6 +27,7 @@ pub mod id;
 pub mod lang;
 pub mod memory;
 pub mod memory_use;
+pub mod original;
 pub mod patch;
 pub mod problem;
 pub mod release;
@@ -50,6 +52,7 @@ pub use memory::{
     UpdateRule,
 };
 pub use memory_use::{MemoryUse, MemoryUses};
+pub use original::{Bytes, Code, Original, PageFormat};
 pub use patch::{Change, Identified, Patch, PatchError, Splice};
 pub use problem::{Problem, Reading};
 pub use release::{Misfit, Place, Project, Release, ReleaseStatus, Translation, View, check_beads};

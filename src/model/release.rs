@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bead, BeadId, Date, Document, Exceptions, IdSource, Lang, ProjectId, Segment, SegmentId,
-    Timestamp, TranslationId,
+    Bead, BeadId, Date, Document, Exceptions, IdSource, Lang, Original, ProjectId, Segment,
+    SegmentId, Timestamp, TranslationId,
 };
 
 /// A release and what people made of it: the content of a `*.project.ron` file.
@@ -29,6 +29,9 @@ pub struct Project {
     /// Where its texts are joined or split, whatever the rules of segmentation say.
     #[serde(default, skip_serializing_if = "Exceptions::is_empty")]
     pub exceptions: Exceptions,
+    /// The file the source was read from, where the translation can be put into it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub original: Option<Original>,
 }
 
 /// What is known of a release beside its text.
@@ -189,8 +192,8 @@ impl Project {
     pub fn new(source: Document, release: Release, ids: &mut dyn IdSource) -> Self {
         let id = ProjectId::fresh(ids);
         let (earlier, translations) = (Vec::new(), Vec::new());
-        let (place, exceptions) = (Place::default(), Exceptions::default());
-        Self { id, release, source, earlier, translations, place, exceptions }
+        let (place, exceptions, original) = (Place::default(), Exceptions::default(), None);
+        Self { id, release, source, earlier, translations, place, exceptions, original }
     }
 
     /// The source segment of this id, in the current version.

@@ -116,6 +116,7 @@ mod tests {
                 lang: None,
                 line: 0,
                 before,
+                codes: Vec::new(),
                 segments: vec![segment],
             });
         }

@@ -100,8 +100,12 @@ fn contents(shapes: &[Shape], again: &Again, roles: &mut [Option<Role>]) {
 }
 
 /// Finds the headline, gives it and its repetitions their roles, and says where it is: at the
-/// end where there is none.
+/// end where there is none. Where the format knows it, it is that.
 fn title(shapes: &[Shape], again: &Again, roles: &mut [Option<Role>]) -> usize {
+    let told = |shape: &Shape| shape.hint == Some(Role::Headline);
+    if let Some(title) = shapes.iter().take(roles.len()).position(told) {
+        return title;
+    }
     let open: Vec<usize> = (0..roles.len()).filter(|&p| roles.get(p) == Some(&None)).collect();
     let known: &[Option<Role>] = roles;
     let weigh = |(rank, &place): (usize, &usize)| {

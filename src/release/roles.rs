@@ -29,7 +29,10 @@ pub fn assign(blocks: &[RawBlock], langs: &[Option<Lang>], main: &Lang) -> Vec<R
 /// the first line is text.
 fn zones(shapes: &[Shape]) -> (usize, usize) {
     let text = |shape: &Shape| {
-        shape.is_prose()
+        // What a format knows a role of is no sign of where the text begins: a page's
+        // description is prose, and stands at its very head.
+        shape.hint.is_none()
+            && shape.is_prose()
             && !phrases::CHROME.fit(&shape.folded)
             && !shape.lists_languages()
             && !shape.is_breadcrumb()

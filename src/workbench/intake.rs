@@ -7,6 +7,7 @@
 mod looks;
 
 use super::env::Env;
+use super::opening::ReadText;
 use crate::align::{self, Lexicon};
 use crate::formats::plain;
 use crate::model::{
@@ -56,6 +57,17 @@ impl Taught {
     #[must_use]
     pub fn document(&self, text: &str, name: &str, main: Option<&Lang>, env: &mut Env) -> Document {
         self.with_roles(document_in(text, name, main, &self.cutting, env))
+    }
+
+    /// The document of a file that was read, as was taught.
+    #[must_use]
+    pub fn document_of(&self, read: &ReadText, main: Option<&Lang>, env: &mut Env) -> Document {
+        let Some(page) = &read.page else {
+            return self.document(&read.text, &read.name, main, env);
+        };
+        let (name, cutting) = (read.name.clone(), self.cutting.clone());
+        let reading = Reading { name, lang: main.cloned(), segmented: false, cutting };
+        self.with_roles(super::pages::document(page, &reading, env))
     }
 
     /// A document with the roles that were taught about its house's pages.
@@ -130,6 +142,30 @@ pub fn parted(
     Some((document(first), document(second)))
 }
 
+/// The document of what stands in a file that is no plain text, whose blocks may have hints.
+/// `told` is the language the file says it is in, for texts too short to tell.
+#[must_use]
+pub(super) fn of_raw(
+    blocks: plain::Blocks,
+    told: Option<&Lang>,
+    reading: &Reading,
+    env: &mut Env,
+) -> Document {
+    let (guessed, langs) = release::main_language(&blocks.blocks, reading.lang.as_ref());
+    let unknown = guessed == Lang::undetermined();
+    let main = told.cloned().filter(|_| unknown).unwrap_or(guessed);
+    of_blocks(blocks, (main, langs), reading, env)
+}
+
+/// Makes a document of a file that was read.
+#[must_use]
+pub fn document_of(read: &ReadText, reading: &Reading, env: &mut Env) -> Document {
+    match &read.page {
+        Some(page) if !reading.segmented => super::pages::document(page, reading, env),
+        _ => document(&read.text, reading, env),
+    }
+}
+
 /// The document of blocks whose languages are known.
 fn of_blocks(
     blocks: plain::Blocks,
@@ -172,7 +208,8 @@ fn with_looks(
             })
             .collect();
         let id = BlockId::fresh(env.ids());
-        made.push(Block { id, role, lang, line: raw.line, before: raw.before, segments });
+        let (line, before, codes) = (raw.line, raw.before, Vec::new());
+        made.push(Block { id, role, lang, line, before, codes, segments });
     }
     Document { id, lang: main, name: reading.name.clone(), received, blocks: made, tail }
 }

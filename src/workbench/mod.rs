@@ -80,6 +80,7 @@ pub mod maintenance;
 pub mod mending;
 pub mod offers;
 pub mod opening;
+pub mod pages;
 pub mod parting;
 pub mod pivot;
 pub mod pretranslating;

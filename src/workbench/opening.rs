@@ -10,13 +10,14 @@ use super::env::Env;
 use super::tables::{self, TableOptions, UnitsRead};
 use crate::formats::detect::{self, Format};
 use crate::formats::memory_ron::{Sink, Taken};
+use crate::formats::page::Page;
 use crate::formats::table::columns::TableUnit;
 use crate::formats::table::csv;
-use crate::formats::{FormatError, srx, tmx, tsv};
+use crate::formats::{FormatError, pages, srx, tmx, tsv};
 use crate::memory::{Memory, Received, Stored};
 use crate::model::{
-    Cancelled, Lang, MemoryFile, MemoryHeader, Problem, Project, Reading, Revision, Unit,
-    UnitStatus, Unwatched, Watch,
+    Cancelled, Lang, MemoryFile, MemoryHeader, PageFormat, Problem, Project, Reading, Revision,
+    Unit, UnitStatus, Unwatched, Watch,
 };
 use crate::store::memory::Bookmark;
 use crate::store::project::Stamp;
@@ -85,6 +86,8 @@ pub struct ReadText {
     pub name: String,
     /// What there is to know: a guessed encoding, what was wrong; empty for nothing.
     pub note: String,
+    /// The page, where the file is no plain text: `text` is then that of its blocks.
+    pub page: Option<Page>,
 }
 
 /// The source and target languages somebody named for a file.
@@ -108,6 +111,10 @@ pub fn read_text_as(
     encoding: Option<&str>,
 ) -> Result<ReadText, StoreError> {
     refuse_ours(files, path)?;
+    let read_as = format(files, path)?;
+    if let Some(read_as) = pages::of(read_as).filter(|_| read_as != Format::Plain) {
+        return read_page(files, path, read_as, encoding);
+    }
     let Reading { value, problems } = match encoding {
         Some(encoding) => store::text::read_as(files, path, encoding)?,
         None => store::text::read(files, path)?,
@@ -120,7 +127,25 @@ pub fn read_text_as(
         notes.push(t!("opening-encoding-guessed", encoding = value.encoding));
     }
     notes.extend(problems.iter().map(ToString::to_string));
-    Ok(ReadText { text: value.text, name: file_name(path), note: notes.join("; ") })
+    Ok(ReadText { text: value.text, name: file_name(path), note: notes.join("; "), page: None })
+}
+
+/// Reads a file whose text stands among markup.
+fn read_page(
+    files: &dyn Files,
+    path: &Path,
+    format: PageFormat,
+    encoding: Option<&str>,
+) -> Result<ReadText, StoreError> {
+    let failed = |error| StoreError::format(path, error);
+    let bytes = files.read(path)?;
+    let page = pages::read(format, &bytes, encoding).map_err(failed)?;
+    if page.blocks.is_empty() {
+        return Err(failed(FormatError::Empty));
+    }
+    let note = page.problems.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ");
+    let text = super::pages::plain_text(&page);
+    Ok(ReadText { text, name: file_name(path), note, page: Some(page) })
 }
 
 /// A file of ours is RON, which nobody wants to translate.
@@ -149,7 +174,9 @@ pub fn open(files: &dyn Files, path: &Path, env: &mut Env) -> Result<Opened, Sto
             open_memory(files, path, None, env).map(|memory| Opened::Memory(Box::new(memory)))
         }
         Format::Srx => Ok(Opened::Rules { path: path.to_owned() }),
-        Format::Plain | Format::Docx | Format::Odt => Ok(Opened::Text { path: path.to_owned() }),
+        Format::Plain | Format::Html | Format::Markdown | Format::Docx | Format::Odt => {
+            Ok(Opened::Text { path: path.to_owned() })
+        }
     }
 }
 
@@ -198,6 +225,9 @@ pub fn open_memory(
         format if tables::is_table(path, format, &TableOptions::default()) => {
             let options = TableOptions::default();
             Ok(from_units(path, tables::read_units(files, path, named, &options)?, env))
+        }
+        Format::Html | Format::Markdown => {
+            Err(StoreError::other(path, "a translation memory", "a text"))
         }
         Format::Tsv | Format::Plain | Format::Xlsx => {
             let text = read_text(files, path)?;

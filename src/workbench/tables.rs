@@ -60,7 +60,9 @@ pub fn is_table(path: &Path, format: Format, options: &TableOptions) -> bool {
         | Format::Tmx
         | Format::Srx
         | Format::Docx
-        | Format::Odt => false,
+        | Format::Odt
+        | Format::Html
+        | Format::Markdown => false,
     }
 }
 

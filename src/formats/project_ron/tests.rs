@@ -120,6 +120,20 @@ fn version_4_opens_for_ever_with_rows_excepted_from_propagation() {
     let apart = |bead: &crate::model::Bead| bead.flags.apart;
     let rows: Vec<bool> = reading.value.translations[0].beads.iter().map(apart).collect();
     assert_eq!(rows, [false, false, false, false, true]);
+    assert!(text.starts_with("(format: 4,\n"));
+    assert_eq!(write(&reading.value), text);
+}
+
+#[test]
+fn version_5_opens_for_ever_with_its_original_and_codes() {
+    let text = include_str!("../../../tests/golden/v5.project.ron");
+    let reading = read(text).expect("format 5");
+    assert_eq!(reading.problems, []);
+    let original = reading.value.original.as_ref().expect("an original");
+    assert_eq!(original.bytes.as_slice(), b"<p>Un <b>mot</b>.</p>\n");
+    let block = &reading.value.source.blocks[0];
+    let shown: Vec<&str> = block.codes.iter().map(|code| code.shown.as_str()).collect();
+    assert_eq!(shown, ["b", "b"]);
     assert!(text.starts_with(&format!("(format: {FORMAT},\n")));
     assert_eq!(write(&reading.value), text);
 }

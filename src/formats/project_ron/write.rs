@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FORMAT, WITHOUT_APART, WITHOUT_EXCEPTIONS};
+use super::{FORMAT, WITHOUT_APART, WITHOUT_EXCEPTIONS, WITHOUT_ORIGINAL};
 use crate::formats::ron_text;
 use crate::model::{Bead, Block, Document, Project, Translation};
 
@@ -10,7 +10,8 @@ use crate::model::{Bead, Block, Document, Project, Translation};
 #[must_use]
 pub fn write(project: &Project) -> String {
     // Taken apart by name, so that a new field cannot be forgotten here.
-    let Project { id, release, source, earlier, translations, place, exceptions } = project;
+    let Project { id, release, source, earlier, translations, place, exceptions, original } =
+        project;
     let mut out = format!("(format: {},\n", format_of(project));
     top(&mut out, "id", &ron_text::line(id));
     top(&mut out, "release", &ron_text::line(release));
@@ -23,6 +24,11 @@ pub fn write(project: &Project) -> String {
     let translations = list(translations.iter().map(|of| translation(of, 1)), 0);
     out.push_str("translations: ");
     out.push_str(&translations);
+    if original.is_some() {
+        // Last, since it is long and nothing in it is read by people.
+        out.push_str(",\noriginal: ");
+        out.push_str(&ron_text::line(original));
+    }
     out.push_str(")\n");
     out
 }
@@ -30,9 +36,15 @@ pub fn write(project: &Project) -> String {
 /// The lowest format that holds everything in a project: who has an older version reads all that
 /// it can keep.
 fn format_of(project: &Project) -> u32 {
+    let translations = project.translations.iter().map(|translation| &translation.document);
+    let mut documents = translations.chain(&project.earlier).chain([&project.source]);
+    let has_codes = |document: &Document| document.blocks.iter().any(|b| !b.codes.is_empty());
+    if project.original.is_some() || documents.any(has_codes) {
+        return FORMAT;
+    }
     let mut beads = project.translations.iter().flat_map(|translation| &translation.beads);
     if beads.any(|bead| bead.flags.apart) {
-        return FORMAT;
+        return WITHOUT_ORIGINAL;
     }
     let derived = project.translations.iter().any(|translation| translation.via.is_some());
     let plain = project.exceptions.is_empty() && project.place.reference.is_none() && !derived;
@@ -60,7 +72,7 @@ fn document(document: &Document, depth: usize) -> String {
 }
 
 fn block(block: &Block, depth: usize) -> String {
-    let Block { id, role, lang, line, before, segments } = block;
+    let Block { id, role, lang, line, before, codes, segments } = block;
     let mut fields = Fields::default();
     fields.value("id", id);
     fields.value("role", role);
@@ -69,6 +81,9 @@ fn block(block: &Block, depth: usize) -> String {
     }
     fields.value("line", line);
     fields.text("before", before);
+    if !codes.is_empty() {
+        fields.value("codes", codes);
+    }
     fields.list("segments", segments.iter().map(ron_text::line), depth);
     fields.close()
 }

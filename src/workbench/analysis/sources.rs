@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::piece::Piece;
 use crate::formats::detect::Format;
+use crate::formats::pages;
 use crate::model::{Cancelled, Lang, Project, Watch};
 use crate::store::{self, Files, Listing};
 use crate::texts::{Spoken, t};
@@ -69,7 +70,8 @@ fn of_folder(files: &dyn Files, folder: &Path) -> Result<Vec<PathBuf>, String> {
     let hidden =
         |path: &Path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.'));
     texts.retain(|path| {
-        let is_text = || matches!(opening::format(files, path), Ok(Format::Plain));
+        let is_text =
+            || opening::format(files, path).is_ok_and(|format| pages::of(format).is_some());
         !hidden(path) && !files.is_dir(path) && is_text()
     });
     texts.sort();
@@ -119,7 +121,7 @@ fn read(
             let problems: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
             (reading.value, problems.join("; "))
         }
-        Format::Plain => of_text(files, path, taught, wanted, &mut env)?,
+        format if pages::of(format).is_some() => of_text(files, path, taught, wanted, &mut env)?,
         _ => return Err(t!("sources-neither-project-nor-text").to_owned()),
     };
     let mut pieces = pieces_of(project, &name, wanted, env)?;
@@ -138,8 +140,8 @@ fn of_text(
 ) -> Result<(Project, String), String> {
     let text = opening::read_text(files, path).map_err(|error| error.to_string())?;
     let (lang, cutting) = (wanted.source.clone(), taught.cutting.clone());
-    let reading = intake::Reading { name: text.name, lang, segmented: false, cutting };
-    let document = taught.with_roles(intake::document(&text.text, &reading, env));
+    let reading = intake::Reading { name: text.name.clone(), lang, segmented: false, cutting };
+    let document = taught.with_roles(intake::document_of(&text, &reading, env));
     let target = wanted.target_for(&document.lang)?;
     let mut notes = vec![text.note];
     if wanted.source.is_none() {

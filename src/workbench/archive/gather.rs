@@ -16,7 +16,7 @@ use crate::release::pairing::Candidate;
 use crate::store::Files;
 use crate::text::lang::Evidence;
 use crate::workbench::Env;
-use crate::workbench::intake::{self, Looks, Taught};
+use crate::workbench::intake::{self, Looks, Reading, Taught};
 use crate::workbench::opening::{self, ReadText};
 
 /// Endings of what is no single text: files of ours, bilingual and binary ones.
@@ -165,7 +165,8 @@ pub fn read(
     env: &mut Env,
 ) -> Result<Document, Unreadable> {
     let text = text_of(files, &entry.path)?;
-    let again = (print(&text) == entry.print).then_some(&entry.looks);
+    let is_same = text.page.is_none() && print(&text) == entry.print;
+    let again = is_same.then_some(&entry.looks);
     let again = again.and_then(|looks| {
         intake::document_again(&text.text, &text.name, looks, &taught.cutting, env)
     });
@@ -183,6 +184,10 @@ fn text_of(files: &dyn Files, path: &Path) -> Result<ReadText, Unreadable> {
 fn document(text: &ReadText, named: Option<&Lang>, taught: &Taught, env: &mut Env) -> Document {
     let evident = || Evidence::of(&text.text).certain().cloned();
     let lang = named.cloned().or_else(evident).or_else(|| lang_in(&text.name));
+    if text.page.is_some() {
+        let (name, cutting) = (text.name.clone(), taught.cutting.clone());
+        return intake::document_of(text, &Reading { name, lang, segmented: false, cutting }, env);
+    }
     intake::document_in(&text.text, &text.name, lang.as_ref(), &taught.cutting, env)
 }
 

@@ -227,8 +227,8 @@ fn look(
         }
         Format::Project => Err(StoreError::other(path, "a translation memory", "a project")),
         Format::Srx => Err(StoreError::other(path, "a translation memory", "segmentation rules")),
-        Format::Docx | Format::Odt => {
-            Err(StoreError::other(path, "a translation memory", "a document"))
+        Format::Docx | Format::Odt | Format::Html | Format::Markdown => {
+            Err(StoreError::other(path, "a translation memory", "a text"))
         }
         Format::Tsv | Format::Plain | Format::Xlsx => {
             let table = Box::new(Table::read(files, path, options)?);

@@ -57,7 +57,7 @@ impl Desk {
         self.jobs.start(t!(READING), move |_| {
             let read = opening::read_text(files.as_ref(), &path);
             let text = read.map_err(|error| error.to_string()).map(|read| {
-                let ReadText { text, name, note } = read;
+                let ReadText { text, name, note, .. } = read;
                 IncomingText { text, name, note, slot }
             });
             Ok(Outcome::Text(Box::new(text)))

@@ -109,7 +109,7 @@ impl Desk {
         self.jobs.start(t!(READING), move |_| {
             let read = opening::read_text_as(files.as_ref(), &path, Some(&encoding));
             let text = read.map_err(|error| error.to_string()).map(|read| {
-                let ReadText { text, name, note } = read;
+                let ReadText { text, name, note, .. } = read;
                 let notes = [t!("reading-encoding", encoding = encoding), note];
                 let notes: Vec<String> = notes.into_iter().filter(|n| !n.is_empty()).collect();
                 IncomingText { text, name, note: notes.join("; "), slot }

@@ -30,6 +30,7 @@ fn document(lang: &str, segments: Vec<Segment>, ids: &mut SeededIds) -> Document
         lang: None,
         line: 0,
         before: String::new(),
+        codes: Vec::new(),
         segments,
     };
     Document {
