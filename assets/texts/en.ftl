@@ -1232,7 +1232,6 @@ units-plan-more =
 ## ui/views/units/deeds.rs
 
 units-brought-in = Brought in from another memory
-units-import = Import: { $origin }
 units-somebody = Somebody without a name
 units-deed-added =
     { $count ->
@@ -1534,7 +1533,7 @@ keys-keys = Keys: { $problem }
 
 listing-reading-the-list = Reading the list
 
-## workbench/desk/maintaining.rs
+## workbench/desk/maintaining
 
 maintaining-nothing-to-take-back = There is nothing to take back in this memory; Imports and people has what was done earlier.
 maintaining-changing-units = Changing units
