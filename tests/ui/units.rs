@@ -369,9 +369,16 @@ fn of_conflicting_targets_one_is_kept() {
 
 #[test]
 fn what_looks_wrong_is_told() {
-    let mut table = Table::new(FULL, Theme::Dark);
+    let (source, target) = (
+        "La commission mixte se réunira de nouveau à l’automne dans la capitale.",
+        "Die gemischte Kommission wird im Herbst erneut in der Hauptstadt zusammenkommen.",
+    );
+    let mut file = file();
+    let foreign = Unit::plain(source, target, Translated);
+    file.revisions.push(Revision::first(foreign, at(0), &mut SeededIds::new(88)));
+    let mut table = Table::of(&file, FULL, Theme::Dark);
     table.press(ALT, Key::Num4);
-    assert_eq!(table.shown(), [ROWS[6].1, ROWS[5].1]);
+    assert_eq!(table.shown(), [ROWS[6].1, ROWS[5].1, target]);
     shoot(&mut table.window.harness, "units-suspicious-dark");
 }
 
