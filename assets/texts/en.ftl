@@ -1281,7 +1281,6 @@ units-plan-more =
 ## ui/views/units/deeds.rs
 
 units-brought-in = Brought in from another memory
-units-import = Import: { $origin }
 units-somebody = Somebody without a name
 units-deed-added =
     { $count ->
@@ -1591,7 +1590,7 @@ keys-keys = Keys: { $problem }
 
 listing-reading-the-list = Reading the list
 
-## workbench/desk/maintaining.rs
+## workbench/desk/maintaining
 
 maintaining-nothing-to-take-back = There is nothing to take back in this memory; Imports and people has what was done earlier.
 maintaining-changing-units = Changing units

@@ -1414,7 +1414,6 @@ units-plan-more =
 ## ui/views/units/deeds.rs
 
 units-brought-in = Apport d’une autre mémoire
-units-import = Importation : { $origin }
 units-somebody = Quelqu’un sans nom
 units-deed-added =
     { $count ->
@@ -1724,7 +1723,7 @@ keys-keys = Raccourcis : { $problem }
 
 listing-reading-the-list = Lecture de la liste
 
-## workbench/desk/maintaining.rs
+## workbench/desk/maintaining
 
 maintaining-nothing-to-take-back = Il n’y a rien à défaire dans cette mémoire ; l’onglet Importations et personnes a ce qui a été fait auparavant.
 maintaining-changing-units = Modification d’unités

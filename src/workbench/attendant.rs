@@ -4,14 +4,26 @@
 //! Dropping it lets the thread end. What the thread does, and which of its orders still
 //! count, is its own matter.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Mutex, PoisonError};
+
+use crate::model::{Cancelled, Watch};
 
 /// Starts a thread; where the system has none left it is logged, and orders go nowhere.
 pub(super) fn spawn(name: &str, run: impl FnOnce() + Send + 'static) {
     let spawned = std::thread::Builder::new().name(name.to_owned()).spawn(run);
     if let Err(error) = spawned {
         tracing::error!(%error, name, "a thread could not be started");
+    }
+}
+
+/// Ends what is no longer asked: the number of the latest question is not this one's.
+pub(super) struct WhileAsked<'a>(pub(super) &'a AtomicU64, pub(super) u64);
+
+impl Watch for WhileAsked<'_> {
+    fn report(&self, _done: usize, _total: usize) -> Result<(), Cancelled> {
+        if self.0.load(Ordering::Relaxed) == self.1 { Ok(()) } else { Err(Cancelled) }
     }
 }
 

@@ -12,7 +12,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 
-use super::attendant::Attendant;
+use super::attendant::{Attendant, WhileAsked};
 use crate::formats::table::csv;
 use crate::memory::Direction;
 use crate::memory::concordance::{
@@ -171,15 +171,6 @@ struct Worker {
     indexes: HashMap<Key, Arc<WordIndex>>,
     /// What is being indexed elsewhere.
     awaited: HashSet<Key>,
-}
-
-/// Ends what is no longer asked.
-struct WhileAsked<'a>(&'a AtomicU64, u64);
-
-impl Watch for WhileAsked<'_> {
-    fn report(&self, _done: usize, _total: usize) -> Result<(), Cancelled> {
-        if self.0.load(Ordering::Relaxed) == self.1 { Ok(()) } else { Err(Cancelled) }
-    }
 }
 
 impl Worker {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 
-use super::attendant::Attendant;
+use super::attendant::{Attendant, WhileAsked};
 use crate::memory::MemoryError;
 use crate::memory::maintain::{
     Deed, Ledger, Listing, Order as Sorting, Plan, Sieve, conflicting, deeds, doubtful, duplicates,
@@ -131,15 +131,6 @@ struct Worker {
     tell: Sender<News>,
     wake: Arc<dyn Fn() + Send + Sync>,
     asked: Arc<AtomicU64>,
-}
-
-/// Ends what is no longer asked.
-struct WhileAsked<'a>(&'a AtomicU64, u64);
-
-impl Watch for WhileAsked<'_> {
-    fn report(&self, _done: usize, _total: usize) -> Result<(), Cancelled> {
-        if self.0.load(Ordering::Relaxed) == self.1 { Ok(()) } else { Err(Cancelled) }
-    }
 }
 
 impl Worker {

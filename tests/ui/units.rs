@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use diptych::formats::memory_ron::{self, CLOSING};
 use diptych::memory::Memory;
+use diptych::memory::maintain::Doer;
 use diptych::model::{
     Lang, MemoryFile, MemoryId, Revision, SeededIds, Timestamp, Unit, UnitStatus, UpdateRule,
 };
@@ -368,9 +369,16 @@ fn of_conflicting_targets_one_is_kept() {
 
 #[test]
 fn what_looks_wrong_is_told() {
-    let mut table = Table::new(FULL, Theme::Dark);
+    let (source, target) = (
+        "La commission mixte se réunira de nouveau à l’automne dans la capitale.",
+        "Die gemischte Kommission wird im Herbst erneut in der Hauptstadt zusammenkommen.",
+    );
+    let mut file = file();
+    let foreign = Unit::plain(source, target, Translated);
+    file.revisions.push(Revision::first(foreign, at(0), &mut SeededIds::new(88)));
+    let mut table = Table::of(&file, FULL, Theme::Dark);
     table.press(ALT, Key::Num4);
-    assert_eq!(table.shown(), [ROWS[6].1, ROWS[5].1]);
+    assert_eq!(table.shown(), [ROWS[6].1, ROWS[5].1, target]);
     shoot(&mut table.window.harness, "units-suspicious-dark");
 }
 
@@ -385,7 +393,7 @@ fn an_import_is_rolled_back_and_what_others_changed_is_left() {
     table.window.type_into("Target of the unit", "Wheat prices are rising.");
     table.press(NONE, Key::Enter);
     table.press(ALT, Key::Num5);
-    assert!(table.window.shows("Import: TMX import, 3 units added"));
+    assert!(table.window.shows("TMX import, 3 units added"));
     assert!(table.window.shows("Tomas") && table.window.shows("Anna, 1 changed"));
     shoot(&mut table.window.harness, "units-deeds-light");
     table.press(CTRL, Key::Enter);
@@ -399,19 +407,14 @@ fn an_import_is_rolled_back_and_what_others_changed_is_left() {
     table.press(CTRL, Key::Z);
     table.press(CTRL, Key::Z);
     assert!(table.is_as_it_was());
-    // In another window the list still has it.
-    let Table { window, path, memory, before } = table;
-    let mut window = Window::start_in(window.abandon(), FULL, Theme::Light);
-    window.harness.state_mut().desk_mut().open(&path);
-    window.settle();
-    let mut table = Table { window, path, memory, before };
-    table.open("statements");
+}
+
+#[test]
+fn what_a_person_did_in_other_sessions_is_rolled_back() {
+    let mut table = Table::new(FULL, Theme::Dark);
     table.press(ALT, Key::Num5);
-    let desk = table.window.harness.state().desk();
-    let place =
-        desk.units().expect("open").deeds.iter().position(|deed| {
-            deed.doer == diptych::memory::maintain::Doer::Person("Tomas".to_owned())
-        });
+    let deeds = &table.window.harness.state().desk().units().expect("open").deeds;
+    let place = deeds.iter().position(|deed| deed.doer == Doer::Person("Tomas".to_owned()));
     for _ in 0..place.expect("told") {
         table.press(NONE, Key::ArrowDown);
     }
@@ -419,6 +422,9 @@ fn an_import_is_rolled_back_and_what_others_changed_is_left() {
     assert!(table.window.shows("4 units are deleted"));
     table.press(NONE, Key::Enter);
     assert_eq!(table.targets().len(), 8);
+    assert!(!table.targets().contains(&ROWS[4].1.to_owned()));
+    table.press(CTRL, Key::Z);
+    assert!(table.is_as_it_was());
 }
 
 #[test]

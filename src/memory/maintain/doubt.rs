@@ -156,13 +156,25 @@ fn is_number(inside: &str) -> bool {
 /// other side.
 fn is_foreign(text: &str, own: &Lang, other: &Lang) -> bool {
     // The detectors take a hundred times as long as looking for common words: a text that
-    // has some of its language, and none of the other, is not asked about.
-    let is_plain = lang::has_common_word(text, own) && !lang::has_common_word(text, other);
+    // has several of its language, and more than of the other, is not asked about.
+    let known = common_words(text, own);
+    let is_plain = known >= FEWEST_COMMON && known > common_words(text, other);
     if is_plain || text.chars().count() < FEWEST_CHARS {
         return false;
     }
     let evidence = Evidence::of(text);
     evidence.certain().is_some_and(|found| !found.same_base(own) && !lang::are_near(found, own))
+}
+
+/// One common word of a language is another word in another one: `in`, `on`, `a`.
+const FEWEST_COMMON: usize = 2;
+/// The first words of a text tell as much as all.
+const WORDS_LOOKED_AT: usize = 16;
+
+/// How many of the first words of a text are among the commonest of a language.
+fn common_words(text: &str, lang: &Lang) -> usize {
+    let words = text.split_whitespace().take(WORDS_LOOKED_AT);
+    words.filter(|word| lang::has_common_word(word, lang)).count()
 }
 
 #[cfg(test)]

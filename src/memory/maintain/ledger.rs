@@ -5,7 +5,7 @@ use crate::memory::Memory;
 use crate::memory::live::Stored;
 use crate::memory::records::{Record, Records};
 use crate::memory::vocabulary::{narrow, wide};
-use crate::model::{Cancelled, MemoryHeader, Revision, RevisionId, Watch};
+use crate::model::{Cancelled, MemoryHeader, RevisionId, Watch};
 
 /// Units looked at between two questions whether to go on: well under a millisecond.
 pub(super) const UNITS_BETWEEN: usize = 64;
@@ -101,11 +101,5 @@ impl Ledger {
     /// What the revision of a slot replaces.
     pub(super) fn parents(&self, slot: u32) -> &[RevisionId] {
         self.records.parents(slot)
-    }
-
-    /// The revision of a slot with texts of its own.
-    #[must_use]
-    pub fn revision(&self, slot: u32) -> Option<Revision> {
-        self.records.revision(slot)
     }
 }

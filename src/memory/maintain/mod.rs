@@ -12,11 +12,13 @@
 //! | what was done: imports, and people | [`deeds`] |
 //! | the revisions of some units, and their heads | `past` |
 //! | what would be done, and the revisions it becomes | [`plan`], [`making`] |
+//! | taking back what revisions did | `back` |
 //!
 //! Nothing is rewritten: an edit is a new revision, a deletion a withdrawal, and taking
 //! either back is one more revision with the former state. So what was done can be taken
 //! back in another session too, by anybody who has the file.
 
+mod back;
 pub mod deeds;
 pub mod doubt;
 pub mod ledger;

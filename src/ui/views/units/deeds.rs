@@ -62,9 +62,8 @@ fn deed_ui(ui: &mut Ui, deed: &Deed, row: usize, is_marked: bool) -> bool {
 fn doer(doer: &Doer) -> String {
     match doer {
         Doer::Import(origin) if origin.is_empty() => t!("units-brought-in").to_owned(),
-        Doer::Import(origin) => t!("units-import", origin = origin),
         Doer::Person(name) if name.is_empty() => t!("units-somebody").to_owned(),
-        Doer::Person(name) => name.clone(),
+        Doer::Import(name) | Doer::Person(name) => name.clone(),
     }
 }
 

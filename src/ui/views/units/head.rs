@@ -137,6 +137,11 @@ impl UnitsView {
     fn count_ui(&self, ui: &mut Ui, table: &UnitTable) {
         let t = tokens(ui);
         let count = self.len(table);
+        if let Some(problem) = &table.problem {
+            // What was found before stays on show while somebody types.
+            let _ = fonts::LABEL_BOLD.label(ui, problem, t.red, ui.available_width());
+            return;
+        }
         let text = match self.tab {
             _ if table.is_looking && count == 0 => t!("concordance-looking").to_owned(),
             Tab::Units if count < table.ledger.len() => {

@@ -4,6 +4,7 @@
 //! Arrows move, with Shift they select, Enter edits in place, Delete deletes, Ctrl+Z takes
 //! the last step back. What concerns more than one unit is asked first ([`confirm`]).
 
+mod cells;
 mod columns;
 pub mod confirm;
 mod deeds;
@@ -208,6 +209,7 @@ impl UnitsView {
         ui.painter().rect_filled(rect, 0.0, tokens(ui).sheet);
         let head = Rect::from_min_size(rect.min, vec2(rect.width(), columns::HEAD_HEIGHT));
         let body = rect.with_min_y(head.max.y);
+        let body = if self.tab == Tab::Deeds { rect } else { body };
         let mut ui = ui.new_child(UiBuilder::new().max_rect(body));
         ui.set_clip_rect(body.intersect(ui.clip_rect()));
         ui.spacing_mut().item_spacing.y = 0.0;
