@@ -2407,7 +2407,7 @@ log-wrong = wrong
 
 ## workbench/checking.rs
 
-checking-check = { $had } → { $wanted }: check
+checking-check = { $had } instead of { $wanted }: check
 checking-is-missing = { $wanted } is missing: check
 checking-is-not-in-the-source = { $had } is not in the source: check
 

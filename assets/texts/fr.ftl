@@ -2543,7 +2543,7 @@ log-wrong = échec
 
 ## workbench/checking.rs
 
-checking-check = { $had } → { $wanted } : à vérifier
+checking-check = { $had } au lieu de { $wanted } : à vérifier
 checking-is-missing = { $wanted } manque : à vérifier
 checking-is-not-in-the-source = { $had } n’est pas dans la source : à vérifier
 

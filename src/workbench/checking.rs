@@ -24,7 +24,7 @@ pub struct Unlike {
 }
 
 impl Unlike {
-    /// In words: "28 → 31: check".
+    /// In words: "28 instead of 31: check".
     #[must_use]
     pub fn sentence(&self) -> String {
         match (self.had.as_str(), self.wanted.as_str()) {

@@ -48,8 +48,8 @@ fn a_draft_with_another_figure_is_marked_until_it_is_right() {
         let mut window = started(theme);
         window.press(CTRL, Key::ArrowDown);
         assert_eq!(window.target(1), "We received 28 members of parliament from that country.");
-        assert!(spoken(&window, 2).contains("28 → 31: check"), "{}", spoken(&window, 2));
-        assert!(window.shows("28 → 31: check"));
+        assert!(spoken(&window, 2).contains("28 instead of 31: check"), "{}", spoken(&window, 2));
+        assert!(window.shows("28 instead of 31: check"));
         shoot(&mut window.harness, &format!("to-check-{theme:?}"));
         window.press(CTRL, Key::Home);
         for _ in 0.."We received 28".len() {

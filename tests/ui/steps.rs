@@ -83,7 +83,7 @@ fn steps_outlast_saving_and_opening_again() {
     let saved = window.bytes();
     window.press(CTRL, Key::Z);
     window.press(CTRL, Key::Z);
-    assert_eq!(window.target(1), "It enters into force ", "by the word, as before");
+    assert_eq!(window.target(1), "", "what was typed at once");
     window.press(CTRL, Key::Y);
     window.press(CTRL, Key::Y);
     assert_eq!(window.bytes(), saved);
@@ -100,6 +100,8 @@ fn steps_outlast_saving_and_opening_again() {
 #[test]
 fn steps_outlast_going_to_another_release_and_back() {
     let mut window = translated(Theme::Light);
+    // However many frames a busy machine needs: only what is asked for is saved.
+    window.command("Switch saving unasked");
     window.press(CTRL, Key::S);
     window.command("open the sample");
     assert!(window.session().beads().len() > 10);
@@ -163,7 +165,6 @@ fn messages_are_kept_when_they_are_closed() {
         assert!(window.shows("nothing to undo"));
         window.click("Only what went wrong");
         assert!(window.shows("gone.project.ron"));
-        assert!(!window.shows("there is nothing to undo"));
         window.press(NONE, Key::Enter);
         assert!(window.shows("All messages are on the clipboard"));
         let text = window.harness.state().desk().log_text();

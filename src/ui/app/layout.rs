@@ -40,6 +40,7 @@ impl App {
     }
 
     /// Keeps where the panel floats, when it was put elsewhere.
+    #[expect(clippy::cast_possible_truncation, reason = "a screen has some thousand points")]
     pub(super) fn keep_floating(&mut self) {
         let Some(rect) = self.grid.floats.take() else { return };
         let settings = &mut self.desk.settings;

@@ -8,6 +8,7 @@ use super::{Act, dock, doubt};
 use crate::model::View;
 use crate::texts::t;
 use crate::ui::fonts;
+use crate::ui::keys;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, line_above};
 use crate::workbench::desk::Desk;
@@ -55,7 +56,7 @@ pub fn below_ui(
     let frame = Frame::new().fill(t.chrome);
     let shown = panel.show_separator_line(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        if line_ui(ui, session, view, open) {
+        if line_ui(ui, session, view, (open, why), acts) {
             match why {
                 Below::Narrow => grid.below = Some(!open),
                 Below::Chosen | Below::Hidden => acts.push(Act::Run(Command::TogglePanel)),
@@ -77,7 +78,13 @@ pub fn below_ui(
 }
 
 /// The line; whether its button was used.
-fn line_ui(ui: &mut Ui, session: &Session, view: View, open: bool) -> bool {
+fn line_ui(
+    ui: &mut Ui,
+    session: &Session,
+    view: View,
+    (open, why): (bool, Below),
+    acts: &mut Vec<Act>,
+) -> bool {
     let t = tokens(ui);
     let (rect, _) =
         ui.allocate_exact_size(vec2(ui.available_width(), LINE_HEIGHT), egui::Sense::hover());
@@ -92,7 +99,18 @@ fn line_ui(ui: &mut Ui, session: &Session, view: View, open: bool) -> bool {
         (View::Align, true) => t!("below-hide-doubtful-links"),
     };
     let layout = Layout::right_to_left(Align::Center);
-    line.with_layout(layout, |ui| ui.add(Button::new(word).tight()).clicked()).inner
+    line.with_layout(layout, |ui| {
+        let toggled = ui.add(Button::new(word).tight()).clicked();
+        if why == Below::Chosen {
+            let tip = keys::tip(ui.ctx(), Command::MovePanel.name(), Command::MovePanel);
+            ui.add_space(6.0);
+            if ui.add(Button::new(t!("floating-move")).tight()).on_hover_text(tip).clicked() {
+                acts.push(Act::Run(Command::MovePanel));
+            }
+        }
+        toggled
+    })
+    .inner
 }
 
 /// What there is to be opened.

@@ -18,6 +18,8 @@ const USUAL_HEIGHT: f32 = 420.0;
 const LEAST_HEIGHT: f32 = 160.0;
 /// Room between it and the window's edges at first, in points.
 const EDGE: f32 = 24.0;
+/// Room below it at first: the status bar and a message, in points.
+const ABOVE: f32 = 110.0;
 /// Height of the line with the verbs, in points.
 const FOOT_HEIGHT: f32 = 34.0;
 
@@ -28,7 +30,7 @@ pub(super) fn float_ui(ui: &Ui, desk: &Desk, grid: &mut Grid, view: View, acts: 
         Rect::from_min_size(pos2(x as f32, y as f32), vec2(width as f32, height as f32))
     });
     let usual = vec2(LEAST_DOCK, USUAL_HEIGHT.min(all.height() - 2.0 * EDGE));
-    let corner = all.right_bottom() - usual - vec2(EDGE, 2.0 * EDGE);
+    let corner = all.right_bottom() - usual - vec2(EDGE, ABOVE);
     let rect = known.unwrap_or(Rect::from_min_size(corner, usual));
     let t = tokens(ui);
     let frame = Frame::new().fill(t.chrome).stroke(t.stroke(1.0, t.shape)).corner_radius(6.0);
@@ -36,19 +38,15 @@ pub(super) fn float_ui(ui: &Ui, desk: &Desk, grid: &mut Grid, view: View, acts: 
         View::Translate => t!("dock-matches"),
         View::Align => t!("floating-doubtful-links"),
     };
-    let mut open = true;
     let shown = Window::new(title)
         .id(Id::unique("floating panel"))
         .default_rect(rect)
         .min_size(vec2(LEAST_DOCK * 0.8, LEAST_HEIGHT))
         .constrain_to(all)
-        .collapsible(false)
+        // It is dragged by any place of it that is no text; its heading says what it is.
+        .title_bar(false)
         .frame(frame)
-        .open(&mut open)
         .show(ui.ctx(), |ui| panel_ui(ui, desk, grid, view, acts));
-    if !open {
-        acts.push(Act::Run(Command::TogglePanel));
-    }
     let still = !ui.input(|input| input.pointer.any_down());
     if let Some(shown) = shown.filter(|_| still) {
         grid.floats = Some(shown.response.rect);
@@ -60,18 +58,23 @@ pub(super) fn panel_ui(ui: &mut Ui, desk: &Desk, grid: &mut Grid, view: View, ac
     ui.spacing_mut().item_spacing.y = 0.0;
     let Some(session) = &desk.session else { return };
     let height = (ui.available_height() - FOOT_HEIGHT).max(0.0);
-    ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
-        ui.set_min_height(height);
-        match view {
-            View::Translate => dock::dock_ui(ui, desk, session, acts),
-            View::Align => {
-                ScrollArea::vertical().id_salt("panel").show(ui, |ui| {
-                    doubt::dock_ui(ui, desk, session, &mut grid.by_doubt, acts);
-                });
-            }
+    match view {
+        View::Translate => {
+            ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
+                ui.set_min_height(height);
+                dock::dock_ui(ui, desk, session, acts);
+            });
+            foot_ui(ui, acts);
         }
-    });
-    foot_ui(ui, acts);
+        View::Align => {
+            ScrollArea::vertical().id_salt("panel").auto_shrink([false, false]).show(ui, |ui| {
+                let top = ui.cursor().top();
+                doubt::dock_ui(ui, desk, session, &mut grid.by_doubt, acts);
+                ui.add_space((top + height - ui.cursor().top()).max(0.0));
+                foot_ui(ui, acts);
+            });
+        }
+    }
 }
 
 /// The verbs that move the panel and hide it.

@@ -60,7 +60,7 @@ impl LogPanel {
             |logged: &&Logged| !self.only_wrong || logged.message.tone == desk::Tone::Wrong;
         let list = ScrollArea::vertical().max_height(LIST_HEIGHT).id_salt("messages");
         list.auto_shrink([false, true]).show(ui, |ui| {
-            if desk.log().filter(wanted).next().is_none() {
+            if desk.log().find(wanted).is_none() {
                 fonts::DOCK.label(ui, t!("log-nothing"), t.ink2, WIDTH - 40.0);
             }
             for logged in desk.log().filter(wanted) {

@@ -39,13 +39,11 @@ impl Desk {
 
     /// The present moment, with or without a release.
     pub(super) fn now(&mut self) -> Timestamp {
-        match &self.session {
-            Some(session) => session.env.now(),
-            None => {
-                let new_env = &mut self.new_env;
-                self.log.clock.get_or_insert_with(|| new_env("")).now()
-            }
+        if let Some(session) = &self.session {
+            return session.env.now();
         }
+        let new_env = &mut self.new_env;
+        self.log.clock.get_or_insert_with(|| new_env("")).now()
     }
 
     /// Takes the messages that are about to be shown into the log.
