@@ -10,6 +10,7 @@ use diptych::store::{Disk, project};
 use diptych::workbench::Command;
 use diptych::workbench::desk::{NewTexts, Over};
 use egui::{Key, Modifiers, Theme};
+use egui_kittest::kittest::Queryable;
 
 use crate::desk::{FULL, SMALL, Window};
 use crate::shots::shoot;
@@ -148,6 +149,17 @@ fn sending_looks_as_it_should() {
     shoot_both("send", |window| drop(to_send(window)));
 }
 
+/// Types what is wrong and what is right, in the place of what stands there, and looks.
+fn look_for(window: &mut Window, wrong: &str, right: &str) {
+    for (name, text) in [("Wrong form", wrong), ("Right form", right)] {
+        window.harness.get_by_label(name).focus();
+        window.settle();
+        window.press(CTRL, Key::A);
+        window.type_into(name, text);
+    }
+    window.press(NONE, Key::Enter);
+}
+
 /// Three releases with a wrong name, one of them published, and two memories.
 fn to_correct(window: &mut Window) -> [PathBuf; 5] {
     let there =
@@ -168,9 +180,7 @@ fn to_correct(window: &mut Window) -> [PathBuf; 5] {
     window.harness.state_mut().desk_mut().open(&folder);
     window.settle();
     window.command("correct everywhere");
-    window.type_into("Wrong form", "Valdhor");
-    window.type_into("Right form", "Valdor");
-    window.press(NONE, Key::Enter);
+    look_for(window, "Valdhor", "Valdor");
     [there, back, closed, out, open]
 }
 
@@ -210,9 +220,7 @@ fn a_text_that_is_left_stays_and_a_locked_row_is_told() {
     desk.enter(0);
     desk.run(Command::ToggleLock);
     window.command("correct everywhere");
-    window.type_into("Wrong form", "Valdhor");
-    window.type_into("Right form", "Valdor");
-    window.press(NONE, Key::Enter);
+    look_for(&mut window, "Valdhor", "Valdor");
     assert!(window.shows("Locked, left as they are: 1 row"));
     window.click("Choose none");
     assert!(window.shows("Correct 0 texts"));

@@ -40,8 +40,12 @@ pub use write::write;
 /// 2: the roles `Embargo` and `LeadIn`; a segment keeps what stood in the file beside a
 /// correction (`original`). 3: the project's exceptions from the rules of segmentation;
 /// what a translation was derived through (`via`), and the place's `reference`. 4: rows that are
-/// excepted from propagation (`apart`).
-pub const FORMAT: u32 = 4;
+/// excepted from propagation (`apart`). 5: releases that keep what is confirmed private
+/// (`keeps_private`).
+pub const FORMAT: u32 = 5;
+
+/// The format of a project that keeps nothing private.
+const WITHOUT_PRIVACY: u32 = 4;
 
 /// The format of a project that has no row excepted from propagation.
 const WITHOUT_APART: u32 = 3;

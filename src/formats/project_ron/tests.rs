@@ -120,6 +120,16 @@ fn version_4_opens_for_ever_with_rows_excepted_from_propagation() {
     let apart = |bead: &crate::model::Bead| bead.flags.apart;
     let rows: Vec<bool> = reading.value.translations[0].beads.iter().map(apart).collect();
     assert_eq!(rows, [false, false, false, false, true]);
+    assert!(text.starts_with("(format: 4,\n"));
+    assert_eq!(write(&reading.value), text);
+}
+
+#[test]
+fn version_5_opens_for_ever_with_a_release_kept_private() {
+    let text = include_str!("../../../tests/golden/v5.project.ron");
+    let reading = read(text).expect("format 5");
+    assert_eq!(reading.problems, []);
+    assert!(reading.value.release.keeps_private);
     assert!(text.starts_with(&format!("(format: {FORMAT},\n")));
     assert_eq!(write(&reading.value), text);
 }

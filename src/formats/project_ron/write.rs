@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{FORMAT, WITHOUT_APART, WITHOUT_EXCEPTIONS};
+use super::{FORMAT, WITHOUT_APART, WITHOUT_EXCEPTIONS, WITHOUT_PRIVACY};
 use crate::formats::ron_text;
 use crate::model::{Bead, Block, Document, Project, Translation};
 
@@ -30,9 +30,12 @@ pub fn write(project: &Project) -> String {
 /// The lowest format that holds everything in a project: who has an older version reads all that
 /// it can keep.
 fn format_of(project: &Project) -> u32 {
+    if project.release.keeps_private {
+        return FORMAT;
+    }
     let mut beads = project.translations.iter().flat_map(|translation| &translation.beads);
     if beads.any(|bead| bead.flags.apart) {
-        return FORMAT;
+        return WITHOUT_PRIVACY;
     }
     let derived = project.translations.iter().any(|translation| translation.via.is_some());
     let plain = project.exceptions.is_empty() && project.place.reference.is_none() && !derived;

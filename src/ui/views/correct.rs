@@ -12,6 +12,7 @@ use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, Switch, dialog};
+use crate::workbench::correcting::wrong::guess;
 use crate::workbench::correcting::{Barred, Correction, Form, Place, Spot, Wrong};
 use crate::workbench::desk::Desk;
 
@@ -40,6 +41,8 @@ pub struct CorrectDialog {
     /// Whether what stands there was looked for.
     looked: bool,
     shown: bool,
+    /// Whether one of the two fields has the focus.
+    types: bool,
 }
 
 /// What somebody wants of it.
@@ -72,7 +75,9 @@ impl CorrectDialog {
         }
         let pressed = |held, key| ctx.input_mut(|input| input.consume_key(held, key));
         let correct = pressed(Modifiers::COMMAND, Key::Enter);
-        let look = pressed(Modifiers::NONE, Key::Enter);
+        // A box or button that has the focus keeps Enter.
+        let types = self.types || ctx.memory(|memory| memory.focused().is_none());
+        let look = types && pressed(Modifiers::NONE, Key::Enter);
         let mut wish = Wish::Open;
         let title = t!("correct-everywhere");
         let shown = Dialog::new(Id::unique("correct"), title).width(WIDTH).show(ctx, |ui| {
@@ -103,15 +108,16 @@ impl CorrectDialog {
     fn fields_ui(&mut self, ui: &mut Ui, langs: &[Lang]) {
         let t = tokens(ui);
         ui.horizontal(|ui| {
-            fonts::DOCK.label(ui, t!("correct-wrong"), t.ink2, f32::INFINITY);
+            fonts::DOCK.label(ui, t!("correct-wrong-short"), t.ink2, f32::INFINITY);
             let field = Field::new(t!("correct-wrong"), &mut self.wrong).width(FIELD_WIDTH);
             let wrong = ui.add(field);
-            fonts::DOCK.label(ui, t!("correct-right"), t.ink2, f32::INFINITY);
+            fonts::DOCK.label(ui, t!("correct-right-short"), t.ink2, f32::INFINITY);
             let before = self.right.clone();
             let right = ui.add(Field::new(t!("correct-right"), &mut self.right).width(FIELD_WIDTH));
             if before != self.right {
                 self.follow_right(&before);
             }
+            self.types = wrong.has_focus() || right.has_focus();
             if !std::mem::replace(&mut self.shown, true) {
                 if self.wrong.is_empty() { wrong.request_focus() } else { right.request_focus() }
             }
@@ -135,10 +141,11 @@ impl CorrectDialog {
     /// What follows from the right form's change: forms that were guessed of it.
     fn follow_right(&mut self, before: &str) {
         let Some(found) = &mut self.found else { return };
-        found.right.clone_from(&self.right);
+        found.right = self.right.trim().to_owned();
         for form in &mut found.forms {
-            if let Some(ending) = form.right.strip_prefix(before) {
-                form.right = format!("{}{ending}", self.right);
+            let guessed = |right: &str| guess(&found.wrong.text, right.trim(), &form.found);
+            if form.right == guessed(before) {
+                form.right = guessed(&self.right);
             }
         }
     }
