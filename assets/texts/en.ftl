@@ -2105,7 +2105,7 @@ send-units = Send { $count } { $count ->
     [one] unit
    *[other] units
 }
-send-way = Working memory { $source } → { $target } to “{ $to }” ({ $place })
+send-way = Working memory { $source }-{ $target } to “{ $to }” ({ $place })
 send-part = { $count } { $what }
 send-can-go = { $count ->
     [0] Nothing can go now.

@@ -2241,7 +2241,7 @@ send-units = Envoyer { $count } { $count ->
     [one] unité
    *[other] unités
 }
-send-way = Mémoire de travail { $source } → { $target } vers « { $to } » ({ $place })
+send-way = Mémoire de travail { $source }-{ $target } vers « { $to } » ({ $place })
 send-part = { $count } { $what }
 send-can-go = { $count ->
     [0] Rien ne peut partir maintenant.

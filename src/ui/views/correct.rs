@@ -2,7 +2,7 @@
 //! found, and every text as it is and as it would be, each to be chosen or left. Enter looks,
 //! Ctrl+Enter corrects.
 
-use egui::{Checkbox, Context, Id, Key, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Align, Checkbox, Context, Id, Key, Layout, Modifiers, ScrollArea, Ui, vec2};
 
 use crate::model::Lang;
 use crate::text::diff;
@@ -11,7 +11,7 @@ use crate::ui::diff_text;
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
-use crate::ui::widgets::{Button, Dialog, Field, Switch, dialog};
+use crate::ui::widgets::{Button, CONTROL_HEIGHT, Dialog, Field, Switch, dialog};
 use crate::workbench::correcting::wrong::guess;
 use crate::workbench::correcting::{Barred, Correction, Form, Place, Spot, Wrong};
 use crate::workbench::desk::Desk;
@@ -152,7 +152,8 @@ impl CorrectDialog {
 
     fn found_ui(&mut self, ui: &mut Ui, desk: &Desk) {
         let t = tokens(ui);
-        let Some(found) = &mut self.found else {
+        let found = self.found.as_mut().filter(|found| !found.spots.is_empty());
+        let Some(found) = found else {
             let text = match (self.looked, desk.is_seeking_wrong()) {
                 (_, true) => t!("correcting-looking"),
                 (true, false) => t!("correct-nothing-found"),
@@ -162,7 +163,7 @@ impl CorrectDialog {
             return;
         };
         let lang = found.wrong.lang.clone();
-        if found.forms.len() > 1 || found.spots.is_empty() {
+        if found.forms.len() > 1 {
             forms_ui(ui, &mut found.forms);
         }
         for line in lines(found) {
@@ -193,7 +194,7 @@ impl CorrectDialog {
             if ui.add(Button::new(t!("correct-look")).key("Enter").unless(none)).clicked() {
                 wish = self.to_look(langs);
             }
-            if let Some(found) = &mut self.found {
+            if let Some(found) = self.found.as_mut().filter(|found| !found.spots.is_empty()) {
                 if ui.add(Button::new(t!("find-choose-all"))).clicked() {
                     found.left.clear();
                 }
@@ -232,8 +233,9 @@ fn forms_ui(ui: &mut Ui, forms: &mut [Form]) {
             ui.horizontal(|ui| {
                 ui.set_min_height(FORM_HEIGHT - 4.0);
                 let name = t!("correct-form", found = form.found, count = form.count);
-                let box_width = vec2(FIELD_WIDTH, 24.0);
-                ui.allocate_ui(box_width, |ui| {
+                let (size, layout) =
+                    (vec2(FIELD_WIDTH, CONTROL_HEIGHT), Layout::left_to_right(Align::Center));
+                ui.allocate_ui_with_layout(size, layout, |ui| {
                     ui.set_min_width(FIELD_WIDTH);
                     ui.add(Checkbox::new(&mut form.chosen, name));
                 });
