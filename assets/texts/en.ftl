@@ -2113,7 +2113,7 @@ send-can-go = { $count ->
    *[other] { $count } units can go: { $parts }.
 }
 send-of-releases = { $count ->
-    [one] Of this release: { $list }
+    [one] Of one release: { $list }
    *[other] Of { $count } releases: { $list }
 }
 send-of-release = { $number } ({ $count })
@@ -2210,8 +2210,8 @@ correct-unread = { $count ->
    *[other] { $count } releases could not be read
 }
 correct-spot = { $place }, { $where }
-correct-in-memory = memory { $name }
-correct-in-memory-of = memory { $name }, release { $release }
+correct-in-memory = unit of { $name }
+correct-in-memory-of = unit of { $name }, release { $release }
 correct-in-row = row { $number } of { $name }
 correct-in-row-unused = row { $number } of { $name } (used none of these units)
 

@@ -2249,7 +2249,7 @@ send-can-go = { $count ->
    *[other] { $count } unités peuvent partir : { $parts }.
 }
 send-of-releases = { $count ->
-    [one] De ce communiqué : { $list }
+    [one] D’un communiqué : { $list }
    *[other] De { $count } communiqués : { $list }
 }
 send-of-release = { $number } ({ $count })
@@ -2346,8 +2346,8 @@ correct-unread = { $count ->
    *[other] { $count } communiqués n’ont pas pu être lus
 }
 correct-spot = { $place }, { $where }
-correct-in-memory = mémoire { $name }
-correct-in-memory-of = mémoire { $name }, communiqué { $release }
+correct-in-memory = unité de { $name }
+correct-in-memory-of = unité de { $name }, communiqué { $release }
 correct-in-row = ligne { $number } de { $name }
 correct-in-row-unused = ligne { $number } de { $name } (n’a pris aucune de ces unités)
 

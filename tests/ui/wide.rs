@@ -224,7 +224,7 @@ fn a_text_that_is_left_stays_and_a_locked_row_is_told() {
     assert!(window.shows("Locked, left as they are: 1 row"));
     window.click("Choose none");
     assert!(window.shows("Correct 0 texts"));
-    window.click("1, memory house");
+    window.click("1, unit of house");
     window.press(CTRL, Key::Enter);
     assert_eq!(targets(&there), ["Mr Valdor arrives."]);
     assert_eq!(window.target(0), "Mr Valdhor speaks.");

@@ -23,10 +23,11 @@ const FIELD_WIDTH: f32 = 300.0;
 const FORM_HEIGHT: f32 = 32.0;
 /// So many forms are seen at a time.
 const FORMS_SEEN: f32 = 4.0;
-const SPOT_HEIGHT: f32 = 48.0;
+/// A box with its name and a line of text.
+const SPOT_HEIGHT: f32 = 56.0;
 /// Room that all but the list needs, in points.
 const REST_HEIGHT: f32 = 430.0;
-const LIST_HEIGHT: f32 = 7.0 * SPOT_HEIGHT;
+const LIST_HEIGHT: f32 = 6.0 * SPOT_HEIGHT;
 
 /// The dialog.
 #[derive(Debug, Clone, Default)]
