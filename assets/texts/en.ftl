@@ -2456,7 +2456,7 @@ send-units = Send { $count } { $count ->
     [one] unit
    *[other] units
 }
-send-way = Working memory { $source } → { $target } to “{ $to }” ({ $place })
+send-way = Working memory { $source }-{ $target } to “{ $to }” ({ $place })
 send-part = { $count } { $what }
 send-can-go = { $count ->
     [0] Nothing can go now.
@@ -2464,7 +2464,7 @@ send-can-go = { $count ->
    *[other] { $count } units can go: { $parts }.
 }
 send-of-releases = { $count ->
-    [one] Of this release: { $list }
+    [one] Of one release: { $list }
    *[other] Of { $count } releases: { $list }
 }
 send-of-release = { $number } ({ $count })
@@ -2509,6 +2509,8 @@ sending-private-no-longer = What is confirmed in this release is sent by the mem
 correct-everywhere = Correct everywhere
 correct-wrong = Wrong form
 correct-right = Right form
+correct-wrong-short = Wrong
+correct-right-short = Right
 correct-language = Language
 correct-look-for = Look for
 correct-words = Whole words
@@ -2559,8 +2561,8 @@ correct-unread = { $count ->
    *[other] { $count } releases could not be read
 }
 correct-spot = { $place }, { $where }
-correct-in-memory = memory { $name }
-correct-in-memory-of = memory { $name }, release { $release }
+correct-in-memory = unit of { $name }
+correct-in-memory-of = unit of { $name }, release { $release }
 correct-in-row = row { $number } of { $name }
 correct-in-row-unused = row { $number } of { $name } (used none of these units)
 

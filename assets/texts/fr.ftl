@@ -2592,7 +2592,7 @@ send-units = Envoyer { $count } { $count ->
     [one] unité
    *[other] unités
 }
-send-way = Mémoire de travail { $source } → { $target } vers « { $to } » ({ $place })
+send-way = Mémoire de travail { $source }-{ $target } vers « { $to } » ({ $place })
 send-part = { $count } { $what }
 send-can-go = { $count ->
     [0] Rien ne peut partir maintenant.
@@ -2600,7 +2600,7 @@ send-can-go = { $count ->
    *[other] { $count } unités peuvent partir : { $parts }.
 }
 send-of-releases = { $count ->
-    [one] De ce communiqué : { $list }
+    [one] D’un communiqué : { $list }
    *[other] De { $count } communiqués : { $list }
 }
 send-of-release = { $number } ({ $count })
@@ -2645,6 +2645,8 @@ sending-private-no-longer = Ce qui est confirmé dans ce communiqué suit de nou
 correct-everywhere = Corriger partout
 correct-wrong = Forme fautive
 correct-right = Forme juste
+correct-wrong-short = Fautif
+correct-right-short = Juste
 correct-language = Langue
 correct-look-for = Chercher
 correct-words = Mots entiers
@@ -2695,8 +2697,8 @@ correct-unread = { $count ->
    *[other] { $count } communiqués n’ont pas pu être lus
 }
 correct-spot = { $place }, { $where }
-correct-in-memory = mémoire { $name }
-correct-in-memory-of = mémoire { $name }, communiqué { $release }
+correct-in-memory = unité de { $name }
+correct-in-memory-of = unité de { $name }, communiqué { $release }
 correct-in-row = ligne { $number } de { $name }
 correct-in-row-unused = ligne { $number } de { $name } (n’a pris aucune de ces unités)
 

@@ -97,8 +97,9 @@ impl Wide {
     }
 }
 
-/// Changes a release in its file, with a backup of what it was. One that is open elsewhere or
-/// has unsaved work is left as it is.
+/// Changes a release in its file by the patch that is made of it, with a backup of what it was;
+/// the release as it is then, and the patch. One that is open elsewhere or has unsaved work is
+/// left as it is.
 ///
 /// # Errors
 /// Why nothing was done, in a sentence.
@@ -106,8 +107,8 @@ pub fn change_file(
     files: &dyn Files,
     home: &Home,
     path: &Path,
-    patch: &Patch,
-) -> Result<Project, String> {
+    make: impl FnOnce(&Project) -> Result<Patch, String>,
+) -> Result<(Project, Patch), String> {
     let told = |error: store::StoreError| error.to_string();
     let mut project = store::project::open(files, path).map_err(told)?.value;
     let claim = journal::claim(files, home, project.id, "").map_err(told)?;
@@ -115,7 +116,10 @@ pub fn change_file(
     if journal::recover(files, home, project.id).ok().flatten().is_some() {
         return Err(t!("it-has-unsaved-work-open-it").to_owned());
     }
+    let patch = make(&project)?;
     patch.apply(&mut project).map_err(|_| t!("wide-it-has-changed").to_owned())?;
-    store::project::save(files, home, path, &project).map_err(told)?;
-    Ok(project)
+    if !patch.is_empty() {
+        store::project::save(files, home, path, &project).map_err(told)?;
+    }
+    Ok((project, patch))
 }

@@ -113,3 +113,31 @@ fn a_penalty_and_the_order_of_memories_are_told_and_the_loop_agrees() {
         assert!(code != Some(0) && told.contains("penalty"), "{told}");
     }
 }
+
+#[test]
+fn a_working_memory_is_sent_once_after_a_look() {
+    let home = tempfile::tempdir().expect("a folder");
+    write(home.path(), "a.csv", b"fr;en\noui;yes\nnon;no\n");
+    write(home.path(), "b.csv", b"fr;en\nnon;nay\n");
+    for (table, memory) in [("a.csv", "own.memory.ron"), ("b.csv", "house.memory.ron")] {
+        let words = format!("memory import {table} -o {memory} --source fr --target en");
+        let (code, _, told) = run(home.path(), &words);
+        assert_eq!(code, Some(0), "{told}");
+    }
+    let bytes = |name: &str| std::fs::read(home.path().join(name)).expect("there");
+    let before = (bytes("own.memory.ron"), bytes("house.memory.ron"));
+    let send = "memory send own.memory.ron house.memory.ron";
+    let (code, out, told) = run(home.path(), &format!("{send} --dry-run"));
+    assert_eq!(code, Some(0), "{told}");
+    assert!(out.starts_with("1 units can be sent to house.memory.ron\n"), "{out}");
+    assert!(out.contains("1  waits: with another target there"), "{out}");
+    assert_eq!((bytes("own.memory.ron"), bytes("house.memory.ron")), before, "only told");
+    let (_, out, _) = run(home.path(), &format!("{send} --json"));
+    assert!(out.contains("\"leave\":1") && out.contains("\"conflict\":1"), "{out}");
+    let after = bytes("house.memory.ron");
+    let (_, out, _) = run(home.path(), send);
+    assert!(out.starts_with("0 units sent"), "{out}");
+    assert_eq!(bytes("house.memory.ron"), after, "nothing is added twice");
+    let (_, out, _) = run(home.path(), "memory info own.memory.ron");
+    assert!(out.contains("units      1\n"), "{out}");
+}

@@ -40,11 +40,12 @@ pub use write::write;
 /// 2: the roles `Embargo` and `LeadIn`; a segment keeps what stood in the file beside a
 /// correction (`original`). 3: the project's exceptions from the rules of segmentation;
 /// what a translation was derived through (`via`), and the place's `reference`. 4: rows that are
-/// excepted from propagation (`apart`). 5: the file the source was read from (`original`), and
-/// what the tags of a block stand for (`codes`).
+/// excepted from propagation (`apart`). 5: the file the source was read from (`original`), what
+/// the tags of a block stand for (`codes`), and releases that keep what is confirmed private
+/// (`keeps_private`).
 pub const FORMAT: u32 = 5;
 
-/// The format of a project that keeps no original and no codes.
+/// The format of a project that keeps no original, no codes and nothing private.
 const WITHOUT_ORIGINAL: u32 = 4;
 
 /// The format of a project that has no row excepted from propagation.

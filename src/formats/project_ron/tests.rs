@@ -125,10 +125,11 @@ fn version_4_opens_for_ever_with_rows_excepted_from_propagation() {
 }
 
 #[test]
-fn version_5_opens_for_ever_with_its_original_and_codes() {
+fn version_5_opens_for_ever_with_its_original_its_codes_and_kept_private() {
     let text = include_str!("../../../tests/golden/v5.project.ron");
     let reading = read(text).expect("format 5");
     assert_eq!(reading.problems, []);
+    assert!(reading.value.release.keeps_private);
     let original = reading.value.original.as_ref().expect("an original");
     assert_eq!(original.bytes.as_slice(), b"<p>Un <b>mot</b>.</p>\n");
     let block = &reading.value.source.blocks[0];

@@ -39,7 +39,7 @@ fn format_of(project: &Project) -> u32 {
     let translations = project.translations.iter().map(|translation| &translation.document);
     let mut documents = translations.chain(&project.earlier).chain([&project.source]);
     let has_codes = |document: &Document| document.blocks.iter().any(|b| !b.codes.is_empty());
-    if project.original.is_some() || documents.any(has_codes) {
+    if project.release.keeps_private || project.original.is_some() || documents.any(has_codes) {
         return FORMAT;
     }
     let mut beads = project.translations.iter().flat_map(|translation| &translation.beads);

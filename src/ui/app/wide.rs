@@ -31,6 +31,8 @@ impl App {
     /// with.
     pub(super) fn ask_correct(&mut self, ctx: &Context) {
         let (side, wrong) = self.selected(ctx);
+        // A form that is still to be typed is sooner one of ours.
+        let side = if wrong.is_empty() { Side::Target } else { side };
         self.ask_correct_on(side, &wrong);
     }
 

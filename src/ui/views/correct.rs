@@ -2,7 +2,7 @@
 //! found, and every text as it is and as it would be, each to be chosen or left. Enter looks,
 //! Ctrl+Enter corrects.
 
-use egui::{Checkbox, Context, Id, Key, Modifiers, ScrollArea, Ui, vec2};
+use egui::{Align, Checkbox, Context, Id, Key, Layout, Modifiers, ScrollArea, Ui, vec2};
 
 use crate::model::Lang;
 use crate::text::diff;
@@ -11,7 +11,8 @@ use crate::ui::diff_text;
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
-use crate::ui::widgets::{Button, Dialog, Field, Switch, dialog};
+use crate::ui::widgets::{Button, CONTROL_HEIGHT, Dialog, Field, Switch, dialog};
+use crate::workbench::correcting::wrong::guess;
 use crate::workbench::correcting::{Barred, Correction, Form, Place, Spot, Wrong};
 use crate::workbench::desk::Desk;
 
@@ -22,10 +23,11 @@ const FIELD_WIDTH: f32 = 300.0;
 const FORM_HEIGHT: f32 = 32.0;
 /// So many forms are seen at a time.
 const FORMS_SEEN: f32 = 4.0;
-const SPOT_HEIGHT: f32 = 48.0;
+/// A box with its name and a line of text.
+const SPOT_HEIGHT: f32 = 56.0;
 /// Room that all but the list needs, in points.
 const REST_HEIGHT: f32 = 430.0;
-const LIST_HEIGHT: f32 = 7.0 * SPOT_HEIGHT;
+const LIST_HEIGHT: f32 = 6.0 * SPOT_HEIGHT;
 
 /// The dialog.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +42,8 @@ pub struct CorrectDialog {
     /// Whether what stands there was looked for.
     looked: bool,
     shown: bool,
+    /// Whether one of the two fields has the focus.
+    types: bool,
 }
 
 /// What somebody wants of it.
@@ -72,7 +76,9 @@ impl CorrectDialog {
         }
         let pressed = |held, key| ctx.input_mut(|input| input.consume_key(held, key));
         let correct = pressed(Modifiers::COMMAND, Key::Enter);
-        let look = pressed(Modifiers::NONE, Key::Enter);
+        // A box or button that has the focus keeps Enter.
+        let types = self.types || ctx.memory(|memory| memory.focused().is_none());
+        let look = types && pressed(Modifiers::NONE, Key::Enter);
         let mut wish = Wish::Open;
         let title = t!("correct-everywhere");
         let shown = Dialog::new(Id::unique("correct"), title).width(WIDTH).show(ctx, |ui| {
@@ -103,15 +109,16 @@ impl CorrectDialog {
     fn fields_ui(&mut self, ui: &mut Ui, langs: &[Lang]) {
         let t = tokens(ui);
         ui.horizontal(|ui| {
-            fonts::DOCK.label(ui, t!("correct-wrong"), t.ink2, f32::INFINITY);
+            fonts::DOCK.label(ui, t!("correct-wrong-short"), t.ink2, f32::INFINITY);
             let field = Field::new(t!("correct-wrong"), &mut self.wrong).width(FIELD_WIDTH);
             let wrong = ui.add(field);
-            fonts::DOCK.label(ui, t!("correct-right"), t.ink2, f32::INFINITY);
+            fonts::DOCK.label(ui, t!("correct-right-short"), t.ink2, f32::INFINITY);
             let before = self.right.clone();
             let right = ui.add(Field::new(t!("correct-right"), &mut self.right).width(FIELD_WIDTH));
             if before != self.right {
                 self.follow_right(&before);
             }
+            self.types = wrong.has_focus() || right.has_focus();
             if !std::mem::replace(&mut self.shown, true) {
                 if self.wrong.is_empty() { wrong.request_focus() } else { right.request_focus() }
             }
@@ -135,17 +142,19 @@ impl CorrectDialog {
     /// What follows from the right form's change: forms that were guessed of it.
     fn follow_right(&mut self, before: &str) {
         let Some(found) = &mut self.found else { return };
-        found.right.clone_from(&self.right);
+        found.right = self.right.trim().to_owned();
         for form in &mut found.forms {
-            if let Some(ending) = form.right.strip_prefix(before) {
-                form.right = format!("{}{ending}", self.right);
+            let guessed = |right: &str| guess(&found.wrong.text, right.trim(), &form.found);
+            if form.right == guessed(before) {
+                form.right = guessed(&self.right);
             }
         }
     }
 
     fn found_ui(&mut self, ui: &mut Ui, desk: &Desk) {
         let t = tokens(ui);
-        let Some(found) = &mut self.found else {
+        let found = self.found.as_mut().filter(|found| !found.spots.is_empty());
+        let Some(found) = found else {
             let text = match (self.looked, desk.is_seeking_wrong()) {
                 (_, true) => t!("correcting-looking"),
                 (true, false) => t!("correct-nothing-found"),
@@ -155,7 +164,7 @@ impl CorrectDialog {
             return;
         };
         let lang = found.wrong.lang.clone();
-        if found.forms.len() > 1 || found.spots.is_empty() {
+        if found.forms.len() > 1 {
             forms_ui(ui, &mut found.forms);
         }
         for line in lines(found) {
@@ -186,7 +195,7 @@ impl CorrectDialog {
             if ui.add(Button::new(t!("correct-look")).key("Enter").unless(none)).clicked() {
                 wish = self.to_look(langs);
             }
-            if let Some(found) = &mut self.found {
+            if let Some(found) = self.found.as_mut().filter(|found| !found.spots.is_empty()) {
                 if ui.add(Button::new(t!("find-choose-all"))).clicked() {
                     found.left.clear();
                 }
@@ -225,8 +234,9 @@ fn forms_ui(ui: &mut Ui, forms: &mut [Form]) {
             ui.horizontal(|ui| {
                 ui.set_min_height(FORM_HEIGHT - 4.0);
                 let name = t!("correct-form", found = form.found, count = form.count);
-                let box_width = vec2(FIELD_WIDTH, 24.0);
-                ui.allocate_ui(box_width, |ui| {
+                let (size, layout) =
+                    (vec2(FIELD_WIDTH, CONTROL_HEIGHT), Layout::left_to_right(Align::Center));
+                ui.allocate_ui_with_layout(size, layout, |ui| {
                     ui.set_min_width(FIELD_WIDTH);
                     ui.add(Checkbox::new(&mut form.chosen, name));
                 });

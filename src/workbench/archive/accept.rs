@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 
 use super::survey::Surveyed;
 use crate::model::{Bead, Change, Link, Patch, Project};
-use crate::store::{self, Files, Home, journal};
-use crate::texts::t;
+use crate::store::{Files, Home};
 use crate::workbench::rows::Rows;
 use crate::workbench::session::{Refused, Session};
+use crate::workbench::wide::change_file;
 
 /// What became of a release.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,18 +57,7 @@ fn change(
     path: &Path,
     least: f32,
 ) -> Result<(usize, Surveyed), String> {
-    let told = |error: store::StoreError| error.to_string();
-    let mut project = store::project::open(files, path).map_err(told)?.value;
-    let claim = journal::claim(files, home, project.id, "").map_err(told)?;
-    let _claim = claim.ok_or(t!("accept-it-is-open-in-another-window"))?;
-    if journal::recover(files, home, project.id).ok().flatten().is_some() {
-        return Err(t!("it-has-unsaved-work-open-it").to_owned());
-    }
-    let patch = patch(&project, least);
-    patch.apply(&mut project).map_err(|error| error.to_string())?;
-    if !patch.is_empty() {
-        store::project::save(files, home, path, &project).map_err(told)?;
-    }
+    let (project, patch) = change_file(files, home, path, |project| Ok(patch(project, least)))?;
     Ok((patch.changes.len(), Surveyed::of(&project, path)))
 }
 

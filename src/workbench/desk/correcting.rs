@@ -10,12 +10,11 @@ use super::wide::Failed;
 use super::{AllReport, Desk, Outcome};
 use crate::memory::Direction;
 use crate::memory::concordance::Side;
-use crate::model::{Lang, MemoryId, Patch, ProjectId, Timestamp, Unit, UnitId};
-use crate::store;
+use crate::model::{Lang, MemoryId, Project, ProjectId, Unit, UnitId};
 use crate::texts::t;
 use crate::workbench::correcting::apply::{self, CORRECT, NewText};
 use crate::workbench::correcting::search::{Searched, search};
-use crate::workbench::correcting::{Correction, Extent, Forbidden, Place, Wrong};
+use crate::workbench::correcting::{Correction, Forbidden, Place, Wrong};
 use crate::workbench::history::UnitStep;
 use crate::workbench::library::Kind;
 use crate::workbench::session::Session;
@@ -136,13 +135,10 @@ impl Desk {
         self.jobs.start(t!("correcting-correcting"), move |_| {
             let (mut done, mut failed) = (Vec::new(), Failed::new());
             for Meant { project, path, texts } in meant.into_values() {
-                let changed = patch_of_file(files.as_ref(), &path, &texts, (&author, now))
-                    .and_then(|patch| {
-                        change_file(files.as_ref(), &home, &path, &patch)?;
-                        Ok(patch)
-                    });
+                let patch = |release: &Project| apply::patch(release, &texts, (&author, now));
+                let changed = change_file(files.as_ref(), &home, &path, patch);
                 match changed {
-                    Ok(patch) => done.push(ReleaseStep { project, path: Some(path), patch }),
+                    Ok((_, patch)) => done.push(ReleaseStep { project, path: Some(path), patch }),
                     Err(why) => failed.push((path, why)),
                 }
             }
@@ -159,9 +155,8 @@ impl Desk {
             Err((path, why)) => failed.push((path, why)),
         }
         let units = self.correct_units(&correction);
-        let extent = correction.extent();
-        let rows = done.iter().map(|release| release.patch.changes.len()).sum();
-        let extent = Extent { units: units.len(), rows, releases: done.len(), ..extent };
+        let count = units.len();
+        let rows: usize = done.iter().map(|release| release.patch.changes.len()).sum();
         let is_nothing = units.is_empty() && done.is_empty();
         if !is_nothing {
             let number = self.wide.next_number();
@@ -172,8 +167,8 @@ impl Desk {
             "correcting-done",
             wrong = correction.wrong.text,
             right = correction.right,
-            units = extent.units,
-            rows = extent.rows
+            units = count,
+            rows = rows
         );
         self.report(AllReport { lines: vec![done], failed });
         self.list_anew_quietly();
@@ -240,14 +235,4 @@ impl Desk {
         let listed = self.listing.iter().flat_map(|listing| &listing.projects);
         listed.filter(|path| Some(path.as_path()) != open).cloned().collect()
     }
-}
-
-fn patch_of_file(
-    files: &dyn store::Files,
-    path: &std::path::Path,
-    texts: &[NewText],
-    by: (&str, Timestamp),
-) -> Result<Patch, String> {
-    let project = store::project::open(files, path).map_err(|error| error.to_string())?.value;
-    apply::patch(&project, texts, by)
 }

@@ -94,7 +94,8 @@ impl Desk {
             let mut failed = Failed::new();
             for step in steps {
                 let Some(path) = step.path else { continue };
-                if let Err(why) = change_file(files.as_ref(), &home, &path, &step.patch) {
+                let patch = step.patch;
+                if let Err(why) = change_file(files.as_ref(), &home, &path, |_| Ok(patch)) {
                     failed.push((path, why));
                 }
             }
