@@ -13,6 +13,7 @@
 //! | [`align`] | two documents → beads | model, text |
 //! | [`memory`] | index, similarity, lookup | model, text |
 //! | [`formats`] | our RON files, TMX, plain text | model, text |
+//! | [`qa`] | checks and facts of a translation | model, text, release |
 //! | [`store`] | the only one that touches files | model, formats |
 //! | [`workbench`] | commands, undo, jobs, pipelines | all of the above |
 //! | [`cli`] | the command line | all of the above |
@@ -25,6 +26,7 @@ pub mod cli;
 pub mod formats;
 pub mod memory;
 pub mod model;
+pub mod qa;
 pub mod release;
 pub mod store;
 pub mod text;

@@ -50,6 +50,8 @@ pub enum Action {
     Memory(Memory),
     /// Look at projects.
     Project(Project),
+    /// Check the translations of projects.
+    Check(Check),
     /// Measure against gold data.
     Accuracy(Accuracy),
 }
@@ -448,6 +450,26 @@ pub enum ProjectAction {
     },
 }
 
+/// `diptych check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Projects, or folders of them.
+    #[arg(value_name = "PROJECT-OR-FOLDER", required_unless_present = "list")]
+    pub projects: Vec<PathBuf>,
+    /// Only this check; may be given again.
+    #[arg(long, value_name = "CHECK")]
+    pub only: Vec<String>,
+    /// Without this check; may be given again.
+    #[arg(long, value_name = "CHECK")]
+    pub without: Vec<String>,
+    /// Print the table of checks.
+    #[arg(long)]
+    pub list: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `diptych accuracy`.
 #[derive(Debug, Args)]
 pub struct Accuracy {
@@ -473,6 +495,8 @@ pub enum AccuracyAction {
         #[arg(long)]
         json: bool,
     },
+    /// Checks on good translations, and on the same with errors planted by script.
+    Checks(ChecksAccuracy),
     /// Block roles against pages named by hand.
     Roles {
         /// `.jsonl` files; the pages themselves in `raw/` beside them, where they are.
@@ -514,6 +538,27 @@ pub struct SegmentationAccuracy {
     /// Print each place that is wrong on stderr, with what stands around it.
     #[arg(long)]
     pub list: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `diptych accuracy checks`.
+#[derive(Debug, Args)]
+pub struct ChecksAccuracy {
+    /// `.jsonl` files of aligned releases, or `.gold` files with their texts beside them.
+    #[arg(required = true)]
+    pub gold: Vec<PathBuf>,
+    /// Only this check; may be given again.
+    #[arg(long, value_name = "CHECK")]
+    pub only: Vec<String>,
+    /// Without this check; may be given again.
+    #[arg(long, value_name = "CHECK")]
+    pub without: Vec<String>,
+    /// Print what is found in the translations as they are, and what was planted and is not
+    /// found, on stderr.
+    #[arg(long)]
+    pub errors: bool,
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,

@@ -12,10 +12,11 @@
 //! | `pretranslate` | [`pretranslate`] |
 //! | `memory …` | [`memory`] |
 //! | `project …` | [`project`] |
+//! | `check` | [`check`] |
 //! | `accuracy …` | [`accuracy`] |
 //!
 //! Results go to stdout, messages to stderr; `--json` prints one object a line.
-//! Exit codes: 0 done, 1 something was refused or could not be read at all, 2 wrong
+//! Exit codes: 0 done, 1 something was found, refused or could not be read at all, 2 wrong
 //! usage. Names, JSON keys and exit codes are a contract (`docs/cli.md`).
 
 pub mod accuracy;
@@ -23,6 +24,7 @@ pub mod align;
 pub mod analyse;
 pub mod archive;
 pub mod args;
+pub mod check;
 mod concordance;
 pub mod inspect;
 pub mod matching;
@@ -65,6 +67,9 @@ pub enum Failure {
     /// Refused, or nothing could be read: exit code 1.
     #[error("{0}")]
     Refused(String),
+    /// Checks found something: exit code 1.
+    #[error("{0}")]
+    Found(String),
     /// The command's words do not fit together: exit code 2.
     #[error("{0}")]
     Usage(String),
@@ -78,7 +83,7 @@ impl Failure {
     #[must_use]
     pub const fn code(&self) -> u8 {
         match self {
-            Self::Refused(_) => 1,
+            Self::Refused(_) | Self::Found(_) => 1,
             Self::Usage(_) => 2,
             Self::Closed => 0,
         }
@@ -145,6 +150,7 @@ pub fn run(arguments: Arguments, io: &mut Io<'_>) -> Result<After, Failure> {
         Action::Pretranslate(words) => pretranslate::run(&words, io)?,
         Action::Memory(words) => memory::run(&words.action, io)?,
         Action::Project(words) => project::run(&words.action, io)?,
+        Action::Check(words) => check::run(&words, io)?,
         Action::Accuracy(words) => accuracy::run(&words.action, io)?,
     }
     Ok(After::Done)

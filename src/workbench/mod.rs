@@ -27,6 +27,7 @@
 //! | why a match has its percentage | [`figure`] |
 //! | which rows are shown; find and replace | [`filter`], [`find`] |
 //! | slow work | [`jobs`] |
+//! | the checks on a release | [`checking`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | texts in, text out | [`intake`], [`export`] |
 //! | another translation shown beside the rows | [`reference`] |
@@ -46,6 +47,7 @@ pub mod archive;
 mod attendant;
 pub mod autosave;
 pub mod bulk;
+pub mod checking;
 pub mod command;
 pub mod completion;
 pub mod concordance;

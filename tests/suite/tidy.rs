@@ -13,10 +13,14 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("align", &["model", "text"]),
     ("memory", &["model", "text"]),
     ("formats", &["model", "text"]),
+    ("qa", &["model", "text", "release"]),
     ("store", &["model", "formats"]),
-    ("workbench", &["model", "text", "release", "align", "memory", "formats", "store"]),
-    ("cli", &["model", "text", "release", "align", "memory", "formats", "store", "workbench"]),
-    ("ui", &["model", "text", "release", "align", "memory", "formats", "store", "workbench"]),
+    ("workbench", &["model", "text", "release", "align", "memory", "formats", "qa", "store"]),
+    (
+        "cli",
+        &["model", "text", "release", "align", "memory", "formats", "qa", "store", "workbench"],
+    ),
+    ("ui", &["model", "text", "release", "align", "memory", "formats", "qa", "store", "workbench"]),
 ];
 
 /// What only some layers may name: the needle, and the layers.
