@@ -13,7 +13,8 @@
 //! | [`align`] | two documents → beads | model, text |
 //! | [`memory`] | index, similarity, lookup | model, text |
 //! | [`formats`] | our RON files, TMX, plain text | model, text |
-//! | [`qa`] | checks and facts of a translation | model, text, release |
+//! | [`terms`] | concepts found in a text | model, text |
+//! | [`qa`] | checks and facts of a translation | model, text, release, terms |
 //! | [`store`] | the only one that touches files | model, formats |
 //! | [`workbench`] | commands, undo, jobs, pipelines | all of the above |
 //! | [`cli`] | the command line | all of the above |
@@ -29,6 +30,7 @@ pub mod model;
 pub mod qa;
 pub mod release;
 pub mod store;
+pub mod terms;
 pub mod text;
 #[cfg(feature = "ui")]
 pub mod ui;

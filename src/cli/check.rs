@@ -8,10 +8,11 @@ use serde_json::{Value, json};
 use super::args::Check;
 use super::output::{json_line, short, table};
 use super::{Failure, Io, tell_problems};
-use crate::model::RowNumber;
+use crate::model::{Concept, Reading, RowNumber};
 use crate::qa::{CHECKS, CheckId, Finding, Row, Side, Switches};
 use crate::store::{self, Listing};
 use crate::workbench::checking::Checked;
+use crate::workbench::terms;
 
 /// Characters of a place that are shown in the list.
 const SHOWN_CHARS: usize = 48;
@@ -26,9 +27,10 @@ pub fn run(words: &Check, io: &mut Io<'_>) -> Result<(), Failure> {
     }
     let switches = switches(&words.only, &words.without)?;
     let paths = paths(words, io)?;
+    let concepts = concepts(&words.terms, io)?;
     let (mut count, mut unread) = (0, 0);
     for path in &paths {
-        match of_project(path, &switches, words.json, io) {
+        match of_project(path, (&concepts, &switches), words.json, io) {
             Ok(found) => count += found,
             Err(failure @ Failure::Refused(_)) if paths.len() > 1 => {
                 unread += 1;
@@ -64,6 +66,15 @@ fn paths(words: &Check, io: &Io<'_>) -> Result<Vec<PathBuf>, Failure> {
     Ok(paths)
 }
 
+/// The concepts of termbases; what was mended in them is told.
+pub(super) fn concepts(paths: &[PathBuf], io: &mut Io<'_>) -> Result<Vec<Concept>, Failure> {
+    let Reading { value, problems } = terms::open_all(io.files.as_ref(), paths)?;
+    for problem in problems {
+        writeln!(io.err, "{problem}")?;
+    }
+    Ok(value)
+}
+
 /// The checks that are wanted.
 ///
 /// # Errors
@@ -85,7 +96,7 @@ pub(super) fn switches(only: &[String], without: &[String]) -> Result<Switches, 
 /// Checks the translations of one project; how much is found.
 fn of_project(
     path: &Path,
-    switches: &Switches,
+    (concepts, switches): (&[Concept], &Switches),
     json: bool,
     io: &mut Io<'_>,
 ) -> Result<usize, Failure> {
@@ -95,7 +106,7 @@ fn of_project(
     let mut count = 0;
     for translation in &project.translations {
         let checked = Checked::of(&project, translation);
-        let findings = checked.findings(switches);
+        let findings = checked.findings(concepts, &project.release.issuer, switches);
         count += findings.len();
         if json {
             for finding in &findings {

@@ -12,6 +12,7 @@
 //! | `pretranslate` | [`pretranslate`] |
 //! | `memory …` | [`memory`] |
 //! | `project …` | [`project`] |
+//! | `terms …` | [`terms`] |
 //! | `check` | [`check`] |
 //! | `accuracy …` | [`accuracy`] |
 //!
@@ -37,6 +38,7 @@ pub mod project;
 pub mod sample;
 pub mod segment;
 mod taught;
+pub mod terms;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -150,6 +152,7 @@ pub fn run(arguments: Arguments, io: &mut Io<'_>) -> Result<After, Failure> {
         Action::Pretranslate(words) => pretranslate::run(&words, io)?,
         Action::Memory(words) => memory::run(&words.action, io)?,
         Action::Project(words) => project::run(&words.action, io)?,
+        Action::Terms(words) => terms::run(&words.action, io)?,
         Action::Check(words) => check::run(&words, io)?,
         Action::Accuracy(words) => accuracy::run(&words.action, io)?,
     }

@@ -9,6 +9,7 @@
 //! | memory, revision, unit | [`memory`], [`unit_ref`] |
 //! | how a person uses memories | [`memory_use`] |
 //! | inline codes of a unit | [`unit_tags`] |
+//! | termbase, concept, term | [`term`] |
 //! | patch, change | [`patch`] |
 //! | exceptions of segmentation | [`exception`] |
 //! | ids, languages, time, progress, problems | [`id`], [`lang`], [`clock`], [`watch`], [`problem`] |
@@ -29,6 +30,7 @@ pub mod memory_use;
 pub mod patch;
 pub mod problem;
 pub mod release;
+pub mod term;
 pub mod unit_ref;
 pub mod unit_tags;
 pub mod watch;
@@ -41,8 +43,8 @@ pub use document::{Block, Document, RawBlock, Role, RowNumber, Segment, Tag};
 pub use exception::{Exception, ExceptionError, Exceptions, Follower, Wish};
 pub use house::RoleRule;
 pub use id::{
-    BeadId, BlockId, CommentId, DocumentId, IdError, IdSource, MemoryId, ProjectId, RevisionId,
-    SeededIds, SegmentId, TranslationId, UnitId,
+    BeadId, BlockId, CommentId, ConceptId, DocumentId, IdError, IdSource, MemoryId, ProjectId,
+    RevisionId, SeededIds, SegmentId, TermbaseId, TranslationId, UnitId,
 };
 pub use lang::{Lang, LangError};
 pub use memory::{
@@ -53,6 +55,7 @@ pub use memory_use::{MemoryUse, MemoryUses};
 pub use patch::{Change, Identified, Patch, PatchError, Splice};
 pub use problem::{Problem, Reading};
 pub use release::{Misfit, Place, Project, Release, ReleaseStatus, Translation, View, check_beads};
+pub use term::{Concept, Merged, Term, TermKind, TermStatus, Termbase, TermbaseHeader};
 pub use unit_ref::UnitRef;
 pub use unit_tags::{SubText, TagKind, UnitTag, UnitTags};
 pub use watch::{Cancelled, Unwatched, Watch};

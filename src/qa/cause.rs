@@ -158,6 +158,20 @@ pub enum Cause {
         /// The target's.
         wanted: Lang,
     },
+    /// A term that must not be used.
+    ForbiddenTerm {
+        /// As the target has it.
+        found: String,
+        /// The one to use; `None` where the termbase has none.
+        wanted: Option<String>,
+    },
+    /// A term whose concept has no name in the target.
+    MissingTerm {
+        /// As the source has it.
+        source: String,
+        /// The names that may be used, the preferred first.
+        wanted: Vec<String>,
+    },
     /// Nothing in the target says no.
     Negation {
         /// What says it in the source.
@@ -232,6 +246,15 @@ impl fmt::Display for Cause {
             Self::Language { found, wanted } => {
                 let (found, wanted) = (found.english_name(), wanted.english_name());
                 write!(f, "this is {found}, not {wanted}")
+            }
+            Self::ForbiddenTerm { found, wanted: Some(wanted) } => {
+                write!(f, "\"{found}\" is not to be used; the term is \"{wanted}\"")
+            }
+            Self::ForbiddenTerm { found, wanted: None } => {
+                write!(f, "\"{found}\" is not to be used")
+            }
+            Self::MissingTerm { source, wanted } => {
+                write!(f, "\"{source}\" is to be \"{}\"", wanted.join("\" or \""))
             }
             Self::Negation { source } => {
                 write!(f, "the source says \"{source}\", and nothing in the target does")

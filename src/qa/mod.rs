@@ -22,6 +22,7 @@
 //! | a negation that is lost | `negation` |
 //! | a sentence that is cut | `cut` |
 //! | the same source rendered twice, and the reverse | `consistency` |
+//! | required and forbidden terms | `terms` |
 //! | the release's own number and date | `numbering` |
 //! | errors planted by script, to measure recall | [`plant`] |
 //!
@@ -48,6 +49,9 @@ mod spaces;
 mod state;
 mod survey;
 pub mod switches;
+mod terms;
+#[cfg(test)]
+mod tests;
 mod values;
 mod words;
 
@@ -106,6 +110,8 @@ pub enum CheckId {
     LeftOver,
     /// A target in another language.
     Language,
+    /// Terms of the termbases: missing or forbidden.
+    Term,
     /// A negation that has no counterpart.
     Negation,
     /// A target too short, or sentences fewer than the source's.
@@ -190,6 +196,8 @@ pub const CHECKS: &[Check] = &[
         "a name is missing or another one; spellings and alphabets may differ"),
     check(Id::Acronym, "acronym", Warning, OfRow(names::acronyms),
         "an acronym that is kept or rendered elsewhere in the release is missing"),
+    check(Id::Term, "term", Error, OfRow(terms::check),
+        "a term of the termbases is not used, or a forbidden one is; any inflection counts"),
     check(Id::Negation, "negation", Warning, OfRow(negation::check),
         "the source denies something, and nothing in the target does"),
     check(Id::Cut, "cut", Warning, OfRow(cut::check),

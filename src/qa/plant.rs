@@ -12,6 +12,8 @@ use super::pairing::{Standing, pair};
 use super::reading::{Pair, Text};
 use super::survey::Survey;
 use super::switches::Switches;
+use crate::model::TermStatus;
+use crate::terms::TermRef;
 use crate::text::quotation::Ending;
 use crate::text::script::{self, Script};
 use crate::text::segment;
@@ -32,12 +34,21 @@ pub enum Planted {
     Cut,
     /// A quotation mark is left out.
     QuotationMark,
+    /// A forbidden term for one that may be used; wants termbases.
+    ForbiddenTerm,
 }
 
 impl Planted {
     /// All kinds.
-    pub const ALL: [Self; 6] =
-        [Self::Figure, Self::Date, Self::Name, Self::Negation, Self::Cut, Self::QuotationMark];
+    pub const ALL: [Self; 7] = [
+        Self::Figure,
+        Self::Date,
+        Self::Name,
+        Self::Negation,
+        Self::Cut,
+        Self::QuotationMark,
+        Self::ForbiddenTerm,
+    ];
 
     /// The kind in words.
     #[must_use]
@@ -49,6 +60,7 @@ impl Planted {
             Self::Negation => "negation",
             Self::Cut => "sentence cut",
             Self::QuotationMark => "quotation mark",
+            Self::ForbiddenTerm => "forbidden term",
         }
     }
 }
@@ -90,6 +102,7 @@ fn plant(pair: &Pair<'_>, kind: Planted) -> Option<String> {
         Planted::Negation => negated(pair),
         Planted::Cut => cut(pair),
         Planted::QuotationMark => mark(pair.target),
+        Planted::ForbiddenTerm => forbidden(pair),
     }
 }
 
@@ -171,7 +184,17 @@ fn name(row: &Pair<'_>) -> Option<String> {
 
 /// What is left out to make a yes of a no, and by what it is replaced.
 const DENIALS: &[(&str, &[(&str, &str)])] = &[
-    ("en", &[("cannot ", "can "), (" not ", " "), ("n't ", " "), ("never ", ""), (" no ", " a ")]),
+    (
+        "en",
+        &[
+            ("cannot ", "can "),
+            ("can't ", "can "),
+            (" not ", " "),
+            ("n't ", " "),
+            ("never ", ""),
+            (" no ", " a "),
+        ],
+    ),
     ("fr", &[(" pas ", " "), (" jamais ", " ")]),
     ("de", &[(" nicht ", " "), (" nicht.", "."), (" kein", " ein"), (" nie ", " ")]),
     ("es", &[(" no ", " "), ("No ", ""), (" nunca ", " ")]),
@@ -181,8 +204,7 @@ const DENIALS: &[(&str, &[(&str, &str)])] = &[
 
 /// The target without its negation, where both sides say no once.
 fn negated(row: &Pair<'_>) -> Option<String> {
-    let claimed = |text: &Text<'_>| negation::denies(text).is_some();
-    if !claimed(row.source) || !claimed(row.target) {
+    if !negation::denies(row.source) || !negation::denies(row.target) {
         return None;
     }
     let (_, denials) = DENIALS.iter().find(|(lang, _)| *lang == row.target.lang.base())?;
@@ -232,4 +254,19 @@ fn mark(text: &Text<'_>) -> Option<String> {
         closed.range.end - close.len_utf8()..closed.range.end
     };
     Some(replaced(text.text, range, ""))
+}
+
+/// The target with a forbidden name of a concept that both sides name.
+fn forbidden(row: &Pair<'_>) -> Option<String> {
+    let terms = row.survey.terms?;
+    let named: Vec<TermRef> =
+        terms.in_source(row.source.text).into_iter().flat_map(|term| term.terms).collect();
+    terms.in_target(row.target.text).into_iter().find_map(|there| {
+        let is_named = |at: &&TermRef| named.iter().any(|other| other.concept == at.concept);
+        let at = there.terms.iter().find(is_named)?;
+        terms.term(*at).filter(|term| term.status != TermStatus::Forbidden)?;
+        let mut names = terms.renderings(terms.concept(*at)?);
+        let wrong = names.find(|term| term.status == TermStatus::Forbidden)?;
+        Some(replaced(row.target.text, there.range, &wrong.text))
+    })
 }

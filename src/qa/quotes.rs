@@ -217,7 +217,7 @@ fn unpaired(text: &str) -> Vec<(usize, char, bool)> {
 fn is_numbering(text: &str, at: usize, mark: char) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let item = before.rsplit(|c: char| c.is_whitespace()).next().unwrap_or_default();
-    let short = !item.is_empty() && item.chars().count() <= 3;
+    let short = !item.is_empty() && item.chars().count() <= 2;
     mark == ')'
         && short
         && (item.chars().all(char::is_alphanumeric) || item.ends_with([':', ';', '-']))

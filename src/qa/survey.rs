@@ -7,6 +7,7 @@ use super::reading::{Pair, Text};
 use super::sheet::{Row, Sheet};
 use super::switches::Switches;
 use super::{CheckId, Run};
+use crate::terms::TermPair;
 
 /// A sheet that was read.
 pub struct Survey<'a> {
@@ -18,16 +19,24 @@ pub struct Survey<'a> {
     pub(super) usual: Usual,
     /// Which names and acronyms are rendered how.
     pub(super) known: Known,
+    /// The terms of the pair of languages, where there are termbases.
+    pub(super) terms: Option<&'a TermPair>,
 }
 
 impl<'a> Survey<'a> {
     /// Reads a sheet.
     #[must_use]
     pub fn of(sheet: &'a Sheet) -> Self {
+        Self::with_terms(sheet, None)
+    }
+
+    /// Reads a sheet whose terms are to be checked too.
+    #[must_use]
+    pub fn with_terms(sheet: &'a Sheet, terms: Option<&'a TermPair>) -> Self {
         let texts: Vec<_> = sheet.rows.iter().map(|row| read(row, sheet)).collect();
         let usual = Usual::of(&texts);
         let known = Known::of(&texts);
-        Self { sheet, texts, usual, known }
+        Self { sheet, texts, usual, known, terms }
     }
 
     /// The findings of all rows in order; those of a row in the order of the table.

@@ -7,6 +7,7 @@
 //! | projects, and former states of them | [`project`], [`backups`] |
 //! | changes not saved yet | [`journal`] |
 //! | memories that several programs add to | [`memory`] |
+//! | termbases | [`terms`] |
 //! | other people's texts | [`text`] |
 //! | a person's folder and settings | [`home`], [`settings`] |
 //! | spelling dictionaries, words of one's own | [`dictionary`] |
@@ -34,6 +35,7 @@ pub mod memory;
 mod print;
 pub mod project;
 pub mod settings;
+pub mod terms;
 #[doc(hidden)]
 pub mod testing;
 pub mod text;

@@ -4,8 +4,9 @@
 //! and the command line share of `qa`.
 
 use super::rows::Rows;
-use crate::model::{Bead, BeadId, Project, Tag, Target, Translation};
+use crate::model::{Bead, BeadId, Concept, Project, Tag, Target, Translation};
 use crate::qa::{Finding, Row, Sheet, Survey, Switches};
+use crate::terms::TermPair;
 
 /// The rows of a translation that are checked, and which bead each is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,10 +47,16 @@ impl Checked {
         Self { sheet: Sheet { source, target, date: project.release.date, rows }, beads }
     }
 
-    /// What is found in them.
+    /// What is found in them, by the terms of `concepts` too.
     #[must_use]
-    pub fn findings(&self, switches: &Switches) -> Vec<Finding> {
-        Survey::of(&self.sheet).findings(switches)
+    pub fn findings(
+        &self,
+        concepts: &[Concept],
+        issuer: &str,
+        switches: &Switches,
+    ) -> Vec<Finding> {
+        let terms = term_pair(&self.sheet, concepts, issuer);
+        Survey::with_terms(&self.sheet, terms.as_ref()).findings(switches)
     }
 }
 
@@ -57,4 +64,12 @@ impl Checked {
 fn source_tags(project: &Project, bead: &Bead) -> Vec<Tag> {
     let segments = bead.source.iter().filter_map(|id| project.segment(*id));
     segments.flat_map(|segment| segment.tags.clone()).collect()
+}
+
+/// The terms of a sheet's languages that hold on its day for a house; `None` without concepts.
+#[must_use]
+pub fn term_pair(sheet: &Sheet, concepts: &[Concept], issuer: &str) -> Option<TermPair> {
+    let langs = (&sheet.source, &sheet.target);
+    let some = !concepts.is_empty();
+    some.then(|| TermPair::of(concepts.to_vec(), langs, sheet.date, issuer))
 }

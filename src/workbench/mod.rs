@@ -27,6 +27,7 @@
 //! | why a match has its percentage | [`figure`] |
 //! | which rows are shown; find and replace | [`filter`], [`find`] |
 //! | slow work | [`jobs`] |
+//! | termbases from other files and into them | [`terms`] |
 //! | the checks on a release | [`checking`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | texts in, text out | [`intake`], [`export`] |
@@ -92,6 +93,7 @@ pub mod session;
 pub mod speller;
 pub mod summary;
 pub mod tables;
+pub mod terms;
 #[cfg(test)]
 mod testing;
 pub mod translating;

@@ -13,14 +13,43 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("align", &["model", "text"]),
     ("memory", &["model", "text"]),
     ("formats", &["model", "text"]),
-    ("qa", &["model", "text", "release"]),
+    ("terms", &["model", "text"]),
+    ("qa", &["model", "text", "release", "terms"]),
     ("store", &["model", "formats"]),
-    ("workbench", &["model", "text", "release", "align", "memory", "formats", "qa", "store"]),
+    (
+        "workbench",
+        &["model", "text", "release", "align", "memory", "formats", "terms", "qa", "store"],
+    ),
     (
         "cli",
-        &["model", "text", "release", "align", "memory", "formats", "qa", "store", "workbench"],
+        &[
+            "model",
+            "text",
+            "release",
+            "align",
+            "memory",
+            "formats",
+            "terms",
+            "qa",
+            "store",
+            "workbench",
+        ],
     ),
-    ("ui", &["model", "text", "release", "align", "memory", "formats", "qa", "store", "workbench"]),
+    (
+        "ui",
+        &[
+            "model",
+            "text",
+            "release",
+            "align",
+            "memory",
+            "formats",
+            "terms",
+            "qa",
+            "store",
+            "workbench",
+        ],
+    ),
 ];
 
 /// What only some layers may name: the needle, and the layers.

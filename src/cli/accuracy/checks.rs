@@ -13,11 +13,12 @@ use serde_json::json;
 use super::alignment::documents;
 use crate::align::accuracy::GoldDocument;
 use crate::cli::args::ChecksAccuracy;
-use crate::cli::check::switches;
+use crate::cli::check::{concepts, switches};
 use crate::cli::output::{json_line, short, table};
 use crate::cli::{Failure, Io};
 use crate::qa::plant::{Planted, Trial};
 use crate::qa::{CHECKS, CheckId, Row, Sheet, Survey};
+use crate::workbench::checking::term_pair;
 
 /// Characters of a text shown with an error.
 const SHOWN_CHARS: usize = 300;
@@ -40,11 +41,13 @@ struct Score {
 /// A gold file cannot be read, or a check is not there.
 pub fn run(words: &ChecksAccuracy, io: &mut Io<'_>) -> Result<(), Failure> {
     let switches = switches(&words.only, &words.without)?;
+    let concepts = concepts(&words.terms, io)?;
     let mut score = Score::default();
     for path in &words.gold {
         for (_, document) in documents(path, io)? {
             let sheet = sheet(&document);
-            let survey = Survey::of(&sheet);
+            let terms = term_pair(&sheet, &concepts, "");
+            let survey = Survey::with_terms(&sheet, terms.as_ref());
             let findings = survey.findings(&switches);
             score.beads += sheet.rows.len();
             let mut rows: BTreeMap<CheckId, BTreeSet<usize>> = BTreeMap::new();
