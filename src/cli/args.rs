@@ -533,6 +533,9 @@ pub struct Check {
     /// Print the table of checks.
     #[arg(long)]
     pub list: bool,
+    /// Print the facts of both sides, paired by value, instead of findings.
+    #[arg(long)]
+    pub facts: bool,
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,

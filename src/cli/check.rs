@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::args::Check;
 use super::output::{json_line, short, table};
-use super::{Failure, Io, tell_problems};
+use super::{Failure, Io, facts, tell_problems};
 use crate::model::{Concept, Reading, RowNumber};
 use crate::qa::{CHECKS, CheckId, Finding, Row, Side, Switches};
 use crate::store::{self, Listing};
@@ -30,6 +30,10 @@ pub fn run(words: &Check, io: &mut Io<'_>) -> Result<(), Failure> {
     let concepts = concepts(&words.terms, io)?;
     let (mut count, mut unread) = (0, 0);
     for path in &paths {
+        if words.facts {
+            facts::of_project(path, words.json, io)?;
+            continue;
+        }
         match of_project(path, (&concepts, &switches), words.json, io) {
             Ok(found) => count += found,
             Err(failure @ Failure::Refused(_)) if paths.len() > 1 => {

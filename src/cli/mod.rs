@@ -13,7 +13,7 @@
 //! | `memory …` | [`memory`] |
 //! | `project …` | [`project`] |
 //! | `terms …` | [`terms`] |
-//! | `check` | [`check`] |
+//! | `check` | [`check`], with `--facts` [`facts`] |
 //! | `accuracy …` | [`accuracy`] |
 //!
 //! Results go to stdout, messages to stderr; `--json` prints one object a line.
@@ -27,6 +27,7 @@ pub mod archive;
 pub mod args;
 pub mod check;
 mod concordance;
+pub mod facts;
 pub mod inspect;
 pub mod matching;
 mod memories;

@@ -301,11 +301,16 @@ mod tests {
         let text = write(&base());
         let body = text.find("(id:\"0000000000000001\"").expect("the first concept");
         for (cut, _) in text.char_indices().filter(|(at, _)| *at > body) {
-            let reading = read(&text[..cut]).expect("readable");
-            let whole = text[body..cut]
-                .matches("),\n")
-                .count()
-                .max(text[body..cut].matches(")]),").count());
+            let torn = text.get(..cut).expect("a place between characters");
+            let reading = read(torn).expect("readable");
+            let whole = torn
+                .get(body..)
+                .expect("behind the head")
+                .matches(
+                    "),
+",
+                )
+                .count();
             assert!(reading.value.base.concepts.len() >= whole, "{cut}");
             let again = write_with(&reading.value.base, &reading.value.kept);
             assert!(read(&again).expect("readable").problems.is_empty(), "{again}");

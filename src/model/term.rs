@@ -292,7 +292,7 @@ mod tests {
             concept(1, "span", Some("2026-03-13T09:00:00Z")),
         );
         let other = concept(2, "toll", None);
-        let mut ours = base(&[old.clone()]);
+        let mut ours = base(std::slice::from_ref(&old));
         let theirs = base(&[new.clone(), other.clone()]);
         assert_eq!(ours.merge(&theirs), Merged { added: 1, updated: 1 });
         assert_eq!(ours.concepts, [new.clone(), other.clone()]);

@@ -50,10 +50,18 @@ fn number(pair: &Pair<'_>) -> RowNumber {
     pair.of.number.unwrap_or(RowNumber::new(counted))
 }
 
+/// A side as it is compared.
+fn source(pair: &Pair<'_>) -> String {
+    folded(pair.source.text)
+}
+
+/// The other one.
+fn target(pair: &Pair<'_>) -> String {
+    folded(pair.target.text)
+}
+
 /// One source, several targets.
 pub(super) fn same_source(survey: &Survey<'_>, found: &mut Found) {
-    let (source, target) =
-        (|p: &Pair<'_>| folded(p.source.text), |p: &Pair<'_>| folded(p.target.text));
     drift(survey, source, target, |pair, other| {
         let cause = Cause::OtherTarget { row: number(other), target: other.target.text.to_owned() };
         found.tell(pair.row, pair.side(Side::Target), pair.whole(), cause);
@@ -62,8 +70,6 @@ pub(super) fn same_source(survey: &Survey<'_>, found: &mut Found) {
 
 /// One target, several sources.
 pub(super) fn same_target(survey: &Survey<'_>, found: &mut Found) {
-    let (source, target) =
-        (|p: &Pair<'_>| folded(p.source.text), |p: &Pair<'_>| folded(p.target.text));
     drift(survey, target, source, |pair, other| {
         let cause = Cause::OtherSource { row: number(other), source: other.source.text.to_owned() };
         found.tell(pair.row, pair.side(Side::Target), pair.whole(), cause);

@@ -8,7 +8,7 @@
 
 use super::cause::Cause;
 use super::finding::{Found, Side};
-use super::reading::{Pair, Text};
+use super::reading::{Pair, SideText};
 use crate::text::script::{self, Script};
 
 /// A source shorter than this, in letters, is not judged: any rendering may be half of it.
@@ -25,6 +25,9 @@ const LARGEST_SHARE: f64 = 0.66;
 const LARGEST_SHARE_OF_SENTENCES: f64 = 0.78;
 /// What the length of a sentence adds to the width: √letters · this.
 const WIDTH_OF_LETTERS: f64 = 1.2;
+
+/// The standard deviation of a normal distribution by its median absolute deviation.
+const BY_MEDIAN: f64 = 1.4826;
 
 /// How long translations are in a release.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,7 +53,7 @@ pub(super) fn length(text: &str) -> f64 {
 
 impl Usual {
     /// Learns from the rows that are long enough.
-    pub(super) fn of(texts: &[(Text<'_>, Text<'_>)]) -> Self {
+    pub(super) fn of(texts: &[(SideText<'_>, SideText<'_>)]) -> Self {
         let judged = texts.iter().filter(|(s, t)| s.length >= SHORTEST && t.length > 0.0);
         let mut logs: Vec<f64> = judged.map(|(s, t)| (t.length / s.length).ln()).collect();
         logs.sort_by(f64::total_cmp);
@@ -59,8 +62,6 @@ impl Usual {
         let middle = median(&logs) * share;
         let mut apart: Vec<f64> = logs.iter().map(|log| (log - median(&logs)).abs()).collect();
         apart.sort_by(f64::total_cmp);
-        /// The standard deviation of a normal distribution by its median absolute deviation.
-        const BY_MEDIAN: f64 = 1.4826;
         let width = BY_MEDIAN * median(&apart) * share + PRIOR_WIDTH * (1.0 - share);
         Self { middle, width: width.max(PRIOR_WIDTH / 2.0) }
     }

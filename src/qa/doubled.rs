@@ -6,7 +6,7 @@
 
 use super::cause::Cause;
 use super::finding::{Found, Side};
-use super::reading::{Pair, Text};
+use super::reading::{Pair, SideText};
 use crate::text::fold;
 use crate::text::script;
 use crate::text::token::{Token, TokenKind};
@@ -27,7 +27,7 @@ const MAY: &[(&str, &[&str])] = &[
 ];
 
 /// Doubled words of a text, the second of each.
-fn doubled<'a>(text: &'a Text<'_>) -> impl Iterator<Item = &'a Token<'a>> {
+fn doubled<'a>(text: &'a SideText<'_>) -> impl Iterator<Item = &'a Token<'a>> {
     text.tokens.windows(2).filter_map(|pair| {
         let [first, second] = pair else { return None };
         let words = first.kind == TokenKind::Word && second.kind == TokenKind::Word;

@@ -83,12 +83,10 @@ const fn may_stand(was: End, is: End) -> bool {
     use End::{Colon, Ellipsis, Exclamation, None, Pause, Stop};
     matches!(
         (was, is),
-        (Exclamation | Ellipsis, Stop)
-            | (Stop, Exclamation)
-            | (Pause, None | Stop)
+        (Exclamation | Ellipsis | Pause | Colon, Stop)
+            | (Stop, Exclamation | Colon)
+            | (Pause, None)
             | (None | Stop, Pause)
-            | (Colon, Stop)
-            | (Stop, Colon)
     )
 }
 

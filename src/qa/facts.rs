@@ -12,7 +12,7 @@ use super::finding::{Place, Side, scalars};
 use super::names;
 use super::pairing::{Standing, pair};
 use super::quotes;
-use super::reading::{Pair, Text};
+use super::reading::{Pair, SideText};
 use super::survey::Survey;
 use super::values;
 use crate::text::value::Value;
@@ -94,10 +94,15 @@ fn fact(pair: &Pair<'_>, side: Side, range: std::ops::Range<usize>) -> Fact {
     Fact { row: pair.row, place: Place { side, range: scalars(text, range) }, text: written }
 }
 
-fn line(lines: &mut Lines, kind: Option<Kind>, key: String, verdict: Verdict) -> &mut FactLine {
+fn line<'a>(
+    lines: &'a mut Lines,
+    kind: Option<Kind>,
+    key: &str,
+    verdict: Verdict,
+) -> &'a mut FactLine {
     let fresh =
-        || FactLine { kind, key: key.clone(), verdict, source: Vec::new(), target: Vec::new() };
-    let line = lines.entry((kind, key.clone())).or_insert_with(fresh);
+        || FactLine { kind, key: key.to_owned(), verdict, source: Vec::new(), target: Vec::new() };
+    let line = lines.entry((kind, key.to_owned())).or_insert_with(fresh);
     line.verdict = line.verdict.min(verdict);
     line
 }
@@ -109,7 +114,7 @@ fn add_values(pair_: &Pair<'_>, lines: &mut Lines) {
     for (value, standing) in source.values.iter().zip(&paired.source) {
         let Some(kind) = values::kind(value) else { continue };
         let verdict = verdict(*standing);
-        let line = line(lines, Some(kind), value.to_string(), verdict);
+        let line = line(lines, Some(kind), &value.to_string(), verdict);
         line.source.push(fact(pair_, Side::Source, place(value)));
         if let Standing::Equal(at) | Standing::Alike(at) = standing
             && let Some(other) = target.values.get(*at)
@@ -120,7 +125,7 @@ fn add_values(pair_: &Pair<'_>, lines: &mut Lines) {
     for (value, standing) in target.values.iter().zip(&paired.target) {
         let tied = matches!(standing, Standing::Equal(_) | Standing::Alike(_));
         let Some(kind) = values::kind(value).filter(|_| !tied) else { continue };
-        let line = line(lines, Some(kind), value.to_string(), verdict(*standing));
+        let line = line(lines, Some(kind), &value.to_string(), verdict(*standing));
         line.target.push(fact(pair_, Side::Target, place(value)));
     }
 }
@@ -143,7 +148,7 @@ fn add_names(pair: &Pair<'_>, lines: &mut Lines) {
         };
         let key =
             name.as_ref().or(other.as_ref()).map(|value| value.key.clone()).unwrap_or_default();
-        let line = line(lines, Some(Kind::Name), key, verdict);
+        let line = line(lines, Some(Kind::Name), &key, verdict);
         if let Some(name) = name {
             line.source.push(fact(pair, Side::Source, name.start..name.end));
         }
@@ -154,7 +159,7 @@ fn add_names(pair: &Pair<'_>, lines: &mut Lines) {
 }
 
 fn add_quotations(pair: &Pair<'_>, lines: &mut Lines) {
-    let outer = |text: &Text<'_>| quotes::outer(text);
+    let outer = |text: &SideText<'_>| quotes::outer(text);
     let (source, target) = (outer(pair.source), outer(pair.target));
     let same = source.len() == target.len();
     for place in 0..source.len().max(target.len()) {
@@ -167,7 +172,7 @@ fn add_quotations(pair: &Pair<'_>, lines: &mut Lines) {
         let of = |side: Side, inner: &std::ops::Range<usize>| fact(pair, side, inner.clone());
         let key =
             from.map(|r| pair.source.at(r)).or(to.map(|r| pair.target.at(r))).unwrap_or_default();
-        let line = line(lines, None, key.to_owned(), verdict);
+        let line = line(lines, None, key, verdict);
         line.source.extend(from.map(|range| of(Side::Source, range)));
         line.target.extend(to.map(|range| of(Side::Target, range)));
     }

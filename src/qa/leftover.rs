@@ -7,7 +7,7 @@
 
 use super::cause::Cause;
 use super::finding::{Found, Side};
-use super::reading::{Pair, Text};
+use super::reading::{Pair, SideText};
 use crate::text::lang::Evidence;
 use crate::text::script::{self, Script};
 use crate::text::segment::is_common_word;
@@ -54,7 +54,7 @@ const fn is_han(script: Script) -> bool {
 }
 
 /// Words of a script in a text, outside of quotations and brackets.
-fn of_script(text: &Text<'_>, wanted: Script) -> Vec<std::ops::Range<usize>> {
+fn of_script(text: &SideText<'_>, wanted: Script) -> Vec<std::ops::Range<usize>> {
     let mut runs: Vec<std::ops::Range<usize>> = Vec::new();
     for (at, c) in text.text.char_indices() {
         let fits = script::of(c) == wanted || (is_han(wanted) && is_han(script::of(c)));
@@ -64,7 +64,7 @@ fn of_script(text: &Text<'_>, wanted: Script) -> Vec<std::ops::Range<usize>> {
         let end = at + c.len_utf8();
         match runs.last_mut() {
             Some(last) if text.text.get(last.end..at).is_some_and(|gap| gap.trim().is_empty()) => {
-                last.end = end
+                last.end = end;
             }
             _ => runs.push(at..end),
         }
@@ -75,7 +75,7 @@ fn of_script(text: &Text<'_>, wanted: Script) -> Vec<std::ops::Range<usize>> {
 }
 
 /// Whether a place is quoted or in brackets.
-fn is_set_apart(text: &Text<'_>, at: usize) -> bool {
+fn is_set_apart(text: &SideText<'_>, at: usize) -> bool {
     let quoted = text.quotations.iter().any(|q| q.range.contains(&at));
     let before = text.text.get(..at).unwrap_or_default();
     let depth = |open: &[char], close: &[char]| {
@@ -99,10 +99,11 @@ fn shared(row: &Pair<'_>) -> Vec<std::ops::Range<usize>> {
             .max()
             .unwrap_or(0);
         let run = target.get(place..place + longest).unwrap_or_default();
-        if longest >= FEWEST_WORDS && is_left(row, run) {
-            if let (Some(first), Some(last)) = (run.first(), run.last()) {
-                runs.push(first.start..last.start + last.text.len());
-            }
+        if let (Some(first), Some(last)) = (run.first(), run.last())
+            && longest >= FEWEST_WORDS
+            && is_left(row, run)
+        {
+            runs.push(first.start..last.start + last.text.len());
         }
         place += longest.max(1);
     }
@@ -119,7 +120,9 @@ fn is_left(row: &Pair<'_>, run: &[&Token<'_>]) -> bool {
         let of = |lang| is_common_word(word.text, lang) == Some(true);
         of(row.source.lang) && !of(row.target.lang)
     });
-    !apart && own.count() > 0
+    // Names and titles of another script stay as they are, with their particles.
+    let fewest = if script::of_text(row.target.text) == Script::Latin { 1 } else { 2 };
+    !apart && own.count() >= fewest
 }
 
 /// A target in another language.

@@ -13,7 +13,7 @@ use std::sync::LazyLock;
 use super::cause::{Cause, Kind};
 use super::finding::{Found, Severity, Side};
 use super::pairing::{Standing, pair};
-use super::reading::{Pair, Text};
+use super::reading::{Pair, SideText};
 use crate::text::same_name::same_name;
 use crate::text::script::{self, Script};
 use crate::text::token::{Token, TokenKind};
@@ -25,7 +25,7 @@ const GIVEN: &str = include_str!("../../assets/qa/given-names.txt");
 /// Given names by their sound.
 static GIVEN_NAMES: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let lines = GIVEN.lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).map(|name| sound(name)).collect()
+    lines.flat_map(str::split_whitespace).map(sound).collect()
 });
 
 /// A given name by its sound, without what languages and cases end it with: `Sergey`,
@@ -40,7 +40,7 @@ fn sound(name: &str) -> String {
 }
 
 /// A name without the acronyms before and behind it, in bytes: `FSF John Sullivan`.
-pub(super) fn core(text: &Text<'_>, name: &Value) -> std::ops::Range<usize> {
+pub(super) fn core(text: &SideText<'_>, name: &Value) -> std::ops::Range<usize> {
     let shouted = |word: &&str| {
         word.chars().filter(|c| c.is_alphabetic()).count() > 1
             && !word.chars().any(char::is_lowercase)
@@ -75,7 +75,7 @@ pub(super) struct Known {
 
 impl Known {
     /// Learns from the rows.
-    pub(super) fn of(texts: &[(Text<'_>, Text<'_>)]) -> Self {
+    pub(super) fn of(texts: &[(SideText<'_>, SideText<'_>)]) -> Self {
         let mut known = Self::default();
         for (source, target) in texts.iter().filter(|(_, target)| !target.is_blank()) {
             let mut seen = HashSet::new();
@@ -97,7 +97,7 @@ impl Known {
 
 /// Whether a name may be a person's: two words or more, none of them an acronym, outside of
 /// addresses.
-fn is_shaped(text: &Text<'_>, name: &Value) -> bool {
+fn is_shaped(text: &SideText<'_>, name: &Value) -> bool {
     let written = text.at(&core(text, name));
     let words: Vec<&str> = words_of(written).collect();
     let shouted = |word: &&str| {
@@ -120,7 +120,7 @@ fn words_of(name: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether a name begins with a given name.
-pub(super) fn is_person(text: &Text<'_>, name: &Value) -> bool {
+pub(super) fn is_person(text: &SideText<'_>, name: &Value) -> bool {
     let written = text.at(&core(text, name));
     let words: Vec<&str> = words_of(written).collect();
     let given = words.split_last().map_or(&[][..], |(_, given)| given);
@@ -129,7 +129,7 @@ pub(super) fn is_person(text: &Text<'_>, name: &Value) -> bool {
 }
 
 /// Whether a name of one text is in another: as a name, or by its last word anywhere.
-fn is_there(from: &Text<'_>, name: &Value, to: &Text<'_>) -> bool {
+fn is_there(from: &SideText<'_>, name: &Value, to: &SideText<'_>) -> bool {
     let written = from.at(&core(from, name));
     let as_name = to
         .names
@@ -139,7 +139,7 @@ fn is_there(from: &Text<'_>, name: &Value, to: &Text<'_>) -> bool {
 }
 
 /// Whether the last word of a name is in a text, in a script with or without spaces.
-fn has_surname(from: &Text<'_>, written: &str, to: &Text<'_>) -> bool {
+fn has_surname(from: &SideText<'_>, written: &str, to: &SideText<'_>) -> bool {
     let mut words: Vec<&str> =
         words_of(written).filter(|w| w.chars().count() >= SHORTEST_WORD).collect();
     let Some(surname) = words.pop() else { return true };
@@ -157,13 +157,28 @@ fn is_given(word: &str) -> bool {
     GIVEN_NAMES.contains(&sound(word))
 }
 
-fn has_sound(word: &str, from: &Text<'_>, other: &Token<'_>, to: &Text<'_>) -> bool {
+fn has_sound(word: &str, from: &SideText<'_>, other: &Token<'_>, to: &SideText<'_>) -> bool {
     // Texts in the other alphabet may keep the name in its own.
-    word == other.text || same_name(word, from.lang, other.text, to.lang)
+    word == other.text
+        || same_name(word, from.lang, other.text, to.lang)
+        || is_transcribed(word, other.text)
+}
+
+/// Whether two words of different scripts are so alike that one may transcribe the other: houses
+/// transcribe by tables of their own (`Hertzog`, `Герцог`).
+fn is_transcribed(word: &str, other: &str) -> bool {
+    /// Of the sounds, so many in a hundred are the same: `Lavrov` and `Лаврин` are not.
+    const LEAST_PERCENT: usize = 75;
+    if script::of_text(word) == script::of_text(other) || !other.starts_with(char::is_uppercase) {
+        return false;
+    }
+    let (a, b) = (translit::skeleton(word), translit::skeleton(other));
+    let longest = a.chars().count().max(b.chars().count());
+    (longest - strsim::levenshtein(&a, &b).min(longest)) * 100 >= longest * LEAST_PERCENT
 }
 
 /// Whether a name's sound is in a run of Han or Katakana.
-fn in_unspaced(word: &str, from: &Text<'_>, to: &Text<'_>) -> bool {
+fn in_unspaced(word: &str, from: &SideText<'_>, to: &SideText<'_>) -> bool {
     let runs = to.text.split(|c: char| !script::is_unspaced(c) && c != 'ー');
     let starts = runs.filter(|run| !run.is_empty());
     starts.into_iter().any(|run| {
@@ -223,7 +238,7 @@ fn shares_word(row: &Pair<'_>, name: &Value, other: &Value) -> bool {
     words_of(a).any(|x| words_of(b).any(|y| same_name(x, row.source.lang, y, row.target.lang)))
 }
 
-fn acronyms_of<'a>(text: &'a Text<'_>) -> impl Iterator<Item = &'a Value> {
+fn acronyms_of<'a>(text: &'a SideText<'_>) -> impl Iterator<Item = &'a Value> {
     text.values.iter().filter(|value| value.kind == ValueKind::Acronym)
 }
 
@@ -253,11 +268,11 @@ pub(super) fn acronyms(row: &Pair<'_>, found: &mut Found) {
 /// The names of both sides, paired; acronyms are values.
 pub(super) fn paired(row: &Pair<'_>) -> Vec<(Option<Value>, Option<Value>)> {
     let (source, target) = (row.source, row.target);
-    let is_acronym = |text: &Text<'_>, name: &Value| {
+    let is_acronym = |text: &SideText<'_>, name: &Value| {
         !text.at(&core(text, name)).chars().any(char::is_lowercase)
             && text.text.chars().any(char::is_lowercase)
     };
-    let names = |text: &Text<'_>| -> Vec<Value> {
+    let names = |text: &SideText<'_>| -> Vec<Value> {
         text.names.iter().filter(|name| !is_acronym(text, name)).cloned().collect()
     };
     let mut rest = names(target);
@@ -276,7 +291,7 @@ pub(super) fn paired(row: &Pair<'_>) -> Vec<(Option<Value>, Option<Value>)> {
 
 /// Whether a name that stands on one side alone is surely missing on the other.
 pub(super) fn is_sure(row: &Pair<'_>, name: Option<&Value>, other: Option<&Value>) -> bool {
-    let sure = |from: &Text<'_>, name: &Value, to: &Text<'_>| {
+    let sure = |from: &SideText<'_>, name: &Value, to: &SideText<'_>| {
         is_person(from, name) && !is_there(from, name, to)
     };
     name.is_some_and(|name| sure(row.source, name, row.target))

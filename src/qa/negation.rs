@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 
 use super::cause::Cause;
 use super::finding::{Found, Side};
-use super::reading::{Pair, Text};
+use super::reading::{Pair, SideText};
 use super::words;
 use crate::text::fold;
 
@@ -55,7 +55,7 @@ struct Denials {
 
 impl Denials {
     /// Reads a text; `None` where its language has no words in the table.
-    fn of(text: &Text<'_>) -> Option<Self> {
+    fn of(text: &SideText<'_>) -> Option<Self> {
         let denial = LANGUAGES.get(text.lang.base())?;
         let lower = plain(text.text);
         let all = |forms: &[&str]| -> Vec<Range<usize>> {
@@ -97,7 +97,7 @@ pub(super) fn check(row: &Pair<'_>, found: &mut Found) {
 }
 
 /// Whether a text says no by itself, and once.
-pub(super) fn denies(text: &Text<'_>) -> bool {
+pub(super) fn denies(text: &SideText<'_>) -> bool {
     Denials::of(text).is_some_and(|denials| denials.no.len() == 1)
 }
 
@@ -140,9 +140,17 @@ mod tests {
 
     fn of(text: &str, lang: &str) -> (Vec<String>, usize) {
         let lang = lang.parse().expect(lang);
-        let denials = Denials::of(&Text::read(text, &lang, None)).expect("a language of the table");
+        let denials =
+            Denials::of(&SideText::read(text, &lang, None)).expect("a language of the table");
         let lower = plain(text);
-        (denials.no.into_iter().map(|range| lower[range].to_owned()).collect(), denials.also)
+        (
+            denials
+                .no
+                .into_iter()
+                .map(|range| lower.get(range).expect("a place in it").to_owned())
+                .collect(),
+            denials.also,
+        )
     }
 
     #[test]

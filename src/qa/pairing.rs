@@ -5,7 +5,7 @@
 //! code (`PostgreSQL 9.6`, `HTML5`), a word that counts without being a number ("both",
 //! `两`), or once where the other side has it twice. Only what is nowhere is lost.
 
-use super::reading::Text;
+use super::reading::SideText;
 use super::words;
 use crate::text::value::{Value, ValueKind};
 
@@ -35,7 +35,7 @@ pub(super) struct Paired {
 const DEGREES: std::ops::RangeInclusive<u8> = 0..=3;
 
 /// Pairs the values of two texts.
-pub(super) fn pair(source: &Text<'_>, target: &Text<'_>) -> Paired {
+pub(super) fn pair(source: &SideText<'_>, target: &SideText<'_>) -> Paired {
     let mut paired = Paired {
         source: vec![Standing::Lost; source.values.len()],
         target: vec![Standing::Lost; target.values.len()],
@@ -69,8 +69,8 @@ pub(super) fn pair(source: &Text<'_>, target: &Text<'_>) -> Paired {
 
 /// The lost values of a side that are on the other one in another form.
 fn echoes(
-    (side, standings): (&Text<'_>, &[Standing]),
-    (other, taken): (&Text<'_>, &[Standing]),
+    (side, standings): (&SideText<'_>, &[Standing]),
+    (other, taken): (&SideText<'_>, &[Standing]),
 ) -> Vec<usize> {
     let lost = side
         .values
@@ -95,7 +95,7 @@ fn echoes(
 }
 
 /// The runs of figures of a text outside of its paired values.
-fn free_figures(text: &Text<'_>, standings: &[Standing]) -> Vec<String> {
+fn free_figures(text: &SideText<'_>, standings: &[Standing]) -> Vec<String> {
     let mut bare = text.text.to_owned();
     for (value, standing) in text.values.iter().zip(standings) {
         // Lost values stay: `9.6` may be a part of `9.6.24`.
@@ -277,6 +277,9 @@ fn times(a: &Value, b: &Value) -> Option<u8> {
     (rest == others && (zones || half)).then_some(3)
 }
 
+/// Digits of the shortest subscriber's number.
+const SHORTEST: usize = 6;
+
 /// Telephone numbers with and without the code of the country.
 fn phones(a: &str, b: &str) -> Option<u8> {
     let digits = |key: &str| key.chars().filter_map(words::digit).collect::<String>();
@@ -284,8 +287,6 @@ fn phones(a: &str, b: &str) -> Option<u8> {
     if a == b {
         return Some(0);
     }
-    /// Digits of the shortest subscriber's number.
-    const SHORTEST: usize = 6;
     let national = |long: &str, short: &str| {
         let short = short.trim_start_matches('0');
         short.len() >= SHORTEST && long.ends_with(short)

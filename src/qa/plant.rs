@@ -9,7 +9,7 @@ use super::finding::Finding;
 use super::names;
 use super::negation;
 use super::pairing::{Standing, pair};
-use super::reading::{Pair, Text};
+use super::reading::{Pair, SideText};
 use super::survey::Survey;
 use super::switches::Switches;
 use crate::model::TermStatus;
@@ -135,13 +135,16 @@ fn replaced(text: &str, range: std::ops::Range<usize>, by: &str) -> String {
 fn another_digit(written: &str, row: usize) -> Option<String> {
     let digits: Vec<usize> =
         written.char_indices().filter(|(_, c)| c.is_ascii_digit()).map(|(at, _)| at).collect();
-    let first = row % 2 == 0 && digits.len() > 2;
+    let first = row.is_multiple_of(2) && digits.len() > 2;
     let &at = if first { digits.first()? } else { digits.last()? };
     let old: usize = written.get(at..=at)?.parse().ok()?;
     // Never to nought at the head of a number.
     let new = if old == 9 { 1 } else { old + 1 };
     Some(replaced(written, at..at + 1, &new.to_string()))
 }
+
+/// Every month has so many days.
+const DAYS: usize = 28;
 
 /// A date with another day, or another year where it has no day.
 fn another_day(written: &str, row: usize) -> Option<String> {
@@ -157,8 +160,6 @@ fn another_day(written: &str, row: usize) -> Option<String> {
     let day = runs.iter().rev().find(|(_, run)| run.len() <= 2);
     let &(at, run) = day.or(runs.first())?;
     let old: usize = run.parse().ok()?;
-    /// Every month has so many days.
-    const DAYS: usize = 28;
     let new = if run.len() <= 2 { (old + row % 7) % DAYS + 1 } else { old + 1 };
     let new = if new == old { new % DAYS + 1 } else { new };
     Some(replaced(written, at..at + run.len(), &new.to_string()))
@@ -239,7 +240,7 @@ fn cut(row: &Pair<'_>) -> Option<String> {
 }
 
 /// The target without one of its quotation marks: the opening one in every other row.
-fn mark(text: &Text<'_>) -> Option<String> {
+fn mark(text: &SideText<'_>) -> Option<String> {
     let closed = text.quotations.iter().find(|q| q.ending == Ending::Closed && q.level == 0)?;
     let quoted = text.at(&closed.range);
     let (open, close) = (quoted.chars().next()?, quoted.chars().next_back()?);
@@ -247,7 +248,7 @@ fn mark(text: &Text<'_>) -> Option<String> {
     if matches!(open, '\'' | '‘' | '’' | '‚' | '‹') {
         return None;
     }
-    let first = closed.range.start % 2 == 0;
+    let first = closed.range.start.is_multiple_of(2);
     let range = if first {
         closed.range.start..closed.range.start + open.len_utf8()
     } else {

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::cause::Cause;
 use super::finding::{Found, Severity, Side};
-use super::reading::{Pair, Text};
+use super::reading::{Pair, SideText};
 use crate::text::quotation::{Ending, Quotation};
 use crate::text::script;
 
@@ -37,7 +37,7 @@ const MARKS: &[(&str, &[(char, char)])] = &[
 ];
 
 /// The marks of a text that stand alone, in order, and its whole quotations.
-fn alone(text: &Text<'_>) -> (Vec<(usize, char, bool)>, usize) {
+fn alone(text: &SideText<'_>) -> (Vec<(usize, char, bool)>, usize) {
     let closed = |q: &&Quotation| q.ending == Ending::Closed;
     let mut taken: Vec<usize> = Vec::new();
     for quotation in text.quotations.iter().filter(closed) {
@@ -112,7 +112,7 @@ pub(super) fn quotations(row: &Pair<'_>, found: &mut Found) {
 
 /// Whether a quotation is somebody's words rather than a term or a title, whose marks are a
 /// matter of the house.
-fn is_speech(text: &Text<'_>, quotation: &Quotation) -> bool {
+fn is_speech(text: &SideText<'_>, quotation: &Quotation) -> bool {
     /// Words, or characters of a script without spaces, that a term has at most.
     const LONGEST_TERM: usize = 4;
     let inner = &quotation.inner;
@@ -122,7 +122,7 @@ fn is_speech(text: &Text<'_>, quotation: &Quotation) -> bool {
 }
 
 /// What the outer quotations of a text hold, in bytes.
-pub(super) fn outer(text: &Text<'_>) -> Vec<Range<usize>> {
+pub(super) fn outer(text: &SideText<'_>) -> Vec<Range<usize>> {
     text.quotations.iter().filter(|q| q.level == 0).map(|q| q.inner.clone()).collect()
 }
 

@@ -16,7 +16,7 @@ use crate::text::value::Value;
 
 /// One side of a row.
 #[derive(Debug)]
-pub(super) struct Text<'a> {
+pub(super) struct SideText<'a> {
     /// The text.
     pub(super) text: &'a str,
     /// Its language.
@@ -35,7 +35,7 @@ pub(super) struct Text<'a> {
     pub(super) length: f64,
 }
 
-impl<'a> Text<'a> {
+impl<'a> SideText<'a> {
     /// Reads a text; relative dates are counted from `today`.
     pub(super) fn read(text: &'a str, lang: &'a Lang, today: Option<Date>) -> Self {
         Self {
@@ -60,9 +60,11 @@ impl<'a> Text<'a> {
         self.tokens.iter().filter(|token| token.kind == TokenKind::Word)
     }
 
-    /// Whether a space stands before such a mark somewhere: then that is how it is written.
+    /// Whether a space stands before such a mark somewhere where the language has none: then
+    /// that is how it is written, or something was taken out there.
     pub(super) fn is_blank_before(&self, mark: char) -> bool {
-        self.lang.base() != "fr" && self.text.contains(&format!(" {mark}"))
+        let french = self.lang.base() == "fr" && matches!(mark, ':' | ';' | '?' | '!');
+        !french && self.text.contains(&format!(" {mark}"))
     }
 
     /// Whether nothing but white space is there.
@@ -94,20 +96,25 @@ pub(super) struct Pair<'a> {
     /// The row.
     pub(super) of: &'a Row,
     /// The source.
-    pub(super) source: &'a Text<'a>,
+    pub(super) source: &'a SideText<'a>,
     /// The target.
-    pub(super) target: &'a Text<'a>,
+    pub(super) target: &'a SideText<'a>,
     /// What was learnt of the release.
     pub(super) survey: &'a Survey<'a>,
 }
 
 impl<'a> Pair<'a> {
-    /// A side.
-    pub(super) const fn side(&self, side: Side) -> (Side, &'a str) {
+    /// A side as it was read.
+    pub(super) const fn text(&self, side: Side) -> &'a SideText<'a> {
         match side {
-            Side::Source => (side, self.source.text),
-            Side::Target => (side, self.target.text),
+            Side::Source => self.source,
+            Side::Target => self.target,
         }
+    }
+
+    /// A side with its text, for findings in it.
+    pub(super) const fn side(&self, side: Side) -> (Side, &'a str) {
+        (side, self.text(side).text)
     }
 
     /// The target as a whole.

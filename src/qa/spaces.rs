@@ -31,7 +31,7 @@ struct Marks<'a> {
 
 /// A mark and what stands beside it.
 #[derive(Clone, Copy)]
-struct Mark {
+struct Placed {
     at: usize,
     mark: char,
     before: Option<char>,
@@ -47,11 +47,11 @@ impl<'a> Marks<'a> {
         Self { text: row.target.text, passed }
     }
 
-    fn each(&self) -> impl Iterator<Item = Mark> {
+    fn each(&self) -> impl Iterator<Item = Placed> {
         let mut before = None;
         let marks = self.text.char_indices().map(move |(at, mark)| {
             let after = self.text.get(at + mark.len_utf8()..).and_then(|t| t.chars().next());
-            let this = Mark { at, mark, before, after };
+            let this = Placed { at, mark, before, after };
             before = Some(mark);
             this
         });
@@ -95,8 +95,8 @@ pub(super) fn check(row: &Pair<'_>, found: &mut Found) {
 }
 
 /// `oui!`, `«oui»`.
-fn french_mark(row: &Pair<'_>, mark: Mark, found: &mut Found) {
-    let Mark { at, mark, before, after } = mark;
+fn french_mark(row: &Pair<'_>, mark: Placed, found: &mut Found) {
+    let Placed { at, mark, before, after } = mark;
     let end = at + mark.len_utf8();
     let worded = |c: Option<char>| {
         c.is_some_and(|c| {
@@ -129,8 +129,8 @@ fn french_mark(row: &Pair<'_>, mark: Mark, found: &mut Found) {
 }
 
 /// `yes ,` in any language.
-fn before_mark(row: &Pair<'_>, mark: Mark, found: &mut Found) {
-    let Mark { at, mark, before, after } = mark;
+fn before_mark(row: &Pair<'_>, mark: Placed, found: &mut Found) {
+    let Placed { at, mark, before, after } = mark;
     let Some(space) = before.filter(|c| is_blank(*c)) else { return };
     let closes = matches!(
         mark,
@@ -151,8 +151,8 @@ fn before_mark(row: &Pair<'_>, mark: Mark, found: &mut Found) {
 }
 
 /// `yes,no`: letters on both sides of a mark that parts words.
-fn behind_mark(row: &Pair<'_>, mark: Mark, found: &mut Found) {
-    let Mark { at, mark, before, after } = mark;
+fn behind_mark(row: &Pair<'_>, mark: Placed, found: &mut Found) {
+    let Placed { at, mark, before, after } = mark;
     let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && !script::is_unspaced(c));
     let parts = matches!(mark, ',' | ';' | '!' | '?' | '،' | '؛' | '؟');
     if parts && letter(before) && letter(after) {
@@ -212,7 +212,7 @@ pub(super) fn breaking(row: &Pair<'_>, found: &mut Found) {
         return;
     }
     for mark in Marks::of(row).each() {
-        let Mark { at, mark, before, after } = mark;
+        let Placed { at, mark, before, after } = mark;
         let end = at + mark.len_utf8();
         let cause = Cause::Space { gap: Gap::Breaking, mark: Some(mark) };
         if before == Some(' ')

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::cause::{Cause, Kind};
-use super::finding::{Found, Severity, Side};
+use super::finding::{Found, Side};
 use super::reading::Pair;
 use crate::model::{Role, Tag};
 use crate::text::script;
@@ -84,12 +84,11 @@ pub(super) fn headline(row: &Pair<'_>, found: &mut Found) {
     if row.of.role != Role::Headline {
         return;
     }
-    let (_, of_source) = lengths(row.source.text);
+    let (usual, was) = lengths(row.source.text);
     let (most, length) = lengths(row.target.text);
-    let (usual, _) = lengths(row.source.text);
-    if length > most && of_source <= usual {
+    if length > most && was <= usual {
         let cause = Cause::Headline { length, most };
-        found.tell(row.row, row.side(Side::Target), row.whole(), cause).at_most(Severity::Info);
+        found.tell(row.row, row.side(Side::Target), row.whole(), cause);
     }
 }
 

@@ -3,7 +3,7 @@
 use super::cut::Usual;
 use super::finding::{Finding, Found};
 use super::names::Known;
-use super::reading::{Pair, Text};
+use super::reading::{Pair, SideText};
 use super::sheet::{Row, Sheet};
 use super::switches::Switches;
 use super::{CheckId, Run};
@@ -14,7 +14,7 @@ pub struct Survey<'a> {
     /// The sheet.
     pub(super) sheet: &'a Sheet,
     /// Both sides of each row; a target that is not there is empty.
-    pub(super) texts: Vec<(Text<'a>, Text<'a>)>,
+    pub(super) texts: Vec<(SideText<'a>, SideText<'a>)>,
     /// How long translations are.
     pub(super) usual: Usual,
     /// Which names and acronyms are rendered how.
@@ -72,7 +72,7 @@ impl<'a> Survey<'a> {
             return Vec::new();
         };
         let of = Row { target: Some(target.to_owned()), ..of.clone() };
-        let target = Text::read(target, &self.sheet.target, self.sheet.date);
+        let target = SideText::read(target, &self.sheet.target, self.sheet.date);
         let mut found = Found::new();
         let pair = Pair { row, of: &of, source, target: &target, survey: self };
         check_pair(&pair, switches, &mut found);
@@ -115,8 +115,8 @@ fn check_pair(pair: &Pair<'_>, switches: &Switches, found: &mut Found) {
     }
 }
 
-fn read<'a>(row: &'a Row, sheet: &'a Sheet) -> (Text<'a>, Text<'a>) {
+fn read<'a>(row: &'a Row, sheet: &'a Sheet) -> (SideText<'a>, SideText<'a>) {
     let target = row.target.as_deref().unwrap_or_default();
-    let source = Text::read(&row.source, &sheet.source, sheet.date);
-    (source, Text::read(target, &sheet.target, sheet.date))
+    let source = SideText::read(&row.source, &sheet.source, sheet.date);
+    (source, SideText::read(target, &sheet.target, sheet.date))
 }

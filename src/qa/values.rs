@@ -7,7 +7,7 @@
 use super::cause::{Cause, Kind};
 use super::finding::{Found, Severity, Side};
 use super::pairing::{Standing, pair};
-use super::reading::{Pair, Text};
+use super::reading::{Pair, SideText};
 use super::words;
 use crate::text::value::{Value, ValueKind};
 
@@ -64,7 +64,7 @@ fn check(row: &Pair<'_>, wanted: Kind, found: &mut Found) {
         let cause = Cause::Differs { kind: wanted, source: from.to_owned(), target: to.to_owned() };
         found.tell(row.row, row.side(Side::Target), other.start..other.end, cause);
     }
-    let told = |text: &Text<'_>, value: &Value| {
+    let told = |text: &SideText<'_>, value: &Value| {
         is_in_figures(text, value) && !is_of_name(row, text, value)
     };
     for value in missing.into_iter().filter(|value| told(source, value)) {
@@ -80,7 +80,7 @@ fn check(row: &Pair<'_>, wanted: Kind, found: &mut Found) {
 }
 
 /// The values of a kind that are on this side alone.
-fn lost<'a>(text: &'a Text<'_>, standings: &[Standing], wanted: Kind) -> Vec<&'a Value> {
+fn lost<'a>(text: &'a SideText<'_>, standings: &[Standing], wanted: Kind) -> Vec<&'a Value> {
     let all = text.values.iter().zip(standings);
     all.filter(|(value, standing)| **standing == Standing::Lost && kind(value) == Some(wanted))
         .map(|(value, _)| value)
@@ -103,7 +103,7 @@ fn counterpart<'a>(
 
 /// Whether a number belongs to a name that the release has in another row too (`Apollo 11`):
 /// there a name may be repeated, or "it" may stand for it.
-fn is_of_name(row: &Pair<'_>, text: &Text<'_>, value: &Value) -> bool {
+fn is_of_name(row: &Pair<'_>, text: &SideText<'_>, value: &Value) -> bool {
     let Some(name) = numbered_name(text, value) else { return false };
     let of_source = std::ptr::eq(text, row.source);
     row.survey.translated().filter(|pair| pair.row != row.row).any(|pair| {
@@ -113,7 +113,7 @@ fn is_of_name(row: &Pair<'_>, text: &Text<'_>, value: &Value) -> bool {
 }
 
 /// A number with the capitalised word before it.
-fn numbered_name(text: &Text<'_>, value: &Value) -> Option<String> {
+fn numbered_name(text: &SideText<'_>, value: &Value) -> Option<String> {
     let before = text.text.get(..value.start)?;
     let word = before.strip_suffix(' ').or_else(|| before.strip_suffix('\u{A0}'))?;
     let start =
@@ -125,7 +125,7 @@ fn numbered_name(text: &Text<'_>, value: &Value) -> Option<String> {
 }
 
 /// Whether a value stands in figures.
-fn is_in_figures(text: &Text<'_>, value: &Value) -> bool {
+fn is_in_figures(text: &SideText<'_>, value: &Value) -> bool {
     let kept = matches!(value.kind, ValueKind::Email | ValueKind::Url);
     kept || text.at(&(value.start..value.end)).chars().any(|c| words::digit(c).is_some())
 }

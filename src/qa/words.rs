@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use super::reading::Text;
+use super::reading::SideText;
 use crate::text::fold;
 use crate::text::script;
 use crate::text::value::Value;
@@ -24,7 +24,7 @@ static COUNTING: LazyLock<HashMap<(&str, &str), Vec<&str>>> = LazyLock::new(|| {
 });
 
 /// Whether a text has a word that stands for a value.
-pub(super) fn counts(value: &Value, text: &Text<'_>) -> bool {
+pub(super) fn counts(value: &Value, text: &SideText<'_>) -> bool {
     let key = (text.lang.base(), value.key.as_str());
     let lower = fold::case(text.text);
     COUNTING

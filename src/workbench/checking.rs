@@ -3,9 +3,9 @@
 //! Page chrome and lines in another language are left out, as everywhere. What the window
 //! and the command line share of `qa`.
 
-use super::rows::Rows;
+use super::rows::{Rows, joint};
 use crate::model::{Bead, BeadId, Concept, Project, Tag, Target, Translation};
-use crate::qa::{Finding, Row, Sheet, Survey, Switches};
+use crate::qa::{FactLine, Finding, Row, Sheet, Survey, Switches};
 use crate::terms::TermPair;
 
 /// The rows of a translation that are checked, and which bead each is.
@@ -32,12 +32,7 @@ impl Checked {
                 role: info.role,
                 open: matches!(bead.target, Target::Open) && !source.trim().is_empty(),
                 source_tags: source_tags(project, bead),
-                target_tags: bead
-                    .target
-                    .segments()
-                    .iter()
-                    .flat_map(|s| s.segment.tags.clone())
-                    .collect(),
+                target_tags: target_tags(bead),
                 source,
                 target,
             });
@@ -45,6 +40,12 @@ impl Checked {
         }
         let (source, target) = (project.source.lang.clone(), translation.lang().clone());
         Self { sheet: Sheet { source, target, date: project.release.date, rows }, beads }
+    }
+
+    /// The facts of both sides, paired by value.
+    #[must_use]
+    pub fn facts(&self) -> Vec<FactLine> {
+        Survey::of(&self.sheet).facts()
     }
 
     /// What is found in them, by the terms of `concepts` too.
@@ -60,10 +61,28 @@ impl Checked {
     }
 }
 
-/// The tags of a bead's source segments.
+/// The tags of a bead's source, at their places in the row's text.
 fn source_tags(project: &Project, bead: &Bead) -> Vec<Tag> {
-    let segments = bead.source.iter().filter_map(|id| project.segment(*id));
-    segments.flat_map(|segment| segment.tags.clone()).collect()
+    let (mut tags, mut start) = (Vec::new(), 0);
+    for segment in bead.source.iter().filter_map(|id| project.segment(*id)) {
+        tags.extend(moved(&segment.tags, start));
+        let joint = joint(&segment.after, &project.source.lang);
+        start += segment.text.chars().count() + joint.chars().count();
+    }
+    tags
+}
+
+/// The tags of a bead's target, at their places in the row's text.
+fn target_tags(bead: &Bead) -> Vec<Tag> {
+    let text = bead.target.to_text();
+    let scalars = |end: usize| text.get(..end).map_or(0, |head| head.chars().count());
+    let segments = bead.target.segments().iter().zip(bead.target.places());
+    segments.flat_map(|(of, place)| moved(&of.segment.tags, scalars(place.start))).collect()
+}
+
+/// Tags of a piece that begins at a character of the whole.
+fn moved(tags: &[Tag], start: usize) -> impl Iterator<Item = Tag> {
+    tags.iter().map(move |tag| Tag { at: tag.at + start, id: tag.id.clone() })
 }
 
 /// The terms of a sheet's languages that hold on its day for a house; `None` without concepts.

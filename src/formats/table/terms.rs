@@ -6,7 +6,7 @@
 //! | `id`, `kind`, `note`, `issuer`, `from`, `until`, `source` | the same of the concept |
 //!
 //! Several terms of a cell are parted by `|`. A table without a head row is a glossary as
-//! OmegaT has it: source, target, and a note. Left out: notes and issuers of single terms,
+//! `OmegaT` has it: source, target, and a note. Left out: notes and issuers of single terms,
 //! which is told on writing.
 
 use super::Row;
@@ -209,6 +209,7 @@ mod tests {
 
     #[test]
     fn a_table_is_read_by_its_head_row() {
+        use TermStatus::{Forbidden, Preferred};
         let text = "kind,en,en:forbidden,French,until\ntitle,Minister | Secretary,Boss,ministre,2026-01-31\n,,,,\n";
         let reading = read(&csv::read(text, None).value, None);
         assert_eq!(reading.value.len(), 1, "{:?}", reading.problems);
@@ -218,7 +219,6 @@ mod tests {
             .iter()
             .map(|term| (term.lang.as_str(), term.text.as_str(), term.status))
             .collect();
-        use TermStatus::{Forbidden, Preferred};
         assert_eq!(
             terms,
             [

@@ -1,4 +1,4 @@
-//! TBX: TermBase eXchange (ISO 30042), the field's format for terms.
+//! TBX: `TermBase` eXchange (ISO 30042), the field's format for terms.
 //!
 //! | version | shape | read | written |
 //! |---|---|---|---|

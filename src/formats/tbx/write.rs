@@ -75,7 +75,9 @@ impl Writer {
         }
         for (lang, terms) in langs {
             self.open("<langSec xml:lang=", lang.as_str());
-            terms.into_iter().for_each(|term| self.term(term));
+            for term in terms {
+                self.term(term);
+            }
             self.out.push_str("</langSec>\n");
         }
         self.out.push_str("</conceptEntry>\n");
