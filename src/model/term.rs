@@ -198,6 +198,13 @@ impl Concept {
         !self.deleted && in_time && of_house
     }
 
+    /// Whether it has a name to use in a language.
+    #[must_use]
+    pub fn has_preferred(&self, lang: &Lang) -> bool {
+        let fits = |term: &Term| term.lang == *lang && term.status == TermStatus::Preferred;
+        self.terms.iter().any(fits)
+    }
+
     /// Its terms in a language, of any region where the region has none.
     pub fn terms_in<'a>(&'a self, lang: &'a Lang) -> impl Iterator<Item = &'a Term> {
         let exact = self.terms.iter().any(|term| term.lang == *lang);

@@ -5,9 +5,9 @@
 //! | a language (`en`, `English`) | its preferred terms; `en:admitted`, `en:forbidden` the others |
 //! | `id`, `kind`, `note`, `issuer`, `from`, `until`, `source` | the same of the concept |
 //!
-//! Several terms of a cell are parted by `|`. A table without a head row is a glossary as
-//! `OmegaT` has it: source, target, and a note. Left out: notes and issuers of single terms,
-//! which is told on writing.
+//! Several terms of a cell are parted by `|`; the first is preferred, the others admitted. A
+//! table without a head row is a glossary as `OmegaT` has it: source, target, and a note. Left
+//! out: notes and issuers of single terms, which is told on writing.
 
 use super::Row;
 use crate::model::{Concept, ConceptId, Lang, Problem, Reading, Term, TermKind, TermStatus};
@@ -120,10 +120,13 @@ fn concept(
         match column {
             Column::Terms(lang, status) => {
                 let texts = text.split(BETWEEN).map(str::trim).filter(|text| !text.is_empty());
-                concept.terms.extend(texts.map(|text| Term {
-                    status: *status,
-                    ..Term::preferred(lang.clone(), text.to_owned())
-                }));
+                for text in texts {
+                    // Of several the first is the one to use.
+                    let later = *status == TermStatus::Preferred && concept.has_preferred(lang);
+                    let status = if later { TermStatus::Admitted } else { *status };
+                    let term = Term::preferred(lang.clone(), text.to_owned());
+                    concept.terms.push(Term { status, ..term });
+                }
             }
             Column::Id => match text.parse() {
                 Ok(own) => id = Some(own),
@@ -209,7 +212,7 @@ mod tests {
 
     #[test]
     fn a_table_is_read_by_its_head_row() {
-        use TermStatus::{Forbidden, Preferred};
+        use TermStatus::{Admitted, Forbidden, Preferred};
         let text = "kind,en,en:forbidden,French,until\ntitle,Minister | Secretary,Boss,ministre,2026-01-31\n,,,,\n";
         let reading = read(&csv::read(text, None).value, None);
         assert_eq!(reading.value.len(), 1, "{:?}", reading.problems);
@@ -223,7 +226,7 @@ mod tests {
             terms,
             [
                 ("en", "Minister", Preferred),
-                ("en", "Secretary", Preferred),
+                ("en", "Secretary", Admitted),
                 ("en", "Boss", Forbidden),
                 ("fr", "ministre", Preferred)
             ]

@@ -59,6 +59,8 @@ struct Reader {
     entry: Option<Entry>,
     /// The term whose section is open.
     term: Option<Term>,
+    /// Whether the file says its status.
+    told: bool,
     /// Categories of the elements that are open, innermost last.
     categories: Vec<String>,
     /// Text of the innermost element.
@@ -86,6 +88,7 @@ impl Reader {
             }
             "tig" | "ntig" | "termSec" => {
                 let lang = self.lang.clone();
+                self.told = false;
                 self.term = lang.map(|lang| Term::preferred(lang, String::new()));
             }
             _ => {}
@@ -118,6 +121,7 @@ impl Reader {
             "administrativeStatus" | "normativeAuthorization" => {
                 if let (Some(term), Some(status)) = (&mut self.term, TermStatus::of_name(text)) {
                     term.status = status;
+                    self.told = true;
                 }
             }
             "termType"
@@ -154,7 +158,11 @@ impl Reader {
 
     fn end_term(&mut self) {
         let term = self.term.take().filter(|term| !term.text.is_empty());
-        if let (Some(term), Some(entry)) = (term, &mut self.entry) {
+        if let (Some(mut term), Some(entry)) = (term, &mut self.entry) {
+            // Of synonyms without a status the first is the one to use.
+            if !self.told && entry.concept.has_preferred(&term.lang) {
+                term.status = TermStatus::Admitted;
+            }
             entry.concept.terms.push(term);
         }
     }
