@@ -13,6 +13,8 @@
 //! | [`align`] | two documents → beads | model, text |
 //! | [`memory`] | index, similarity, lookup | model, text |
 //! | [`formats`] | our RON files, TMX, plain text | model, text |
+//! | [`terms`] | concepts found in a text | model, text |
+//! | [`qa`] | checks and facts of a translation | model, text, release, terms |
 //! | [`texts`] | what the window says, by language | model |
 //! | [`store`] | the only one that touches files | model, formats, texts |
 //! | [`workbench`] | commands, undo, jobs, pipelines | all of the above |
@@ -26,8 +28,10 @@ pub mod cli;
 pub mod formats;
 pub mod memory;
 pub mod model;
+pub mod qa;
 pub mod release;
 pub mod store;
+pub mod terms;
 pub mod text;
 pub mod texts;
 #[cfg(feature = "ui")]

@@ -54,6 +54,10 @@ pub enum Action {
     Memory(Memory),
     /// Look at projects.
     Project(Project),
+    /// Look at, fill and convert termbases, and find terms in a text.
+    Terms(Terms),
+    /// Check the translations of projects.
+    Check(Check),
     /// Measure against gold data.
     Accuracy(Accuracy),
 }
@@ -559,6 +563,95 @@ pub enum ProjectAction {
     },
 }
 
+/// `diptych terms`.
+#[derive(Debug, Args)]
+pub struct Terms {
+    /// What to do with it.
+    #[command(subcommand)]
+    pub action: TermsAction,
+}
+
+/// What can be done with termbases.
+#[derive(Debug, Subcommand)]
+pub enum TermsAction {
+    /// Print what a termbase holds, and what is doubtful in it.
+    Info {
+        /// The termbase.
+        terms: PathBuf,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Take the terms of a table (CSV, TSV, XLSX), a TBX or a termbase into a termbase.
+    Import {
+        /// The file.
+        file: PathBuf,
+        /// The termbase; it is made where there is none.
+        #[arg(short, long, value_name = "T.terms.ron")]
+        output: PathBuf,
+        /// The languages of a table without a head row.
+        #[command(flatten)]
+        pair: Pair,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Write a termbase as CSV or TBX.
+    Export {
+        /// The termbase.
+        terms: PathBuf,
+        /// The file: .csv, .tbx or .terms.ron.
+        #[arg(short, long, value_name = "OUT")]
+        output: PathBuf,
+        /// Write over what is there.
+        #[arg(long)]
+        force: bool,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Find the terms of termbases in a text.
+    Find {
+        /// The text.
+        file: PathBuf,
+        /// A termbase; may be given again.
+        #[arg(long, required = true, value_name = "T.terms.ron")]
+        terms: Vec<PathBuf>,
+        /// The text's language (BCP 47).
+        #[arg(long, value_name = "LANG")]
+        lang: Lang,
+        /// One JSON object a line.
+        #[arg(long)]
+        json: bool,
+    },
+}
+
+/// `diptych check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// Projects, or folders of them.
+    #[arg(value_name = "PROJECT-OR-FOLDER", required_unless_present = "list")]
+    pub projects: Vec<PathBuf>,
+    /// A termbase whose terms are to be used; may be given again.
+    #[arg(long, value_name = "T.terms.ron")]
+    pub terms: Vec<PathBuf>,
+    /// Only this check; may be given again.
+    #[arg(long, value_name = "CHECK")]
+    pub only: Vec<String>,
+    /// Without this check; may be given again.
+    #[arg(long, value_name = "CHECK")]
+    pub without: Vec<String>,
+    /// Print the table of checks.
+    #[arg(long)]
+    pub list: bool,
+    /// Print the facts of both sides, paired by value, instead of findings.
+    #[arg(long)]
+    pub facts: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
 /// `diptych accuracy`.
 #[derive(Debug, Args)]
 pub struct Accuracy {
@@ -584,6 +677,8 @@ pub enum AccuracyAction {
         #[arg(long)]
         json: bool,
     },
+    /// Checks on good translations, and on the same with errors planted by script.
+    Checks(ChecksAccuracy),
     /// Block roles against pages named by hand.
     Roles {
         /// `.jsonl` files; the pages themselves in `raw/` beside them, where they are.
@@ -625,6 +720,30 @@ pub struct SegmentationAccuracy {
     /// Print each place that is wrong on stderr, with what stands around it.
     #[arg(long)]
     pub list: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `diptych accuracy checks`.
+#[derive(Debug, Args)]
+pub struct ChecksAccuracy {
+    /// `.jsonl` files of aligned releases, or `.gold` files with their texts beside them.
+    #[arg(required = true)]
+    pub gold: Vec<PathBuf>,
+    /// A termbase whose terms are to be used; may be given again.
+    #[arg(long, value_name = "T.terms.ron")]
+    pub terms: Vec<PathBuf>,
+    /// Only this check; may be given again.
+    #[arg(long, value_name = "CHECK")]
+    pub only: Vec<String>,
+    /// Without this check; may be given again.
+    #[arg(long, value_name = "CHECK")]
+    pub without: Vec<String>,
+    /// Print what is found in the translations as they are, and what was planted and is not
+    /// found, on stderr.
+    #[arg(long)]
+    pub errors: bool,
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,

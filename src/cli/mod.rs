@@ -14,10 +14,12 @@
 //! | `export` | [`export`] |
 //! | `memory …` | [`memory`] |
 //! | `project …` | [`project`] |
+//! | `terms …` | [`terms`] |
+//! | `check` | [`check`], with `--facts` [`facts`] |
 //! | `accuracy …` | [`accuracy`] |
 //!
 //! Results go to stdout, messages to stderr; `--json` prints one object a line.
-//! Exit codes: 0 done, 1 something was refused or could not be read at all, 2 wrong
+//! Exit codes: 0 done, 1 something was found, refused or could not be read at all, 2 wrong
 //! usage. Names, JSON keys and exit codes are a contract (`docs/cli.md`).
 
 pub mod accuracy;
@@ -25,8 +27,10 @@ pub mod align;
 pub mod analyse;
 pub mod archive;
 pub mod args;
+pub mod check;
 mod concordance;
 pub mod export;
+pub mod facts;
 pub mod import;
 pub mod inspect;
 pub mod matching;
@@ -40,6 +44,7 @@ pub mod sample;
 pub mod segment;
 mod send;
 mod taught;
+pub mod terms;
 
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -70,6 +75,9 @@ pub enum Failure {
     /// Refused, or nothing could be read: exit code 1.
     #[error("{0}")]
     Refused(String),
+    /// Checks found something: exit code 1.
+    #[error("{0}")]
+    Found(String),
     /// The command's words do not fit together: exit code 2.
     #[error("{0}")]
     Usage(String),
@@ -83,7 +91,7 @@ impl Failure {
     #[must_use]
     pub const fn code(&self) -> u8 {
         match self {
-            Self::Refused(_) => 1,
+            Self::Refused(_) | Self::Found(_) => 1,
             Self::Usage(_) => 2,
             Self::Closed => 0,
         }
@@ -152,6 +160,8 @@ pub fn run(arguments: Arguments, io: &mut Io<'_>) -> Result<After, Failure> {
         Action::Export(words) => export::run(&words, io)?,
         Action::Memory(words) => memory::run(&words.action, io)?,
         Action::Project(words) => project::run(&words.action, io)?,
+        Action::Terms(words) => terms::run(&words.action, io)?,
+        Action::Check(words) => check::run(&words, io)?,
         Action::Accuracy(words) => accuracy::run(&words.action, io)?,
     }
     Ok(After::Done)

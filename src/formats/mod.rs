@@ -4,6 +4,8 @@
 //! |---|---|---|---|
 //! | project (`*.project.ron`) | whole | whole, stable line by line | [`project_ron`] |
 //! | memory (`*.memory.ron`) | a line at a time, mending a torn tail | a line a revision | [`memory_ron`] |
+//! | termbase (`*.terms.ron`) | a line at a time, a torn tail told | a line a concept | [`terms_ron`] |
+//! | TBX 2, 3 (terms) | entries without terms reported | 3, TBX-Basic | [`tbx`] |
 //! | TMX 1.1–1.4b | streaming, bad units reported | 1.4b, level 1 | [`tmx`] |
 //! | CSV and the like, with columns | [`table`] says | with a head row | [`table`] |
 //! | tab-separated values | source TAB target | the same | [`tsv`] |
@@ -36,6 +38,8 @@ pub mod project_ron;
 pub mod ron_text;
 pub mod srx;
 pub mod table;
+pub mod tbx;
+pub mod terms_ron;
 #[cfg(test)]
 pub(crate) mod testing;
 pub mod tmx;

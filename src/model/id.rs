@@ -137,6 +137,10 @@ ids! {
     UnitId,
     /// One state of a translation unit.
     RevisionId,
+    /// A termbase file.
+    TermbaseId,
+    /// A concept of a termbase.
+    ConceptId,
 }
 
 fn parse_bits(text: &str) -> Result<u64, IdError> {

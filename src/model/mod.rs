@@ -10,6 +10,7 @@
 //! | how a person uses memories | [`memory_use`] |
 //! | inline codes of a unit | [`unit_tags`] |
 //! | the file a release was read from, inline codes of a block | [`original`] |
+//! | termbase, concept, term | [`term`] |
 //! | patch, change | [`patch`] |
 //! | exceptions of segmentation | [`exception`] |
 //! | ids, languages, time, progress, problems | [`id`], [`lang`], [`clock`], [`watch`], [`problem`] |
@@ -31,6 +32,7 @@ pub mod original;
 pub mod patch;
 pub mod problem;
 pub mod release;
+pub mod term;
 pub mod unit_ref;
 pub mod unit_tags;
 pub mod watch;
@@ -43,8 +45,8 @@ pub use document::{Block, Document, RawBlock, Role, RowNumber, Segment, Tag};
 pub use exception::{Exception, ExceptionError, Exceptions, Follower, Wish};
 pub use house::RoleRule;
 pub use id::{
-    BeadId, BlockId, CommentId, DocumentId, IdError, IdSource, MemoryId, ProjectId, RevisionId,
-    SeededIds, SegmentId, TranslationId, UnitId,
+    BeadId, BlockId, CommentId, ConceptId, DocumentId, IdError, IdSource, MemoryId, ProjectId,
+    RevisionId, SeededIds, SegmentId, TermbaseId, TranslationId, UnitId,
 };
 pub use lang::{Lang, LangError};
 pub use memory::{
@@ -56,6 +58,7 @@ pub use original::{Bytes, Code, Original, PageFormat};
 pub use patch::{Change, Identified, Patch, PatchError, Splice};
 pub use problem::{Problem, Reading};
 pub use release::{Misfit, Place, Project, Release, ReleaseStatus, Translation, View, check_beads};
+pub use term::{Concept, Merged, Term, TermKind, TermStatus, Termbase, TermbaseHeader};
 pub use unit_ref::UnitRef;
 pub use unit_tags::{SubText, TagKind, UnitTag, UnitTags};
 pub use watch::{Cancelled, Unwatched, Watch};

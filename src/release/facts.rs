@@ -34,7 +34,8 @@ fn text_of(block: &Block) -> String {
 
 /// The date in a number: `0417-12-03-2026`, `2026/03/12-417`, `MIN.12.03.2026`. Three fields
 /// that follow one another, the year at either end; the last such ones count.
-fn date_in_number(number: &str) -> Option<Date> {
+#[must_use]
+pub fn date_in_number(number: &str) -> Option<Date> {
     let fields: Vec<&str> = number.split(|c: char| !c.is_alphanumeric()).collect();
     fields.windows(3).rev().find_map(|three| match three {
         [day, month, year] if year.len() == 4 => date_of(year, month, day),

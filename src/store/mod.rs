@@ -9,6 +9,7 @@
 //! | changes not saved yet | [`journal`] |
 //! | what undo can reach at the next opening | [`steps`] |
 //! | memories that several programs add to | [`memory`] |
+//! | termbases | [`terms`] |
 //! | other people's texts | [`text`] |
 //! | a person's folder and settings | [`home`], [`settings`] |
 //! | spelling dictionaries, words of one's own | [`dictionary`] |
@@ -38,6 +39,7 @@ mod print;
 pub mod project;
 pub mod settings;
 pub mod steps;
+pub mod terms;
 #[doc(hidden)]
 pub mod testing;
 pub mod text;

@@ -91,6 +91,49 @@ pub(crate) fn at(text: &str, start: usize) -> Option<Found> {
     found.filter(Found::is_real)
 }
 
+/// The months that stand without a day or a year (`en février`, `2月`), in order; their key is
+/// `--02`. Those inside dates are told too.
+#[must_use]
+pub fn months(text: &str) -> Vec<Value> {
+    let mut found = Vec::new();
+    let mut scan = Scan::new(text, 0);
+    while let Some(first) = scan.peek() {
+        let start = scan.at();
+        let month =
+            if is_digit(first) { month_in_figures(&mut scan) } else { month_by_name(&mut scan) };
+        match month {
+            Some(number) => {
+                let (kind, key, unit) = (ValueKind::Date, format!("--{number:02}"), String::new());
+                found.push(Value { start, end: scan.at(), kind, key, unit });
+            }
+            None if scan.at() == start => super::value::pass(&mut scan),
+            None => {}
+        }
+    }
+    found
+}
+
+/// `2月`, where it is no span (`2个月`, `2月間`).
+fn month_in_figures(scan: &mut Scan) -> Option<u8> {
+    let (number, _) = figures(scan, 4)?;
+    let number = u8::try_from(number).ok().filter(|number| (1..=12).contains(number))?;
+    scan.eat_spaces(1);
+    let named = scan.eat_if(|c| matches!(c, '月' | '월'));
+    let span = scan.peek().is_some_and(|c| matches!(c, '间' | '間'));
+    (named && !span).then_some(number)
+}
+
+/// A name in full.
+fn month_by_name(scan: &mut Scan) -> Option<u8> {
+    let mut after = *scan;
+    let (month, _) = months::eat(&mut after).filter(|(month, _)| !month.short)?;
+    if after.peek().is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    *scan = after;
+    Some(month.number)
+}
+
 /// One or more digits as a number, with how many there were.
 pub(super) fn figures(scan: &mut Scan, most: usize) -> Option<(u16, usize)> {
     let (mut value, mut count) = (0_u16, 0);

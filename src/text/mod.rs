@@ -15,6 +15,7 @@
 //! | numbers, dates, times, document numbers in figures | [`value`], [`number`], [`date`] |
 //! | all values, in words too | [`recognise`] |
 //! | words and characters counted | [`volume`] |
+//! | words without their endings | [`stem`] |
 //! | which words are checked for their spelling | [`spelling`] |
 //! | changing case; characters that keyboards lack | [`mod@case`], [`characters`] |
 //!
@@ -44,6 +45,7 @@ mod scan;
 pub mod script;
 pub mod segment;
 pub mod spelling;
+pub mod stem;
 mod time;
 mod titled;
 pub mod token;

@@ -30,6 +30,8 @@
 //! | steps over memories and releases that are not open, and their undo | [`wide`] |
 //! | which rows are shown; find and replace | [`filter`], [`find`] |
 //! | slow work | [`jobs`] |
+//! | termbases from other files and into them | [`terms`] |
+//! | the checks on a release | [`checks`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | texts in, text out | [`intake`], [`export`] |
 //! | another translation shown beside the rows | [`reference`] |
@@ -50,6 +52,7 @@ mod attendant;
 pub mod autosave;
 pub mod bulk;
 pub mod checking;
+pub mod checks;
 pub mod command;
 pub mod completion;
 pub mod concordance;
@@ -98,6 +101,7 @@ pub mod speller;
 pub mod steps;
 pub mod summary;
 pub mod tables;
+pub mod terms;
 #[cfg(test)]
 mod testing;
 pub mod translating;

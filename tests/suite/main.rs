@@ -10,6 +10,7 @@ mod archive;
 mod bad_input;
 mod bad_memories;
 mod cli;
+mod cli_checks;
 mod cli_memory;
 mod keys;
 mod killed;

@@ -131,7 +131,10 @@ fn peak_memory(io: &Io<'_>) -> Option<u64> {
 }
 
 /// The document pairs of a gold file, each with the name of its set.
-fn documents(path: &Path, io: &mut Io<'_>) -> Result<Vec<(String, GoldDocument)>, Failure> {
+pub(super) fn documents(
+    path: &Path,
+    io: &mut Io<'_>,
+) -> Result<Vec<(String, GoldDocument)>, Failure> {
     let text = opening::read_text(io.files.as_ref(), path)?;
     if path.extension().is_some_and(|ending| ending == "jsonl") {
         let reading = gold::read_jsonl(&text.text);

@@ -4,9 +4,11 @@
 //! |---|---|
 //! | `accuracy segmentation` | [`segmentation`] |
 //! | `accuracy alignment` | [`alignment`] |
+//! | `accuracy checks` | [`checks`] |
 //! | `accuracy roles`, `accuracy languages` | [`roles`] |
 
 pub mod alignment;
+pub mod checks;
 pub mod roles;
 pub mod segmentation;
 
@@ -23,6 +25,7 @@ pub fn run(action: &AccuracyAction, io: &mut Io<'_>) -> Result<(), Failure> {
         AccuracyAction::Alignment { gold, without, json } => {
             alignment::run(gold, without, *json, io)
         }
+        AccuracyAction::Checks(words) => checks::run(words, io),
         AccuracyAction::Roles { gold, only, errors, json } => {
             roles::roles(gold, only, *errors, *json, io)
         }

@@ -5,6 +5,7 @@
 //! | comma-, semicolon- and tab-separated text (RFC 4180), read and written | [`csv`] |
 //! | sheets of workbooks, read | [`xlsx`] |
 //! | which column is what | [`columns`] |
+//! | terms | [`terms`] |
 //! | the dates of a column | `dates` |
 //!
 //! Left out: several tables in one file, cells that span others.
@@ -12,6 +13,7 @@
 pub mod columns;
 pub mod csv;
 mod dates;
+pub mod terms;
 pub mod xlsx;
 
 pub use columns::{Columns, Field};

@@ -135,6 +135,12 @@ impl StoreError {
         )
     }
 
+    /// Whether the file is of a newer version, so that it must not be written over.
+    #[must_use]
+    pub const fn is_newer(&self) -> bool {
+        matches!(self, Self::Format { source: FormatError::Newer { .. }, .. })
+    }
+
     /// Why the disk refused, where it did.
     #[must_use]
     pub const fn cause(&self) -> Option<&Cause> {

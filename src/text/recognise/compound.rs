@@ -1,5 +1,6 @@
 //! Numbers that are one word: German `einundzwanzig`, Italian `ventuno`, Dutch
-//! `eenentwintig`, made from their parts up to 999.
+//! `eenentwintig`, made from their parts up to 2,999, and round
+//! thousands beyond (`zweitausend`).
 
 /// German units as they stand in compounds, from 1.
 const GERMAN_UNITS: [&str; 9] =
@@ -70,6 +71,7 @@ pub(super) fn numbers(lang: &str) -> Vec<(String, u16)> {
         numbers.extend(swiss);
         numbers.push(("einhundert".to_owned(), 100));
     }
+    numbers.extend(thousands(lang, below));
     if lang == "it" {
         let plain = numbers.iter().filter(|(form, _)| form.ends_with("tré"));
         let plain: Vec<_> = plain.map(|(f, n)| (f.replace('é', "e"), *n)).collect();
@@ -93,6 +95,26 @@ fn units_first(number: u16, units: &[&str], teens: &[&str], tens: &[&str], and: 
         _ => format!("{}{and}{}", part(units, unit - 1), part(tens, ten - 2)),
     }
 }
+
+/// Round thousands, and those with a rest up to [`MOST_WITH_REST`]: `zweitausend`,
+/// `duemilaventisei`.
+fn thousands(lang: &str, below: fn(u16) -> String) -> Vec<(String, u16)> {
+    let word = match lang {
+        "de" => "tausend",
+        "nl" => "duizend",
+        _ => "mila",
+    };
+    let whole = |count: u16| (format!("{}{word}", below(count)), count * 1000);
+    let most = u16::MAX / 1000;
+    let rests = (2..=MOST_WITH_REST).flat_map(|count| {
+        let (form, number) = whole(count);
+        (1..1000).map(move |rest| (format!("{form}{}", below(rest)), number + rest))
+    });
+    (2..=most).map(whole).chain(rests).collect()
+}
+
+/// Years are written out up to here; greater numbers with a rest are written in figures.
+const MOST_WITH_REST: u16 = 2;
 
 fn german(number: u16) -> String {
     let below = |n: u16| match n {

@@ -94,7 +94,7 @@ pub(super) fn begins_sentences(word: &str, lang: &Lang) -> bool {
 
 /// Whether a word in small letters is one of the commonest of a language; `None` where the
 /// language has no list of them.
-pub(super) fn is_common_word(word: &str, lang: &Lang) -> Option<bool> {
+pub(crate) fn is_common_word(word: &str, lang: &Lang) -> Option<bool> {
     Language::of(lang).is_common_word(word)
 }
 

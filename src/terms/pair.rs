@@ -1,0 +1,63 @@
+//! The terms of a pair of languages: what the source names, and how the target may.
+
+use crate::model::{Concept, Date, Lang, Term};
+
+use super::recogniser::{Recognised, Recogniser, TermRef};
+
+/// The terms of a pair of languages.
+pub struct TermPair {
+    concepts: Vec<Concept>,
+    target_lang: Lang,
+    source: Recogniser,
+    target: Recogniser,
+}
+
+impl TermPair {
+    /// The concepts of termbases that hold on a day for a house.
+    #[must_use]
+    pub fn of(
+        concepts: Vec<Concept>,
+        (source, target): (&Lang, &Lang),
+        day: Option<Date>,
+        issuer: &str,
+    ) -> Self {
+        let of = |lang| Recogniser::of(&concepts, lang, day, issuer);
+        let (source, from) = (of(source), of(target));
+        Self { target_lang: target.clone(), source, target: from, concepts }
+    }
+
+    /// The terms of a source text.
+    #[must_use]
+    pub fn in_source(&self, text: &str) -> Vec<Recognised> {
+        self.source.find(text)
+    }
+
+    /// The terms of a target text.
+    #[must_use]
+    pub fn in_target(&self, text: &str) -> Vec<Recognised> {
+        self.target.find(text)
+    }
+
+    /// All terms of a target text, those inside longer ones too.
+    #[must_use]
+    pub fn all_in_target(&self, text: &str) -> Vec<TermRef> {
+        self.target.all(text)
+    }
+
+    /// A concept.
+    #[must_use]
+    pub fn concept(&self, at: TermRef) -> Option<&Concept> {
+        self.concepts.get(at.concept)
+    }
+
+    /// A term.
+    #[must_use]
+    pub fn term(&self, at: TermRef) -> Option<&Term> {
+        self.concept(at)?.terms.get(at.term)
+    }
+
+    /// The names that a concept has in the target's language, in the order of preference.
+    pub fn renderings<'a>(&'a self, concept: &'a Concept) -> impl Iterator<Item = &'a Term> {
+        concept.terms_in(&self.target_lang)
+    }
+}

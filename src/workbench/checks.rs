@@ -1,0 +1,94 @@
+//! The checks on releases: the rows of a translation as the checks want them.
+//!
+//! Page chrome and lines in another language are left out, as everywhere. What the window
+//! and the command line share of `qa`.
+
+use super::rows::{Rows, joint};
+use crate::model::{Bead, BeadId, Concept, Project, Tag, Target, Translation};
+use crate::qa::{FactLine, Finding, Row, Sheet, Survey, Switches};
+use crate::terms::TermPair;
+
+/// The rows of a translation that are checked, and which bead each is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Checked {
+    /// The rows.
+    pub sheet: Sheet,
+    /// The bead of each row.
+    pub beads: Vec<BeadId>,
+}
+
+impl Checked {
+    /// The rows of a translation that are content.
+    #[must_use]
+    pub fn of(project: &Project, translation: &Translation) -> Self {
+        let infos = Rows::of(&project.source, translation);
+        let content = translation.beads.iter().zip(infos.infos()).filter(|(_, info)| info.content);
+        let (mut rows, mut beads) = (Vec::new(), Vec::new());
+        for (bead, info) in content {
+            let source = infos.source_text(&project.source, bead);
+            let target = matches!(bead.target, Target::Text { .. }).then(|| bead.target_text());
+            rows.push(Row {
+                number: Some(bead.number),
+                role: info.role,
+                open: matches!(bead.target, Target::Open) && !source.trim().is_empty(),
+                source_tags: source_tags(project, bead),
+                target_tags: target_tags(bead),
+                source,
+                target,
+            });
+            beads.push(bead.id);
+        }
+        let (source, target) = (project.source.lang.clone(), translation.lang().clone());
+        Self { sheet: Sheet { source, target, date: project.release.date, rows }, beads }
+    }
+
+    /// The facts of both sides, paired by value.
+    #[must_use]
+    pub fn facts(&self) -> Vec<FactLine> {
+        Survey::of(&self.sheet).facts()
+    }
+
+    /// What is found in them, by the terms of `concepts` too.
+    #[must_use]
+    pub fn findings(
+        &self,
+        concepts: &[Concept],
+        issuer: &str,
+        switches: &Switches,
+    ) -> Vec<Finding> {
+        let terms = term_pair(&self.sheet, concepts, issuer);
+        Survey::with_terms(&self.sheet, terms.as_ref()).findings(switches)
+    }
+}
+
+/// The tags of a bead's source, at their places in the row's text.
+fn source_tags(project: &Project, bead: &Bead) -> Vec<Tag> {
+    let (mut tags, mut start) = (Vec::new(), 0);
+    for segment in bead.source.iter().filter_map(|id| project.segment(*id)) {
+        tags.extend(moved(&segment.tags, start));
+        let joint = joint(&segment.after, &project.source.lang);
+        start += segment.text.chars().count() + joint.chars().count();
+    }
+    tags
+}
+
+/// The tags of a bead's target, at their places in the row's text.
+fn target_tags(bead: &Bead) -> Vec<Tag> {
+    let text = bead.target.to_text();
+    let scalars = |end: usize| text.get(..end).map_or(0, |head| head.chars().count());
+    let segments = bead.target.segments().iter().zip(bead.target.places());
+    segments.flat_map(|(of, place)| moved(&of.segment.tags, scalars(place.start))).collect()
+}
+
+/// Tags of a piece that begins at a character of the whole.
+fn moved(tags: &[Tag], start: usize) -> impl Iterator<Item = Tag> {
+    tags.iter().map(move |tag| Tag { at: tag.at + start, id: tag.id.clone() })
+}
+
+/// The terms of a sheet's languages that hold on its day for a house; `None` without concepts.
+#[must_use]
+pub fn term_pair(sheet: &Sheet, concepts: &[Concept], issuer: &str) -> Option<TermPair> {
+    let langs = (&sheet.source, &sheet.target);
+    let some = !concepts.is_empty();
+    some.then(|| TermPair::of(concepts.to_vec(), langs, sheet.date, issuer))
+}
