@@ -1,7 +1,6 @@
 //! Lists of units: which, in which order, with what is to be said of each. A line is twelve
 //! bytes: the texts stay where they are.
 
-use std::borrow::Cow;
 use std::cmp::Ordering;
 
 use super::doubt::Doubt;
@@ -141,7 +140,7 @@ enum Key {
 }
 
 /// So many characters of a text decide at first; then the whole does.
-const KEY_CHARS: usize = 24;
+const KEY_CHARS: usize = 48;
 
 fn sort(
     ledger: &Ledger,
@@ -192,9 +191,8 @@ fn text<'a>(stored: &Stored<'a>, by: Column) -> &'a str {
     }
 }
 
-/// Two units of the same key, by the whole text.
+/// Two units of the same key, by the whole text, as far as they have to be read.
 fn whole(ledger: &Ledger, by: Column, a: u32, b: u32) -> Ordering {
-    let folded = |slot| ledger.unit(slot).map(|stored| fold::case(text(&stored, by)));
-    let texts: (Option<Cow<'_, str>>, Option<Cow<'_, str>>) = (folded(a), folded(b));
-    texts.0.cmp(&texts.1)
+    let text = |slot| ledger.unit(slot).map_or("", |stored| text(&stored, by));
+    text(a).chars().flat_map(char::to_lowercase).cmp(text(b).chars().flat_map(char::to_lowercase))
 }

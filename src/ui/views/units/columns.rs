@@ -1,6 +1,8 @@
 //! Where the columns of the table stand, and their heads.
 
-use egui::{Id, Rangef, Rect, Role, Sense, Ui, WidgetInfo, pos2};
+use egui::{
+    Color32, Id, Pos2, Rangef, Rect, Role, Sense, Shape, Stroke, Ui, WidgetInfo, pos2, vec2,
+};
 
 use super::{Tab, UnitsView};
 use crate::memory::maintain::Column;
@@ -83,11 +85,6 @@ impl UnitsView {
         let t = tokens(ui);
         let by = by.filter(|_| self.tab == Tab::Units);
         let is_sorted = by == Some(self.order.by);
-        let arrow = match (is_sorted, self.order.falling) {
-            (false, _) => "",
-            (true, false) => " ↑",
-            (true, true) => " ↓",
-        };
         let sense = if by.is_some() { Sense::click() } else { Sense::hover() };
         let response = ui.interact(rect, Id::unique("units column").with(name), sense);
         if let Some(by) = by {
@@ -98,13 +95,24 @@ impl UnitsView {
             }
         }
         let ink = if is_sorted || (by.is_some() && response.hovered()) { t.ink } else { t.ink3 };
-        let job =
-            fonts::LABEL.with_bold(is_sorted).line_job(format!("{name}{arrow}"), ink, rect.width());
+        let job = fonts::LABEL.with_bold(is_sorted).line_job(name, ink, rect.width());
         let galley = ui.painter().layout_job(job);
         let top = rect.center().y - galley.size().y / 2.0;
+        let end = rect.left() + galley.size().x + 5.0;
         ui.painter().galley(pos2(rect.left(), top), galley, ink);
+        if is_sorted {
+            direction(ui, pos2(end, rect.center().y), self.order.falling, ink);
+        }
         if response.has_focus() {
-            focus_frame(ui.painter(), rect.expand2(egui::vec2(4.0, -2.0)), 3.0, t);
+            focus_frame(ui.painter(), rect.expand2(vec2(4.0, -2.0)), 3.0, t);
         }
     }
+}
+
+/// A triangle behind the head of the column that is sorted by: up for rising.
+fn direction(ui: &Ui, left: Pos2, falling: bool, ink: Color32) {
+    let (base, tip) = if falling { (-2.5, 2.5) } else { (2.5, -2.5) };
+    let corners = [(0.0, base), (8.0, base), (4.0, tip)];
+    let corners = corners.map(|(x, y)| left + vec2(x, y)).to_vec();
+    ui.painter().add(Shape::convex_polygon(corners, ink, Stroke::NONE));
 }

@@ -61,7 +61,7 @@ pub(in crate::workbench::desk) struct Maintained {
 
 impl Desk {
     /// Plans something for units of the open table. What concerns one unit is done at once;
-    /// for more the plan waits in [`UnitTable::planned`].
+    /// for more the plan waits in [`super::UnitTable::planned`].
     pub fn plan_units(&mut self, doing: Doing, intent: Intent) {
         if let Some(why) = self.why_units_stay() {
             return self.tell(Tone::Notice, t!("units-cannot-be-changed", why = why));
