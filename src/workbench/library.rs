@@ -361,7 +361,9 @@ impl Library {
     pub fn set(&mut self, memory: MemoryId, unit: UnitId, to: Option<&Unit>, env: &mut Env) {
         if let Some(revision) = self.set_unwritten(memory, unit, to, env) {
             let shelf = self.shelves.iter_mut().find(|shelf| shelf.memory.header().id == memory);
-            shelf.into_iter().for_each(|shelf| shelf.pending.push(revision.clone()));
+            if let Some(shelf) = shelf {
+                shelf.pending.push(revision);
+            }
         }
     }
 

@@ -142,7 +142,7 @@ impl CorrectDialog {
     /// What follows from the right form's change: forms that were guessed of it.
     fn follow_right(&mut self, before: &str) {
         let Some(found) = &mut self.found else { return };
-        found.right = self.right.trim().to_owned();
+        self.right.trim().clone_into(&mut found.right);
         for form in &mut found.forms {
             let guessed = |right: &str| guess(&found.wrong.text, right.trim(), &form.found);
             if form.right == guessed(before) {

@@ -164,13 +164,10 @@ impl MemoryList {
         );
         let folder = folder(desk, header.id);
         let marks = marks(desk, shelf);
-        let said = [note.clone(), folder.clone(), marks.join(", ")].join(", ");
-        let text = t!(
-            "memories-row",
-            place = place + 1,
-            name = header.name,
-            note = said.trim_end_matches(", ")
-        );
+        let told = [note.clone(), marks.join(", "), folder.clone()];
+        let said: Vec<String> = told.into_iter().filter(|part| !part.is_empty()).collect();
+        let said = said.join(", ");
+        let text = t!("memories-row", place = place + 1, name = header.name, note = said);
         let row = ListRow::new(Id::unique("used").with(header.id.bits()), &text, Ground::Chrome);
         let is_chosen = self.chosen == Some(header.id);
         let is_asked = desk.library.use_of(shelf).is_asked;

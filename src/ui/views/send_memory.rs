@@ -65,7 +65,7 @@ impl SendQuestion {
             let leaving = plan.map_or(0, |plan| plan.leaving(self.conflicts == 1).len());
             match plan {
                 Some(plan) => self.plan_ui(ui, desk, plan),
-                None => self.none_ui(ui, &ways),
+                None => none_ui(ui, &ways),
             }
             let why = (leaving == 0).then_some(t!("send-nothing-can-go"));
             dialog::buttons(ui, |ui| {
@@ -124,14 +124,6 @@ impl SendQuestion {
         ui.add_space(8.0);
     }
 
-    fn none_ui(&self, ui: &mut Ui, ways: &[Way]) {
-        let text = match ways {
-            [] => t!("send-no-way"),
-            _ => t!("sending-looking"),
-        };
-        fonts::DOCK.label(ui, text, tokens(ui).ink2, ROOM);
-    }
-
     fn plan_ui(&mut self, ui: &mut Ui, desk: &Desk, plan: &SendPlan) {
         let t = tokens(ui);
         let conflicts_go = self.conflicts == 1;
@@ -167,6 +159,14 @@ impl SendQuestion {
             }
         });
     }
+}
+
+fn none_ui(ui: &mut Ui, ways: &[Way]) {
+    let text = match ways {
+        [] => t!("send-no-way"),
+        _ => t!("sending-looking"),
+    };
+    fonts::DOCK.label(ui, text, tokens(ui).ink2, ROOM);
 }
 
 /// Which memory sends to which.

@@ -98,10 +98,11 @@ fn in_memory(
     watch: &dyn Watch,
 ) -> Result<Vec<Raw>, Cancelled> {
     let header = corpus.header();
-    let pieces = corpus.slots().div_ceil(SLOTS_A_PIECE);
-    let found = share::each(pieces as usize, watch, &|piece, _| {
-        let first = piece as u32 * SLOTS_A_PIECE;
-        let slots = first..corpus.slots().min(first + SLOTS_A_PIECE);
+    let ends = corpus.slots();
+    let pieces: Vec<u32> = (0..ends).step_by(SLOTS_A_PIECE as usize).collect();
+    let found = share::each(pieces.len(), watch, &|piece, _| {
+        let first = pieces.get(piece).copied().unwrap_or(ends);
+        let slots = first..ends.min(first.saturating_add(SLOTS_A_PIECE));
         let units = slots.filter_map(|slot| corpus.unit_at(slot));
         let found = units.filter_map(|stored| {
             let text = match side {
@@ -202,7 +203,7 @@ fn numbered(
                 places.get(form.as_str()).copied().unwrap_or_default()
             };
             let hits = hits.iter().map(|range| (range.clone(), number(range))).collect();
-            Spot { place, hits, barred, text }
+            Spot { place, text, hits, barred }
         })
         .collect();
     let unused = spots

@@ -189,7 +189,9 @@ impl Desk {
             let Some(edited) = correction.edited(spot).filter(|_| *text == spot.text) else {
                 continue;
             };
-            tags.iter_mut().for_each(|tag| tag.at = edited.moved(tag.at));
+            for tag in tags.iter_mut() {
+                tag.at = edited.moved(tag.at);
+            }
             *text = edited.text;
         }
         after.retain(|_, (before, after)| before != after);

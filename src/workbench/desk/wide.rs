@@ -25,9 +25,10 @@ impl Desk {
         };
         let session = self.session.as_ref();
         let is_there = session.and_then(patch).is_some();
-        let number = match is_there {
-            true => session.and_then(|session| session.wide_step(way)),
-            false => self.wide.next(way),
+        let number = if is_there {
+            session.and_then(|session| session.wide_step(way))
+        } else {
+            self.wide.next(way)
         };
         let is_alone = number.is_some() && !is_there;
         if !is_alone {
