@@ -6,6 +6,8 @@
 //! DIPTYCH_REAL_FILES=files cargo test --test suite real_files -- --nocapture
 //! ```
 
+#![expect(clippy::print_stderr, reason = "what was measured and what was not is told")]
+
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
@@ -28,6 +30,9 @@ const EDITS: usize = 100;
 
 /// A file that takes longer than this is told.
 const SLOW: Duration = Duration::from_secs(2);
+
+/// The longest writing of one letter is a reference.
+const LONGEST: usize = "&eacute;".len();
 
 /// What was counted of a format.
 #[derive(Debug, Default)]
@@ -142,8 +147,6 @@ fn edit(
     let found: Vec<&str> = again.blocks.iter().map(|b| b.content.text.as_str()).collect();
     let front = after.iter().zip(bytes).take_while(|(a, b)| a == b).count();
     let back = after.iter().rev().zip(bytes.iter().rev()).take_while(|(a, b)| a == b).count();
-    /// The longest writing of one letter is a reference.
-    const LONGEST: usize = "&eacute;".len();
     let changed = bytes.len().saturating_sub(front + back);
     tally.edits += 1;
     if found == expected && changed <= LONGEST {

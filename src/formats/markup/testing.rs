@@ -14,7 +14,7 @@ pub(super) fn shown(marked: &Marked) -> String {
     let mut tags = marked.tags.iter().peekable();
     for (at, c) in marked.text.chars().enumerate() {
         while let Some(tag) = tags.next_if(|tag| tag.at <= at) {
-            out.push_str(&format!("{{{}}}", tag.id));
+            out.extend(["{", &tag.id, "}"]);
         }
         out.push(c);
     }

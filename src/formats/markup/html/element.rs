@@ -2,6 +2,9 @@
 //! nothing to read. After the HTML standard's content models (section 4), its rendering
 //! (section 15), and for old pages HTML 4.01.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 /// An element that has no content and no end tag.
 pub(super) fn is_void(name: &str) -> bool {
     matches!(
@@ -47,86 +50,20 @@ pub(super) fn is_opaque(name: &str) -> bool {
     )
 }
 
+/// The elements that are blocks.
+static BLOCKS: LazyLock<HashSet<&str>> = LazyLock::new(|| BLOCK_NAMES.split(' ').collect());
+
+const BLOCK_NAMES: &str = "address article aside audio base blockquote body canvas caption center col colgroup \
+    command dd details dialog dir div dl dt fieldset figcaption figure footer form frame \
+    frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html isindex legend li link listing \
+    main marquee menu meta nav noscript ol optgroup option p param plaintext pre search \
+    section select source summary table tbody td textarea tfoot th thead title tr track ul \
+    video button";
+
 /// A block: text before it and after it does not go on through it. All other elements, unknown
 /// ones too, stand in a line of text.
 pub(super) fn is_block(name: &str) -> bool {
-    matches!(
-        name,
-        "address"
-            | "article"
-            | "aside"
-            | "audio"
-            | "base"
-            | "blockquote"
-            | "body"
-            | "canvas"
-            | "caption"
-            | "center"
-            | "col"
-            | "colgroup"
-            | "command"
-            | "dd"
-            | "details"
-            | "dialog"
-            | "dir"
-            | "div"
-            | "dl"
-            | "dt"
-            | "fieldset"
-            | "figcaption"
-            | "figure"
-            | "footer"
-            | "form"
-            | "frame"
-            | "frameset"
-            | "h1"
-            | "h2"
-            | "h3"
-            | "h4"
-            | "h5"
-            | "h6"
-            | "head"
-            | "header"
-            | "hgroup"
-            | "hr"
-            | "html"
-            | "isindex"
-            | "legend"
-            | "li"
-            | "link"
-            | "listing"
-            | "main"
-            | "marquee"
-            | "menu"
-            | "meta"
-            | "nav"
-            | "noscript"
-            | "ol"
-            | "optgroup"
-            | "option"
-            | "p"
-            | "param"
-            | "plaintext"
-            | "pre"
-            | "search"
-            | "section"
-            | "select"
-            | "source"
-            | "summary"
-            | "table"
-            | "tbody"
-            | "td"
-            | "textarea"
-            | "tfoot"
-            | "th"
-            | "thead"
-            | "title"
-            | "tr"
-            | "track"
-            | "ul"
-            | "video"
-            | "button"
-    )
+    BLOCKS.contains(name)
 }
 
 /// An element in which white space stands as it is written.

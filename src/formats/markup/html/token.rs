@@ -264,18 +264,10 @@ impl<'a> Cursor<'a> {
         let quote = self.peek().filter(|c| matches!(c, '"' | '\''));
         self.at += usize::from(quote.is_some());
         let start = self.at;
-        match quote {
-            Some(quote) => {
-                self.skip(|c| c != quote);
-                let end = self.at;
-                self.at = (end + 1).min(self.text.len());
-                (start..end, Some(quote))
-            }
-            None => {
-                self.skip(|c| !is_space(c) && c != '>');
-                (start..self.at, None)
-            }
-        }
+        self.skip(|c| quote.map_or(!is_space(c) && c != '>', |quote| c != quote));
+        let end = self.at;
+        self.at = (end + usize::from(quote.is_some())).min(self.text.len());
+        (start..end, quote)
     }
 
     /// The content of an element that is not marked up.

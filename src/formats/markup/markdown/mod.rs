@@ -1,4 +1,4 @@
-//! Markdown, patched: CommonMark 0.31 with tables, footnotes, strikethrough and front matter, as
+//! Markdown, patched: `CommonMark` 0.31 with tables, footnotes, strikethrough and front matter, as
 //! `pulldown-cmark` reads it, with the place of each piece.
 //!
 //! Blocks are paragraphs, headings, items, cells and notes ([`walk`]); the titles and the

@@ -1,6 +1,6 @@
 //! How new text is written in Markdown: a backslash before what would be markup.
 //!
-//! CommonMark 0.31, 2.4 (backslash escapes), 6.2 (what can open and close emphasis). A mark that
+//! `CommonMark` 0.31, 2.4 (backslash escapes), 6.2 (what can open and close emphasis). A mark that
 //! cannot be read as markup where it stands is left alone, so that a text stays readable.
 
 use crate::formats::markup::block::{Found, Writing};
@@ -100,7 +100,7 @@ impl Markdown<'_> {
             '\\' => after.is_some_and(|c| c.is_ascii_punctuation() || c == '\n'),
             '`' => true,
             '*' => !(space(before) && space(after)),
-            '_' => !(letter(before) && letter(after)) && !(space(before) && space(after)),
+            '_' => !(letter(before) && letter(after) || space(before) && space(after)),
             '~' => after == Some('~') || before == Some('~'),
             '[' => self.defines || rest.contains("](") || rest.contains("][") || after == Some('^'),
             ']' => matches!(after, Some('(' | '[')),

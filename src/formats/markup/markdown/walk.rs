@@ -15,7 +15,7 @@ use crate::formats::markup::html;
 use crate::formats::page::Part;
 use crate::model::{Role, TagKind};
 
-/// What is read beside CommonMark.
+/// What is read beside `CommonMark`.
 pub(super) const OPTIONS: Options = Options::ENABLE_TABLES
     .union(Options::ENABLE_FOOTNOTES)
     .union(Options::ENABLE_STRIKETHROUGH)
