@@ -11,6 +11,7 @@
 //! | findings, causes | [`finding`], [`cause`] |
 //! | which checks are on | [`switches`] |
 //! | facts of both sides paired by value | [`facts`] |
+//! | the texts of a row, read once; their values paired | `reading`, `pairing`, `words` |
 //! | numbers, dates, times, document numbers, addresses by value | `values` |
 //! | names, acronyms | `names` |
 //! | open, empty, identical rows, tags, headlines | `state` |

@@ -41,24 +41,24 @@ fn sound(name: &str) -> String {
 
 /// A name without the acronyms before and behind it, in bytes: `FSF John Sullivan`.
 pub(super) fn core(text: &SideText<'_>, name: &Value) -> std::ops::Range<usize> {
-    let shouted = |word: &&str| {
-        word.chars().filter(|c| c.is_alphabetic()).count() > 1
-            && !word.chars().any(char::is_lowercase)
-    };
     let (mut start, mut end) = (name.start, name.end);
-    while let Some((first, rest)) =
-        text.at(&(start..end)).split_once(' ').filter(|(first, _)| shouted(first))
+    while let Some((first, rest)) = text.at(&(start..end)).split_once(' ')
+        && is_shouted(first)
     {
-        let _ = first;
         start = end - rest.len();
     }
-    while let Some((rest, last)) =
-        text.at(&(start..end)).rsplit_once(' ').filter(|(_, last)| shouted(last))
+    while let Some((rest, last)) = text.at(&(start..end)).rsplit_once(' ')
+        && is_shouted(last)
     {
-        let _ = last;
         end = start + rest.len();
     }
     start..end
+}
+
+/// Whether a word is of capitals, and more than one.
+fn is_shouted(word: &str) -> bool {
+    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    letters > 1 && !word.chars().any(char::is_lowercase) && word.chars().any(char::is_uppercase)
 }
 
 /// Letters of the shortest word by which a name is known again.
@@ -100,16 +100,11 @@ impl Known {
 fn is_shaped(text: &SideText<'_>, name: &Value) -> bool {
     let written = text.at(&core(text, name));
     let words: Vec<&str> = words_of(written).collect();
-    let shouted = |word: &&str| {
-        word.chars().count() > 1
-            && !word.chars().any(char::is_lowercase)
-            && word.chars().any(char::is_uppercase)
-    };
     let free = text
         .values
         .iter()
         .all(|v| v.kind == ValueKind::Acronym || v.end <= name.start || v.start >= name.end);
-    (2..=MOST_WORDS).contains(&words.len()) && !words.iter().any(shouted) && free
+    (2..=MOST_WORDS).contains(&words.len()) && !words.iter().any(|word| is_shouted(word)) && free
 }
 
 /// The words of a name.
@@ -124,7 +119,6 @@ pub(super) fn is_person(text: &SideText<'_>, name: &Value) -> bool {
     let written = text.at(&core(text, name));
     let words: Vec<&str> = words_of(written).collect();
     let given = words.split_last().map_or(&[][..], |(_, given)| given);
-    // "Paris Club", "Florence Declaration": what follows a given name is no common word.
     is_shaped(text, name) && given.iter().take(2).any(|word| GIVEN_NAMES.contains(&sound(word)))
 }
 
