@@ -151,3 +151,61 @@ fn folders_without_a_pair_are_refused_and_wrong_words_told() {
     let (code, _, errors) = align(folder, &[&en, &path(folder, "fr/b.txt"), "-o", &out]);
     assert_eq!((code, errors.contains("is no folder")), (Some(2), true), "{errors}");
 }
+
+/// Two releases of a page or so, whose links are sure: the invented house's statement and
+/// its words on the floods.
+#[expect(clippy::disallowed_methods, reason = "the test's own scratch files")]
+fn two_releases(folder: &Path) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for lang in ["en", "fr"] {
+        let of_lang = folder.join(lang);
+        fs::create_dir_all(&of_lang).expect("a folder");
+        let statement = root.join(format!("assets/sample/statement.{lang}.txt"));
+        fs::copy(statement, of_lang.join("statement.txt")).expect("a text");
+        let floods = root.join(format!("tests/data/alignment/short_fr-en/floods.{lang}"));
+        let floods = fs::read_to_string(floods).expect("a text");
+        fs::write(of_lang.join("floods.txt"), floods.replace('\n', "\n\n")).expect("a text");
+    }
+}
+
+/// The number of units of a memory.
+fn units(folder: &Path, memory: &str) -> u64 {
+    let info = lines(&diptych(folder, &["memory", "info", memory, "--json"]));
+    info[0]["units"].as_u64().expect("a number of units")
+}
+
+#[test]
+#[expect(clippy::disallowed_methods, reason = "the test's own scratch files")]
+fn an_archive_goes_into_a_memory_but_for_the_pair_that_fails_and_no_unit_twice() {
+    let home = tempfile::tempdir().expect("a folder");
+    let folder = home.path();
+    two_releases(folder);
+    let (en, fr, out) = (path(folder, "en"), path(folder, "fr"), path(folder, "out"));
+    let memory = path(folder, "archive.memory.ron");
+    let words = [en.as_str(), fr.as_str(), "-o", &out, "--add-to", &memory];
+    // What stands where the second release's project belongs is no project.
+    fs::create_dir_all(&out).expect("a folder");
+    let broken = folder.join("out/statement.project.ron");
+    fs::write(&broken, "(kept by hand").expect("a file");
+    let (code, told, errors) = align(folder, &words);
+    assert_eq!(code, Some(0), "{errors}");
+    assert!(errors.contains("1 pairs aligned, 1 failed"), "{errors}");
+    let failed = told.iter().find(|line| line["failed"].is_object()).expect("one has failed");
+    assert!(failed["cause"].as_str().is_some_and(|why| why.contains("statement")), "{failed}");
+    assert_eq!(fs::read_to_string(&broken).expect("the file"), "(kept by hand");
+    let first = units(folder, &memory);
+    assert!(first >= 10, "{first} units of the floods\n{errors}");
+    // Again: the projects are kept, and so is the memory.
+    let before = fs::read(&memory).expect("the memory");
+    let (code, _, errors) = align(folder, &words);
+    assert_eq!((code, errors.contains("0 new")), (Some(0), true), "{errors}");
+    assert_eq!(fs::read(&memory).expect("the memory"), before, "{errors}");
+    // Out of the way, the other release comes in beside the first.
+    fs::remove_file(&broken).expect("a file");
+    let (code, _, errors) = align(folder, &words);
+    assert_eq!((code, errors.contains("2 pairs aligned, 0 failed")), (Some(0), true), "{errors}");
+    let both = units(folder, &memory);
+    assert!(both >= first + 25, "{first} units, then {both}\n{errors}");
+    let found = diptych(folder, &["memory", "search", &memory, "floods", "--json"]);
+    assert!(!lines(&found).is_empty(), "{}", self::errors(&found));
+}
