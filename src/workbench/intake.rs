@@ -4,6 +4,8 @@
 //! then sentences. One document becomes a project with open rows; two become one
 //! with aligned rows.
 
+mod looks;
+
 use super::env::Env;
 use crate::align::{self, Lexicon};
 use crate::formats::plain;
@@ -15,6 +17,8 @@ use crate::model::{
 use crate::release::{self, house};
 use crate::text::lang::Evidence;
 use crate::text::segment::Cutting;
+
+pub use looks::Looks;
 
 /// How a text is to be read.
 #[derive(Debug, Clone, Default)]
@@ -89,6 +93,22 @@ pub fn document_in(
     of_blocks(blocks, languages, &reading, env)
 }
 
+/// Makes a document of a text whose blocks were looked at before; `None` where it has other
+/// blocks now.
+#[must_use]
+pub fn document_again(
+    text: &str,
+    name: &str,
+    looks: &Looks,
+    cutting: &Cutting,
+    env: &mut Env,
+) -> Option<Document> {
+    let blocks = plain::blocks(text);
+    let reading = Reading { name: name.to_owned(), cutting: cutting.clone(), ..Reading::default() };
+    let same = blocks.blocks.len() == looks.blocks.len();
+    same.then(|| with_looks(blocks, looks.clone(), &reading, env))
+}
+
 /// The two documents of a text whose paragraphs are in two languages in turn, the one that
 /// begins first; `None` for any other text.
 #[must_use]
@@ -112,24 +132,31 @@ pub fn parted(
 /// The document of blocks whose languages are known.
 fn of_blocks(
     blocks: plain::Blocks,
-    (main, mut langs): (Lang, Vec<Option<Lang>>),
+    languages: (Lang, Vec<Option<Lang>>),
+    reading: &Reading,
+    env: &mut Env,
+) -> Document {
+    let looks = if reading.segmented {
+        Looks::of_lines(languages)
+    } else {
+        Looks::find(&blocks.blocks, languages, reading.lang.is_some())
+    };
+    with_looks(blocks, looks, reading, env)
+}
+
+/// The document of blocks whose roles and languages are known.
+fn with_looks(
+    blocks: plain::Blocks,
+    Looks { main, blocks: looks }: Looks,
     reading: &Reading,
     env: &mut Env,
 ) -> Document {
     let plain::Blocks { blocks, tail } = blocks;
-    let roles = if reading.segmented {
-        vec![Role::Body; blocks.len()]
-    } else {
-        release::roles::assign(&blocks, &langs, &main)
-    };
-    if reading.lang.is_none() && !reading.segmented {
-        release::frame_languages(&blocks, &roles, &mut langs, &main);
-    }
     let received = env.now();
     let id = DocumentId::fresh(env.ids());
     let mut number = 0;
     let mut made = Vec::with_capacity(blocks.len());
-    for ((raw, role), lang) in blocks.into_iter().zip(roles).zip(langs) {
+    for (raw, (role, lang)) in blocks.into_iter().zip(looks) {
         let block_lang = lang.as_ref().unwrap_or(&main);
         let pieces = if reading.segmented {
             vec![(raw.text.clone(), String::new())]

@@ -15,8 +15,9 @@ use crate::release::facts;
 use crate::release::pairing::Candidate;
 use crate::store::Files;
 use crate::text::lang::Evidence;
-use crate::workbench::intake::Taught;
-use crate::workbench::{Env, opening};
+use crate::workbench::Env;
+use crate::workbench::intake::{self, Looks, Taught};
+use crate::workbench::opening::{self, ReadText};
 
 /// Endings of what is no single text: files of ours, bilingual and binary ones.
 const NOT_TEXTS: [&str; 10] =
@@ -45,6 +46,8 @@ pub struct Entry {
     pub named: Option<Lang>,
     /// A print of its text: two files with the same are one text.
     print: u64,
+    /// What its blocks are, before anything that was taught: they are looked at once.
+    looks: Looks,
 }
 
 /// A file that could not be read.
@@ -141,30 +144,52 @@ fn entry(
     taught: &Taught,
 ) -> Result<Entry, Unreadable> {
     let mut env = Env::system("");
-    let document = read(files, path, named.as_ref(), taught, &mut env)?;
-    let mut hasher = DefaultHasher::new();
-    document.to_text().trim().hash(&mut hasher);
+    let text = text_of(files, path)?;
+    let document = document(&text, named.as_ref(), taught, &mut env);
+    let (print, looks) = (print(&text), Looks::of(&document));
+    let document = taught.with_roles(document);
     let release: Release = facts::of(&document);
     let file = Candidate { name: document.name, lang: document.lang, release };
-    Ok(Entry { path: path.to_owned(), root, file, named, print: hasher.finish() })
+    Ok(Entry { path: path.to_owned(), root, file, named, print, looks })
 }
 
-/// Reads a text of the archive as a document, as was taught.
+/// Reads a text of the archive again as a document, as was taught. Of a text that is the same
+/// as it was, languages are not asked for again.
 ///
 /// # Errors
 /// It cannot be read, or there is nothing in it.
 pub fn read(
     files: &dyn Files,
-    path: &Path,
-    named: Option<&Lang>,
+    entry: &Entry,
     taught: &Taught,
     env: &mut Env,
 ) -> Result<Document, Unreadable> {
-    let failed = |cause: String| Unreadable { path: path.to_owned(), cause };
-    let text = opening::read_text(files, path).map_err(|error| failed(error.to_string()))?;
+    let text = text_of(files, &entry.path)?;
+    let again = (print(&text) == entry.print).then_some(&entry.looks);
+    let again = again.and_then(|looks| {
+        intake::document_again(&text.text, &text.name, looks, &taught.cutting, env)
+    });
+    let document = again.unwrap_or_else(|| document(&text, Some(&entry.file.lang), taught, env));
+    Ok(taught.with_roles(document))
+}
+
+fn text_of(files: &dyn Files, path: &Path) -> Result<ReadText, Unreadable> {
+    let unreadable = |cause: String| Unreadable { path: path.to_owned(), cause };
+    opening::read_text(files, path).map_err(|error| unreadable(error.to_string()))
+}
+
+/// The document of a text, its main language the one that was named, else what the text
+/// surely is, else what the file's name says.
+fn document(text: &ReadText, named: Option<&Lang>, taught: &Taught, env: &mut Env) -> Document {
     let evident = || Evidence::of(&text.text).certain().cloned();
     let lang = named.cloned().or_else(evident).or_else(|| lang_in(&text.name));
-    Ok(taught.document(&text.text, &text.name, lang.as_ref(), env))
+    intake::document_in(&text.text, &text.name, lang.as_ref(), &taught.cutting, env)
+}
+
+fn print(text: &ReadText) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    text.text.trim().hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The language that stands in a file's name: `bridge.fr.txt`, `bridge_EN.txt`.

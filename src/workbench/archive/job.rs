@@ -191,10 +191,8 @@ fn read(
     env: &mut Env,
 ) -> Result<crate::model::Document, String> {
     let entry = entry.ok_or("the file is not in the table")?;
-    // The language of the table: a text is not guessed twice.
-    let document =
-        gather::read(means.files, &entry.path, Some(&entry.file.lang), means.taught, env)
-            .map_err(|unreadable| unreadable.cause)?;
+    let document = gather::read(means.files, entry, means.taught, env)
+        .map_err(|unreadable| unreadable.cause)?;
     if document.segments().next().is_none() {
         return Err("there is no sentence in it".to_owned());
     }
