@@ -3,7 +3,7 @@
 //! | what | file |
 //! |---|---|
 //! | the texts of folders, with what they say of their release | [`gather`] |
-//! | the table of pairs, and correcting it by hand | [`pairs`] |
+//! | the table of pairs, and correcting it by hand | [`pairs`], [`corrections`] |
 //! | aligning all of it into a folder of projects | [`job`] |
 //! | work shared among the cores | [`share`] |
 //! | accepting links in all releases | [`accept`] |
@@ -15,6 +15,7 @@
 //! other file, so it can be taken up at any time and a release of it opened alone.
 
 pub mod accept;
+pub mod corrections;
 pub mod gather;
 pub mod harvest;
 pub mod job;

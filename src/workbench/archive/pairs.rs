@@ -5,8 +5,9 @@
 //! different folders are paired. A pair with rivals (another file fits as well) is not
 //! aligned before somebody has said which it is.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use super::corrections::{Correction, Corrections};
 use super::gather::{Entry, Gathered, Unreadable};
 use crate::model::Lang;
 use crate::release::pairing::{self, Candidate, Reason};
@@ -75,6 +76,8 @@ pub struct Sheet {
     entries: Vec<Entry>,
     rows: Vec<Row>,
     unreadable: Vec<Unreadable>,
+    /// What somebody corrected, to be done again when the texts are paired anew.
+    pub(super) corrections: Corrections,
 }
 
 impl Sheet {
@@ -114,14 +117,16 @@ impl Sheet {
             let why = twin.map_or(why, |twin| format!("the same text as {}", twin.name));
             rows.push(Row::alone(place, &why));
         }
-        Self { entries, rows, unreadable }
+        Self { entries, rows, unreadable, corrections: Corrections::default() }
     }
 
-    /// The same texts paired anew, with sources in this language; corrections are lost.
+    /// The same texts paired anew, with sources in this language; corrections that still
+    /// hold are kept.
     #[must_use]
-    pub fn with_source(self, source: &Lang) -> Self {
-        let Self { entries, unreadable, .. } = self;
-        Self::of(Gathered { entries, unreadable }, Some(source))
+    pub fn with_source(mut self, source: &Lang) -> Self {
+        let entries = std::mem::take(&mut self.entries);
+        let unreadable = std::mem::take(&mut self.unreadable);
+        self.renewed(Gathered { entries, unreadable }, Some(source))
     }
 
     /// The rows: pairs first, then files that are alone.
@@ -198,9 +203,19 @@ impl Sheet {
     /// The place of the row that now holds the pair.
     pub fn pair_by_hand(&mut self, row: usize, partner: usize) -> Option<usize> {
         let own = self.rows.get(row)?.source;
-        let former = self.rows.get(row)?.target;
         self.entries.get(partner)?;
-        self.rows.remove(row);
+        self.corrections.note(Correction::Paired(self.path(own), self.path(partner)));
+        self.put_pair(own, partner, Some(row))
+    }
+
+    /// Pairs two files in the place of a row, or beside the rows that are there.
+    pub(super) fn put_pair(
+        &mut self,
+        own: usize,
+        partner: usize,
+        row: Option<usize>,
+    ) -> Option<usize> {
+        let former = row.filter(|row| *row < self.rows.len()).map(|row| self.rows.remove(row));
         self.rows.retain(|r| !(r.source == partner && r.target.is_none()));
         for other in &mut self.rows {
             if other.target == Some(partner) {
@@ -208,6 +223,7 @@ impl Sheet {
             }
             other.rivals.retain(|rival| *rival != partner);
         }
+        let former = former.and_then(|row| row.target);
         if let Some(former) = former.filter(|former| *former != partner) {
             self.leave_alone(former, "its partner was paired by hand with another");
         }
@@ -220,6 +236,12 @@ impl Sheet {
 
     /// Parts a pair: both files are alone. The place of the row that now holds the source.
     pub fn unpair(&mut self, row: usize) -> Option<usize> {
+        let (source, target) = self.files(row)?;
+        self.corrections.note(Correction::Parted(source, target?));
+        self.part(row)
+    }
+
+    pub(super) fn part(&mut self, row: usize) -> Option<usize> {
         let Row { source, target, .. } = self.rows.get(row)?.clone();
         let target = target?;
         self.rows.remove(row);
@@ -236,16 +258,36 @@ impl Sheet {
 
     /// Says that a pair with rivals is the right one.
     pub fn settle(&mut self, row: usize) {
-        if let Some(row) = self.rows.get_mut(row) {
-            row.rivals.clear();
+        if let Some((source, Some(target))) = self.files(row) {
+            self.corrections.note(Correction::Settled(source, target));
+            self.set_settled(row);
         }
+    }
+
+    pub(super) fn set_settled(&mut self, row: usize) -> bool {
+        self.rows.get_mut(row).map(|row| row.rivals.clear()).is_some()
     }
 
     /// Leaves a row out of what is aligned, or takes it in again.
     pub fn toggle(&mut self, row: usize) {
-        if let Some(row) = self.rows.get_mut(row) {
-            row.left_out = !row.left_out;
+        let Some((source, target)) = self.files(row) else { return };
+        let leaves_out = self.rows.get(row).is_some_and(|row| !row.left_out);
+        let correction = Correction::LeftOut(source, target);
+        self.corrections.forget(&correction);
+        if leaves_out {
+            self.corrections.note(correction);
         }
+        self.set_left_out(row, leaves_out);
+    }
+
+    pub(super) fn set_left_out(&mut self, row: usize, left_out: bool) -> bool {
+        self.rows.get_mut(row).map(|row| row.left_out = left_out).is_some()
+    }
+
+    /// The files of a row.
+    fn files(&self, row: usize) -> Option<(PathBuf, Option<PathBuf>)> {
+        let row = self.rows.get(row)?;
+        Some((self.path(row.source), row.target.map(|target| self.path(target))))
     }
 
     /// The releases to be aligned: rows of one source are one.
@@ -265,11 +307,10 @@ impl Sheet {
     /// The language pairs of these releases, each once.
     #[must_use]
     pub fn language_pairs(&self, plans: &[Plan]) -> Vec<(Lang, Lang)> {
-        let lang = |place: usize| self.entries.get(place).map(|entry| entry.file.lang.clone());
         let mut found: Vec<(Lang, Lang)> = Vec::new();
         for plan in plans {
-            let targets = plan.targets.iter().filter_map(|&target| lang(target));
-            let pairs = targets.filter_map(|target| Some((lang(plan.source)?, target)));
+            let targets = plan.targets.iter().filter_map(|&target| self.lang(target));
+            let pairs = targets.filter_map(|target| Some((self.lang(plan.source)?, target)));
             for pair in pairs {
                 if !found.contains(&pair) {
                     found.push(pair);
@@ -283,6 +324,16 @@ impl Sheet {
     #[must_use]
     pub fn path(&self, place: usize) -> PathBuf {
         self.entries.get(place).map(|entry| entry.path.clone()).unwrap_or_default()
+    }
+
+    /// The place of a file.
+    pub(super) fn place(&self, path: &Path) -> Option<usize> {
+        self.entries.iter().position(|entry| entry.path == path)
+    }
+
+    /// The language of a text.
+    pub(super) fn lang(&self, place: usize) -> Option<Lang> {
+        self.entries.get(place).map(|entry| entry.file.lang.clone())
     }
 
     fn leave_alone(&mut self, file: usize, why: &str) {

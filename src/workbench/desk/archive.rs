@@ -184,7 +184,8 @@ impl Desk {
         });
         let output = self.archive.as_ref().map(|archive| archive.output.clone());
         let output = output.unwrap_or_else(|| output_of(&roots));
-        let sheet = Sheet::of(gathered, source.as_ref());
+        let former = self.archive.take().map(|archive| archive.sheet).unwrap_or_default();
+        let sheet = former.renewed(gathered, source.as_ref());
         if sheet.rows().is_empty() {
             self.tell(Tone::Notice, "there is no text in there");
         }
