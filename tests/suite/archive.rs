@@ -206,6 +206,6 @@ fn an_archive_goes_into_a_memory_but_for_the_pair_that_fails_and_no_unit_twice()
     assert_eq!((code, errors.contains("2 pairs aligned, 0 failed")), (Some(0), true), "{errors}");
     let both = units(folder, &memory);
     assert!(both >= first + 25, "{first} units, then {both}\n{errors}");
-    let found = diptych(folder, &["concordance", "floods", "--memory", &memory, "--json"]);
+    let found = diptych(folder, &["memory", "search", &memory, "floods", "--json"]);
     assert!(!lines(&found).is_empty(), "{}", self::errors(&found));
 }
