@@ -184,7 +184,7 @@ mod tests {
             "L'accord entre en vigueur le 3 mai 2031.",
             "La convention entrera en vigueur le 1er juin 2030.",
             "The convention will enter into force on 1 June 2030.",
-            &["1 June 2030→3 May 2031"],
+            &["1 June 2030→May 3, 2031"],
         ),
         (
             "Le port accueille trois navires.",

@@ -22,8 +22,6 @@ use crate::texts::{Spoken, t};
 
 pub use looks::Looks;
 
-pub use looks::Looks;
-
 /// How a text is to be read.
 #[derive(Debug, Clone, Default)]
 pub struct Reading {
