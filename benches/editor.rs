@@ -10,7 +10,6 @@
 #![expect(
     clippy::print_stdout,
     clippy::expect_used,
-    clippy::cast_precision_loss,
     reason = "a benchmark prints its figures and stops at what it cannot set up"
 )]
 

@@ -196,7 +196,7 @@ mod tests {
             "Les travaux de Brévanne coûtent 12 millions d'euros.",
             "Les travaux coûtent cher.",
             "The works are expensive.",
-            &["→12 million euros"],
+            &["→€12,000,000"],
         ),
         (
             "Le maire Luc Duval a ouvert le pont.",

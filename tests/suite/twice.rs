@@ -46,7 +46,7 @@ fn the_second_program() {
     desk.open(&project_in(Path::new(&folder)));
     desk.settle();
     println!("\nopen: {}", desk.session.is_some());
-    std::thread::sleep(std::time::Duration::from_secs(120));
+    std::thread::sleep(std::time::Duration::from_mins(2));
 }
 
 fn start_second(folder: &Path) -> Child {
@@ -76,7 +76,7 @@ fn a_second_program_is_told_of_the_first_and_works_on_when_that_was_killed() {
     assert_eq!((seen.by.name.as_str(), seen.state), ("Ines", State::Present));
     assert_eq!(seen.by.process, other.id());
     desk.open_to_read();
-    assert!(desk.session.as_ref().is_some_and(|session| session.is_read_only()));
+    assert!(desk.session.as_ref().is_some_and(diptych::workbench::Session::is_read_only));
 
     other.kill().expect("killed");
     other.wait().expect("ended");

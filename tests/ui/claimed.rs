@@ -113,13 +113,13 @@ fn a_sign_that_nobody_refreshes_is_taken_over_by_key() {
     let left = "(name:\"Tomas\",machine:\"elsewhere\",process:7,window:0,\
         since:\"2026-03-12T09:00:00Z\")\n";
     fs::write(&sign, left).expect("a sign");
-    set_time(&sign, before(Duration::from_secs(60)));
+    set_time(&sign, before(Duration::from_mins(1)));
     open(&mut window);
     assert!(window.shows("Tomas has it open on elsewhere"));
     window.click("Take over");
     assert!(window.harness.state().desk().session.is_none(), "not while they are at work");
     window.press(NONE, Key::Escape);
-    set_time(&sign, before(Duration::from_secs(180)));
+    set_time(&sign, before(Duration::from_mins(3)));
     open(&mut window);
     shoot(&mut window.harness, "claimed-silent");
     assert!(window.shows("more than two minutes"));

@@ -257,6 +257,7 @@ fn units_are_found_sorted_and_filtered() {
         Some("A joint committee will monitor its application.")
     );
     table.window.click("Filters");
+    table.window.click("From 2024-03");
     table.window.type_into("From 2024-03", "2026");
     assert_eq!(table.rows(), 5);
     shoot(&mut table.window.harness, "units-filters-light");

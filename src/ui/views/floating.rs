@@ -67,12 +67,11 @@ pub(super) fn panel_ui(ui: &mut Ui, desk: &Desk, grid: &mut Grid, view: View, ac
             foot_ui(ui, acts);
         }
         View::Align => {
-            ScrollArea::vertical().id_salt("panel").auto_shrink([false, false]).show(ui, |ui| {
-                let top = ui.cursor().top();
+            let rows = ScrollArea::vertical().id_salt("panel").auto_shrink([false, false]);
+            rows.max_height(height).show(ui, |ui| {
                 doubt::dock_ui(ui, desk, session, &mut grid.by_doubt, acts);
-                ui.add_space((top + height - ui.cursor().top()).max(0.0));
-                foot_ui(ui, acts);
             });
+            foot_ui(ui, acts);
         }
     }
 }

@@ -18,8 +18,9 @@ const BASE_SECS: f64 = 3.0;
 const SECS_A_CHARACTER: f64 = 1.0 / 15.0;
 /// So many times longer what went wrong stays: somebody may have looked elsewhere.
 const PATIENCE_WITH_WRONG: f64 = 20.0;
-/// Above the status bar and left of the edge, in points.
-const OFFSET: egui::Vec2 = vec2(-14.0, -40.0);
+/// Above the status bar and the line of buttons over it (of the panel, or that shows it again),
+/// and left of the edge, in points.
+const OFFSET: egui::Vec2 = vec2(-14.0, -76.0);
 /// More than that are not shown at once; the oldest go.
 const MOST: usize = 4;
 

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use super::memories::Asked;
 use super::{Desk, Outcome};
-use crate::model::MemoryHeader;
+use crate::model::{MemoryHeader, Translation};
 use crate::store;
 use crate::texts::t;
 use crate::workbench::library::{Kind, direction};
@@ -47,7 +47,7 @@ impl Desk {
     fn serves(&self, header: &MemoryHeader) -> bool {
         let Some(session) = &self.session else { return false };
         let source = session.source_lang();
-        let mut targets = session.project().translations.iter().map(|of| of.lang());
+        let mut targets = session.project().translations.iter().map(Translation::lang);
         targets.any(|target| direction(header, source, target).is_some())
     }
 }

@@ -181,49 +181,57 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::ChangeRole => Ask::Role,
         Command::ChooseReference => Ask::Reference,
         Command::DerivePair => Ask::Derive,
-        Command::ShowStart
-        | Command::SendToShared
-        | Command::CorrectEverywhere
-        | Command::Palette
-        | Command::About
-        | Command::Keys
-        | Command::ChooseLanguage
-        | Command::SwitchTheme
-        | Command::ToggleContrast
-        | Command::ZoomIn
-        | Command::ZoomOut
-        | Command::ZoomReset
-        | Command::InsertNoBreakSpace
-        | Command::InsertCharacter(_)
-        | Command::SpecialCharacters
-        | Command::InsertValue
-        | Command::ChangeCase
-        | Command::NextMisspelt
-        | Command::Suggest
-        | Command::AddWord
-        | Command::InsertLeftToRightMark
-        | Command::InsertRightToLeftMark
-        | Command::InsertArabicLetterMark
-        | Command::ToggleMarks
-        | Command::ExplainMatch
-        | Command::Concordance
-        | Command::Precedent
-        | Command::Filter
-        | Command::ClearFilter
-        | Command::RefreshFilter
-        | Command::Find
-        | Command::FindNext
-        | Command::FindPrevious
-        | Command::Replace
-        | Command::UndoSteps
-        | Command::InsertMatch(_)
-        | Command::NextFinding
-        | Command::TogglePanel
-        | Command::MovePanel
-        | Command::SourceFont
-        | Command::TargetFont
-        | Command::Messages
-        | Command::Quit => Ask::Window(command),
+        _ if is_the_windows(command) => Ask::Window(command),
         _ => return None,
     })
+}
+
+/// Whether the window itself does what a command says: it shows something, or acts in a field.
+const fn is_the_windows(command: Command) -> bool {
+    matches!(
+        command,
+        Command::ShowStart
+            | Command::SendToShared
+            | Command::CorrectEverywhere
+            | Command::Palette
+            | Command::About
+            | Command::Keys
+            | Command::ChooseLanguage
+            | Command::SwitchTheme
+            | Command::ToggleContrast
+            | Command::ZoomIn
+            | Command::ZoomOut
+            | Command::ZoomReset
+            | Command::InsertNoBreakSpace
+            | Command::InsertCharacter(_)
+            | Command::SpecialCharacters
+            | Command::InsertValue
+            | Command::ChangeCase
+            | Command::NextMisspelt
+            | Command::Suggest
+            | Command::AddWord
+            | Command::InsertLeftToRightMark
+            | Command::InsertRightToLeftMark
+            | Command::InsertArabicLetterMark
+            | Command::ToggleMarks
+            | Command::ExplainMatch
+            | Command::Concordance
+            | Command::Precedent
+            | Command::Filter
+            | Command::ClearFilter
+            | Command::RefreshFilter
+            | Command::Find
+            | Command::FindNext
+            | Command::FindPrevious
+            | Command::Replace
+            | Command::UndoSteps
+            | Command::InsertMatch(_)
+            | Command::NextFinding
+            | Command::TogglePanel
+            | Command::MovePanel
+            | Command::SourceFont
+            | Command::TargetFont
+            | Command::Messages
+            | Command::Quit
+    )
 }
