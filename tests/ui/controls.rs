@@ -170,7 +170,7 @@ fn good_news_goes_away_and_bad_news_waits() {
     let (state, write) = seen::<(Toasts, Vec<Toast>)>();
     let mut harness = small(move |ui| {
         let mut state = write.borrow_mut();
-        let pressed = state.0.show(ui);
+        let pressed = state.0.show(ui, false);
         state.1.extend(pressed);
     });
     let good = toast(Tone::Good, "Accepted 5 links.");

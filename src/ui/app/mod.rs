@@ -468,7 +468,8 @@ impl eframe::App for App {
         self.keep_floating();
         self.dialog_ui(&ctx);
         self.completion_ui(&ctx);
-        let _ = self.toasts.show(&ctx);
+        let over_buttons = self.dialog.is_none() && self.desk.session.is_some();
+        let _ = self.toasts.show(&ctx, over_buttons);
         let did_something = !acts.is_empty();
         for act in acts {
             self.carry_out(&ctx, act);

@@ -18,9 +18,11 @@ const BASE_SECS: f64 = 3.0;
 const SECS_A_CHARACTER: f64 = 1.0 / 15.0;
 /// So many times longer what went wrong stays: somebody may have looked elsewhere.
 const PATIENCE_WITH_WRONG: f64 = 20.0;
-/// Above the status bar and the line of buttons over it (of the panel, or that shows it again),
-/// and left of the edge, in points.
-const OFFSET: egui::Vec2 = vec2(-14.0, -76.0);
+/// Above the status bar and left of the edge, in points.
+const OFFSET: egui::Vec2 = vec2(-14.0, -40.0);
+/// Height of the line of buttons over the status bar, in points: those of the panel, or what
+/// shows it again.
+const BUTTONS: f32 = 36.0;
 /// More than that are not shown at once; the oldest go.
 const MOST: usize = 4;
 
@@ -75,11 +77,12 @@ impl Toasts {
     }
 
     /// Shows them; answers the one whose verb was pressed, which is then gone.
-    pub fn show(&mut self, ctx: &Context) -> Option<Toast> {
+    /// `over_buttons` says that there are buttons over the status bar, which they leave free.
+    pub fn show(&mut self, ctx: &Context, over_buttons: bool) -> Option<Toast> {
         let step_secs = ctx.input(|input| f64::from(input.stable_dt)).min(1.0);
         let mut pressed = None;
         let mut gone = Vec::new();
-        let mut below = OFFSET;
+        let mut below = OFFSET - vec2(0.0, if over_buttons { BUTTONS } else { 0.0 });
         for shown in self.list.iter_mut().rev() {
             let area = Area::new(Id::unique("toast").with(shown.number))
                 .order(Order::Tooltip)
