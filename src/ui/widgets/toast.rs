@@ -79,7 +79,8 @@ impl Toasts {
     /// Shows them; answers the one whose verb was pressed, which is then gone.
     /// `over_buttons` says that there are buttons over the status bar, which they leave free.
     pub fn show(&mut self, ctx: &Context, over_buttons: bool) -> Option<Toast> {
-        let step_secs = ctx.input(|input| f64::from(input.stable_dt)).min(1.0);
+        // Not `stable_dt`: while nothing moves, that is a frame's usual length and no time.
+        let step_secs = ctx.input(|input| f64::from(input.unstable_dt)).min(1.0);
         let mut pressed = None;
         let mut gone = Vec::new();
         let mut below = OFFSET - vec2(0.0, if over_buttons { BUTTONS } else { 0.0 });
@@ -145,4 +146,30 @@ fn card(ui: &mut Ui, toast: &Toast) -> Option<Answer> {
         });
     });
     answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_message_goes_by_the_clock_where_frames_are_seldom() {
+        let (ctx, mut toasts) = (Context::default(), Toasts::default());
+        let text = "0123456789".to_owned();
+        toasts.push(Toast { tone: Tone::Good, text, verb: None });
+        let secs = BASE_SECS + 10.0 * SECS_A_CHARACTER;
+        let mut shown_until = 0.0;
+        for quarter in 0..200 {
+            let now = f64::from(quarter) * 0.25;
+            let input = egui::RawInput { time: Some(now), ..egui::RawInput::default() };
+            let mut output = ctx.run_ui(input, |ui| {
+                let _ = toasts.show(ui.ctx(), false);
+            });
+            output.textures_delta.clear();
+            if toasts.iter().next().is_some() {
+                shown_until = now;
+            }
+        }
+        assert!((shown_until - secs).abs() < 1.0, "{shown_until} s for {secs}");
+    }
 }
