@@ -35,8 +35,13 @@ pub fn patch(
 ) -> Result<Vec<u8>, FormatError> {
     let encoding = encoding(&decoded(bytes, label)?.value);
     let source = Source::of(bytes, encoding);
-    let mut new = rendering.blocks.iter().flatten();
-    if new.any(|marked| !source.holds(&marked.text)) {
+    // A text of its own is in its bytes, also where the encoding reads what it does not write.
+    let own = page(&source, blocks(&source.text), None, Vec::new()).blocks;
+    let pairs = rendering.blocks.iter().zip(&own);
+    let mut new = pairs.filter_map(|(new, own)| {
+        new.as_ref().map(|new| &new.text).filter(|text| **text != own.content.text)
+    });
+    if new.any(|text| !source.holds(text)) {
         let text = format!("\u{feff}{}", source.text);
         let wide = Source::of(text.as_bytes(), UTF_8);
         return apply(&wide, &blocks(&wide.text), rendering, Vec::new(), &Characters);
