@@ -127,6 +127,24 @@ const fn stays_escaped(c: char) -> bool {
         | '\u{e0000}'..='\u{e0fff}')
 }
 
+/// Adds a line of a list, with the comma that a kept one may lack when it was the last.
+pub(super) fn push_line(text: &mut String, line: &str) {
+    text.push_str(line);
+    if !line.ends_with(',') {
+        text.push(',');
+    }
+    text.push('\n');
+}
+
+/// Adds a line that could not be used as it is: one of a newer writer's stands as it was, any
+/// other as a comment, so that the whole is valid RON.
+pub(super) fn push_kept(text: &mut String, line: &str, is_newer: bool) {
+    if !is_newer {
+        text.push_str("// unreadable: ");
+    }
+    push_line(text, line);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

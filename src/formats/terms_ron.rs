@@ -241,27 +241,15 @@ pub fn write_with(base: &Termbase, kept: &[KeptLine]) -> String {
     let mut text = format!("(format: {FORMAT},\nterms: {header},\nconcepts: [\n");
     for concept in &base.concepts {
         match raw.get(&concept.id) {
-            Some(line) => push_line(&mut text, line),
-            None => push_line(&mut text, &ron_text::line(concept)),
+            Some(line) => ron_text::push_line(&mut text, line),
+            None => ron_text::push_line(&mut text, &ron_text::line(concept)),
         }
     }
     for line in kept.iter().filter(|line| line.concept.is_none()) {
-        if !line.newer {
-            text.push_str("// unreadable: ");
-        }
-        push_line(&mut text, &line.text);
+        ron_text::push_kept(&mut text, &line.text, line.newer);
     }
     text.push_str(CLOSING);
     text
-}
-
-/// A line with its comma.
-fn push_line(text: &mut String, line: &str) {
-    text.push_str(line);
-    if !line.ends_with(',') {
-        text.push(',');
-    }
-    text.push('\n');
 }
 
 #[cfg(test)]

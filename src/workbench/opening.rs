@@ -110,8 +110,8 @@ pub fn read_text_as(
     path: &Path,
     encoding: Option<&str>,
 ) -> Result<ReadText, StoreError> {
-    refuse_ours(files, path)?;
     let read_as = format(files, path)?;
+    refuse_ours(read_as, path)?;
     if let Some(read_as) = pages::of(read_as).filter(|_| read_as != Format::Plain) {
         return read_page(files, path, read_as, encoding);
     }
@@ -149,8 +149,8 @@ fn read_page(
 }
 
 /// A file of ours is RON, which nobody wants to translate.
-fn refuse_ours(files: &dyn Files, path: &Path) -> Result<(), StoreError> {
-    let (what, hint) = match format(files, path)? {
+fn refuse_ours(format: Format, path: &Path) -> Result<(), StoreError> {
+    let (what, hint) = match format {
         Format::Project => ("a project of Diptych", "name the text that it was made of"),
         Format::Memory => ("a translation memory", "name a text"),
         _ => return Ok(()),

@@ -5,6 +5,21 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// What the command line and the window may import.
+const ABOVE_ALL: &[&str] = &[
+    "model",
+    "text",
+    "release",
+    "align",
+    "memory",
+    "formats",
+    "terms",
+    "qa",
+    "store",
+    "texts",
+    "workbench",
+];
+
 /// Each layer and the layers it may name.
 const LAYERS: &[(&str, &[&str])] = &[
     ("model", &[]),
@@ -24,38 +39,8 @@ const LAYERS: &[(&str, &[&str])] = &[
             "texts",
         ],
     ),
-    (
-        "cli",
-        &[
-            "model",
-            "text",
-            "release",
-            "align",
-            "memory",
-            "formats",
-            "terms",
-            "qa",
-            "store",
-            "texts",
-            "workbench",
-        ],
-    ),
-    (
-        "ui",
-        &[
-            "model",
-            "text",
-            "release",
-            "align",
-            "memory",
-            "formats",
-            "terms",
-            "qa",
-            "store",
-            "texts",
-            "workbench",
-        ],
-    ),
+    ("cli", ABOVE_ALL),
+    ("ui", ABOVE_ALL),
 ];
 
 /// What only some layers may name: the needle, and the layers.

@@ -147,7 +147,7 @@ pub(super) fn documents(
     tell_problems(io, path, &reading.problems)?;
     let folder = path.parent().and_then(Path::file_name);
     let set = folder.map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let Some((source_lang, target_lang)) = languages(&set) else {
+    let Some((source_lang, target_lang)) = gold::langs_of_set(&set) else {
         return Err(Failure::Refused(format!(
             "the folder of a .gold file names its languages, as in name_fr-en: {}",
             path.display()
@@ -169,12 +169,6 @@ pub(super) fn documents(
         links: reading.value,
     };
     Ok(vec![(set, document)])
-}
-
-fn languages(set: &str) -> Option<(Lang, Lang)> {
-    let (_, pair) = set.rsplit_once('_')?;
-    let (source, target) = pair.split_once('-')?;
-    Some((source.parse().ok()?, target.parse().ok()?))
 }
 
 /// Aligns a gold document as the program would: roles from its lines, where they are

@@ -35,25 +35,13 @@ pub fn write_with(file: &MemoryFile, kept: &[KeptLine]) -> String {
     let mut text = opening(&file.header);
     for revision in &file.revisions {
         match raw.get(&revision.id) {
-            Some(line) => push_line(&mut text, line),
+            Some(line) => ron_text::push_line(&mut text, line),
             None => text.push_str(&revision_line(revision)),
         }
     }
     for line in kept.iter().filter(|line| line.revision.is_none()) {
-        if !line.newer {
-            text.push_str("// unreadable: ");
-        }
-        push_line(&mut text, &line.text);
+        ron_text::push_kept(&mut text, &line.text, line.newer);
     }
     text.push_str(CLOSING);
     text
-}
-
-/// A kept line, with the comma that it may lack when it was the last one.
-fn push_line(text: &mut String, line: &str) {
-    text.push_str(line);
-    if !line.ends_with(',') {
-        text.push(',');
-    }
-    text.push('\n');
 }
