@@ -722,10 +722,16 @@ archive-ready = ready
 archive-to-choose = to choose
 archive-without-a-partner = without a partner
 archive-left-out = left out
+archive-corrections-without-effect = corrections without effect
 archive-unreadable = unreadable
 archive-enter-or-f2-partner-k-keep = Enter or F2: partner   K: keep this pair   Delete: part   Space: leave out
 archive-why = Why
 archive-unreadable-word = unreadable
+archive-was-paired = was paired by hand
+archive-was-parted = was parted by hand
+archive-was-kept = was chosen by hand
+archive-was-left-out = was left out by hand
+archive-does-not-hold = no effect now: a text is missing, or belongs to another
 archive-as-does = { $why }, as does { $rivals }
 archive-left-out-word = left out
 archive-no-partner = no partner
@@ -2103,6 +2109,9 @@ analysis-releases =
         [one] 1 release
        *[other] { $count } releases
     }
+analysis-weights = Weights
+weights-note = What a word weighs, in per cent, 0 to 100. Weighted words are the words of a band by its weight.
+weights-weight-of = Weight of { $category }, per cent
 analysis-words-by-band = Words, by the band of their matches.
 analysis-does-not-count = { $path } does not count: { $cause }
 analysis-rows-are-looked-up = Rows are looked up…

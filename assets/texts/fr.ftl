@@ -852,10 +852,16 @@ archive-ready = prêtes
 archive-to-choose = à choisir
 archive-without-a-partner = sans texte associé
 archive-left-out = omises
+archive-corrections-without-effect = corrections sans effet
 archive-unreadable = illisibles
 archive-enter-or-f2-partner-k-keep = Entrée ou F2 : texte associé   K : garder la paire   Suppr : séparer   Espace : omettre
 archive-why = Raison
 archive-unreadable-word = illisible
+archive-was-paired = avait été associé à la main
+archive-was-parted = avait été séparé à la main
+archive-was-kept = avait été choisi à la main
+archive-was-left-out = avait été écarté à la main
+archive-does-not-hold = sans effet à présent : un texte manque ou va avec un autre
 archive-as-does = { $why }, comme { $rivals }
 archive-left-out-word = omise
 archive-no-partner = sans texte associé
@@ -2236,6 +2242,9 @@ analysis-releases =
         [one] { $count } communiqué
        *[other] { $count } communiqués
     }
+analysis-weights = Pondération
+weights-note = Ce que pèse un mot, en pour cent, de 0 à 100. Les mots pondérés sont les mots d’une tranche selon son poids.
+weights-weight-of = Poids de « { $category } », en pour cent
 analysis-words-by-band = Mots, selon la tranche de leurs correspondances.
 analysis-does-not-count = { $path } ne compte pas : { $cause }
 analysis-rows-are-looked-up = Les lignes sont comparées aux mémoires…

@@ -119,6 +119,31 @@ fn pairs_are_corrected_by_keys() {
 }
 
 #[test]
+fn a_correction_that_does_not_hold_any_more_is_told() {
+    let mut window = on_archive(FULL, Theme::Light);
+    window.press(NONE, Key::Space);
+    assert!(!window.shows("corrections without effect"));
+    let sheet = window.harness.state().desk().archive().expect("an archive").sheet.clone();
+    let gone = sheet.path(sheet.rows()[0].target.expect("a pair")).to_owned();
+    let text = fs::read(&gone).expect("a text");
+    fs::remove_file(&gone).expect("it is there");
+    let more = window.path("more");
+    fs::create_dir_all(&more).expect("a folder");
+    window.harness.state_mut().desk_mut().gather_archive(vec![more]);
+    window.settle();
+    assert!(window.shows("1 corrections without effect"));
+    assert!(window.shows("was left out by hand; no effect now"));
+    shoot(&mut window.harness, "archive-lapsed-light");
+    // It has its effect again when the text is back.
+    write(&gone, &String::from_utf8(text).expect("text"));
+    window.harness.state_mut().desk_mut().gather_archive(Vec::new());
+    window.settle();
+    assert!(!window.shows("corrections without effect"));
+    let sheet = &window.harness.state().desk().archive().expect("an archive").sheet;
+    assert_eq!(sheet.tally().left_out, 1);
+}
+
+#[test]
 fn all_is_aligned_and_a_release_opened_from_the_table() {
     let mut window = on_archive(FULL, Theme::Dark);
     window.press(CTRL, Key::Enter);

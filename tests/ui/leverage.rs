@@ -68,6 +68,35 @@ fn the_analysis_of_the_open_release_has_the_panels_figures() {
 }
 
 #[test]
+fn words_weigh_what_the_house_says() {
+    let mut window = Window::later(FULL, Theme::Light);
+    let weighted = |window: &Window| {
+        let report = window.harness.state().desk().analysis().expect("an analysis").clone();
+        report.analysis.total.weighted_hundredths(&report.weights)
+    };
+    window.press(CTRL_SHIFT, Key::L);
+    let before = weighted(&window);
+    window.click("Weights");
+    shoot(&mut window.harness, "analysis-weights-light");
+    let field = |window: &mut Window, text: &str| {
+        window.click("Weight of No match, per cent");
+        window.press(CTRL, Key::A);
+        window.type_into("Weight of No match, per cent", text);
+    };
+    field(&mut window, "150");
+    assert_eq!(weighted(&window), before, "no weight in per cent");
+    field(&mut window, "50");
+    assert!(weighted(&window) < before);
+    window.click("By band");
+    window.press(NONE, Key::Escape);
+    // The next analysis weighs alike, and the settings keep it.
+    let set = &window.harness.state().desk().settings.analysis_weights;
+    assert_eq!(set.iter().collect::<Vec<_>>(), [(&"none".to_owned(), &50)]);
+    window.press(CTRL_SHIFT, Key::L);
+    assert!(weighted(&window) < before);
+}
+
+#[test]
 fn an_analysis_is_exported_and_comes_back() {
     let mut window = Window::later(SMALL, Theme::Dark);
     window.press(CTRL_SHIFT, Key::L);

@@ -40,6 +40,10 @@ impl App {
                 self.desk.analyse(scope);
                 return Some(Dialogue::Analysis(dialog));
             }
+            Answer::Given(Wish::Weigh(weights)) => {
+                self.desk.weigh(weights);
+                return Some(Dialogue::Analysis(dialog));
+            }
             Answer::Given(Wish::Export(format)) => {
                 self.pick(ctx, Purpose::ExportAnalysis(format));
             }

@@ -1,17 +1,19 @@
 //! The analysis: the open release or the folder's, the table by band, the table by release,
-//! and where translations drift; written out as CSV or as a page.
+//! what a word of each band weighs, and where translations drift; written out as CSV or as a page.
 
 use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui};
 
 use super::ask::Answer;
 use super::figures::figures_ui;
+use super::weights::WeightsForm;
 use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Progress, Switch, dialog};
 use crate::workbench::analysis::drift::Drift;
-use crate::workbench::analysis::report::{by_category, by_release};
+use crate::workbench::analysis::Weights;
+use crate::workbench::analysis::report::{Sheet, by_category, by_release};
 use crate::workbench::desk::{AnalysisFormat, AnalysisReport, Desk, Scope};
 
 const WIDTH: f32 = 1000.0;
@@ -22,15 +24,26 @@ const TABLE_HEIGHT: f32 = 400.0;
 #[derive(Debug, Clone)]
 pub struct AnalysisDialog {
     scope: Scope,
-    /// The place of the table that is shown.
-    table: usize,
+    table: Table,
+    /// The weights as they are being typed.
+    form: Option<WeightsForm>,
+}
+
+/// What is shown of an analysis.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Table {
+    ByBand,
+    ByRelease,
+    Weights,
 }
 
 /// What somebody wants of an analysis.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub enum Wish {
     /// Count these.
     Analyse(Scope),
+    /// Weigh words so.
+    Weigh(Weights),
     /// Write it to a file.
     Export(AnalysisFormat),
 }
@@ -39,7 +52,7 @@ impl AnalysisDialog {
     /// A dialog about these releases.
     #[must_use]
     pub const fn new(scope: Scope) -> Self {
-        Self { scope, table: 0 }
+        Self { scope, table: Table::ByBand, form: None }
     }
 
     /// Shows the dialog.
@@ -51,7 +64,7 @@ impl AnalysisDialog {
                 self.scope_ui(ui, desk, &mut wish);
                 let report = desk.analysis();
                 match report {
-                    Some(report) => self.report_ui(ui, report),
+                    Some(report) => self.report_ui(ui, report, &mut wish),
                     None => waiting_ui(ui, desk),
                 }
                 dialog::buttons(ui, |ui| {
@@ -73,13 +86,6 @@ impl AnalysisDialog {
     /// Which releases, where there is a choice, and which table.
     fn scope_ui(&mut self, ui: &mut Ui, desk: &Desk, wish: &mut Option<Wish>) {
         let has_scopes = desk.session.is_some() && desk.has_folder();
-        let has_tables = desk.analysis().is_some_and(|report| report.analysis.releases.len() > 1);
-        if !has_tables {
-            self.table = 0;
-        }
-        if !has_scopes && !has_tables {
-            return;
-        }
         ui.horizontal(|ui| {
             if has_scopes {
                 let mut place = usize::from(self.scope == Scope::Folder);
@@ -91,15 +97,29 @@ impl AnalysisDialog {
                 }
                 ui.add_space(8.0);
             }
-            if has_tables {
-                let words = [t!("analysis-by-band"), t!("analysis-by-release")];
-                ui.add(Switch::new(t!("analysis-which-table"), &mut self.table, &words));
+            if let Some(report) = desk.analysis() {
+                self.table_ui(ui, report);
             }
         });
         ui.add_space(8.0);
     }
 
-    fn report_ui(&self, ui: &mut Ui, report: &AnalysisReport) {
+    /// Which table.
+    fn table_ui(&mut self, ui: &mut Ui, report: &AnalysisReport) {
+        let has_several = report.analysis.releases.len() > 1;
+        let tables = [
+            (Table::ByBand, t!("analysis-by-band"), true),
+            (Table::ByRelease, t!("analysis-by-release"), has_several),
+            (Table::Weights, t!("analysis-weights"), true),
+        ];
+        let shown = tables.into_iter().filter(|(.., shown)| *shown);
+        let (tables, words): (Vec<Table>, Vec<&str>) = shown.map(|(of, name, _)| (of, name)).unzip();
+        let mut place = tables.iter().position(|table| *table == self.table).unwrap_or(0);
+        ui.add(Switch::new(t!("analysis-which-table"), &mut place, &words));
+        self.table = tables.get(place).copied().unwrap_or(Table::ByBand);
+    }
+
+    fn report_ui(&mut self, ui: &mut Ui, report: &AnalysisReport, wish: &mut Option<Wish>) {
         let t = tokens(ui);
         let AnalysisReport { analysis, weights, left, .. } = report;
         let what = match analysis.releases.as_slice() {
@@ -108,15 +128,18 @@ impl AnalysisDialog {
         };
         BidiLabel::plain(&what, fonts::DOCK_BOLD, t.ink).cut_at(INSIDE).show_in(ui);
         ui.add_space(4.0);
-        let (sheet, id) = if self.table == 0 {
-            (by_category(&analysis.total, weights), "by band")
-        } else {
-            (by_release(analysis, weights), "by release")
-        };
-        ui.push_id(id, |ui| figures_ui(ui, &sheet, INSIDE, TABLE_HEIGHT));
-        if self.table == 1 {
-            ui.add_space(4.0);
-            fonts::LABEL.label(ui, t!("analysis-words-by-band"), t.ink2, INSIDE);
+        match self.table {
+            Table::ByBand => sheet_ui(ui, "by band", &by_category(&analysis.total, weights)),
+            Table::ByRelease => {
+                sheet_ui(ui, "by release", &by_release(analysis, weights));
+                ui.add_space(4.0);
+                fonts::LABEL.label(ui, t!("analysis-words-by-band"), t.ink2, INSIDE);
+            }
+            Table::Weights => {
+                let form = self.form.get_or_insert_with(|| WeightsForm::of(weights));
+                *wish = form.show(ui, weights).map(Wish::Weigh);
+                return;
+            }
         }
         for left in left {
             ui.add_space(4.0);
@@ -126,6 +149,10 @@ impl AnalysisDialog {
         }
         drifts_ui(ui, &analysis.drifts);
     }
+}
+
+fn sheet_ui(ui: &mut Ui, id: &str, sheet: &Sheet) {
+    ui.push_id(id, |ui| figures_ui(ui, sheet, INSIDE, TABLE_HEIGHT));
 }
 
 fn waiting_ui(ui: &mut Ui, desk: &Desk) {

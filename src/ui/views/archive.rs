@@ -1,6 +1,8 @@
 //! The page of an archive: what pairs with what and why, before anything is aligned; then
 //! how sure each pair is, and what failed.
 
+use std::path::Path;
+
 use egui::{Frame, Id, Margin, ScrollArea, Sense, Ui, pos2, vec2};
 
 use super::Act;
@@ -9,6 +11,7 @@ use crate::ui::fonts;
 use crate::ui::shapes::Icon;
 use crate::ui::theme::{Tokens, tokens};
 use crate::ui::widgets::{Button, Ground, ListRow, Switch, line_above, line_below};
+use crate::workbench::archive::corrections::Correction;
 use crate::workbench::archive::pairs::Row;
 use crate::workbench::counts::{LIKELY, SURE};
 use crate::workbench::desk::Desk;
@@ -138,6 +141,7 @@ fn title_ui(ui: &mut Ui, desk: &Desk, archive: &Archive, acts: &mut Vec<Act>) {
             (tally.to_choose, t!("archive-to-choose")),
             (tally.alone, t!("archive-without-a-partner")),
             (tally.left_out, t!("archive-left-out")),
+            (archive.sheet.lapsed().count(), t!("archive-corrections-without-effect")),
             (archive.sheet.unreadable().len(), t!("archive-unreadable")),
         ];
         let some = counts.into_iter().filter(|(count, _)| *count > 0);
@@ -224,12 +228,13 @@ fn rows_ui(ui: &mut Ui, archive: &Archive, table: &mut Table, acts: &mut Vec<Act
             acts.push(Act::Archive(Wish::Mark(place)));
         }
     }
+    for (place, correction) in archive.sheet.lapsed().enumerate() {
+        told_ui(ui, Id::unique("lapsed").with(place), &lapsed(correction), false);
+    }
     for unreadable in archive.sheet.unreadable() {
-        let name = unreadable.path.file_name().map(|name| name.to_string_lossy().into_owned());
-        let name = name.unwrap_or_else(|| unreadable.path.display().to_string());
         let told = Told {
             icon: Icon::Error,
-            source: name,
+            source: file_name(&unreadable.path),
             target: String::new(),
             why: unreadable.cause.clone(),
             state: t!("archive-unreadable-word").to_owned(),
@@ -237,6 +242,29 @@ fn rows_ui(ui: &mut Ui, archive: &Archive, table: &mut Table, acts: &mut Vec<Act
         };
         told_ui(ui, Id::unique("unreadable").with(&unreadable.path), &told, false);
     }
+}
+
+/// What is said of a correction that does not hold for the texts there are now.
+fn lapsed(correction: &Correction) -> Told {
+    let (source, target, why) = match correction {
+        Correction::Paired(one, two) => (one, Some(two), t!("archive-was-paired")),
+        Correction::Parted(one, two) => (one, Some(two), t!("archive-was-parted")),
+        Correction::Settled(one, two) => (one, Some(two), t!("archive-was-kept")),
+        Correction::LeftOut(one, two) => (one, two.as_ref(), t!("archive-was-left-out")),
+    };
+    Told {
+        icon: Icon::Warning,
+        source: file_name(source),
+        target: target.map(|path| file_name(path)).unwrap_or_default(),
+        why: why.to_owned(),
+        state: t!("archive-does-not-hold").to_owned(),
+        figure: None,
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    name.unwrap_or_else(|| path.display().to_string())
 }
 
 /// What a row says.

@@ -43,6 +43,7 @@ pub mod status;
 pub mod steps;
 pub mod toolbar;
 pub mod units;
+pub mod weights;
 pub mod why_match;
 
 use std::path::PathBuf;

@@ -3,7 +3,7 @@
 //! The defaults are a middle course between the schemes that houses and agencies publish:
 //! what is the same between the same neighbours is free, what has only to be read again is a
 //! quarter, and the weight grows with what there is to change. A house sets its own, in the
-//! settings (`analysis_weights`) or on the command line.
+//! settings (`analysis_weights`), in the analysis or on the command line.
 
 use std::collections::BTreeMap;
 
@@ -77,6 +77,23 @@ impl Weights {
         known.fold(Self::default(), |weights, (category, percent)| weights.with(category, percent))
     }
 
+    /// The weights as settings keep them, by the categories' keys: those that are not what
+    /// they are by default.
+    #[must_use]
+    pub fn to_settings(&self) -> BTreeMap<String, u8> {
+        let set = Category::ALL.into_iter().map(|category| (category, self.percent(category)));
+        set.filter(|(category, percent)| *percent != by_default(*category))
+            .map(|(category, percent)| (category.key().to_owned(), percent))
+            .collect()
+    }
+
+    /// A weight in per cent as somebody writes it, 0 to 100, with a sign behind it or without.
+    #[must_use]
+    pub fn percent_of(written: &str) -> Option<u8> {
+        let digits = written.trim().trim_end_matches('%').trim_end();
+        digits.parse().ok().filter(|percent| *percent <= 100)
+    }
+
     /// The same with what somebody wrote: `100=10,95-99=30`.
     ///
     /// # Errors
@@ -94,9 +111,8 @@ fn parse(part: &str) -> Result<(Category, u8), WeightError> {
     let (key, percent) = part.split_once('=').ok_or_else(|| WeightError::Form(part.to_owned()))?;
     let category =
         Category::of_key(key).ok_or_else(|| WeightError::Category(key.trim().to_owned()))?;
-    let percent = percent.trim().trim_end_matches('%').trim_end();
-    let number = percent.parse().ok().filter(|number: &u8| *number <= 100);
-    Ok((category, number.ok_or_else(|| WeightError::Percent(percent.to_owned()))?))
+    let number = Weights::percent_of(percent);
+    Ok((category, number.ok_or_else(|| WeightError::Percent(percent.trim().to_owned()))?))
 }
 
 #[cfg(test)]

@@ -168,6 +168,15 @@ impl Desk {
         self.leverage.analysis = Some(Arc::new(report));
     }
 
+    /// Weighs words otherwise from now on, in the analysis that is there too.
+    pub fn weigh(&mut self, weights: Weights) {
+        self.settings.analysis_weights = weights.to_settings();
+        self.save_settings();
+        if let Some(report) = &mut self.leverage.analysis {
+            Arc::make_mut(report).weights = weights;
+        }
+    }
+
     /// Writes the last analysis to a file, as a job.
     pub fn export_analysis_to(&mut self, format: AnalysisFormat, path: &Path) {
         let Some(report) = self.leverage.analysis.clone() else { return };
