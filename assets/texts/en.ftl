@@ -173,7 +173,7 @@ change-unlink-row = unlink row
 
 ## Commands, and other words that find them
 
-command-confirm = Confirm and go to next open row
+command-confirm = Confirm and go to next unconfirmed row
     .words = approve accept done finish translated
 command-accept = Accept link and go to next doubtful
     .words = confirm approve
@@ -237,7 +237,7 @@ command-leave-out = Leave this row out
     .words = skip omit untranslated
 command-confirm-and-next = Confirm and go to next row
     .words = approve accept done tm
-command-confirm-without-memory = Confirm without memory and go to next open row
+command-confirm-without-memory = Confirm without memory and go to next unconfirmed row
     .words = approve accept done tm
 command-unconfirm = Make draft again
     .words = reopen edit unapprove
@@ -1435,8 +1435,8 @@ sample-all-judged = { $judged } of { $all } judged, { $wrong } wrong: { $rate } 
 
 ## workbench/confirming.rs
 
-confirming-no-other-row-shown-is-open = No other row shown is open
-confirming-every-row-has-a-translation = Every row has a translation
+confirming-no-other-row-shown-is-unconfirmed = No other row shown waits to be confirmed
+confirming-every-row-is-confirmed = Every row is confirmed
 confirming-this-was-the-last-row = This was the last row
 confirming-type-a-translation-first-or-leave = type a translation first, or leave the row out
 confirming-filled =

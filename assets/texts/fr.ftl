@@ -173,7 +173,7 @@ change-unlink-row = délier la ligne
 
 ## Commands, and other words that find them
 
-command-confirm = Confirmer et aller à la ligne vide suivante
+command-confirm = Confirmer et aller à la prochaine ligne à confirmer
     .words = valider accepter approuver terminer traduit
 command-accept = Accepter le lien et aller au douteux suivant
     .words = valider confirmer approuver
@@ -237,7 +237,7 @@ command-leave-out = Omettre cette ligne
     .words = sauter laisser non traduit
 command-confirm-and-next = Confirmer et aller à la ligne suivante
     .words = valider accepter approuver terminer mt
-command-confirm-without-memory = Confirmer sans mémoire et aller à la ligne vide suivante
+command-confirm-without-memory = Confirmer sans mémoire et aller à la prochaine ligne à confirmer
     .words = valider accepter approuver terminer mt
 command-unconfirm = Remettre en brouillon
     .words = rouvrir modifier désapprouver déconfirmer
@@ -1568,8 +1568,8 @@ sample-all-judged = { $judged } sur { $all } jugés, { $wrong } faux : { $rate 
 
 ## workbench/confirming.rs
 
-confirming-no-other-row-shown-is-open = Aucune autre ligne affichée n’est vide
-confirming-every-row-has-a-translation = Chaque ligne a une traduction
+confirming-no-other-row-shown-is-unconfirmed = Aucune autre ligne affichée n’est à confirmer
+confirming-every-row-is-confirmed = Toutes les lignes sont confirmées
 confirming-this-was-the-last-row = C’était la dernière ligne
 confirming-type-a-translation-first-or-leave = tapez d’abord une traduction, ou omettez la ligne
 confirming-filled =

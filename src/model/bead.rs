@@ -88,6 +88,14 @@ impl Bead {
         }
     }
 
+    /// Whether it waits for somebody to confirm it: open, a draft, sent back, or of a source
+    /// that has changed. What is locked waits for nobody.
+    #[must_use]
+    pub const fn is_unconfirmed(&self) -> bool {
+        let settled = matches!(self.state(), Some(State::Translated | State::Approved));
+        !self.flags.locked && (!settled || self.flags.source_changed)
+    }
+
     /// The target text, empty when it is open or left out.
     #[must_use]
     pub fn target_text(&self) -> String {

@@ -55,8 +55,10 @@ fn place() -> Id {
     Id::unique("the keymap in force")
 }
 
-/// Takes the events that are shortcuts in this view out of the input, in order.
-pub fn take(ctx: &Context, view: Option<View>, focus: Focus) -> Vec<Command> {
+/// Takes the first event that is a shortcut in this view out of the input, and what comes
+/// after it, which is for what the command shows.
+#[must_use]
+pub fn take(ctx: &Context, view: Option<View>, focus: Focus) -> Option<(Command, Vec<Event>)> {
     let keymap = in_force(ctx);
     let means = |keys: &[Shortcut]| {
         let free: Vec<Shortcut> = keys.iter().copied().filter(|key| is_free(key, focus)).collect();
@@ -105,20 +107,13 @@ fn take_from(
     events: &mut Vec<Event>,
     shift: bool,
     means: impl Fn(&[Shortcut]) -> Option<Command>,
-) -> Vec<Command> {
-    let mut commands = Vec::new();
-    let mut taken = false;
-    events.retain(|event| {
-        if taken && matches!(event, Event::Text(_)) {
-            taken = false;
-            return false;
-        }
-        let command = means(&pressed(event, shift));
-        taken = command.is_some();
-        commands.extend(command);
-        !taken
-    });
-    commands
+) -> Option<(Command, Vec<Event>)> {
+    let means = |(at, event)| Some((at, means(&pressed(event, shift))?));
+    let (at, command) = events.iter().enumerate().find_map(means)?;
+    let mut later = events.split_off(at);
+    let typed = later.get(1).is_some_and(|event| matches!(event, Event::Text(_)));
+    later.drain(..=usize::from(typed));
+    Some((command, later))
 }
 
 /// Takes a plain key out of the input, where no field wants it.
@@ -238,10 +233,12 @@ mod tests {
             Event::Text("2".to_owned()),
             Event::Text("b".to_owned()),
         ];
-        let commands =
-            take_from(&mut events, false, |keys| keymap.command(keys, Some(View::Align)));
-        assert_eq!(commands, [Command::ShowTranslate]);
-        assert_eq!(events, [Event::Text("a".to_owned()), Event::Text("b".to_owned())]);
+        let (command, later) =
+            take_from(&mut events, false, |keys| keymap.command(keys, Some(View::Align)))
+                .expect("a command");
+        assert_eq!(command, Command::ShowTranslate);
+        assert_eq!(events, [Event::Text("a".to_owned())]);
+        assert_eq!(later, [Event::Text("b".to_owned())]);
     }
 
     #[test]

@@ -19,20 +19,20 @@ pub struct Confirming {
 /// Which row is active after confirming.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Then {
-    /// The next open one, from the top after the last.
-    Open,
+    /// The next one that waits to be confirmed, from the top after the last.
+    Unconfirmed,
     /// The next one, whatever its state.
     Any,
 }
 
 impl Session {
     /// Confirms the active row, stores it in the working memory, fills identical
-    /// open rows, and goes to the next open row.
+    /// open rows, and goes to the next row that waits to be confirmed.
     ///
     /// # Errors
     /// The target is empty, or the row is locked or not content.
     pub fn confirm(&mut self, library: &mut Library) -> Result<String, Refused> {
-        self.confirm_so(Confirming { store: true, then: Then::Open }, library)
+        self.confirm_so(Confirming { store: true, then: Then::Unconfirmed }, library)
     }
 
     /// Confirms the active row in this way, fills identical open rows, and goes on.
@@ -47,7 +47,7 @@ impl Session {
         let row = self.row;
         let filled = self.confirm_row(how.store, library)?;
         let next = match how.then {
-            Then::Open => self.next_open(row + 1),
+            Then::Unconfirmed => self.next_unconfirmed(row + 1),
             Then::Any => self.next_shown(row + 1),
         };
         if let Some(next) = next {
@@ -55,10 +55,10 @@ impl Session {
         }
         Ok(match (filled, next, how.then) {
             (0, Some(_), _) => String::new(),
-            (0, None, Then::Open) if self.counts().open > 0 => {
-                t!("confirming-no-other-row-shown-is-open").to_owned()
+            (0, None, Then::Unconfirmed) if self.counts().unconfirmed() > 0 => {
+                t!("confirming-no-other-row-shown-is-unconfirmed").to_owned()
             }
-            (0, None, Then::Open) => t!("confirming-every-row-has-a-translation").to_owned(),
+            (0, None, Then::Unconfirmed) => t!("confirming-every-row-is-confirmed").to_owned(),
             (0, None, Then::Any) => t!("confirming-this-was-the-last-row").to_owned(),
             (count, ..) => t!("confirming-filled", count = count),
         })

@@ -53,6 +53,12 @@ impl Counts {
         counts
     }
 
+    /// Rows that wait for somebody to confirm them.
+    #[must_use]
+    pub const fn unconfirmed(&self) -> usize {
+        self.open + self.draft + self.rejected
+    }
+
     /// The sums of two counts.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {

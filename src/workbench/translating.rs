@@ -160,10 +160,21 @@ impl Session {
     /// The first open content row from `start` on, then from the top.
     #[must_use]
     pub fn next_open(&self, start: usize) -> Option<usize> {
+        self.next_content(start, |bead| bead.target.is_open())
+    }
+
+    /// The first content row from `start` on, then from the top, that waits for somebody to
+    /// confirm it: open, a draft, sent back, or of a changed source; locked ones do not.
+    #[must_use]
+    pub fn next_unconfirmed(&self, start: usize) -> Option<usize> {
+        self.next_content(start, Bead::is_unconfirmed)
+    }
+
+    fn next_content(&self, start: usize, is_wanted: impl Fn(&Bead) -> bool) -> Option<usize> {
         let count = self.beads().len();
         (start..count).chain(0..start.min(count)).find(|&row| {
-            let open = self.beads().get(row).is_some_and(|b| b.target.is_open());
-            open && self.rows.is_content(row) && self.is_shown(row)
+            let wanted = self.beads().get(row).is_some_and(&is_wanted);
+            wanted && self.rows.is_content(row) && self.is_shown(row)
         })
     }
 

@@ -5,12 +5,13 @@
 //! Alt+Up move the mark, Escape closes the list for this word. Enter and the plain arrows
 //! stay the field's.
 
-use egui::{Context, Key, Modifiers};
+use egui::{Context, FocusDirection, Key, Modifiers};
 
 use super::App;
 use crate::model::{BeadId, View};
 use crate::ui::grid::langs;
 use crate::ui::grid::translate::field_id;
+use crate::ui::keys::Focus;
 use crate::ui::text;
 use crate::ui::views::completion;
 use crate::workbench::completion::{Completions, Offered};
@@ -35,13 +36,17 @@ impl Completing {
 }
 
 impl App {
-    /// The keys of the list, while it is open; they come before all others.
+    /// The keys of the list, while it is open; they come before all others. Without a list
+    /// the field keeps Tab; Shift+Tab leaves it.
     pub(super) fn completion_keys(&mut self, ctx: &Context) {
+        let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
+        if self.focus(ctx) == Focus::Row && pressed(Modifiers::SHIFT, Key::Tab) {
+            ctx.memory_mut(|memory| memory.move_focus(FocusDirection::Previous));
+        }
         let all = self.completing.offered.texts.len();
         if all == 0 || self.view() != Some(View::Translate) {
             return;
         }
-        let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
         if pressed(Modifiers::ALT, Key::ArrowDown) {
             self.completing.marked = (self.completing.marked + 1) % all;
         }
@@ -67,7 +72,8 @@ impl App {
         let Some(bead) = self.grid.buffer.bead else { return };
         let field = field_id(bead);
         let open = !self.completing.offered.texts.is_empty();
-        text::keep_tab(ctx, field, open);
+        // Whether there is a list or not: who meant to take a word of it goes on typing here.
+        text::keep_tab(ctx, field, true);
         let Some(caret) = text::caret_rect_of(ctx, field).filter(|_| open) else { return };
         let Some(session) = &self.desk.session else { return };
         let Some(bead) = session.active_bead() else { return };
@@ -107,7 +113,8 @@ impl App {
             return;
         }
         let grown = completing.last.as_ref().is_some_and(|(of, text, at)| {
-            *of == bead && buffer.text.len() > text.len() && caret == at + 1
+            let typed = caret.saturating_sub(*at);
+            *of == bead && typed > 0 && buffer.text.chars().count() == text.chars().count() + typed
         });
         completing.last = Some((bead, buffer.text.clone(), caret));
         completing.close();

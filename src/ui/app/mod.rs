@@ -26,6 +26,7 @@ mod leverage;
 mod looks;
 mod maintaining;
 mod memories;
+mod order;
 mod review;
 mod spelling;
 mod third;
@@ -197,6 +198,7 @@ pub struct App {
     find: FindBar,
     dialog: Option<Dialogue>,
     completing: completing::Completing,
+    order: order::Order,
     spelling: spelling::Spelling,
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
@@ -232,6 +234,7 @@ impl App {
             find: FindBar::default(),
             dialog: None,
             completing: completing::Completing::default(),
+            order: order::Order::default(),
             spelling: spelling::Spelling::default(),
             aside: None,
             searched: None,
@@ -452,9 +455,13 @@ impl eframe::App for App {
         let mut acts = Vec::new();
         keys::install(&ctx, self.desk.keymap());
         super::grid::spelling::install(&ctx, self.desk.speller());
+        self.order.begin(&ctx);
         if self.dialog.is_none() {
             self.completion_keys(&ctx);
-            acts.extend(keys::take(&ctx, self.view(), self.focus(&ctx)).into_iter().map(Act::Run));
+            if let Some((command, later)) = keys::take(&ctx, self.view(), self.focus(&ctx)) {
+                self.order.wait(&ctx, later);
+                acts.push(Act::Run(command));
+            }
             acts.extend(self.plain_keys(&ctx));
         }
         let dropped = self.take_bilingual(start::dropped(ui));

@@ -11,8 +11,8 @@ use crate::ui::fonts;
 use crate::ui::text::BidiLabel;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Progress, Switch, dialog};
-use crate::workbench::analysis::drift::Drift;
 use crate::workbench::analysis::Weights;
+use crate::workbench::analysis::drift::Drift;
 use crate::workbench::analysis::report::{Sheet, by_category, by_release};
 use crate::workbench::desk::{AnalysisFormat, AnalysisReport, Desk, Scope};
 
@@ -113,7 +113,8 @@ impl AnalysisDialog {
             (Table::Weights, t!("analysis-weights"), true),
         ];
         let shown = tables.into_iter().filter(|(.., shown)| *shown);
-        let (tables, words): (Vec<Table>, Vec<&str>) = shown.map(|(of, name, _)| (of, name)).unzip();
+        let (tables, words): (Vec<Table>, Vec<&str>) =
+            shown.map(|(of, name, _)| (of, name)).unzip();
         let mut place = tables.iter().position(|table| *table == self.table).unwrap_or(0);
         ui.add(Switch::new(t!("analysis-which-table"), &mut place, &words));
         self.table = tables.get(place).copied().unwrap_or(Table::ByBand);

@@ -208,7 +208,7 @@ fn main_key(session: &Session) -> (Command, String) {
     };
     match session.view() {
         View::Translate => {
-            let next = session.next_open(row + 1).filter(|&next| next != row);
+            let next = session.next_unconfirmed(row + 1).filter(|&next| next != row);
             let sentence = match next {
                 Some(next) => t!("status-confirm-go-to", number = number(next)),
                 None => t!("status-confirm").to_owned(),

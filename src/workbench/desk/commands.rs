@@ -79,7 +79,7 @@ impl Desk {
                 session.confirm_so(Confirming { store: true, then: Then::Any }, library)
             }
             Command::ConfirmWithoutMemory => {
-                session.confirm_so(Confirming { store: false, then: Then::Open }, library)
+                session.confirm_so(Confirming { store: false, then: Then::Unconfirmed }, library)
             }
             Command::Join if session.view() == View::Translate => {
                 session.join_next(library).map(nothing)
