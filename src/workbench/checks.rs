@@ -3,8 +3,11 @@
 //! Page chrome and lines in another language are left out, as everywhere. What the window
 //! and the command line share of `qa`.
 
+use super::found::{Dismissals, print_of};
 use super::rows::{Rows, joint};
-use crate::model::{Bead, BeadId, Concept, Document, Project, SegmentId, Tag, Target, Translation};
+use crate::model::{
+    Bead, BeadId, Checks, Concept, Document, Project, SegmentId, Tag, Target, Translation,
+};
 use crate::qa::{FactLine, Finding, Row, Sheet, Survey, Switches};
 use crate::terms::TermPair;
 
@@ -15,6 +18,8 @@ pub struct Checked {
     pub sheet: Sheet,
     /// The bead of each row.
     pub beads: Vec<BeadId>,
+    /// The place of each among all rows.
+    pub places: Vec<usize>,
 }
 
 impl Checked {
@@ -34,7 +39,7 @@ impl Checked {
     pub fn without_rows(project: &Project, translation: &Translation) -> Self {
         let (source, target) = (project.source.lang.clone(), translation.lang().clone());
         let sheet = Sheet { source, target, date: project.release.date, rows: Vec::new() };
-        Self { sheet, beads: Vec::new() }
+        Self { sheet, beads: Vec::new(), places: Vec::new() }
     }
 
     /// Adds a row at its place among all rows, where it is content.
@@ -42,13 +47,32 @@ impl Checked {
         if let Some(row) = row(source, rows, (place, bead)) {
             self.sheet.rows.push(row);
             self.beads.push(bead.id);
+            self.places.push(place);
         }
+    }
+
+    /// The rows with their beads.
+    pub fn rows(&self) -> impl Iterator<Item = (BeadId, &Row)> {
+        self.beads.iter().copied().zip(&self.sheet.rows)
     }
 
     /// The facts of both sides, paired by value.
     #[must_use]
     pub fn facts(&self) -> Vec<FactLine> {
         Survey::of(&self.sheet).facts()
+    }
+
+    /// The findings that nobody said are no fault.
+    #[must_use]
+    pub fn without_dismissed(&self, mut findings: Vec<Finding>, said: &Checks) -> Vec<Finding> {
+        let dismissals = Dismissals::of(said);
+        findings.retain(|finding| {
+            let (row, bead) = (self.sheet.rows.get(finding.row), self.beads.get(finding.row));
+            let is_dismissed =
+                |(row, bead): (&Row, &BeadId)| dismissals.has(*bead, print_of(row), finding);
+            !row.zip(bead).is_some_and(is_dismissed)
+        });
+        findings
     }
 
     /// What is found in them, by the terms of `concepts` too.

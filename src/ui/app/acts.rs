@@ -97,6 +97,7 @@ impl App {
                 }
             }
             Act::Enter(row) => self.desk.enter(row),
+            Act::Look(row, finding) => self.look_into(ctx, row, finding.as_ref()),
             Act::Typed(text) => self.desk.type_target(&text),
             Act::Correct(correction) => self.desk.correct_links(correction),
             Act::AskAbout(project) => self.desk.ask_about(project),
@@ -131,6 +132,7 @@ impl App {
             Act::Dropped(_)
             | Act::Archive(_)
             | Act::Enter(_)
+            | Act::Look(..)
             | Act::Typed(_)
             | Act::Correct(_)
             | Act::AskAbout(_)
@@ -154,7 +156,7 @@ impl App {
             Ask::Folder => self.pick(ctx, Purpose::Folder),
             Ask::Tmx => self.pick(ctx, Purpose::Tmx),
             Ask::SaveAs => self.pick(ctx, Purpose::SaveAs),
-            Ask::ExportText => self.pick(ctx, Purpose::ExportText),
+            Ask::ExportText => self.pick_through_gate(ctx, Purpose::ExportText),
             Ask::ExportMemory => self.ask_export(),
             Ask::Memories => self.dialog = Some(Dialogue::Memories(MemoryList::default())),
             Ask::Units => self.ask_units(None),
@@ -199,6 +201,7 @@ impl App {
         if self.change_looks(ctx, command)
             || self.spell(ctx, command)
             || self.open_list(command)
+            || self.check(command)
             || self.change_layout(ctx, command)
         {
             return;

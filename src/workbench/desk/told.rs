@@ -227,6 +227,12 @@ const fn is_the_windows(command: Command) -> bool {
             | Command::UndoSteps
             | Command::InsertMatch(_)
             | Command::NextFinding
+            | Command::MendFinding
+            | Command::DismissFinding
+            | Command::Checks
+            | Command::Dismissals
+            | Command::Facts
+            | Command::Gate
             | Command::TogglePanel
             | Command::MovePanel
             | Command::SourceFont

@@ -1,0 +1,121 @@
+//! The gate: whether a release is ready to go out, and what it lacks, row by row.
+//!
+//! Ready is a release in which nothing is open, unconfirmed, rejected or changed at its source,
+//! no finding is an error, and every fact is ticked. What the checks have not looked at yet is
+//! not ready. Rows that are not content do not count.
+
+use super::found::TickedFact;
+use super::session::Session;
+use crate::model::{Bead, RowNumber, State};
+use crate::qa::{Cause, Severity};
+
+/// What stands on a draft that was exported though the release was not ready, on a line of its
+/// own before the text.
+pub const DRAFT: &str = "*** DRAFT ***";
+
+/// Something that a release lacks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lack {
+    /// A row without a translation.
+    Open,
+    /// A translation that nobody confirmed.
+    Unconfirmed,
+    /// A translation that was sent back.
+    Rejected,
+    /// A source that changed behind the translation.
+    Changed,
+    /// An error that the checks found.
+    Finding(Cause),
+    /// A fact that nobody compared.
+    Fact(Box<TickedFact>),
+}
+
+/// A lack, and where it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lacking {
+    /// What.
+    pub lack: Lack,
+    /// The row, by its place among all rows.
+    pub row: usize,
+    /// Its number as shown.
+    pub number: RowNumber,
+}
+
+/// Whether a release may go out.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Gate {
+    /// Whether the checks have looked at the release as it is now.
+    pub is_checked: bool,
+    /// What it lacks: rows in order, then findings, then facts.
+    pub lacking: Vec<Lacking>,
+}
+
+impl Gate {
+    /// Whether the release may go out.
+    #[must_use]
+    pub const fn is_ready(&self) -> bool {
+        self.is_checked && self.lacking.is_empty()
+    }
+
+    /// What was lacking, in English, as it is kept: "2 open, 1 error, 3 facts".
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let kinds: [(&str, fn(&Lack) -> bool); 6] = [
+            ("open", |lack| matches!(lack, Lack::Open)),
+            ("unconfirmed", |lack| matches!(lack, Lack::Unconfirmed)),
+            ("rejected", |lack| matches!(lack, Lack::Rejected)),
+            ("changed", |lack| matches!(lack, Lack::Changed)),
+            ("errors", |lack| matches!(lack, Lack::Finding(_))),
+            ("facts", |lack| matches!(lack, Lack::Fact(_))),
+        ];
+        let counted = kinds.iter().filter_map(|(name, is_it)| {
+            let count = self.lacking.iter().filter(|one| is_it(&one.lack)).count();
+            (count > 0).then(|| format!("{count} {name}"))
+        });
+        let unchecked = (!self.is_checked).then(|| "not checked".to_owned());
+        counted.chain(unchecked).collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// What the translation that is shown lacks.
+#[must_use]
+pub fn gate(session: &Session) -> Gate {
+    let mut lacking = Vec::new();
+    for (row, bead) in session.beads().iter().enumerate() {
+        if session.rows().is_content(row) {
+            let of_row = lacks(bead).into_iter().flatten();
+            lacking.extend(of_row.map(|lack| Lacking { lack, row, number: bead.number }));
+        }
+    }
+    let found = session.found();
+    for row in found.rows() {
+        let Some((place, number)) = stands(session, row.bead) else { continue };
+        let errors = row.findings.iter().filter(|finding| finding.severity == Severity::Error);
+        lacking.extend(errors.map(|finding| {
+            let lack = Lack::Finding(finding.cause.clone());
+            Lacking { lack, row: place, number }
+        }));
+    }
+    for fact in found.facts.iter().filter(|fact| !fact.is_ticked) {
+        let bead = found.bead_at(fact.line.first_row());
+        let Some((row, number)) = bead.and_then(|bead| stands(session, bead)) else { continue };
+        lacking.push(Lacking { lack: Lack::Fact(Box::new(fact.clone())), row, number });
+    }
+    Gate { is_checked: session.is_checked(), lacking }
+}
+
+fn stands(session: &Session, bead: crate::model::BeadId) -> Option<(usize, RowNumber)> {
+    let place = session.found().place_of(session, bead)?;
+    Some((place, session.beads().get(place)?.number))
+}
+
+/// What a row lacks by itself.
+fn lacks(bead: &Bead) -> [Option<Lack>; 2] {
+    let state = match bead.state() {
+        None => Some(Lack::Open),
+        Some(State::Draft) => Some(Lack::Unconfirmed),
+        Some(State::Rejected { .. }) => Some(Lack::Rejected),
+        Some(State::Translated | State::Approved) => None,
+    };
+    [state, bead.flags.source_changed.then_some(Lack::Changed)]
+}
