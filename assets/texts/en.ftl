@@ -291,6 +291,8 @@ command-facts = Facts…
     .words = numbers dates names figures pair compare tick qa
 command-gate = Is the release ready?
     .words = gate publish final ready missing lacking export qa
+command-insert-quotation = Insert the quotation as it was published
+    .words = quote said before speech guard
 command-insert-left-to-right-mark = Insert left-to-right mark (LRM)
     .words = bidi rtl ltr direction
 command-insert-right-to-left-mark = Insert right-to-left mark (RLM)
@@ -2802,3 +2804,10 @@ gate-as-draft = Export as a draft…
 gate-all-the-same = Export all the same…
 gate-reason = Reason
 gate-reason-hint = Why it goes out all the same; kept in the release
+
+## ui/views/said_before.rs
+
+said-before = Said before
+said-before-insert = insert
+said-before-spoken = Said before, { $rendering }: { $origin }
+said-before-nothing = No quotation of this row was said before.

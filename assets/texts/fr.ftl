@@ -280,17 +280,19 @@ command-add-word = Orthographe : ajouter à mes mots
 command-next-finding = Ligne suivante à vérifier
     .words = contrôle erreur chiffre nombre orthographe avertissement
 command-mend-finding = Corriger la remarque
-    .words = réparer correction contrôle
+    .words = réparer correction vérification
 command-dismiss-finding = Cette remarque n’est pas une faute
-    .words = écarter ignorer masquer remarque avertissement contrôle
-command-checks = Contrôles…
+    .words = écarter ignorer masquer remarque avertissement vérification
+command-checks = Vérifications…
     .words = activer désactiver gravité règles réglages accord
 command-dismissals = Remarques qui ne sont pas des fautes…
-    .words = écartées ignorées reprendre liste contrôles
+    .words = écartées ignorées reprendre liste vérifications
 command-facts = Faits…
     .words = nombres dates noms chiffres apparier comparer cocher
 command-gate = Le communiqué est-il prêt ?
     .words = porte publier final prêt manque exporter
+command-insert-quotation = Insérer la citation telle que publiée
+    .words = citer déjà dit parole guillemets
 command-insert-left-to-right-mark = Insérer une marque gauche-à-droite (LRM)
     .words = bidi sens direction
 command-insert-right-to-left-mark = Insérer une marque droite-à-gauche (RLM)
@@ -2875,10 +2877,10 @@ change-take-dismissal-back = reprendre une remarque écartée
 change-mend-finding = corriger une remarque
 change-tick-facts = cocher des faits
 change-take-ticks-back = décocher des faits
-change-switch-check = régler un contrôle
+change-switch-check = régler une vérification
 change-export-all-the-same = exporter malgré tout
 deciding-no-finding = Cette ligne n’a pas de remarque.
-deciding-being-checked = La ligne est recontrôlée : essayez encore.
+deciding-being-checked = La ligne est vérifiée de nouveau : essayez encore.
 deciding-no-fix = Il n’y a pas de correction sûre pour cette remarque.
 checks-dismissed = Pas une faute ici : { $finding }
 checks-mended = Corrigé : { $finding }
@@ -2887,8 +2889,8 @@ gate-say-why = Dites pourquoi il part malgré tout.
 ## ui/views/dock_checks.rs, checks.rs, dismissals.rs, facts.rs, gate.rs
 
 next = suivante
-dock-checks = Contrôles
-dock-checks-under-way = contrôle en cours
+dock-checks = Vérifications
+dock-checks-under-way = vérification en cours
 dock-checks-in-this-release =
     { $count ->
         [one] { $count } dans ce communiqué
@@ -2902,7 +2904,7 @@ dock-checks-more =
 dock-checks-finding = Ligne { $number }, { $severity } : { $sentence }
 dock-checks-mend = corriger
 dock-checks-no-fault = pas une faute
-checks = Contrôles
+checks = Vérifications
 checks-of-this-release = Ce qui est choisi ici vaut pour ce communiqué et va avec son fichier.
 checks-on-or-off = Activer ou désactiver
 dismissals = Remarques qui ne sont pas des fautes
@@ -2938,3 +2940,10 @@ gate-as-draft = Exporter comme ébauche…
 gate-all-the-same = Exporter malgré tout…
 gate-reason = Raison
 gate-reason-hint = Pourquoi il part malgré tout ; gardé dans le communiqué
+
+## ui/views/said_before.rs
+
+said-before = Déjà dit
+said-before-insert = insérer
+said-before-spoken = Déjà dit, { $rendering } : { $origin }
+said-before-nothing = Aucune citation de cette ligne n’a déjà été dite.

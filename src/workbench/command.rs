@@ -270,6 +270,8 @@ pub enum Command {
     Facts,
     /// See what the release lacks before it goes out.
     Gate,
+    /// Put the quotation that was said before in at the caret, as it was published.
+    InsertQuotation,
     /// Hide the panel of matches, or show it.
     TogglePanel,
     /// Put the panel of matches elsewhere.
@@ -454,6 +456,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::Dismissals, &[ctrl_shift(Function(8))], TRANSLATE),
     info(C::Facts, &[alt(Digit(6))], TRANSLATE),
     info(C::Gate, &[ctrl_shift(Letter('G'))], TRANSLATE),
+    info(C::InsertQuotation, &[alt_shift(Letter('Q'))], TRANSLATE),
     info(C::InsertLeftToRightMark, &[alt_shift(Letter('L'))], TRANSLATE),
     info(C::InsertRightToLeftMark, &[alt_shift(Letter('R'))], TRANSLATE),
     info(C::InsertArabicLetterMark, &[alt_shift(Letter('A'))], TRANSLATE),

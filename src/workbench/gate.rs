@@ -119,3 +119,79 @@ fn lacks(bead: &Bead) -> [Option<Lack>; 2] {
     };
     [state, bead.flags.source_changed.then_some(Lack::Changed)]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbench::checker::{Checker, News, Question};
+    use crate::workbench::checks::Checked;
+    use crate::workbench::library::Library;
+    use crate::workbench::testing::{library, release};
+
+    /// Has the release checked as the desk does.
+    fn check(session: &mut Session) {
+        let translation = session.translation().expect("a translation");
+        let mut checker = Checker::start(std::sync::Arc::new(|| {}));
+        checker.check(Question {
+            of: (translation.id, session.version()),
+            checked: Checked::of(session.project(), translation),
+            said: session.said_of_checks().clone(),
+            concepts: std::sync::Arc::default(),
+            issuer: String::new(),
+        });
+        for news in checker.settle() {
+            if let News::Release(found) = news {
+                session.put_found(*found);
+            }
+        }
+    }
+
+    fn translate(session: &mut Session, library: &mut Library, row: usize, text: &str) {
+        session.select(row);
+        session.type_target(text).expect("typed");
+        session.confirm(library).expect("confirmed");
+    }
+
+    fn lacks(session: &Session) -> String {
+        gate(session).summary()
+    }
+
+    #[test]
+    fn a_release_is_ready_when_nothing_is_lacking() {
+        let mut session = release("Les 28 navires sont là.\nMerci.\n", true);
+        let mut library = library();
+        assert_eq!(lacks(&session), "2 open, not checked");
+        check(&mut session);
+        assert_eq!(lacks(&session), "2 open, 1 facts");
+        translate(&mut session, &mut library, 0, "The 29 ships are here.");
+        translate(&mut session, &mut library, 1, "Thank you.");
+        check(&mut session);
+        assert_eq!(lacks(&session), "1 errors, 2 facts");
+        translate(&mut session, &mut library, 0, "The 28 ships are here.");
+        check(&mut session);
+        assert_eq!(lacks(&session), "1 facts");
+        let facts = session.found().facts.clone();
+        session.tick(&facts, true).expect("ticked");
+        check(&mut session);
+        assert!(gate(&session).is_ready(), "{}", lacks(&session));
+
+        session.select(1);
+        session.type_target("Thank you").expect("typed");
+        assert_eq!(lacks(&session), "1 unconfirmed, not checked");
+    }
+
+    #[test]
+    fn a_dismissed_error_does_not_hold_a_release_back() {
+        let mut session = release("Les 28 navires sont là.\n", true);
+        translate(&mut session, &mut library(), 0, "The ships are here.");
+        check(&mut session);
+        assert_eq!(lacks(&session), "1 errors, 1 facts");
+        let bead = session.beads()[0].id;
+        let finding = session.found().of_row(bead)[0].clone();
+        session.dismiss(bead, &finding).expect("dismissed");
+        check(&mut session);
+        assert_eq!(lacks(&session), "1 facts");
+        assert_eq!(session.found().dismissed.len(), 1);
+        assert!(session.override_gate("  ", String::new()).is_err(), "a reason is needed");
+    }
+}

@@ -21,6 +21,7 @@
 //! | what memories teach about words | [`lessons`] |
 //! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
 //! | words and phrases sought in the memories, on a thread of their own | [`concordance`] |
+//! | quotations that were said before, as they were published | [`quoting`] |
 //! | rows of aligned releases as matches, before they are in a memory | [`aligned`] |
 //! | the best matches of many rows at once | [`bulk`] |
 //! | how much the memories cover; open rows filled from them | [`analysis`], [`pretranslating`] |
@@ -94,6 +95,7 @@ pub mod parting;
 pub mod pivot;
 pub mod pretranslating;
 pub mod propagating;
+pub mod quoting;
 pub mod recovery;
 pub mod recut;
 pub mod reference;

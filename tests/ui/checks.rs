@@ -298,3 +298,25 @@ fn the_status_bar_counts_findings_by_shape() {
     assert!(window.harness.query_all_by_label("Error: 2").next().is_some());
     assert!(window.harness.query_all_by_label("Warning: 1").next().is_some());
 }
+
+#[test]
+fn a_quotation_that_was_said_before_is_offered_as_it_was_published() {
+    let mut window = Window::start(FULL, Theme::Light);
+    window.memory(&[(
+        "« Il n’y a pas d’autre issue », avait dit le maire.",
+        "“There is no other way out,” the mayor had said.",
+    )]);
+    window.paste(TEXT);
+    window.press(CTRL, Key::Enter);
+    window.click("Row 5 target");
+    assert!(window.shows("Said before, “There is no other way out,”: statements"));
+    shoot(&mut window.harness, "said-before-light");
+    window.press(ALT, Key::Delete);
+    let before = window.bytes();
+    window.press(Modifiers { shift: true, ..ALT }, Key::Q);
+    assert_eq!(window.target(4), "“There is no other way out,”");
+    window.press(CTRL, Key::Z);
+    assert_eq!(window.bytes(), before, "one step");
+    window.click("Row 4 target");
+    assert!(!window.shows("Said before"));
+}

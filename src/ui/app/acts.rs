@@ -97,6 +97,7 @@ impl App {
                 }
             }
             Act::Enter(row) => self.desk.enter(row),
+            Act::InsertQuotation(place) => self.insert_quotation(ctx, place),
             Act::Look(row, finding) => self.look_into(ctx, row, finding.as_ref()),
             Act::Typed(text) => self.desk.type_target(&text),
             Act::Correct(correction) => self.desk.correct_links(correction),
@@ -133,6 +134,7 @@ impl App {
             | Act::Archive(_)
             | Act::Enter(_)
             | Act::Look(..)
+            | Act::InsertQuotation(_)
             | Act::Typed(_)
             | Act::Correct(_)
             | Act::AskAbout(_)
@@ -213,6 +215,7 @@ impl App {
             }
             Command::ExplainMatch => self.ask_why(),
             Command::InsertMatch(rank) => self.insert_match(ctx, rank),
+            Command::InsertQuotation => self.insert_next_quotation(ctx),
             Command::SendToShared => self.ask_send(),
             Command::CorrectEverywhere => self.ask_correct(ctx),
             Command::Concordance => self.ask_concordance(ctx),

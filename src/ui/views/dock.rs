@@ -7,6 +7,7 @@ use super::dock_checks::checks_ui;
 use super::doubt::note_ui;
 use super::fragments::fragments_ui;
 use super::match_card::{Langs, MatchCard};
+use super::said_before::said_before_ui;
 use crate::model::{Bead, Origin};
 use crate::texts::t;
 use crate::ui::keys;
@@ -49,6 +50,7 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
     ui.spacing_mut().item_spacing.y = 0.0;
     let most = ui.available_height() * MATCHES_SHARE;
     ScrollArea::vertical().id_salt("matches").max_height(most).show(ui, |ui| {
+        said_before_ui(ui, desk.said_before(), langs, acts);
         if offers.is_empty() {
             fragments_ui(ui, desk.fragments(), &source, langs, acts);
         }

@@ -42,6 +42,7 @@ pub mod precedent;
 pub mod pretranslate;
 pub mod release;
 pub mod review;
+mod said_before;
 pub mod send_memory;
 pub mod sentences;
 pub mod start;
@@ -68,6 +69,8 @@ pub enum Act {
     Enter(usize),
     /// Went to a row, and to a finding of it.
     Look(usize, Option<Finding>),
+    /// Put in a quotation of the row that was said before, by its place.
+    InsertQuotation(usize),
     /// Typed into the active row.
     Typed(String),
     /// Corrected the links about the active row.

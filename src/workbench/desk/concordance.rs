@@ -7,12 +7,13 @@ use std::sync::Arc;
 use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::memory::concordance::{
-    Corpus, Findings, Fragment, Hit, Precedent, Question, QuestionError,
+    Corpus, Findings, Fragment, Hit, Patterns, Precedent, Question, QuestionError,
 };
 use crate::model::{BeadId, MemoryId, UnitId, View};
 use crate::texts::t;
 use crate::workbench::concordance::{Concordancer, News, to_csv};
 use crate::workbench::find::pattern;
+use crate::workbench::library::Languages;
 
 /// What was asked of the memories last.
 pub(super) struct Concordance {
@@ -198,6 +199,15 @@ impl Desk {
         true
     }
 
+    /// Asks for quotations that were said before; the number of the question.
+    pub(super) fn ask_quotations(
+        &self,
+        quotations: Vec<(String, Patterns)>,
+        langs: Languages,
+    ) -> u64 {
+        self.concordance.worker.quotations(self.corpora(), quotations, langs)
+    }
+
     /// Takes in what was found; whether there was anything.
     pub(super) fn take_in_hits(&mut self) -> bool {
         let news = self.concordance.worker.poll();
@@ -236,6 +246,7 @@ impl Desk {
                 self.concordance.passages.awaited = None;
                 self.concordance.passages.found = found;
             }
+            News::Quotations(of, found) => self.take_quotations(of, found),
             // An answer to what is no longer asked.
             News::Found(..) | News::Precedent(..) | News::Fragments(..) | News::Rested(_) => {}
         }

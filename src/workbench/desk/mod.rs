@@ -32,6 +32,7 @@ mod memories;
 mod opening;
 mod precedents;
 mod presence;
+mod quoting;
 mod reading;
 mod references;
 mod review;
@@ -203,6 +204,7 @@ pub struct Desk {
     own_lessons: Vec<OwnLesson>,
     speller: Speller,
     checking: checks::Checking,
+    quoting: quoting::Quoting,
     wide: Wide,
     sending: sending::Sending,
     correcting: correcting::Correcting,
@@ -265,6 +267,7 @@ impl Desk {
             own_lessons: Vec::new(),
             speller,
             checking,
+            quoting: quoting::Quoting::default(),
             wide: Wide::default(),
             sending: sending::Sending::default(),
             correcting: correcting::Correcting::default(),
@@ -316,6 +319,7 @@ impl Desk {
             self.seek();
             self.settle_matches();
             self.seek_fragments();
+            self.seek_quotations();
             self.settle_hits();
             self.settle_units();
             self.settle_checks();
@@ -338,6 +342,7 @@ impl Desk {
         let found = self.take_in_units() | self.take_in_findings() | found;
         self.seek();
         self.seek_fragments();
+        self.seek_quotations();
         any || found
     }
 

@@ -233,6 +233,7 @@ const fn is_the_windows(command: Command) -> bool {
             | Command::Dismissals
             | Command::Facts
             | Command::Gate
+            | Command::InsertQuotation
             | Command::TogglePanel
             | Command::MovePanel
             | Command::SourceFont
