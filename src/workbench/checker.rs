@@ -192,7 +192,7 @@ impl Worker<'_> {
             }
             Order::Rest(rest) => self.tell(News::Rested(rest)),
             Order::Row(bead, row) => {
-                if let Some(row) = served.typed(survey, bead, *row) {
+                if let Some(row) = served.typed(survey, bead, &row) {
                     self.tell(News::Row(row));
                 }
             }
@@ -257,20 +257,26 @@ impl<'q> Served<'q> {
     }
 
     /// What is found in a row that was typed into; by itself while the release is being read.
-    fn typed(&self, survey: Option<&Survey<'_>>, bead: BeadId, row: Row) -> Option<RowFound> {
+    fn typed(&self, survey: Option<&Survey<'_>>, bead: BeadId, row: &Row) -> Option<RowFound> {
         let at = *self.places.get(&bead)?;
-        let findings = match (survey, &row.target) {
-            (Some(survey), Some(target)) => survey.of_target(at, target, &self.switches),
-            _ => {
-                let Sheet { source, target, date, .. } = &self.question.checked.sheet;
-                let (source, target, rows) = (source.clone(), target.clone(), vec![row.clone()]);
-                let alone = Sheet { source, target, date: *date, rows };
-                let mut findings = Survey::with_terms(&alone, self.terms).of_row(0, &self.switches);
-                findings.iter_mut().for_each(|finding| finding.row = at);
-                findings
-            }
-        };
-        Some(self.row(bead, &row, findings).0)
+        let target = row.target.as_deref();
+        let findings = survey.zip(target).map_or_else(
+            || self.alone(at, row),
+            |(survey, target)| survey.of_target(at, target, &self.switches),
+        );
+        Some(self.row(bead, row, findings).0)
+    }
+
+    /// What is found in a row without the rest of its release.
+    fn alone(&self, at: usize, row: &Row) -> Vec<Finding> {
+        let Sheet { source, target, date, .. } = &self.question.checked.sheet;
+        let (source, target, rows) = (source.clone(), target.clone(), vec![row.clone()]);
+        let alone = Sheet { source, target, date: *date, rows };
+        let mut findings = Survey::with_terms(&alone, self.terms).of_row(0, &self.switches);
+        for finding in &mut findings {
+            finding.row = at;
+        }
+        findings
     }
 }
 

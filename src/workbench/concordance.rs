@@ -13,8 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::attendant::{Attendant, WhileAsked};
-use super::library::Languages;
-use super::quoting::{self, SaidBefore};
+use super::quoting::{Quoted, SaidBefore};
 use crate::formats::table::csv;
 use crate::memory::Direction;
 use crate::memory::concordance::{
@@ -75,7 +74,7 @@ enum Order {
     Search(u64, Vec<(Corpus, u64)>, Box<Patterns>),
     Fragments(u64, Vec<(Corpus, u64)>, String),
     Precedent(u64, Box<Corpus>, UnitId),
-    Quotations(u64, Vec<(Corpus, u64)>, Vec<(String, Patterns)>, Box<Languages>),
+    Quotations(u64, Vec<(Corpus, u64)>, Box<Quoted>),
     Index(Box<Indexed>),
     Rest(u64),
 }
@@ -144,14 +143,9 @@ impl Concordancer {
     }
 
     /// Looks for quotations that were said before; tells the number of the question.
-    pub fn quotations(
-        &self,
-        corpora: Vec<(Corpus, u64)>,
-        quotations: Vec<(String, Patterns)>,
-        langs: Languages,
-    ) -> u64 {
+    pub fn quotations(&self, corpora: Vec<(Corpus, u64)>, quoted: Quoted) -> u64 {
         let number = self.quotations.fetch_add(1, Ordering::Relaxed) + 1;
-        self.order(Order::Quotations(number, corpora, quotations, Box::new(langs)));
+        self.order(Order::Quotations(number, corpora, Box::new(quoted)));
         number
     }
 
@@ -240,17 +234,12 @@ impl Worker {
                     self.tell(News::Precedent(number, found.map(Box::new)));
                 }
             }
-            Order::Quotations(number, corpora, quotations, langs) => {
+            Order::Quotations(number, corpora, quoted) => {
                 let corpora = self.indexed(corpora, &[Side::Source]);
                 let watch = WhileAsked(&self.quotations, number);
-                let langs = (&langs.source, &langs.target);
-                let mut said = Vec::new();
-                for (quoted, patterns) in quotations {
-                    let found = search(&corpora, &patterns, quoting::LIMITS, &watch, &mut |_| ());
-                    let Ok(found) = found else { return };
-                    said.extend(quoting::said_before(&quoted, &found.hits, langs));
+                if let Ok(said) = quoted.sought_in(&corpora, &watch) {
+                    self.tell(News::Quotations(number, said));
                 }
-                self.tell(News::Quotations(number, said));
             }
             Order::Index(indexed) => {
                 let Indexed { key, index } = *indexed;

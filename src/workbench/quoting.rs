@@ -9,15 +9,44 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::memory::concordance::{Hit, Limits, Mode, Patterns, Question};
-use crate::model::{Date, Lang, UnitStatus};
+use super::library::Languages;
+use crate::memory::concordance::{Corpus, Hit, Limits, Mode, Patterns, Question, search};
+use crate::model::{Cancelled, Date, Lang, UnitId, UnitStatus, Watch};
 use crate::text::folded::Folding;
 use crate::text::quotation::{Ending, Quotation, quotations};
 
 /// Words (of Chinese and Japanese: characters, nearly) from which a quotation is speech.
 const LEAST_WORDS: usize = 4;
 /// Units with a quotation that are looked at: the best rendering is among the first.
-pub(super) const LIMITS: Limits = Limits { shown: 20, counted: 200 };
+const LIMITS: Limits = Limits { shown: 20, counted: 200 };
+
+/// The quotations of a row, to be sought in the memories.
+#[derive(Debug, Clone)]
+pub struct Quoted {
+    /// What is quoted, each with what is asked of the memories: [`asked`].
+    pub quotations: Vec<(String, Patterns)>,
+    /// The languages.
+    pub langs: Languages,
+    /// The row's own unit, which is no precedent.
+    pub own: Option<UnitId>,
+}
+
+impl Quoted {
+    /// Those that were said before.
+    pub(super) fn sought_in(
+        &self,
+        corpora: &[Corpus],
+        watch: &dyn Watch,
+    ) -> Result<Vec<SaidBefore>, Cancelled> {
+        let langs = (&self.langs.source, &self.langs.target);
+        let mut said = Vec::new();
+        for (quoted, patterns) in &self.quotations {
+            let hits = search(corpora, patterns, LIMITS, watch, &mut |_| ())?.hits;
+            said.extend(said_before(quoted, &hits, langs, self.own));
+        }
+        Ok(said)
+    }
+}
 
 /// A quotation of the source, as it was published before.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +67,7 @@ pub struct SaidBefore {
 #[must_use]
 pub fn asked(text: &str, lang: &Lang) -> Vec<(String, Patterns)> {
     let inner = outer(text, lang).into_iter().filter_map(|q| text.get(q.inner));
-    let speech = inner.map(|inner| spoken(inner)).filter(|inner| is_speech(inner));
+    let speech = inner.map(spoken).filter(|inner| is_speech(inner));
     let question = |quoted: &str| Question {
         source: quoted.to_owned(),
         mode: Mode::Phrase,
@@ -50,10 +79,15 @@ pub fn asked(text: &str, lang: &Lang) -> Vec<(String, Patterns)> {
         .collect()
 }
 
-/// How a quotation was rendered in the best of these units.
-#[must_use]
-pub fn said_before(quoted: &str, hits: &[Hit], langs: (&Lang, &Lang)) -> Option<SaidBefore> {
-    let rendered = hits.iter().filter_map(|hit| Some((hit, rendering(quoted, hit, langs)?)));
+/// How a quotation was rendered in the best of these units, but for the row's own.
+fn said_before(
+    quoted: &str,
+    hits: &[Hit],
+    langs: (&Lang, &Lang),
+    own: Option<UnitId>,
+) -> Option<SaidBefore> {
+    let others = hits.iter().filter(|hit| Some(hit.unit) != own);
+    let rendered = others.filter_map(|hit| Some((hit, rendering(quoted, hit, langs)?)));
     // What was published goes before what was approved, and the later before the earlier.
     let (hit, rendering) = rendered.max_by_key(|(hit, _)| (rank(hit.status), hit.date, hit.at))?;
     Some(SaidBefore {
@@ -114,7 +148,6 @@ fn key(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::memory::concordance::{Corpus, search};
     use crate::memory::{Direction, Memory};
     use crate::model::{MemoryFile, Revision, SeededIds, Timestamp, Unit, Unwatched};
 
@@ -146,14 +179,11 @@ mod tests {
             let unit = Unit::plain(source, target, *status);
             file.revisions.push(Revision::first(unit, Timestamp::UNIX_EPOCH, &mut ids));
         }
-        let memory = Memory::new(file);
-        let corpus: Corpus = memory.corpus(Direction::Forward);
-        let found = asked(source, &fr).into_iter().filter_map(|(quoted, patterns)| {
-            let corpora = std::slice::from_ref(&corpus);
-            let hits = search(corpora, &patterns, LIMITS, &Unwatched, &mut |_| ()).ok()?.hits;
-            Some(said_before(&quoted, &hits, (&fr, &en))?.rendering)
-        });
-        found.collect()
+        let corpus = Memory::new(file).corpus(Direction::Forward);
+        let quotations = asked(source, &fr);
+        let quoted = Quoted { quotations, langs: Languages { source: fr, target: en }, own: None };
+        let said = quoted.sought_in(&[corpus], &Unwatched).expect("nobody stops it");
+        said.into_iter().map(|said| said.rendering).collect()
     }
 
     #[test]

@@ -122,7 +122,7 @@ fn what_people_said_of_the_checks_of_a_release_holds() {
         at: Timestamp::UNIX_EPOCH,
     });
     let save = |project: &diptych::model::Project| {
-        std::fs::write(&path, project_ron::write(project)).expect("written")
+        write(home.path(), "said.project.ron", project_ron::write(project).as_bytes());
     };
     save(&project);
     let names = |words: &str| {

@@ -142,7 +142,7 @@ impl TranslateRow {
             pressed |= reference.show(ui, id, below);
         }
         self.hinge(ui, session, bead, rect, columns);
-        self.badges(ui, session, bead, top, columns);
+        Self::badges(ui, session, bead, top, columns);
         if self.editable {
             if let Some(text) = self.field(ui, session, rect, columns, buffer) {
                 return Some(RowEvent::Typed(text));
@@ -231,14 +231,7 @@ impl TranslateRow {
         }
     }
 
-    fn badges(
-        &self,
-        ui: &Ui,
-        session: &Session,
-        bead: &Bead,
-        top: f32,
-        columns: &TranslateColumns,
-    ) {
+    fn badges(ui: &Ui, session: &Session, bead: &Bead, top: f32, columns: &TranslateColumns) {
         let x = columns.badges.min + 10.0;
         let mut y = top + 10.0;
         if findings::badge(ui, session, bead, (x, y)) {

@@ -7,13 +7,13 @@ use std::sync::Arc;
 use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::memory::concordance::{
-    Corpus, Findings, Fragment, Hit, Patterns, Precedent, Question, QuestionError,
+    Corpus, Findings, Fragment, Hit, Precedent, Question, QuestionError,
 };
 use crate::model::{BeadId, MemoryId, UnitId, View};
 use crate::texts::t;
 use crate::workbench::concordance::{Concordancer, News, to_csv};
 use crate::workbench::find::pattern;
-use crate::workbench::library::Languages;
+use crate::workbench::quoting::Quoted;
 
 /// What was asked of the memories last.
 pub(super) struct Concordance {
@@ -200,12 +200,8 @@ impl Desk {
     }
 
     /// Asks for quotations that were said before; the number of the question.
-    pub(super) fn ask_quotations(
-        &self,
-        quotations: Vec<(String, Patterns)>,
-        langs: Languages,
-    ) -> u64 {
-        self.concordance.worker.quotations(self.corpora(), quotations, langs)
+    pub(super) fn ask_quotations(&self, quoted: Quoted) -> u64 {
+        self.concordance.worker.quotations(self.corpora(), quoted)
     }
 
     /// Takes in what was found; whether there was anything.

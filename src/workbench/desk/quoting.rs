@@ -4,7 +4,7 @@
 use super::Desk;
 use crate::model::{BeadId, View};
 use crate::workbench::Session;
-use crate::workbench::quoting::{SaidBefore, asked};
+use crate::workbench::quoting::{Quoted, SaidBefore, asked};
 
 /// What is known of the active row's quotations.
 #[derive(Debug, Default)]
@@ -36,8 +36,9 @@ impl Desk {
             return;
         }
         let quotations = asked(&session.source_text(row), session.source_lang());
-        let pair = session.pair().ok().filter(|_| !quotations.is_empty());
-        let awaited = pair.map(|pair| self.ask_quotations(quotations, pair));
+        let own = bead.unit.map(|stored| stored.unit);
+        let langs = session.pair().ok().filter(|_| !quotations.is_empty());
+        let awaited = langs.map(|langs| self.ask_quotations(Quoted { quotations, langs, own }));
         self.quoting = Quoting { of, awaited, found: Vec::new() };
     }
 
