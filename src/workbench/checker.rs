@@ -37,6 +37,8 @@ pub struct Question {
 enum Order {
     Release(Box<Question>),
     Row(BeadId, Box<Row>),
+    /// What was found before: of many rows it takes longer to drop than a frame has.
+    Forget(Box<Found>),
     Rest(u64),
 }
 
@@ -71,6 +73,11 @@ impl Checker {
     /// Checks a row of the release as it is now.
     pub fn check_row(&self, bead: BeadId, row: Row) {
         self.thread.order(Order::Row(bead, Box::new(row)));
+    }
+
+    /// Drops what was found before, elsewhere than in a frame.
+    pub fn forget(&self, found: Found) {
+        self.thread.order(Order::Forget(Box::new(found)));
     }
 
     /// The news since the last call.
@@ -118,7 +125,7 @@ impl Worker<'_> {
         loop {
             match self.orders.recv() {
                 Ok(Order::Release(question)) => return Instead::Release(question),
-                Ok(Order::Row(..)) => {}
+                Ok(Order::Row(..) | Order::Forget(_)) => {}
                 Ok(Order::Rest(rest)) => self.tell(News::Rested(rest)),
                 Err(_) => return Instead::End,
             }
@@ -191,6 +198,7 @@ impl Worker<'_> {
                 return Err(Instead::Release(question));
             }
             Order::Rest(rest) => self.tell(News::Rested(rest)),
+            Order::Forget(found) => drop(found),
             Order::Row(bead, row) => {
                 if let Some(row) = served.typed(survey, bead, &row) {
                     self.tell(News::Row(row));

@@ -4,6 +4,8 @@
 //! Each is one step of undo and stands in the project ([`Checks`]). A decision is of the texts
 //! that were checked: where a row was changed since, nothing is decided.
 
+use std::collections::HashSet;
+
 use super::found::{RowFound, TickedFact, print_of};
 use super::session::{Refused, Session};
 use super::{checks, found::Found};
@@ -18,13 +20,15 @@ impl Session {
         &self.found
     }
 
-    /// Takes over what was found in the release, unless another translation is shown by now.
-    pub(super) fn put_found(&mut self, found: Found) {
+    /// Takes over what was found in the release, unless another translation is shown by now;
+    /// what is not needed any more.
+    pub(super) fn put_found(&mut self, found: Found) -> Found {
         let shown = self.translation().map(|translation| translation.id);
-        if found.of.map(|(of, _)| of) == shown {
-            self.found = found;
-            self.findings += 1;
+        if found.of.map(|(of, _)| of) != shown {
+            return found;
         }
+        self.findings += 1;
+        std::mem::replace(&mut self.found, found)
     }
 
     /// Takes over what was found in a row.
@@ -139,25 +143,25 @@ impl Session {
     /// The release is open to be read, or there is no translation.
     pub fn tick(&mut self, facts: &[TickedFact], on: bool) -> Result<(), Refused> {
         let of = self.translation().ok_or(t!("there-is-no-translation"))?.id;
+        let wanted: HashSet<(&str, &str)> =
+            facts.iter().map(|fact| (fact.line.kind_name(), &*fact.line.key)).collect();
         let mut after = self.project.checks.clone();
-        for fact in facts {
-            let (kind, value) = (fact.line.kind_name(), &fact.line.key);
-            let is_it =
-                |ticked: &Ticked| ticked.of == of && ticked.kind == kind && ticked.value == *value;
-            after.ticked.retain(|ticked| !is_it(ticked));
-            if on {
-                let (kind, value, texts) = (kind.to_owned(), value.clone(), fact.texts);
-                let (author, at) = (self.env.author.clone(), self.env.now());
-                after.ticked.push(Ticked { of, kind, value, texts, author, at });
-            }
-        }
+        after
+            .ticked
+            .retain(|ticked| ticked.of != of || !wanted.contains(&(&*ticked.kind, &*ticked.value)));
+        let at = self.env.now();
+        after.ticked.extend(facts.iter().filter(|_| on).map(|fact| Ticked {
+            of,
+            kind: fact.line.kind_name().to_owned(),
+            value: fact.line.key.clone(),
+            texts: fact.texts,
+            author: self.env.author.clone(),
+            at,
+        }));
         let name = if on { "tick facts" } else { "take ticks back" };
         self.say_of_checks(name, after)?;
         for known in &mut self.found.facts {
-            if facts
-                .iter()
-                .any(|fact| fact.line.kind == known.line.kind && fact.line.key == known.line.key)
-            {
+            if wanted.contains(&(known.line.kind_name(), &*known.line.key)) {
                 known.is_ticked = on;
             }
         }

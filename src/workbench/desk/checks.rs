@@ -35,6 +35,8 @@ pub(super) struct Checking {
     row_asked: Option<Stamp>,
     gathering: Option<(Stamp, Checked, usize)>,
     marks_draft: bool,
+    /// What the release lacked when that was asked last, and in which state.
+    gate: Option<((Stamp, u64), Arc<Gate>)>,
 }
 
 /// What findings depend on.
@@ -74,6 +76,7 @@ impl Checking {
             row_asked: None,
             gathering: None,
             marks_draft: false,
+            gate: None,
         }
     }
 }
@@ -181,7 +184,10 @@ impl Desk {
         let any = !news.is_empty();
         for one in news {
             match one {
-                News::Release(found) => session.put_found(*found),
+                News::Release(found) => {
+                    let former = session.put_found(*found);
+                    self.checking.worker.forget(former);
+                }
                 News::Row(row) => session.put_found_in_row(row),
                 News::Rested(_) => {}
             }
@@ -223,9 +229,14 @@ impl Desk {
 
     /// What the open release lacks; `None` where nothing is translated, but a published pair is
     /// aligned.
-    #[must_use]
-    pub fn gate(&self) -> Option<Gate> {
-        self.session.as_ref().filter(|session| session.view() == View::Translate).map(gate)
+    pub fn gate(&mut self) -> Option<Arc<Gate>> {
+        let stamp = self.checked_stamp()?;
+        let session = self.session.as_ref()?;
+        let of = (stamp, session.findings);
+        let known = self.checking.gate.take().filter(|(known, _)| *known == of);
+        let (_, gate) = known.unwrap_or_else(|| (of, Arc::new(gate(session))));
+        self.checking.gate = Some((of, Arc::clone(&gate)));
+        Some(gate)
     }
 
     /// Lets the open release go out though it is not ready; whether it may.
