@@ -160,7 +160,9 @@ impl App {
             self.pick(ctx, dialog.purpose);
             return None;
         };
-        match dialog.show(ctx, &gate) {
+        let answer = dialog.show(ctx, &gate);
+        self.desk.mark_draft(answer == Answer::Given(gate::Wish::Draft));
+        match answer {
             Answer::Open => return Some(Dialogue::Gate(dialog)),
             Answer::Left => {}
             Answer::Given(gate::Wish::GoTo(lacking)) => match lacking.lack {
@@ -171,11 +173,7 @@ impl App {
                 Lack::Finding(_) => self.look_at_row(ctx, lacking.row),
                 _ => self.look_at(ctx, lacking.row, None),
             },
-            Answer::Given(gate::Wish::Export) => self.pick(ctx, dialog.purpose),
-            Answer::Given(gate::Wish::Draft) => {
-                self.desk.mark_draft(true);
-                self.pick(ctx, dialog.purpose);
-            }
+            Answer::Given(gate::Wish::Export | gate::Wish::Draft) => self.pick(ctx, dialog.purpose),
             Answer::Given(gate::Wish::AllTheSame(reason)) => {
                 if self.desk.override_gate(&reason, &gate) {
                     self.pick(ctx, dialog.purpose);

@@ -20,8 +20,9 @@ use crate::workbench::session::{Refused, Session};
 const ROW_RESTS: Duration = Duration::from_millis(300);
 /// How long nothing has changed before the whole release is checked again.
 const RELEASE_RESTS: Duration = Duration::from_millis(1200);
-/// Rows whose texts are gathered in a frame: about a microsecond each, of 16 ms.
-const ROWS_A_FRAME: usize = 1000;
+/// Rows whose texts are gathered in a frame: a microsecond or two each, of the 4 ms that a
+/// frame may take.
+const ROWS_A_FRAME: usize = 500;
 
 /// What the checker was asked.
 pub(super) struct Checking {
