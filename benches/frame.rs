@@ -47,6 +47,10 @@ fn main() {
             harness.event(Event::PointerMoved(egui::pos2(400.0, 400.0)));
             harness.event(Event::MouseWheel { unit, delta, phase, modifiers, source });
         });
+        // Locking changes the release: all rows are gathered anew for the checks.
+        harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
+        harness.step();
+        report(rows, "gathering checks", &mut harness, |_, _| {});
         report(rows, "next row", &mut harness, |harness, _| {
             harness.key_press_modifiers(Modifiers::COMMAND, Key::ArrowDown);
         });

@@ -279,6 +279,20 @@ command-add-word = Spelling: add to my words
     .words = spellcheck learn dictionary ignore user
 command-next-finding = Next row with a finding
     .words = check error figure number spelling warning qa
+command-mend-finding = Mend the finding
+    .words = fix repair correct check qa
+command-dismiss-finding = This finding is no fault
+    .words = dismiss ignore hide finding warning false check qa
+command-checks = Checks…
+    .words = switch on off severity rules qa settings agreement
+command-dismissals = Findings that are no fault…
+    .words = dismissed ignored take back list checks qa
+command-facts = Facts…
+    .words = numbers dates names figures pair compare tick qa
+command-gate = Is the release ready?
+    .words = gate publish final ready missing lacking export qa
+command-insert-quotation = Insert the quotation as it was published
+    .words = quote said before speech guard
 command-insert-left-to-right-mark = Insert left-to-right mark (LRM)
     .words = bidi rtl ltr direction
 command-insert-right-to-left-mark = Insert right-to-left mark (RLM)
@@ -1791,7 +1805,9 @@ facts-nobody = nobody
 facts-no-date = no date
 facts-commented = with comments
 facts-no-comment = without comments
-facts-figure-or-name = figure, date or name to check
+facts-error = error
+facts-warning = warning
+facts-note = note
 facts-spelling = spelling
 facts-not-checked-yet = not checked yet
 facts-no-finding = none
@@ -2414,12 +2430,6 @@ log-done = done
 log-notice = note
 log-wrong = wrong
 
-## workbench/checking.rs
-
-checking-check = { $had } instead of { $wanted }: check
-checking-is-missing = { $wanted } is missing: check
-checking-is-not-in-the-source = { $had } is not in the source: check
-
 ## ui/views/claimed.rs, workbench/desk/presence.rs
 
 claimed-somebody-has-this-release-open = Somebody else has this release open
@@ -2594,3 +2604,219 @@ correcting-done = “{ $wrong }” is “{ $right }” now in { $units ->
 wide-it-has-changed = it has changed meanwhile
 wide-changing-releases = Changing releases
 wide-not-all-could-be-changed = Not all releases could be changed.
+
+## workbench/finding_texts.rs
+
+finding-open = There is no translation yet.
+finding-empty = The translation has no text.
+finding-identical = The target is the source word for word.
+finding-missing =
+    { $kind ->
+        [date] The date “{ $source }” is missing.
+        [time] The time “{ $source }” is missing.
+        [document] The document number “{ $source }” is missing.
+        [address] The address “{ $source }” is missing.
+        [name] The name “{ $source }” is missing.
+        [acronym] The acronym “{ $source }” is missing.
+        [tag] The tag “{ $source }” is missing.
+       *[number] “{ $source }” is missing.
+    }
+finding-added =
+    { $kind ->
+        [date] The date “{ $target }” is not in the source.
+        [time] The time “{ $target }” is not in the source.
+        [document] The document number “{ $target }” is not in the source.
+        [address] The address “{ $target }” is not in the source.
+        [name] The name “{ $target }” is not in the source.
+        [acronym] The acronym “{ $target }” is not in the source.
+        [tag] The tag “{ $target }” is not in the source.
+       *[number] “{ $target }” is not in the source.
+    }
+finding-differs =
+    { $kind ->
+        [date] The date “{ $source }” has become “{ $target }”.
+        [time] The time “{ $source }” has become “{ $target }”.
+        [document] The document number “{ $source }” has become “{ $target }”.
+        [address] The address “{ $source }” has become “{ $target }”.
+        [name] The name “{ $source }” has become “{ $target }”.
+        [acronym] The acronym “{ $source }” has become “{ $target }”.
+        [tag] The tag “{ $source }” has become “{ $target }”.
+       *[number] “{ $source }” has become “{ $target }”.
+    }
+finding-doubled-tag = The tag “{ $tag }” stands too often.
+finding-number-date = The release’s number says { $number }, its headline { $headline }.
+finding-unclosed = The mark “{ $mark }” is not closed.
+finding-unopened = The mark “{ $mark }” closes nothing.
+finding-quotation-lost = “{ $quoted }” is a quotation in the source and none in the target.
+finding-marks = The quotation marks here are { $wanted }, not { $found }.
+finding-end-mark = The source ends with “{ $source }”, the target with “{ $target }”.
+finding-end-mark-missing = The source ends with “{ $source }”, the target without a mark.
+finding-end-mark-added = The target ends with “{ $target }”, the source without a mark.
+finding-ends-differ = The target does not end as the source does.
+finding-space-missing-before = A space is missing before “{ $mark }”.
+finding-space-missing-after = A space is missing after “{ $mark }”.
+finding-space-before = There is a space before “{ $mark }”.
+finding-space-after = There is a space after “{ $mark }”.
+finding-space-several = There are several spaces.
+finding-space-at-end = There is a space at the end of the text.
+finding-space-breaking = The line may break beside “{ $mark }”.
+finding-doubled-word = “{ $word }” stands twice.
+finding-left-over = “{ $words }” is not translated.
+finding-language = This is { $found }, not { $wanted }.
+finding-forbidden-term = “{ $found }” is forbidden: use “{ $wanted }”.
+finding-forbidden-term-alone = “{ $found }” is forbidden.
+finding-missing-term = “{ $source }” is to be “{ $wanted }”.
+finding-negation = The source says “{ $source }”, and nothing in the target does.
+finding-short = The target has { $percent } % of the length to be expected.
+finding-sentences = { $source } sentences have become { $target }, and the target is short.
+finding-other-target = Row { $row } translates the same source by “{ $target }”.
+finding-other-source = Row { $row } has the same translation for “{ $source }”.
+finding-headline = The headline has { $length } characters; more than { $most } are long.
+grade-off = off
+grade-info = note
+grade-warning = warning
+grade-error = error
+fact-quotation = quotation
+fact-number = number
+fact-date = date
+fact-time = time
+fact-document = document number
+fact-address = address
+fact-name = name
+fact-acronym = acronym
+fact-tag = tag
+fact-unpaired = without a counterpart
+fact-doubtful = doubtful
+fact-paired = paired
+check-open = Open rows
+    .explains = A row has no translation yet.
+check-empty = Empty translations
+    .explains = The translation has no text.
+check-identical = Source left as it is
+    .explains = The target is the source word for word, though it has words to translate.
+check-language = Language of the target
+    .explains = The target is in another language.
+check-number = Numbers
+    .explains = A number is missing, added or another one; numbers compare by value (2 000 = 2,000 = 2.000 = two thousand).
+check-date = Dates
+    .explains = A date is missing, added or another one; relative dates are resolved by the release’s date.
+check-time = Times of day
+    .explains = A time of day is missing, added or another one.
+check-document-number = Document numbers
+    .explains = The number of a document is missing, added or another one.
+check-numbering = Number of the release
+    .explains = The date in the release’s number is not the headline’s.
+check-address = Addresses
+    .explains = An address of the web or of mail, or a telephone number, is missing or another one.
+check-name = Names
+    .explains = A name is missing or another one; spellings and alphabets may differ.
+check-acronym = Acronyms
+    .explains = An acronym that is kept or rendered elsewhere in the release is missing.
+check-term = Terms
+    .explains = A term of the termbases is not used, or a forbidden one is; any inflection counts.
+check-negation = Negations
+    .explains = The source denies something, and nothing in the target does.
+check-cut = Text left out
+    .explains = The target is far shorter than this release’s translations are, or has fewer sentences.
+check-quotation = Quotations
+    .explains = A quotation is not closed, or is none any more.
+check-quotation-marks = Quotation marks
+    .explains = The quotation marks are another language’s.
+check-brackets = Brackets
+    .explains = A bracket is not closed, or was not opened.
+check-end-mark = End marks
+    .explains = The target does not end as the source does.
+check-spaces = Spaces
+    .explains = A space is missing or too much by the language’s rules.
+check-breaking-spaces = Spaces that break
+    .explains = An ordinary space stands where the line must not break (French « » : ; ? !).
+check-doubled-word = Doubled words
+    .explains = A word stands twice.
+check-left-over = Words left over
+    .explains = Words of the source’s language are left in the target.
+check-tags = Tags
+    .explains = A tag is missing, added or doubled.
+check-headline = Length of headlines
+    .explains = The headline has become longer than headlines are.
+check-same-source = Same source, several targets
+    .explains = A source sentence is translated in several ways.
+check-same-target = Same target, several sources
+    .explains = Different source sentences have one translation.
+
+## workbench/deciding.rs, workbench/desk/checks.rs
+
+change-dismiss-finding = dismiss finding
+change-take-dismissal-back = take dismissal back
+change-mend-finding = mend finding
+change-tick-facts = tick facts
+change-take-ticks-back = take ticks back
+change-switch-check = switch check
+change-export-all-the-same = export all the same
+deciding-no-finding = This row has no finding.
+deciding-being-checked = The row is being checked again: try once more.
+deciding-no-fix = There is no safe fix for this finding.
+checks-dismissed = No fault here: { $finding }
+checks-mended = Mended: { $finding }
+gate-say-why = Say why it goes out all the same.
+
+## ui/views/dock_checks.rs, checks.rs, dismissals.rs, facts.rs, gate.rs
+
+next = next
+dock-checks = Checks
+dock-checks-under-way = being checked
+dock-checks-in-this-release =
+    { $count ->
+        [one] { $count } in this release
+       *[other] { $count } in this release
+    }
+dock-checks-more =
+    { $count ->
+        [one] and { $count } more
+       *[other] and { $count } more
+    }
+dock-checks-finding = Row { $number }, { $severity }: { $sentence }
+dock-checks-mend = mend
+dock-checks-no-fault = no fault
+checks = Checks
+checks-of-this-release = What is chosen here holds for this release and goes with its file.
+checks-on-or-off = On or off
+dismissals = Findings that are no fault
+dismissals-none = No finding was dismissed, or the texts have changed since.
+dismissals-hint = Each stays away until its row’s text changes.
+dismissals-take-back = Tell it again
+go-to-row = Go to the row
+facts = Facts
+facts-none-here = There are no facts.
+facts-tick = Tick
+facts-untick = Take the tick back
+facts-tick-paired = Tick all that pair
+facts-go-there = Go there
+facts-ticked = ticked
+facts-to-tick = to compare
+facts-counts = { $unpaired } without a counterpart, { $doubtful } doubtful, { $paired } paired; { $ticked } of { $count } ticked.
+facts-and-more = { $told } and { $count } more
+facts-spoken = { $verdict }: { $kind } { $value }, { $source } → { $target }, { $ticked }
+gate = Ready to go out?
+gate-ready = Nothing is lacking: the release may go out.
+gate-lacking =
+    { $count ->
+        [one] { $count } thing is lacking. Enter goes there.
+       *[other] { $count } things are lacking. Enter goes there.
+    }
+gate-unconfirmed = The translation is not confirmed.
+gate-rejected = The translation was sent back.
+gate-changed = The source has changed.
+gate-fact = Not compared yet: { $kind } { $value } ({ $verdict })
+gate-spoken = Row { $number }: { $text }
+gate-export = Export…
+gate-as-draft = Export as a draft…
+gate-all-the-same = Export all the same…
+gate-reason = Reason
+gate-reason-hint = Why it goes out all the same; kept in the release
+
+## ui/views/said_before.rs
+
+said-before = Said before
+said-before-insert = insert
+said-before-spoken = Said before, { $rendering }: { $origin }
+said-before-nothing = No quotation of this row was said before.

@@ -279,6 +279,20 @@ command-add-word = Orthographe : ajouter à mes mots
     .words = correcteur apprendre dictionnaire ignorer personnel
 command-next-finding = Ligne suivante à vérifier
     .words = contrôle erreur chiffre nombre orthographe avertissement
+command-mend-finding = Corriger la remarque
+    .words = réparer correction vérification
+command-dismiss-finding = Cette remarque n’est pas une faute
+    .words = écarter ignorer masquer remarque avertissement vérification
+command-checks = Vérifications…
+    .words = activer désactiver gravité règles réglages accord
+command-dismissals = Remarques qui ne sont pas des fautes…
+    .words = écartées ignorées reprendre liste vérifications
+command-facts = Faits…
+    .words = nombres dates noms chiffres apparier comparer cocher
+command-gate = Le communiqué est-il prêt ?
+    .words = porte publier final prêt manque exporter
+command-insert-quotation = Insérer la citation telle que publiée
+    .words = citer déjà dit parole guillemets
 command-insert-left-to-right-mark = Insérer une marque gauche-à-droite (LRM)
     .words = bidi sens direction
 command-insert-right-to-left-mark = Insérer une marque droite-à-gauche (RLM)
@@ -1924,7 +1938,9 @@ facts-nobody = personne
 facts-no-date = sans date
 facts-commented = avec commentaires
 facts-no-comment = sans commentaire
-facts-figure-or-name = chiffre, date ou nom à vérifier
+facts-error = erreur
+facts-warning = avertissement
+facts-note = note
 facts-spelling = orthographe
 facts-not-checked-yet = pas encore vérifié
 facts-no-finding = rien
@@ -2550,12 +2566,6 @@ log-done = fait
 log-notice = note
 log-wrong = échec
 
-## workbench/checking.rs
-
-checking-check = { $had } au lieu de { $wanted } : à vérifier
-checking-is-missing = { $wanted } manque : à vérifier
-checking-is-not-in-the-source = { $had } n’est pas dans la source : à vérifier
-
 ## ui/views/claimed.rs, workbench/desk/presence.rs
 
 claimed-somebody-has-this-release-open = Ce communiqué est déjà ouvert ailleurs
@@ -2730,3 +2740,219 @@ correcting-done = « { $wrong } » est maintenant « { $right } » dans { $u
 wide-it-has-changed = il a changé entre-temps
 wide-changing-releases = Modification des communiqués
 wide-not-all-could-be-changed = Tous les communiqués n’ont pas pu être changés.
+
+## workbench/finding_texts.rs
+
+finding-open = Il n’y a pas encore de traduction.
+finding-empty = La traduction n’a pas de texte.
+finding-identical = La cible est la source mot pour mot.
+finding-missing =
+    { $kind ->
+        [date] La date « { $source } » manque.
+        [time] L’heure « { $source } » manque.
+        [document] Le numéro de document « { $source } » manque.
+        [address] L’adresse « { $source } » manque.
+        [name] Le nom « { $source } » manque.
+        [acronym] Le sigle « { $source } » manque.
+        [tag] La balise « { $source } » manque.
+       *[number] « { $source } » manque.
+    }
+finding-added =
+    { $kind ->
+        [date] La date « { $target } » n’est pas dans la source.
+        [time] L’heure « { $target } » n’est pas dans la source.
+        [document] Le numéro de document « { $target } » n’est pas dans la source.
+        [address] L’adresse « { $target } » n’est pas dans la source.
+        [name] Le nom « { $target } » n’est pas dans la source.
+        [acronym] Le sigle « { $target } » n’est pas dans la source.
+        [tag] La balise « { $target } » n’est pas dans la source.
+       *[number] « { $target } » n’est pas dans la source.
+    }
+finding-differs =
+    { $kind ->
+        [date] La date « { $source } » est devenue « { $target } ».
+        [time] L’heure « { $source } » est devenue « { $target } ».
+        [document] Le numéro de document « { $source } » est devenu « { $target } ».
+        [address] L’adresse « { $source } » est devenue « { $target } ».
+        [name] Le nom « { $source } » est devenu « { $target } ».
+        [acronym] Le sigle « { $source } » est devenu « { $target } ».
+        [tag] La balise « { $source } » est devenue « { $target } ».
+       *[number] « { $source } » est devenu « { $target } ».
+    }
+finding-doubled-tag = La balise « { $tag } » figure trop souvent.
+finding-number-date = Le numéro du communiqué dit { $number }, son titre { $headline }.
+finding-unclosed = Le signe « { $mark } » n’est pas fermé.
+finding-unopened = Le signe « { $mark } » ne ferme rien.
+finding-quotation-lost = « { $quoted } » est une citation dans la source et n’en est plus une dans la cible.
+finding-marks = Les guillemets sont ici { $wanted } et non { $found }.
+finding-end-mark = La source finit par « { $source } », la cible par « { $target } ».
+finding-end-mark-missing = La source finit par « { $source } », la cible sans signe.
+finding-end-mark-added = La cible finit par « { $target } », la source sans signe.
+finding-ends-differ = La cible ne finit pas comme la source.
+finding-space-missing-before = Il manque une espace devant « { $mark } ».
+finding-space-missing-after = Il manque une espace après « { $mark } ».
+finding-space-before = Il y a une espace devant « { $mark } ».
+finding-space-after = Il y a une espace après « { $mark } ».
+finding-space-several = Il y a plusieurs espaces.
+finding-space-at-end = Il y a une espace au bout du texte.
+finding-space-breaking = La ligne peut se couper près de « { $mark } ».
+finding-doubled-word = « { $word } » figure deux fois.
+finding-left-over = « { $words } » n’est pas traduit.
+finding-language = C’est du { $found } et non du { $wanted }.
+finding-forbidden-term = « { $found } » est proscrit : « { $wanted } ».
+finding-forbidden-term-alone = « { $found } » est proscrit.
+finding-missing-term = « { $source } » se rend par « { $wanted } ».
+finding-negation = La source dit « { $source } », et rien dans la cible ne le dit.
+finding-short = La cible a { $percent } % de la longueur attendue.
+finding-sentences = { $source } phrases sont devenues { $target }, et la cible est courte.
+finding-other-target = La ligne { $row } traduit la même source par « { $target } ».
+finding-other-source = La ligne { $row } a la même traduction pour « { $source } ».
+finding-headline = Le titre a { $length } signes ; au-delà de { $most } il est long.
+grade-off = désactivé
+grade-info = note
+grade-warning = avertissement
+grade-error = erreur
+fact-quotation = citation
+fact-number = nombre
+fact-date = date
+fact-time = heure
+fact-document = numéro de document
+fact-address = adresse
+fact-name = nom
+fact-acronym = sigle
+fact-tag = balise
+fact-unpaired = sans pendant
+fact-doubtful = douteux
+fact-paired = apparié
+check-open = Lignes ouvertes
+    .explains = Une ligne n’a pas encore de traduction.
+check-empty = Traductions vides
+    .explains = La traduction n’a pas de texte.
+check-identical = Source laissée telle quelle
+    .explains = La cible est la source mot pour mot, alors qu’elle a des mots à traduire.
+check-language = Langue de la cible
+    .explains = La cible est dans une autre langue.
+check-number = Nombres
+    .explains = Un nombre manque, est ajouté ou est autre ; les nombres se comparent par leur valeur (2 000 = 2,000 = 2.000 = deux mille).
+check-date = Dates
+    .explains = Une date manque, est ajoutée ou est autre ; les dates relatives partent de la date du communiqué.
+check-time = Heures
+    .explains = Une heure manque, est ajoutée ou est autre.
+check-document-number = Numéros de documents
+    .explains = Le numéro d’un document manque, est ajouté ou est autre.
+check-numbering = Numéro du communiqué
+    .explains = La date dans le numéro du communiqué n’est pas celle du titre.
+check-address = Adresses
+    .explains = Une adresse de la toile ou de courriel, ou un numéro de téléphone, manque ou est autre.
+check-name = Noms
+    .explains = Un nom manque ou est autre ; graphies et alphabets peuvent différer.
+check-acronym = Sigles
+    .explains = Un sigle gardé ou rendu ailleurs dans le communiqué manque.
+check-term = Termes
+    .explains = Un terme des bases n’est pas employé, ou un terme proscrit l’est ; toute flexion compte.
+check-negation = Négations
+    .explains = La source nie quelque chose, et rien dans la cible ne le nie.
+check-cut = Texte omis
+    .explains = La cible est bien plus courte que les traductions de ce communiqué, ou a moins de phrases.
+check-quotation = Citations
+    .explains = Une citation n’est pas fermée, ou n’en est plus une.
+check-quotation-marks = Guillemets
+    .explains = Les guillemets sont ceux d’une autre langue.
+check-brackets = Parenthèses
+    .explains = Une parenthèse n’est pas fermée, ou n’a pas été ouverte.
+check-end-mark = Signes de fin
+    .explains = La cible ne finit pas comme la source.
+check-spaces = Espaces
+    .explains = Une espace manque ou est de trop selon les règles de la langue.
+check-breaking-spaces = Espaces sécables
+    .explains = Une espace ordinaire figure là où la ligne ne doit pas se couper (« » : ; ? !).
+check-doubled-word = Mots doublés
+    .explains = Un mot figure deux fois.
+check-left-over = Mots restés
+    .explains = Des mots de la langue source restent dans la cible.
+check-tags = Balises
+    .explains = Une balise manque, est ajoutée ou doublée.
+check-headline = Longueur des titres
+    .explains = Le titre est devenu plus long que ne le sont les titres.
+check-same-source = Même source, plusieurs cibles
+    .explains = Une phrase source est traduite de plusieurs façons.
+check-same-target = Même cible, plusieurs sources
+    .explains = Des phrases sources différentes ont une même traduction.
+
+## workbench/deciding.rs, workbench/desk/checks.rs
+
+change-dismiss-finding = écarter une remarque
+change-take-dismissal-back = reprendre une remarque écartée
+change-mend-finding = corriger une remarque
+change-tick-facts = cocher des faits
+change-take-ticks-back = décocher des faits
+change-switch-check = régler une vérification
+change-export-all-the-same = exporter malgré tout
+deciding-no-finding = Cette ligne n’a pas de remarque.
+deciding-being-checked = La ligne est vérifiée de nouveau : essayez encore.
+deciding-no-fix = Il n’y a pas de correction sûre pour cette remarque.
+checks-dismissed = Pas une faute ici : { $finding }
+checks-mended = Corrigé : { $finding }
+gate-say-why = Dites pourquoi il part malgré tout.
+
+## ui/views/dock_checks.rs, checks.rs, dismissals.rs, facts.rs, gate.rs
+
+next = suivante
+dock-checks = Vérifications
+dock-checks-under-way = vérification en cours
+dock-checks-in-this-release =
+    { $count ->
+        [one] { $count } dans ce communiqué
+       *[other] { $count } dans ce communiqué
+    }
+dock-checks-more =
+    { $count ->
+        [one] et { $count } autre
+       *[other] et { $count } autres
+    }
+dock-checks-finding = Ligne { $number }, { $severity } : { $sentence }
+dock-checks-mend = corriger
+dock-checks-no-fault = pas une faute
+checks = Vérifications
+checks-of-this-release = Ce qui est choisi ici vaut pour ce communiqué et va avec son fichier.
+checks-on-or-off = Activer ou désactiver
+dismissals = Remarques qui ne sont pas des fautes
+dismissals-none = Aucune remarque n’a été écartée, ou les textes ont changé depuis.
+dismissals-hint = Chacune reste écartée jusqu’à ce que le texte de sa ligne change.
+dismissals-take-back = La signaler de nouveau
+go-to-row = Aller à la ligne
+facts = Faits
+facts-none-here = Il n’y a pas de faits.
+facts-tick = Cocher
+facts-untick = Décocher
+facts-tick-paired = Cocher tout ce qui s’apparie
+facts-go-there = Y aller
+facts-ticked = coché
+facts-to-tick = à comparer
+facts-counts = { $unpaired } sans pendant, { $doubtful } douteux, { $paired } appariés ; { $ticked } sur { $count } cochés.
+facts-and-more = { $told } et { $count } autres
+facts-spoken = { $verdict } : { $kind } { $value }, { $source } → { $target }, { $ticked }
+gate = Prêt à partir ?
+gate-ready = Rien ne manque : le communiqué peut partir.
+gate-lacking =
+    { $count ->
+        [one] Il manque { $count } chose. Entrée y mène.
+       *[other] Il manque { $count } choses. Entrée y mène.
+    }
+gate-unconfirmed = La traduction n’est pas confirmée.
+gate-rejected = La traduction a été renvoyée.
+gate-changed = La source a changé.
+gate-fact = Pas encore comparé : { $kind } { $value } ({ $verdict })
+gate-spoken = Ligne { $number } : { $text }
+gate-export = Exporter…
+gate-as-draft = Exporter comme ébauche…
+gate-all-the-same = Exporter malgré tout…
+gate-reason = Raison
+gate-reason-hint = Pourquoi il part malgré tout ; gardé dans le communiqué
+
+## ui/views/said_before.rs
+
+said-before = Déjà dit
+said-before-insert = insérer
+said-before-spoken = Déjà dit, { $rendering } : { $origin }
+said-before-nothing = Aucune citation de cette ligne n’a déjà été dite.

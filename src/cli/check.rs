@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use super::args::Check;
 use super::output::{json_line, short, table};
 use super::{Failure, Io, facts, tell_problems};
-use crate::model::{Concept, Reading, RowNumber};
+use crate::model::{Checks, Concept, Reading, RowNumber};
 use crate::qa::{CHECKS, CheckId, Finding, Row, Side, Switches};
 use crate::store::{self, Listing};
 use crate::workbench::checks::Checked;
@@ -25,7 +25,8 @@ pub fn run(words: &Check, io: &mut Io<'_>) -> Result<(), Failure> {
     if words.list {
         return list(words.json, io.out);
     }
-    let switches = switches(&words.only, &words.without)?;
+    // A name that is no check's is told before anything is read.
+    switches(&words.only, &words.without, &Checks::default())?;
     let paths = paths(words, io)?;
     let concepts = concepts(&words.terms, io)?;
     let (mut count, mut unread) = (0, 0);
@@ -34,7 +35,7 @@ pub fn run(words: &Check, io: &mut Io<'_>) -> Result<(), Failure> {
             facts::of_project(path, words.json, io)?;
             continue;
         }
-        match of_project(path, (&concepts, &switches), words.json, io) {
+        match of_project(path, &concepts, words, io) {
             Ok(found) => count += found,
             Err(failure @ Failure::Refused(_)) if paths.len() > 1 => {
                 unread += 1;
@@ -79,18 +80,22 @@ pub(super) fn concepts(paths: &[PathBuf], io: &mut Io<'_>) -> Result<Vec<Concept
     Ok(value)
 }
 
-/// The checks that are wanted.
+/// The checks that are wanted: these alone, else as the people of the release agreed.
 ///
 /// # Errors
 /// There is no check of a name.
-pub(super) fn switches(only: &[String], without: &[String]) -> Result<Switches, Failure> {
+pub(super) fn switches(
+    only: &[String],
+    without: &[String],
+    said: &Checks,
+) -> Result<Switches, Failure> {
     let check = |name: &String| {
         CheckId::of_name(name).ok_or_else(|| {
             Failure::Usage(format!("there is no check \"{name}\"; diptych check --list shows them"))
         })
     };
     let only: Vec<CheckId> = only.iter().map(check).collect::<Result<_, _>>()?;
-    let mut switches = if only.is_empty() { Switches::default() } else { Switches::only(&only) };
+    let mut switches = if only.is_empty() { Switches::agreed(said) } else { Switches::only(&only) };
     for name in without {
         switches.set(check(name)?, false);
     }
@@ -100,19 +105,21 @@ pub(super) fn switches(only: &[String], without: &[String]) -> Result<Switches, 
 /// Checks the translations of one project; how much is found.
 fn of_project(
     path: &Path,
-    (concepts, switches): (&[Concept], &Switches),
-    json: bool,
+    concepts: &[Concept],
+    words: &Check,
     io: &mut Io<'_>,
 ) -> Result<usize, Failure> {
     let reading = store::project::open(io.files.as_ref(), path)?;
     tell_problems(io, path, &reading.problems)?;
     let project = reading.value;
+    let switches = switches(&words.only, &words.without, &project.checks)?;
     let mut count = 0;
     for translation in &project.translations {
         let checked = Checked::of(&project, translation);
-        let findings = checked.findings(concepts, &project.release.issuer, switches);
+        let findings = checked.findings(concepts, &project.release.issuer, &switches);
+        let findings = checked.without_dismissed(findings, &project.checks);
         count += findings.len();
-        if json {
+        if words.json {
             for finding in &findings {
                 let mut object = object(finding, &checked);
                 object["file"] = json!(path.display().to_string());

@@ -40,16 +40,11 @@ pub fn of_project(path: &Path, json: bool, io: &mut Io<'_>) -> Result<(), Failur
             let side = |facts: &[Fact]| shown(facts, &checked);
             let value = short(&line.key, SHOWN_CHARS);
             let (source, target) = (side(&line.source), side(&line.target));
-            rows.add_row([kind(line), &value, line.verdict.name(), &source, &target]);
+            rows.add_row([line.kind_name(), &value, line.verdict.name(), &source, &target]);
         }
         writeln!(io.out, "{rows}")?;
     }
     Ok(())
-}
-
-/// What a fact is, in a word.
-fn kind(line: &FactLine) -> &'static str {
-    line.kind.map_or("quotation", crate::qa::cause::Kind::name)
 }
 
 /// The number of a row as shown.
@@ -75,7 +70,7 @@ fn object(line: &FactLine, checked: &Checked) -> Value {
         each.collect()
     };
     json!({
-        "kind": kind(line), "value": line.key, "verdict": line.verdict.name(),
+        "kind": line.kind_name(), "value": line.key, "verdict": line.verdict.name(),
         "source": side(&line.source), "target": side(&line.target),
     })
 }

@@ -4,12 +4,13 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::model::{
-    Bead, BeadId, Block, BlockId, Code, Comment, CommentId, Context, Document, DocumentId,
-    Exception, Exceptions, Flags, Follower, Former, Lang, Link, MemoryFile, MemoryHeader, MemoryId,
-    Origin, Original, PageFormat, Place, Project, ProjectId, Release, ReleaseStatus, Revision,
-    RevisionId, Role, RowNumber, Segment, SegmentId, State, StoredUnit, SubText, Tag, TagKind,
-    Target, TargetSegment, Timestamp, Translation, TranslationId, Unit, UnitChange, UnitId,
-    UnitStatus, UnitTag, UnitTags, UpdateRule, View, Wish,
+    Bead, BeadId, Block, BlockId, Checks, Code, Comment, CommentId, Context, Dismissed, Document,
+    DocumentId, Exception, Exceptions, Fingerprint, Flags, Follower, Former, Grade, Lang, Link,
+    MemoryFile, MemoryHeader, MemoryId, Origin, Original, Overridden, PageFormat, Place, Project,
+    ProjectId, Release, ReleaseStatus, Revision, RevisionId, Role, RowNumber, Segment, SegmentId,
+    State, StoredUnit, SubText, Switched, Tag, TagKind, Target, TargetSegment, Ticked, Timestamp,
+    Translation, TranslationId, Unit, UnitChange, UnitId, UnitStatus, UnitTag, UnitTags,
+    UpdateRule, View, Wish,
 };
 
 fn lang(tag: &str) -> Lang {
@@ -172,11 +173,45 @@ pub fn sample_project() -> Project {
             view: View::Align,
         },
         exceptions: Exceptions::default(),
+        checks: Checks::default(),
         original: None,
     }
 }
 
 /// Exceptions of each kind, with what is hard to write.
+fn any_checks() -> impl Strategy<Value = Checks> {
+    let at = Timestamp::UNIX_EPOCH;
+    let switched = (any_text(), prop::sample::select(vec![Grade::Off, Grade::Info, Grade::Error]))
+        .prop_map(|(check, grade)| Switched { check, grade });
+    let dismissed =
+        (any::<u64>(), any_text(), any_text()).prop_map(move |(id, finding, author)| {
+            let texts = Fingerprint::of(&finding);
+            Dismissed {
+                row: BeadId::from_bits(id),
+                check: "end".into(),
+                finding,
+                texts,
+                author,
+                at,
+            }
+        });
+    let ticked = (any::<u64>(), any_text()).prop_map(move |(id, value)| {
+        let (of, kind, texts) = (TranslationId::from_bits(id), "date".into(), Fingerprint::of("x"));
+        Ticked { of, kind, value, texts, author: String::new(), at }
+    });
+    let overridden = (any::<u64>(), any_text()).prop_map(move |(id, reason)| {
+        let of = TranslationId::from_bits(id);
+        Overridden { of, reason, lacked: String::new(), author: String::new(), at }
+    });
+    let all = (vec(switched, 0..2), vec(dismissed, 0..2), vec(ticked, 0..2), vec(overridden, 0..2));
+    all.prop_map(|(switched, dismissed, ticked, overridden)| Checks {
+        switched,
+        dismissed,
+        ticked,
+        overridden,
+    })
+}
+
 fn any_exceptions() -> impl Strategy<Value = Exceptions> {
     let follower = prop_oneof![
         Just(Follower::Anything),
@@ -353,8 +388,8 @@ pub fn project() -> impl Strategy<Value = Project> {
                 beads,
             });
     let documents = (any_document(), vec(any_document(), 0..2), vec(translation, 0..3));
-    (any::<u64>(), any_text(), documents, any_exceptions()).prop_map(
-        |(id, title, (source, earlier, translations), exceptions)| Project {
+    (any::<u64>(), any_text(), documents, any_exceptions(), any_checks()).prop_map(
+        |(id, title, (source, earlier, translations), exceptions, checks)| Project {
             id: ProjectId::from_bits(id),
             source,
             earlier,
@@ -366,6 +401,7 @@ pub fn project() -> impl Strategy<Value = Project> {
                 bytes: title.clone().into_bytes().into(),
             }),
             exceptions,
+            checks,
             release: Release { title, ..Release::default() },
         },
     )

@@ -20,6 +20,7 @@
 //! in the tests pin them.
 
 pub mod bead;
+pub mod checks;
 pub mod clock;
 pub mod document;
 pub mod exception;
@@ -40,6 +41,7 @@ pub mod watch;
 pub use bead::{
     Bead, Comment, Flags, Former, Link, Origin, State, StoredUnit, Target, TargetSegment,
 };
+pub use checks::{Checks, Dismissed, Grade, Overridden, Switched, Ticked, texts_of_row};
 pub use clock::{Clock, Date, FixedClock, Timestamp};
 pub use document::{Block, Document, RawBlock, Role, RowNumber, Segment, Tag};
 pub use exception::{Exception, ExceptionError, Exceptions, Follower, Wish};

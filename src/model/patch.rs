@@ -9,8 +9,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bead, BeadId, Block, BlockId, DocumentId, Exceptions, Project, Release, Segment, SegmentId,
-    Translation, TranslationId,
+    Bead, BeadId, Block, BlockId, Checks, DocumentId, Exceptions, Project, Release, Segment,
+    SegmentId, Translation, TranslationId,
 };
 
 /// What one command did to a project.
@@ -64,6 +64,13 @@ pub enum Change {
         before: Exceptions,
         /// As they become.
         after: Exceptions,
+    },
+    /// What people said of the checks.
+    Checks {
+        /// As it was.
+        before: Box<Checks>,
+        /// As it becomes.
+        after: Box<Checks>,
     },
 }
 
@@ -223,6 +230,9 @@ impl Change {
             Self::Exceptions { before, after } => {
                 Self::Exceptions { before: after.clone(), after: before.clone() }
             }
+            Self::Checks { before, after } => {
+                Self::Checks { before: after.clone(), after: before.clone() }
+            }
         }
     }
 
@@ -257,6 +267,11 @@ impl Change {
             Self::Exceptions { .. } => {
                 Err("the exceptions from segmentation changed meanwhile".to_owned())
             }
+            Self::Checks { before, after } if project.checks == **before => {
+                project.checks.clone_from(after);
+                Ok(())
+            }
+            Self::Checks { .. } => Err("what is said of the checks changed meanwhile".to_owned()),
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bead, BeadId, Date, Document, Exceptions, IdSource, Lang, Original, ProjectId, Segment,
+    Bead, BeadId, Checks, Date, Document, Exceptions, IdSource, Lang, Original, ProjectId, Segment,
     SegmentId, Timestamp, TranslationId,
 };
 
@@ -29,6 +29,9 @@ pub struct Project {
     /// Where its texts are joined or split, whatever the rules of segmentation say.
     #[serde(default, skip_serializing_if = "Exceptions::is_empty")]
     pub exceptions: Exceptions,
+    /// What people said of its checks.
+    #[serde(default, skip_serializing_if = "Checks::is_empty")]
+    pub checks: Checks,
     /// The file the source was read from, where the translation can be put into it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<Original>,
@@ -192,8 +195,9 @@ impl Project {
     pub fn new(source: Document, release: Release, ids: &mut dyn IdSource) -> Self {
         let id = ProjectId::fresh(ids);
         let (earlier, translations) = (Vec::new(), Vec::new());
-        let (place, exceptions, original) = (Place::default(), Exceptions::default(), None);
-        Self { id, release, source, earlier, translations, place, exceptions, original }
+        let (place, original) = (Place::default(), None);
+        let (exceptions, checks) = (Exceptions::default(), Checks::default());
+        Self { id, release, source, earlier, translations, place, exceptions, checks, original }
     }
 
     /// The source segment of this id, in the current version.

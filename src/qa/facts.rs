@@ -73,18 +73,46 @@ impl Survey<'_> {
     /// The facts of the release, those without a counterpart first.
     #[must_use]
     pub fn facts(&self) -> Vec<FactLine> {
-        let mut lines = Lines::new();
-        for pair in (0..self.sheet.rows.len()).filter_map(|row| self.pair(row)) {
-            add_values(&pair, &mut lines);
-            add_names(&pair, &mut lines);
-            add_quotations(&pair, &mut lines);
+        let mut gathered = Gathered::default();
+        (0..self.sheet.rows.len()).for_each(|row| gathered.add(self, row));
+        gathered.lines()
+    }
+}
+
+/// Facts as they are gathered, row by row.
+#[derive(Debug, Clone, Default)]
+pub struct Gathered(Lines);
+
+impl Gathered {
+    /// Adds the facts of a row.
+    pub fn add(&mut self, survey: &Survey<'_>, row: usize) {
+        if let Some(pair) = survey.pair(row) {
+            add_values(&pair, &mut self.0);
+            add_names(&pair, &mut self.0);
+            add_quotations(&pair, &mut self.0);
         }
-        let mut lines: Vec<FactLine> = lines.into_values().collect();
-        let first = |line: &FactLine| {
-            line.source.first().or(line.target.first()).map_or(0, |fact| fact.row)
-        };
-        lines.sort_by_key(|line| (line.verdict, first(line)));
+    }
+
+    /// What was gathered, those without a counterpart first, then by row.
+    #[must_use]
+    pub fn lines(self) -> Vec<FactLine> {
+        let mut lines: Vec<FactLine> = self.0.into_values().collect();
+        lines.sort_by_key(|line| (line.verdict, line.first_row()));
         lines
+    }
+}
+
+impl FactLine {
+    /// The first row it stands in, by its place in the sheet.
+    #[must_use]
+    pub fn first_row(&self) -> usize {
+        self.source.first().or(self.target.first()).map_or(0, |fact| fact.row)
+    }
+
+    /// Its kind as the command line names it.
+    #[must_use]
+    pub fn kind_name(&self) -> &'static str {
+        self.kind.map_or("quotation", Kind::name)
     }
 }
 

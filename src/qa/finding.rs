@@ -96,10 +96,10 @@ impl Found {
         Self { check: CheckId::Open, severity: Severity::Info, findings: Vec::new() }
     }
 
-    /// What is found next is this check's.
-    pub(super) const fn begin(&mut self, check: &Check) -> &mut Self {
+    /// What is found next is this check's, and at worst so bad.
+    pub(super) const fn begin(&mut self, check: &Check, severity: Severity) -> &mut Self {
         self.check = check.id;
-        self.severity = check.severity;
+        self.severity = severity;
         self
     }
 

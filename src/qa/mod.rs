@@ -56,11 +56,11 @@ mod tests;
 mod values;
 mod words;
 
-pub use cause::Cause;
-pub use facts::{Fact, FactLine, Verdict};
+pub use cause::{Cause, Gap, Kind};
+pub use facts::{Fact, FactLine, Gathered, Verdict};
 pub use finding::{Finding, Fix, Place, Severity, Side};
 pub use sheet::{Row, Sheet};
-pub use survey::Survey;
+pub use survey::{Reader, Survey};
 pub use switches::Switches;
 
 use finding::Found;

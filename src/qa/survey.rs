@@ -23,6 +23,36 @@ pub struct Survey<'a> {
     pub(super) terms: Option<&'a TermPair>,
 }
 
+/// A sheet that is being read, row by row, by somebody who may give it up.
+pub struct Reader<'a> {
+    sheet: &'a Sheet,
+    texts: Vec<(SideText<'a>, SideText<'a>)>,
+}
+
+impl<'a> Reader<'a> {
+    /// A sheet of which nothing is read yet.
+    #[must_use]
+    pub const fn of(sheet: &'a Sheet) -> Self {
+        Self { sheet, texts: Vec::new() }
+    }
+
+    /// Reads the next row; whether there was one.
+    pub fn read_row(&mut self) -> bool {
+        let next = self.sheet.rows.get(self.texts.len());
+        self.texts.extend(next.map(|row| read(row, self.sheet)));
+        next.is_some()
+    }
+
+    /// The survey of what was read, whose terms are to be checked too.
+    #[must_use]
+    pub fn survey(self, terms: Option<&'a TermPair>) -> Survey<'a> {
+        let Self { sheet, texts } = self;
+        let usual = Usual::of(&texts);
+        let known = Known::of(&texts);
+        Survey { sheet, texts, usual, known, terms }
+    }
+}
+
 impl<'a> Survey<'a> {
     /// Reads a sheet.
     #[must_use]
@@ -33,35 +63,40 @@ impl<'a> Survey<'a> {
     /// Reads a sheet whose terms are to be checked too.
     #[must_use]
     pub fn with_terms(sheet: &'a Sheet, terms: Option<&'a TermPair>) -> Self {
-        let texts: Vec<_> = sheet.rows.iter().map(|row| read(row, sheet)).collect();
-        let usual = Usual::of(&texts);
-        let known = Known::of(&texts);
-        Self { sheet, texts, usual, known, terms }
+        let mut reader = Reader::of(sheet);
+        while reader.read_row() {}
+        reader.survey(terms)
     }
 
     /// The findings of all rows in order; those of a row in the order of the table.
     #[must_use]
     pub fn findings(&self, switches: &Switches) -> Vec<Finding> {
-        let mut found = Found::new();
-        for row in 0..self.sheet.rows.len() {
-            self.check_row(row, switches, &mut found);
-        }
-        for check in switches.checks() {
-            if let Run::Release(run) = check.run {
-                found.begin(check);
-                run(self, &mut found);
-            }
-        }
-        let mut all = found.all();
+        let rows = 0..self.sheet.rows.len();
+        let mut all: Vec<Finding> = rows.flat_map(|row| self.of_row(row, switches)).collect();
+        all.extend(self.of_release(switches));
         all.sort_by_key(|finding| finding.row);
         all
+    }
+
+    /// The findings that look at several rows, check by check.
+    #[must_use]
+    pub fn of_release(&self, switches: &Switches) -> Vec<Finding> {
+        let mut found = Found::new();
+        for (check, severity) in switches.checks() {
+            if let Run::Release(run) = check.run {
+                run(self, found.begin(check, severity));
+            }
+        }
+        found.all()
     }
 
     /// The findings of one row, without those that look at several.
     #[must_use]
     pub fn of_row(&self, row: usize, switches: &Switches) -> Vec<Finding> {
         let mut found = Found::new();
-        self.check_row(row, switches, &mut found);
+        if let Some(pair) = self.pair(row) {
+            check_pair(&pair, switches, &mut found);
+        }
         found.all()
     }
 
@@ -79,12 +114,6 @@ impl<'a> Survey<'a> {
         found.all()
     }
 
-    fn check_row(&self, row: usize, switches: &Switches, found: &mut Found) {
-        if let Some(pair) = self.pair(row) {
-            check_pair(&pair, switches, found);
-        }
-    }
-
     /// A row with both its texts.
     pub(super) fn pair(&self, row: usize) -> Option<Pair<'_>> {
         let (of, (source, target)) = (self.sheet.rows.get(row)?, self.texts.get(row)?);
@@ -100,7 +129,7 @@ impl<'a> Survey<'a> {
 }
 
 fn check_pair(pair: &Pair<'_>, switches: &Switches, found: &mut Found) {
-    for check in switches.checks() {
+    for (check, severity) in switches.checks() {
         let wanted = match (pair.of.target.is_some(), pair.target.is_blank()) {
             (false, _) => check.id == CheckId::Open,
             (true, true) => check.id == CheckId::Empty,
@@ -108,8 +137,8 @@ fn check_pair(pair: &Pair<'_>, switches: &Switches, found: &mut Found) {
         };
         let added = pair.source.is_blank();
         match check.run {
-            Run::Target(run) if wanted => run(pair, found.begin(check)),
-            Run::Row(run) if wanted && !added => run(pair, found.begin(check)),
+            Run::Target(run) if wanted => run(pair, found.begin(check, severity)),
+            Run::Row(run) if wanted && !added => run(pair, found.begin(check, severity)),
             _ => {}
         }
     }

@@ -258,6 +258,20 @@ pub enum Command {
     InsertMatch(u8),
     /// Go to the next row with a finding.
     NextFinding,
+    /// Mend the finding at hand by its fix.
+    MendFinding,
+    /// Say that the finding at hand is no fault.
+    DismissFinding,
+    /// Say which checks are on, and how much each counts.
+    Checks,
+    /// Look at findings that are no fault, and take that back.
+    Dismissals,
+    /// Compare the facts of source and target.
+    Facts,
+    /// See what the release lacks before it goes out.
+    Gate,
+    /// Put the quotation that was said before in at the caret, as it was published.
+    InsertQuotation,
     /// Hide the panel of matches, or show it.
     TogglePanel,
     /// Put the panel of matches elsewhere.
@@ -436,6 +450,13 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::NextMisspelt, &[alt(Function(7))], TRANSLATE),
     info(C::AddWord, &[alt_shift(Function(7))], TRANSLATE),
     info(C::NextFinding, &[plain(Function(8))], TRANSLATE),
+    info(C::MendFinding, &[alt(Function(8))], TRANSLATE),
+    info(C::DismissFinding, &[ctrl(Function(8))], TRANSLATE),
+    info(C::Checks, &[], TRANSLATE),
+    info(C::Dismissals, &[ctrl_shift(Function(8))], TRANSLATE),
+    info(C::Facts, &[alt(Digit(6))], TRANSLATE),
+    info(C::Gate, &[ctrl_shift(Letter('G'))], TRANSLATE),
+    info(C::InsertQuotation, &[alt_shift(Letter('Q'))], TRANSLATE),
     info(C::InsertLeftToRightMark, &[alt_shift(Letter('L'))], TRANSLATE),
     info(C::InsertRightToLeftMark, &[alt_shift(Letter('R'))], TRANSLATE),
     info(C::InsertArabicLetterMark, &[alt_shift(Letter('A'))], TRANSLATE),

@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender};
 
 use super::attendant::{Attendant, WhileAsked};
+use super::quoting::{Quoted, SaidBefore};
 use crate::formats::table::csv;
 use crate::memory::Direction;
 use crate::memory::concordance::{
@@ -73,6 +74,7 @@ enum Order {
     Search(u64, Vec<(Corpus, u64)>, Box<Patterns>),
     Fragments(u64, Vec<(Corpus, u64)>, String),
     Precedent(u64, Box<Corpus>, UnitId),
+    Quotations(u64, Vec<(Corpus, u64)>, Box<Quoted>),
     Index(Box<Indexed>),
     Rest(u64),
 }
@@ -86,6 +88,8 @@ pub enum News {
     Fragments(u64, Vec<Fragment>),
     /// What stood around a unit; `None` when it is gone.
     Precedent(u64, Option<Box<Precedent>>),
+    /// Quotations that were said before.
+    Quotations(u64, Vec<SaidBefore>),
     /// A memory has no index, or an old one.
     NotIndexed(NotIndexed),
     /// Everything up to this is done.
@@ -96,6 +100,8 @@ pub enum News {
 pub struct Concordancer {
     thread: Attendant<Order, News>,
     latest: Arc<AtomicU64>,
+    /// The same for quotations, which end no other question and are ended by none.
+    quotations: Arc<AtomicU64>,
 }
 
 impl std::fmt::Debug for Concordancer {
@@ -108,9 +114,10 @@ impl Concordancer {
     /// Starts the thread. `wake` is called when there is news.
     pub fn start(wake: Arc<dyn Fn() + Send + Sync>) -> Self {
         let latest = Arc::new(AtomicU64::new(0));
-        let asked = Arc::clone(&latest);
+        let quotations = Arc::new(AtomicU64::new(0));
+        let asked = [&latest, &quotations].map(Arc::clone);
         let run = |orders: &Receiver<Order>, tell| Worker::new(tell, wake, asked).run(orders);
-        Self { thread: Attendant::start("concordance", run), latest }
+        Self { thread: Attendant::start("concordance", run), latest, quotations }
     }
 
     /// Searches memories, each with the number of its edition; tells the number of the
@@ -132,6 +139,13 @@ impl Concordancer {
     pub fn precedent(&self, corpus: Corpus, unit: UnitId) -> u64 {
         let number = self.stop();
         self.order(Order::Precedent(number, Box::new(corpus), unit));
+        number
+    }
+
+    /// Looks for quotations that were said before; tells the number of the question.
+    pub fn quotations(&self, corpora: Vec<(Corpus, u64)>, quoted: Quoted) -> u64 {
+        let number = self.quotations.fetch_add(1, Ordering::Relaxed) + 1;
+        self.order(Order::Quotations(number, corpora, Box::new(quoted)));
         number
     }
 
@@ -168,14 +182,19 @@ struct Worker {
     tell: Sender<News>,
     wake: Arc<dyn Fn() + Send + Sync>,
     asked: Arc<AtomicU64>,
+    quotations: Arc<AtomicU64>,
     indexes: HashMap<Key, Arc<WordIndex>>,
     /// What is being indexed elsewhere.
     awaited: HashSet<Key>,
 }
 
 impl Worker {
-    fn new(tell: Sender<News>, wake: Arc<dyn Fn() + Send + Sync>, asked: Arc<AtomicU64>) -> Self {
-        Self { tell, wake, asked, indexes: HashMap::new(), awaited: HashSet::new() }
+    fn new(
+        tell: Sender<News>,
+        wake: Arc<dyn Fn() + Send + Sync>,
+        [asked, quotations]: [Arc<AtomicU64>; 2],
+    ) -> Self {
+        Self { tell, wake, asked, quotations, indexes: HashMap::new(), awaited: HashSet::new() }
     }
 
     fn run(mut self, orders: &Receiver<Order>) {
@@ -213,6 +232,13 @@ impl Worker {
                 let watch = WhileAsked(&self.asked, number);
                 if let Ok(found) = corpus.precedent(unit, &watch) {
                     self.tell(News::Precedent(number, found.map(Box::new)));
+                }
+            }
+            Order::Quotations(number, corpora, quoted) => {
+                let corpora = self.indexed(corpora, &[Side::Source]);
+                let watch = WhileAsked(&self.quotations, number);
+                if let Ok(said) = quoted.sought_in(&corpora, &watch) {
+                    self.tell(News::Quotations(number, said));
                 }
             }
             Order::Index(indexed) => {

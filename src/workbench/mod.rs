@@ -21,6 +21,7 @@
 //! | what memories teach about words | [`lessons`] |
 //! | matches looked up on a thread of their own | [`offers`], [`seeker`] |
 //! | words and phrases sought in the memories, on a thread of their own | [`concordance`] |
+//! | quotations that were said before, as they were published | [`quoting`] |
 //! | rows of aligned releases as matches, before they are in a memory | [`aligned`] |
 //! | the best matches of many rows at once | [`bulk`] |
 //! | how much the memories cover; open rows filled from them | [`analysis`], [`pretranslating`] |
@@ -31,7 +32,9 @@
 //! | which rows are shown; find and replace | [`filter`], [`find`] |
 //! | slow work | [`jobs`] |
 //! | termbases from other files and into them | [`terms`] |
-//! | the checks on a release | [`checks`] |
+//! | the checks on a release, on a thread of their own | [`checks`], [`checker`], [`found`], [`finding_texts`] |
+//! | findings dismissed and mended, facts ticked, checks switched | [`deciding`] |
+//! | whether a release is ready to go out | [`gate`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
 //! | texts in, text out | [`intake`], [`export`] |
 //! | another translation shown beside the rows | [`reference`] |
@@ -51,7 +54,7 @@ pub mod archive;
 mod attendant;
 pub mod autosave;
 pub mod bulk;
-pub mod checking;
+pub mod checker;
 pub mod checks;
 pub mod command;
 pub mod completion;
@@ -59,6 +62,7 @@ pub mod concordance;
 pub mod confirming;
 pub mod correcting;
 pub mod counts;
+pub mod deciding;
 pub mod desk;
 pub mod env;
 pub mod exceptions;
@@ -67,7 +71,10 @@ pub mod export_memory;
 pub mod figure;
 pub mod filter;
 pub mod find;
+pub mod finding_texts;
 pub mod former;
+pub mod found;
+pub mod gate;
 pub mod harvest;
 pub mod history;
 pub mod import;
@@ -88,6 +95,7 @@ pub mod parting;
 pub mod pivot;
 pub mod pretranslating;
 pub mod propagating;
+pub mod quoting;
 pub mod recovery;
 pub mod recut;
 pub mod reference;

@@ -11,6 +11,7 @@ use std::path::{Path, PathBuf};
 use super::counts::Counts;
 use super::env::Env;
 use super::filter::Sieve;
+use super::found::Found;
 use super::history::{Entry, History, UnitStep};
 use super::library::Library;
 use super::offers::Offers;
@@ -96,6 +97,12 @@ pub struct Session {
     /// What has been done since the last [`Self::unkept`].
     unkept: Vec<Patch>,
     pub(super) sieve: Sieve,
+    /// What the checks found last.
+    pub(super) found: Found,
+    /// The row and the place in it of the finding that was gone to last.
+    pub(super) hand: Option<(BeadId, usize)>,
+    /// Counts up with what they found.
+    pub(super) findings: u64,
     /// Whether what follows from the project waits: many steps are gone at once.
     pub(super) many_steps: bool,
     /// Whether it is open to be read only.
@@ -122,6 +129,9 @@ impl Session {
             shape: 0,
             unkept: Vec::new(),
             sieve: Sieve::default(),
+            found: Found::default(),
+            hand: None,
+            findings: 0,
             many_steps: false,
             reading: false,
             project,

@@ -99,3 +99,52 @@ fn the_register_of_institutions_is_sound() {
     let texts: Vec<_> = found.iter().filter_map(|term| term["text"].as_str()).collect();
     assert_eq!(texts, ["ШОС", "Организации Объединённых Наций", "ОБСЕ", "Евросоюза"]);
 }
+
+#[test]
+fn what_people_said_of_the_checks_of_a_release_holds() {
+    use diptych::formats::project_ron;
+    use diptych::model::{Dismissed, Grade, Switched, Timestamp};
+    use diptych::workbench::checks::Checked;
+    use diptych::workbench::found::print_of;
+
+    let home = tempfile::tempdir().expect("a folder");
+    project(home.path(), "said", &RIGHT.replace("28", "29").replace(" not", ""));
+    let path = home.path().join("said.project.ron");
+    let text = std::fs::read_to_string(&path).expect("a project");
+    let mut project = project_ron::read(&text).expect("a project").value;
+    let checked = Checked::of(&project, &project.translations[0]);
+    project.checks.dismissed.push(Dismissed {
+        row: checked.beads[1],
+        check: "number".to_owned(),
+        finding: "the number \"28\" has become \"29\"".to_owned(),
+        texts: print_of(&checked.sheet.rows[1]),
+        author: "Ada".to_owned(),
+        at: Timestamp::UNIX_EPOCH,
+    });
+    let save = |project: &diptych::model::Project| {
+        write(home.path(), "said.project.ron", project_ron::write(project).as_bytes());
+    };
+    save(&project);
+    let names = |words: &str| {
+        let (code, found) = run(home.path(), words);
+        let names: Vec<String> =
+            found.iter().filter_map(|f| Some(f["check"].as_str()?.to_owned())).collect();
+        (code, names.join(" "))
+    };
+    assert_eq!(names("check said.project.ron --json"), (Some(1), "negation".to_owned()));
+
+    // Another text is not what was dismissed.
+    project.checks.dismissed[0].texts = print_of(&checked.sheet.rows[0]);
+    save(&project);
+    assert_eq!(names("check said.project.ron --json").1, "number negation");
+
+    let off = Switched { check: "number".to_owned(), grade: Grade::Off };
+    let error = Switched { check: "negation".to_owned(), grade: Grade::Error };
+    project.checks.switched = vec![off, error];
+    save(&project);
+    let (_, found) = run(home.path(), "check said.project.ron --json");
+    let told: Vec<_> =
+        found.iter().map(|f| (f["check"].as_str(), f["severity"].as_str())).collect();
+    assert_eq!(told, [(Some("negation"), Some("error"))]);
+    assert_eq!(names("check said.project.ron --json --only number").1, "number");
+}

@@ -48,8 +48,9 @@ fn a_draft_with_another_figure_is_marked_until_it_is_right() {
         let mut window = started(theme);
         window.press(CTRL, Key::ArrowDown);
         assert_eq!(window.target(1), "We received 28 members of parliament from that country.");
-        assert!(spoken(&window, 2).contains("28 instead of 31: check"), "{}", spoken(&window, 2));
-        assert!(window.shows("28 instead of 31: check"));
+        let told = "“31” has become “28”.";
+        assert!(spoken(&window, 2).contains(told), "{}", spoken(&window, 2));
+        assert!(window.shows(&format!("Row 2, error: {told}")));
         shoot(&mut window.harness, &format!("to-check-{theme:?}"));
         window.press(CTRL, Key::Home);
         for _ in 0.."We received 28".len() {
@@ -60,7 +61,7 @@ fn a_draft_with_another_figure_is_marked_until_it_is_right() {
         window.harness.event(Event::Text("31".to_owned()));
         window.settle();
         assert!(window.target(1).contains("received 31 members"), "{}", window.target(1));
-        assert!(!window.shows("check"), "{}", spoken(&window, 2));
+        assert!(!window.shows("has become"), "{}", spoken(&window, 2));
     }
 }
 
@@ -73,7 +74,7 @@ fn the_next_row_with_a_finding_is_gone_to_and_rows_are_filtered_by_findings() {
     assert_eq!(window.session().row(), 1);
     window.press(CTRL_SHIFT, Key::F);
     window.click("Findings");
-    window.click("figure, date or name to check  (1)");
+    window.click("error  (1)");
     window.press(NONE, Key::Escape);
     let shown = |window: &Window| (0..3).filter(|&row| window.session().is_shown(row)).count();
     assert_eq!(shown(&window), 1);

@@ -12,6 +12,7 @@ mod align;
 mod announce;
 mod archive;
 mod checking;
+mod checks;
 mod claimed;
 mod concordance;
 mod controls;

@@ -16,6 +16,7 @@ use crate::cli::args::ChecksAccuracy;
 use crate::cli::check::{concepts, switches};
 use crate::cli::output::{json_line, short, table};
 use crate::cli::{Failure, Io};
+use crate::model::Checks;
 use crate::qa::plant::{Planted, Trial};
 use crate::qa::{CHECKS, CheckId, Row, Sheet, Survey};
 use crate::workbench::checks::term_pair;
@@ -40,7 +41,7 @@ struct Score {
 /// # Errors
 /// A gold file cannot be read, or a check is not there.
 pub fn run(words: &ChecksAccuracy, io: &mut Io<'_>) -> Result<(), Failure> {
-    let switches = switches(&words.only, &words.without)?;
+    let switches = switches(&words.only, &words.without, &Checks::default())?;
     let concepts = concepts(&words.terms, io)?;
     let mut score = Score::default();
     for path in &words.gold {

@@ -42,8 +42,11 @@ pub use write::write;
 /// what a translation was derived through (`via`), and the place's `reference`. 4: rows that are
 /// excepted from propagation (`apart`). 5: the file the source was read from (`original`), what
 /// the tags of a block stand for (`codes`), and releases that keep what is confirmed private
-/// (`keeps_private`).
-pub const FORMAT: u32 = 5;
+/// (`keeps_private`). 6: what people said of the checks (`checks`).
+pub const FORMAT: u32 = 6;
+
+/// The format of a project in which nobody said anything of the checks.
+const WITHOUT_CHECKS: u32 = 5;
 
 /// The format of a project that keeps no original, no codes and nothing private.
 const WITHOUT_ORIGINAL: u32 = 4;

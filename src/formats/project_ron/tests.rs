@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{FORMAT, read, write};
 use crate::formats::FormatError;
 use crate::formats::testing::{project, sample_project};
-use crate::model::{Project, Role};
+use crate::model::{Grade, Project, Role};
 
 /// What plain `ron` reads without knowing anything of our line breaks.
 #[derive(serde::Deserialize)]
@@ -135,6 +135,20 @@ fn version_5_opens_for_ever_with_its_original_its_codes_and_kept_private() {
     let block = &reading.value.source.blocks[0];
     let shown: Vec<&str> = block.codes.iter().map(|code| code.shown.as_str()).collect();
     assert_eq!(shown, ["b", "b"]);
+    assert!(text.starts_with("(format: 5,\n"));
+    assert_eq!(write(&reading.value), text);
+}
+
+#[test]
+fn version_6_opens_for_ever_with_what_was_said_of_the_checks() {
+    let text = include_str!("../../../tests/golden/v6.project.ron");
+    let reading = read(text).expect("format 6");
+    assert_eq!(reading.problems, []);
+    let checks = &reading.value.checks;
+    assert_eq!(checks.switched[0].grade, Grade::Off);
+    assert_eq!(checks.dismissed[0].check, "number");
+    assert_eq!(checks.ticked[0].kind, "date");
+    assert_eq!(checks.overridden[0].reason, "The Minister speaks at six.");
     assert!(text.starts_with(&format!("(format: {FORMAT},\n")));
     assert_eq!(write(&reading.value), text);
 }

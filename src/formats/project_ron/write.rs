@@ -2,22 +2,34 @@
 
 use serde::Serialize;
 
-use super::{FORMAT, WITHOUT_APART, WITHOUT_EXCEPTIONS, WITHOUT_ORIGINAL};
+use super::{FORMAT, WITHOUT_APART, WITHOUT_CHECKS, WITHOUT_EXCEPTIONS, WITHOUT_ORIGINAL};
 use crate::formats::ron_text;
-use crate::model::{Bead, Block, Document, Project, Translation};
+use crate::model::{Bead, Block, Checks, Document, Project, Translation};
 
 /// The text of a project file.
 #[must_use]
 pub fn write(project: &Project) -> String {
     // Taken apart by name, so that a new field cannot be forgotten here.
-    let Project { id, release, source, earlier, translations, place, exceptions, original } =
-        project;
+    let Project {
+        id,
+        release,
+        source,
+        earlier,
+        translations,
+        place,
+        exceptions,
+        checks: said,
+        original,
+    } = project;
     let mut out = format!("(format: {},\n", format_of(project));
     top(&mut out, "id", &ron_text::line(id));
     top(&mut out, "release", &ron_text::line(release));
     top(&mut out, "place", &ron_text::line(place));
     if !exceptions.is_empty() {
         top(&mut out, "exceptions", &list(exceptions.iter().map(ron_text::line), 0));
+    }
+    if !said.is_empty() {
+        top(&mut out, "checks", &checks(said));
     }
     top(&mut out, "source", &document(source, 0));
     top(&mut out, "earlier", &list(earlier.iter().map(|earlier| document(earlier, 1)), 0));
@@ -36,11 +48,14 @@ pub fn write(project: &Project) -> String {
 /// The lowest format that holds everything in a project: who has an older version reads all that
 /// it can keep.
 fn format_of(project: &Project) -> u32 {
+    if !project.checks.is_empty() {
+        return FORMAT;
+    }
     let translations = project.translations.iter().map(|translation| &translation.document);
     let mut documents = translations.chain(&project.earlier).chain([&project.source]);
     let has_codes = |document: &Document| document.blocks.iter().any(|b| !b.codes.is_empty());
     if project.release.keeps_private || project.original.is_some() || documents.any(has_codes) {
-        return FORMAT;
+        return WITHOUT_CHECKS;
     }
     let mut beads = project.translations.iter().flat_map(|translation| &translation.beads);
     if beads.any(|bead| bead.flags.apart) {
@@ -57,6 +72,17 @@ fn top(out: &mut String, name: &str, value: &str) {
     out.push_str(": ");
     out.push_str(value);
     out.push_str(",\n");
+}
+
+/// What was said of the checks, a decision a line.
+fn checks(checks: &Checks) -> String {
+    let Checks { switched, dismissed, ticked, overridden } = checks;
+    let mut fields = Fields::default();
+    fields.list("switched", switched.iter().map(ron_text::line), 0);
+    fields.list("dismissed", dismissed.iter().map(ron_text::line), 0);
+    fields.list("ticked", ticked.iter().map(ron_text::line), 0);
+    fields.list("overridden", overridden.iter().map(ron_text::line), 0);
+    fields.close()
 }
 
 fn document(document: &Document, depth: usize) -> String {

@@ -97,6 +97,8 @@ impl App {
                 }
             }
             Act::Enter(row) => self.desk.enter(row),
+            Act::InsertQuotation(place) => self.insert_quotation(ctx, place),
+            Act::Look(row, finding) => self.look_into(ctx, row, finding.as_ref()),
             Act::Typed(text) => self.desk.type_target(&text),
             Act::Correct(correction) => self.desk.correct_links(correction),
             Act::AskAbout(project) => self.desk.ask_about(project),
@@ -131,6 +133,8 @@ impl App {
             Act::Dropped(_)
             | Act::Archive(_)
             | Act::Enter(_)
+            | Act::Look(..)
+            | Act::InsertQuotation(_)
             | Act::Typed(_)
             | Act::Correct(_)
             | Act::AskAbout(_)
@@ -154,7 +158,7 @@ impl App {
             Ask::Folder => self.pick(ctx, Purpose::Folder),
             Ask::Tmx => self.pick(ctx, Purpose::Tmx),
             Ask::SaveAs => self.pick(ctx, Purpose::SaveAs),
-            Ask::ExportText => self.pick(ctx, Purpose::ExportText),
+            Ask::ExportText => self.pick_through_gate(ctx, Purpose::ExportText),
             Ask::ExportMemory => self.ask_export(),
             Ask::Memories => self.dialog = Some(Dialogue::Memories(MemoryList::default())),
             Ask::Units => self.ask_units(None),
@@ -199,6 +203,7 @@ impl App {
         if self.change_looks(ctx, command)
             || self.spell(ctx, command)
             || self.open_list(command)
+            || self.check(command)
             || self.change_layout(ctx, command)
         {
             return;
@@ -210,6 +215,7 @@ impl App {
             }
             Command::ExplainMatch => self.ask_why(),
             Command::InsertMatch(rank) => self.insert_match(ctx, rank),
+            Command::InsertQuotation => self.insert_next_quotation(ctx),
             Command::SendToShared => self.ask_send(),
             Command::CorrectEverywhere => self.ask_correct(ctx),
             Command::Concordance => self.ask_concordance(ctx),

@@ -81,6 +81,10 @@ impl App {
             Dialogue::Log(panel) => self.log_ui(ctx, panel),
             Dialogue::Claimed => self.claimed_ui(ctx),
             Dialogue::Fonts(list) => self.fonts_ui(ctx, list),
+            Dialogue::Checks(list) => self.checks_ui(ctx, list),
+            Dialogue::Dismissals(list) => self.dismissals_ui(ctx, list),
+            Dialogue::Facts(list) => self.facts_ui(ctx, list),
+            Dialogue::Gate(dialog) => self.gate_ui(ctx, dialog),
         };
         // What was answered may have opened another dialog; that one stays.
         if self.dialog.is_none() {
@@ -446,7 +450,8 @@ impl App {
             Purpose::ExportText => {
                 let session = self.desk.session.as_ref();
                 let lang = session.and_then(|s| s.target_lang()).map_or("target", |l| l.as_str());
-                folder.join(format!("{name}.{lang}.txt"))
+                let draft = if self.desk.marks_draft() { ".DRAFT" } else { "" };
+                folder.join(format!("{name}{draft}.{lang}.txt"))
             }
             Purpose::ExportMemory(memory, format) => {
                 let shelf = self.desk.library.shelf(memory);

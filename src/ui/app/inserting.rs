@@ -22,6 +22,26 @@ impl App {
             let why = t!("offers-there-is-no-match-for-this", rank = rank);
             return self.desk.tell(Tone::Notice, why);
         };
+        self.insert_at_caret(ctx, &text);
+    }
+
+    /// Puts a quotation that was said before in at the caret, as it was published.
+    pub(super) fn insert_quotation(&mut self, ctx: &Context, place: usize) {
+        match self.desk.said_before().get(place).map(|said| said.rendering.clone()) {
+            Some(text) => self.insert_at_caret(ctx, &text),
+            None => self.desk.tell(Tone::Notice, t!("said-before-nothing")),
+        }
+    }
+
+    /// The same of the first that the target lacks.
+    pub(super) fn insert_next_quotation(&mut self, ctx: &Context) {
+        let target = &self.grid.buffer.text;
+        let said = self.desk.said_before();
+        let lacks = said.iter().position(|said| !target.contains(&said.rendering));
+        self.insert_quotation(ctx, lacks.unwrap_or_default());
+    }
+
+    fn insert_at_caret(&mut self, ctx: &Context, text: &str) {
         let Some(session) = &mut self.desk.session else { return };
         if session.active_bead().is_some_and(|bead| bead.flags.locked) {
             return self.desk.tell(Tone::Notice, t!("the-row-is-locked"));
@@ -31,7 +51,7 @@ impl App {
         }
         // What was typed before is undone by itself.
         session.end_typing();
-        self.insert(ctx, &text);
+        self.insert(ctx, text);
         ctx.request_repaint();
     }
 

@@ -10,6 +10,7 @@ mod acts;
 mod announce;
 mod archive;
 mod asking;
+mod checks;
 mod choosing;
 mod completing;
 mod concordance;
@@ -45,15 +46,19 @@ use super::views::always::Always;
 use super::views::analysis::AnalysisDialog;
 use super::views::archive::Table;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
+use super::views::checks::CheckList;
 use super::views::choose::Chooser;
 use super::views::concordance::Concordance;
 use super::views::correct::CorrectDialog;
+use super::views::dismissals::DismissalList;
 use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
+use super::views::facts::FactList;
 use super::views::filter::FilterBar;
 use super::views::find::FindBar;
 use super::views::fonts::FontList;
 use super::views::former::FormerStates;
+use super::views::gate::GateDialog;
 use super::views::harvest::HarvestQuestion;
 use super::views::import_memory::ImportMemory;
 use super::views::keymap::KeyDialog;
@@ -176,6 +181,14 @@ enum Dialogue {
     Fonts(FontList),
     /// Somebody else has the release open that is to be opened.
     Claimed,
+    /// How much checks count.
+    Checks(CheckList),
+    /// Findings that are no fault.
+    Dismissals(DismissalList),
+    /// The facts of the release.
+    Facts(FactList),
+    /// What the release lacks before it goes out.
+    Gate(GateDialog),
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -403,6 +416,14 @@ impl App {
         }
     }
 
+    /// Has what changed checked when it rests, and wakes up for it.
+    fn check_when_due(&mut self, ctx: &Context) {
+        let now = Duration::try_from_secs_f64(ctx.input(|input| input.time));
+        if let Some(left) = now.ok().and_then(|now| self.desk.check_when_due(now)) {
+            ctx.request_repaint_after(left);
+        }
+    }
+
     /// Questions that come up without anybody having chosen a command.
     fn ask_what_came_up(&mut self) {
         if self.dialog.is_some() {
@@ -437,6 +458,7 @@ impl eframe::App for App {
         self.go_on_after_saving(ctx);
         self.keep(ctx);
         self.save_when_due(ctx);
+        self.check_when_due(ctx);
         self.desk.watch_presence();
         self.go_on_seeking(ctx);
         self.ask_what_came_up();

@@ -118,6 +118,9 @@ impl App {
 
     /// Looks for the next row with a finding: an unknown word, or a figure to check.
     fn seek_finding(&mut self, ctx: &Context) {
+        if self.next_finding_of_row(ctx) {
+            return;
+        }
         let Some(session) = &self.desk.session else { return };
         let from = (session.row() + 1, 0);
         self.spelling.seeking = Some(Seeking { from, done: 0, wanted: Wanted::Row });
@@ -181,7 +184,7 @@ impl App {
                 let suggest = seeking.wanted == Wanted::Suggestions;
                 self.go_to_misspelt(ctx, row, range, suggest);
             }
-            Sought::Row(row) => self.desk.enter(row),
+            Sought::Row(row) => self.look_at_row(ctx, row),
             Sought::Nowhere if seeking.wanted == Wanted::Row => {
                 self.desk.tell(Tone::Done, t!("spelling-no-row-has-a-finding"));
             }
@@ -319,7 +322,7 @@ impl Seeking {
             }
             let row = (start + self.done) % count;
             let any = self.wanted == Wanted::Row;
-            if any && session.is_shown(row) && !session.to_check(row).is_empty() {
+            if any && session.is_shown(row) && has_finding(session, row) {
                 return Sought::Row(row);
             }
             let words = speller.map_or_else(|| Some(Vec::new()), |s| unknown(session, s, row));
@@ -342,6 +345,12 @@ impl Seeking {
         }
         Sought::Further
     }
+}
+
+/// Whether the checks found something in a row.
+fn has_finding(session: &Session, row: usize) -> bool {
+    let bead = session.beads().get(row);
+    bead.is_some_and(|bead| session.found().worst(bead.id).is_some())
 }
 
 /// The unknown words of a row that is shown; `None` while some are being checked.

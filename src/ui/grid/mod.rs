@@ -9,9 +9,9 @@
 //! [`translate`] paints the translation view, [`align`] the alignment view.
 
 pub mod align;
-pub mod checking;
 pub mod columns;
 pub mod drag;
+pub mod findings;
 pub mod langs;
 pub mod reference;
 pub mod spelling;

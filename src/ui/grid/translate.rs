@@ -6,7 +6,7 @@ use super::columns::TranslateColumns;
 use super::langs::{self, target_lang};
 use super::reference::Reference;
 use super::{
-    Cells, Clicked, Manner, checking, lay_out, lay_out_note, lay_out_source, lay_out_target,
+    Cells, Clicked, Manner, findings, lay_out, lay_out_note, lay_out_source, lay_out_target,
     paint_ground, paint_hinge, paint_middle, paint_right, role_letter, role_name, spelling,
 };
 use crate::model::{Bead, BeadId, Origin, State, Target};
@@ -142,7 +142,7 @@ impl TranslateRow {
             pressed |= reference.show(ui, id, below);
         }
         self.hinge(ui, session, bead, rect, columns);
-        self.badges(ui, session, bead, top, columns);
+        Self::badges(ui, session, bead, top, columns);
         if self.editable {
             if let Some(text) = self.field(ui, session, rect, columns, buffer) {
                 return Some(RowEvent::Typed(text));
@@ -162,10 +162,10 @@ impl TranslateRow {
     fn spoken_state(&self, ui: &Ui, session: &Session, bead: &Bead) -> String {
         let ctx = ui.ctx();
         let mut state = describe(session, bead, self.manner.content);
-        let to_check = checking::told(ctx, session, self.row);
-        if !to_check.is_empty() {
+        let found = findings::spoken(session, bead);
+        if !found.is_empty() {
             state.push_str(", ");
-            state.push_str(&to_check);
+            state.push_str(&found);
         }
         state + &spelling::spoken(ctx, session, (self.row, &self.text))
     }
@@ -231,22 +231,10 @@ impl TranslateRow {
         }
     }
 
-    fn badges(
-        &self,
-        ui: &Ui,
-        session: &Session,
-        bead: &Bead,
-        top: f32,
-        columns: &TranslateColumns,
-    ) {
+    fn badges(ui: &Ui, session: &Session, bead: &Bead, top: f32, columns: &TranslateColumns) {
         let x = columns.badges.min + 10.0;
         let mut y = top + 10.0;
-        let to_check = checking::told(ui.ctx(), session, self.row);
-        if !to_check.is_empty() {
-            Icon::Warning.paint_at(ui.painter(), pos2(x, y));
-            let place = Rect::from_center_size(pos2(x, y), egui::vec2(18.0, 18.0));
-            let id = field_id(bead.id).with("to check");
-            ui.interact(place, id, egui::Sense::hover()).on_hover_text(&to_check);
+        if findings::badge(ui, session, bead, (x, y)) {
             y += 18.0;
         }
         for (set, icon) in

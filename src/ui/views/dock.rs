@@ -1,24 +1,24 @@
 //! The dock of the translation view: the matches of the active row.
 
-use egui::{Frame, Margin, ScrollArea, Ui};
+use egui::{ScrollArea, Ui};
 
 use super::Act;
+use super::dock_checks::checks_ui;
 use super::doubt::note_ui;
 use super::fragments::fragments_ui;
 use super::match_card::{Langs, MatchCard};
+use super::said_before::said_before_ui;
 use crate::model::{Bead, Origin};
 use crate::texts::t;
-use crate::ui::fonts;
-use crate::ui::grid::checking;
 use crate::ui::keys;
-use crate::ui::shapes::Icon;
-use crate::ui::text::BidiLabel;
-use crate::ui::theme::tokens;
 use crate::ui::widgets::Section;
 use crate::workbench::desk::Desk;
 use crate::workbench::keymap::Keymap;
 use crate::workbench::offers::Offer;
 use crate::workbench::{Command, Session};
+
+/// How much of the dock the matches have at most; they scroll in it.
+const MATCHES_SHARE: f32 = 0.6;
 
 /// The dock's content.
 pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>) {
@@ -35,10 +35,6 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
     let keys = take_keys(&keys::in_force(ui.ctx()));
     let keys: Vec<&str> = keys.iter().map(String::as_str).collect();
     Section::new(t!("dock-matches")).first().note(&note).keys(&keys).show(ui);
-    let to_check = checking::told(ui.ctx(), session, row);
-    if !to_check.is_empty() {
-        warning_ui(ui, &to_check);
-    }
     if !content {
         note_ui(ui, t!("dock-this-row-is-not-content-and"));
     } else if !is_served(desk, session) {
@@ -52,7 +48,9 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
     let langs = Langs { source: source_lang, target: target_lang };
     let taken = session.active_bead().and_then(|bead| taken(offers, bead)).unwrap_or(0);
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().id_salt("matches").show(ui, |ui| {
+    let most = ui.available_height() * MATCHES_SHARE;
+    ScrollArea::vertical().id_salt("matches").max_height(most).show(ui, |ui| {
+        said_before_ui(ui, desk.said_before(), langs, acts);
         if offers.is_empty() {
             fragments_ui(ui, desk.fragments(), &source, langs, acts);
         }
@@ -64,17 +62,7 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
             }
         }
     });
-}
-
-/// What of the row's draft is to be checked.
-fn warning_ui(ui: &mut Ui, text: &str) {
-    Frame::new().inner_margin(Margin { left: 14, right: 14, top: 2, bottom: 8 }).show(ui, |ui| {
-        ui.horizontal_top(|ui| {
-            Icon::Warning.show(ui);
-            let label = BidiLabel::plain(text, fonts::DOCK, tokens(ui).ink);
-            label.width(ui.available_width()).show_in(ui);
-        });
-    });
+    checks_ui(ui, session, acts);
 }
 
 /// The place of the match that a row's target was taken from.

@@ -6,15 +6,19 @@ pub mod analysis;
 pub mod archive;
 pub mod ask;
 pub mod below;
+pub mod checks;
 pub mod choose;
 pub mod claimed;
 pub mod completion;
 pub mod concordance;
 pub mod correct;
+pub mod dismissals;
 pub mod dock;
+mod dock_checks;
 pub mod doubt;
 pub mod exceptions;
 pub mod export_memory;
+pub mod facts;
 mod figures;
 pub mod filter;
 pub mod find;
@@ -22,12 +26,14 @@ mod floating;
 pub mod fonts;
 pub mod former;
 pub mod fragments;
+pub mod gate;
 pub mod harvest;
 pub mod head;
 pub mod import_memory;
 pub mod keep;
 pub mod keymap;
 pub mod log;
+mod marked;
 pub mod match_card;
 pub mod memories;
 pub mod new_release;
@@ -36,6 +42,7 @@ pub mod precedent;
 pub mod pretranslate;
 pub mod release;
 pub mod review;
+mod said_before;
 pub mod send_memory;
 pub mod sentences;
 pub mod start;
@@ -49,6 +56,7 @@ pub mod why_match;
 use std::path::PathBuf;
 
 use crate::model::ProjectId;
+use crate::qa::Finding;
 use crate::workbench::Command;
 use crate::workbench::aligning::Correction;
 use crate::workbench::filter::Filter;
@@ -60,6 +68,10 @@ pub enum Act {
     Run(Command),
     /// Went to a row.
     Enter(usize),
+    /// Went to a row, and to a finding of it.
+    Look(usize, Option<Finding>),
+    /// Put in a quotation of the row that was said before, by its place.
+    InsertQuotation(usize),
     /// Typed into the active row.
     Typed(String),
     /// Corrected the links about the active row.

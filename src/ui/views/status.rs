@@ -1,12 +1,14 @@
 //! The status bar: how far the release is, what is saved, and at the far right what
 //! the main key does here.
 
-use egui::{Align, Frame, Layout, Margin, Panel, Sense, Ui, vec2};
+use egui::{Align, Frame, Layout, Margin, Panel, Role, Sense, Ui, WidgetInfo, vec2};
 
 use super::Act;
 use crate::model::View;
+use crate::qa::Severity;
 use crate::texts::{clock, t};
 use crate::ui::fonts;
+use crate::ui::grid::findings;
 use crate::ui::grid::langs::target_lang;
 use crate::ui::keys;
 use crate::ui::links::{self, Firmness};
@@ -43,7 +45,10 @@ pub fn release_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Ac
             ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
                 rows_ui(ui, counts);
                 match session.view() {
-                    View::Translate => states_ui(ui, counts),
+                    View::Translate => {
+                        states_ui(ui, counts);
+                        findings_ui(ui, session);
+                    }
                     View::Align => links_ui(ui, counts),
                 }
             });
@@ -120,6 +125,26 @@ fn states_ui(ui: &mut Ui, counts: Counts) {
         let tip = format!("{}: {count}", icon.name());
         shape.on_hover_text(&tip);
         number.on_hover_text(&tip);
+        ui.add_space(10.0);
+    }
+}
+
+/// How many errors and warnings the checks found.
+fn findings_ui(ui: &mut Ui, session: &Session) {
+    let t = tokens(ui);
+    for severity in [Severity::Error, Severity::Warning] {
+        let (shape, count) = (findings::icon(severity), session.found().count_of(severity));
+        let number = count.to_string();
+        let width = shape.size().x + ui.spacing().item_spacing.x + width_of(ui, &number);
+        if count == 0 || width > ui.available_width() {
+            continue;
+        }
+        let tip = format!("{}: {count}", shape.name());
+        let shape = shape.show(ui);
+        let label = fonts::LABEL.label(ui, number, t.ink2, f32::INFINITY);
+        label.widget_info(|| WidgetInfo::labeled(Role::Label, true, &tip));
+        shape.on_hover_text(&tip);
+        label.on_hover_text(&tip);
         ui.add_space(10.0);
     }
 }

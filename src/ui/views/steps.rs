@@ -1,11 +1,12 @@
 //! The steps of undo and redo as a list: where the work stands in it, and the way to any of
 //! them.
 
-use egui::{Context, Id, Key, Modifiers, ScrollArea, Sense, Ui, pos2, vec2};
+use egui::{Context, Id, Key, Modifiers, Response, Sense, Ui, pos2, vec2};
 use jiff::tz::TimeZone;
 
 use super::ask::Answer;
 use super::choose::ROW_HEIGHT;
+use super::marked::Marked;
 use crate::texts::{day_and_clock, said, t};
 use crate::ui::fonts;
 use crate::ui::theme::tokens;
@@ -15,80 +16,46 @@ use crate::workbench::steps::Step;
 
 const WIDTH: f32 = 560.0;
 const LIST_HEIGHT: f32 = 12.0 * ROW_HEIGHT;
-/// How far a page key goes.
-const PAGE: usize = 10;
 
 /// The list, and which of its lines is marked; line 0 is before all steps.
 #[derive(Debug, Clone)]
 pub struct StepList {
-    marked: usize,
-    /// Whether the marked line has to be brought into view.
-    follow: bool,
+    marked: Marked,
 }
 
 impl StepList {
     /// A list whose mark is where the work stands.
     #[must_use]
     pub const fn new(session: &Session) -> Self {
-        Self { marked: session.steps_done(), follow: true }
+        Self { marked: Marked::on(session.steps_done()) }
     }
 
     /// Shows the list; answers how many steps are to be done.
     pub fn show(&mut self, ctx: &Context, session: &Session) -> Answer<usize> {
         let steps = session.steps();
-        self.move_mark(ctx, steps.len());
+        self.marked.keys(ctx, steps.len() + 1);
         let enter = ctx.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        let mut given = enter.then_some(self.marked);
+        let mut given = enter.then_some(self.marked.at);
         let mut stay = false;
         let title = t!("steps-undo-and-redo");
         let shown = Dialog::new(Id::unique("steps"), title).width(WIDTH).show(ctx, |ui| {
             let t = tokens(ui);
             fonts::DOCK.label(ui, t!("steps-enter-goes-there"), t.ink2, WIDTH - 40.0);
             ui.add_space(6.0);
-            let clicked = self.list_ui(ui, &steps, session.steps_done());
+            let (done, lines) = (session.steps_done(), (steps.len() + 1, ROW_HEIGHT));
+            let clicked = self.marked.show(ui, lines, LIST_HEIGHT, |ui, at, marked| {
+                let step = at.checked_sub(1).and_then(|before| steps.get(before));
+                Line { at, step, done }.show(ui, marked)
+            });
             given = clicked.or(given);
             dialog::buttons(ui, |ui| {
                 if ui.add(Button::main(t!("steps-go-there")).key("Enter")).clicked() {
-                    given = Some(self.marked);
+                    given = Some(self.marked.at);
                 }
                 stay = ui.add(Button::new(t!("cancel")).key("Esc")).clicked();
             });
         });
         Answer::of(given, shown.left || stay)
-    }
-
-    fn move_mark(&mut self, ctx: &Context, last: usize) {
-        let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-        let mark = self.marked.min(last);
-        let keys = [
-            (Key::ArrowDown, mark + 1),
-            (Key::ArrowUp, mark.saturating_sub(1)),
-            (Key::PageDown, mark + PAGE),
-            (Key::PageUp, mark.saturating_sub(PAGE)),
-            (Key::Home, 0),
-            (Key::End, last),
-        ];
-        let to = keys.into_iter().find(|(key, _)| pressed(*key)).map(|(_, to)| to);
-        self.follow |= to.is_some();
-        self.marked = to.unwrap_or(mark).min(last);
-    }
-
-    /// The lines; the one that was clicked.
-    fn list_ui(&mut self, ui: &mut Ui, steps: &[Step], done: usize) -> Option<usize> {
-        let mut clicked = None;
-        let follow = std::mem::take(&mut self.follow);
-        let list = ScrollArea::vertical().max_height(LIST_HEIGHT).id_salt("steps");
-        list.show(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            for at in 0..=steps.len() {
-                let step = at.checked_sub(1).and_then(|before| steps.get(before));
-                let line = Line { at, step, done };
-                if line.show(ui, at == self.marked, follow) {
-                    clicked = Some(at);
-                }
-            }
-        });
-        clicked
     }
 }
 
@@ -124,14 +91,13 @@ impl Line<'_> {
         parts.join("   ")
     }
 
-    /// Paints the line; whether it was clicked.
-    fn show(&self, ui: &mut Ui, marked: bool, follow: bool) -> bool {
+    fn show(&self, ui: &mut Ui, marked: bool) -> Response {
         let t = tokens(ui);
         let (name, note) = (self.name(), self.note());
         let spoken = format!("{name}, {}", note.replace("   ", ", "));
         let id = Id::unique("step").with(self.at);
         let row = ListRow::new(id, spoken.trim_end_matches(", "), Ground::Palette);
-        let response = row.height(ROW_HEIGHT).selected(marked).show(ui, |ui| {
+        row.height(ROW_HEIGHT).selected(marked).show(ui, |ui| {
             let size = vec2(ui.available_width(), ROW_HEIGHT);
             let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
             let painter = ui.painter();
@@ -149,10 +115,6 @@ impl Line<'_> {
                 ink,
             );
             painter.galley(pos2(left, rect.center().y - note.size().y / 2.0), note, note_ink);
-        });
-        if marked && follow {
-            response.scroll_to_me(None);
-        }
-        response.clicked()
+        })
     }
 }

@@ -13,6 +13,7 @@ use crate::model::{BeadId, MemoryId, UnitId, View};
 use crate::texts::t;
 use crate::workbench::concordance::{Concordancer, News, to_csv};
 use crate::workbench::find::pattern;
+use crate::workbench::quoting::Quoted;
 
 /// What was asked of the memories last.
 pub(super) struct Concordance {
@@ -198,6 +199,11 @@ impl Desk {
         true
     }
 
+    /// Asks for quotations that were said before; the number of the question.
+    pub(super) fn ask_quotations(&self, quoted: Quoted) -> u64 {
+        self.concordance.worker.quotations(self.corpora(), quoted)
+    }
+
     /// Takes in what was found; whether there was anything.
     pub(super) fn take_in_hits(&mut self) -> bool {
         let news = self.concordance.worker.poll();
@@ -236,6 +242,7 @@ impl Desk {
                 self.concordance.passages.awaited = None;
                 self.concordance.passages.found = found;
             }
+            News::Quotations(of, found) => self.take_quotations(of, found),
             // An answer to what is no longer asked.
             News::Found(..) | News::Precedent(..) | News::Fragments(..) | News::Rested(_) => {}
         }

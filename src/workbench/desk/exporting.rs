@@ -9,6 +9,7 @@ use crate::model::{MemoryId, Problem, Reading, Watch};
 use crate::texts::t;
 use crate::workbench::export::{self, Export, Untranslated};
 use crate::workbench::export_memory::MemoryFormat;
+use crate::workbench::gate::DRAFT;
 
 impl Desk {
     /// The target of the open release as plain text.
@@ -23,7 +24,10 @@ impl Desk {
 
     /// Writes the target as plain text.
     pub fn export_text_to(&mut self, path: &Path) {
-        let Some(Export { text, untranslated, .. }) = self.target_text() else { return };
+        let Some(Export { mut text, untranslated, .. }) = self.target_text() else { return };
+        if self.marks_draft() {
+            text.insert_str(0, &format!("{DRAFT}\n\n"));
+        }
         let (files, path) = (Arc::clone(&self.files), path.to_owned());
         let open = open_rows_note(untranslated);
         self.jobs.start(t!("exporting-exporting"), move |_| {

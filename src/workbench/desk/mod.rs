@@ -10,6 +10,7 @@ mod accepting;
 pub mod archive;
 mod arrivals;
 mod beside;
+mod checks;
 mod commands;
 mod concordance;
 mod correcting;
@@ -31,6 +32,7 @@ mod memories;
 mod opening;
 mod precedents;
 mod presence;
+mod quoting;
 mod reading;
 mod references;
 mod review;
@@ -201,6 +203,8 @@ pub struct Desk {
     keymap: Arc<Keymap>,
     own_lessons: Vec<OwnLesson>,
     speller: Speller,
+    checking: checks::Checking,
+    quoting: quoting::Quoting,
     wide: Wide,
     sending: sending::Sending,
     correcting: correcting::Correcting,
@@ -227,6 +231,7 @@ impl Desk {
         let concordance = concordance::Concordance::new(Arc::clone(&wake));
         let maintenance = maintaining::Maintenance::new(Arc::clone(&wake));
         let speller = Speller::start(Arc::clone(&files), home.clone(), Arc::clone(&wake));
+        let checking = checks::Checking::new(Arc::clone(&wake));
         let mut library = Library::new(Arc::clone(&files), home.memories());
         library.follow(&matches.seeker);
         library.write_behind(Arc::clone(&wake));
@@ -261,6 +266,8 @@ impl Desk {
             keymap: Arc::default(),
             own_lessons: Vec::new(),
             speller,
+            checking,
+            quoting: quoting::Quoting::default(),
             wide: Wide::default(),
             sending: sending::Sending::default(),
             correcting: correcting::Correcting::default(),
@@ -312,8 +319,10 @@ impl Desk {
             self.seek();
             self.settle_matches();
             self.seek_fragments();
+            self.seek_quotations();
             self.settle_hits();
             self.settle_units();
+            self.settle_checks();
             self.speller.settle();
             if self.jobs.is_idle() && !self.seek() {
                 break;
@@ -330,9 +339,10 @@ impl Desk {
         self.take_in_written();
         self.tell_of_spelling();
         let found = self.take_in_matches() | self.take_in_hits() | self.library.receive_some();
-        let found = self.take_in_units() | found;
+        let found = self.take_in_units() | self.take_in_findings() | found;
         self.seek();
         self.seek_fragments();
+        self.seek_quotations();
         any || found
     }
 

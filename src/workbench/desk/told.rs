@@ -227,6 +227,13 @@ const fn is_the_windows(command: Command) -> bool {
             | Command::UndoSteps
             | Command::InsertMatch(_)
             | Command::NextFinding
+            | Command::MendFinding
+            | Command::DismissFinding
+            | Command::Checks
+            | Command::Dismissals
+            | Command::Facts
+            | Command::Gate
+            | Command::InsertQuotation
             | Command::TogglePanel
             | Command::MovePanel
             | Command::SourceFont

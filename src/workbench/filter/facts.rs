@@ -7,6 +7,7 @@ use super::facet::{Facet, Value};
 use super::texts::Texts;
 use crate::memory::Band;
 use crate::model::{Bead, Link, Origin, State, Target, Timestamp, View};
+use crate::qa::Severity;
 use crate::texts::{Language, spoken, t};
 use crate::workbench::counts::{LIKELY, SURE};
 use crate::workbench::session::Session;
@@ -18,7 +19,7 @@ const AGES: [(i64, &str); 3] =
 /// The values of all rows: of each facet a table, and of each row its places in them.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Facts {
-    made_for: Option<(u64, View, bool, Language)>,
+    made_for: Option<(u64, u64, View, bool, Language)>,
     pub(super) facets: Vec<Facet>,
     /// Of each facet the values there are, as they came up.
     pub(super) tables: Vec<Vec<Value>>,
@@ -37,7 +38,13 @@ impl Facts {
         anew: bool,
     ) {
         let view = session.view();
-        let stamp = (session.version(), view, session.habits.include_not_content, spoken());
+        let stamp = (
+            session.version(),
+            session.findings,
+            view,
+            session.habits.include_not_content,
+            spoken(),
+        );
         if !anew && self.made_for == Some(stamp) {
             return;
         }
@@ -117,7 +124,7 @@ impl Asked<'_> {
             Facet::Lock => Value::new(1, t!("facts-not-locked")),
             Facet::Comments if bead.comments.is_empty() => Value::new(1, t!("facts-no-comment")),
             Facet::Comments => Value::new(0, t!("facts-commented")),
-            Facet::Findings => self.finding(row, bead),
+            Facet::Findings => self.finding(bead),
         }
     }
 
@@ -134,14 +141,17 @@ impl Asked<'_> {
         Value::new(band as u32, band.name())
     }
 
-    fn finding(&self, row: usize, bead: &Bead) -> Value {
-        if !self.session.to_check(row).is_empty() {
-            return Value::new(0, t!("facts-figure-or-name"));
+    fn finding(&self, bead: &Bead) -> Value {
+        match self.session.found().worst(bead.id) {
+            Some(Severity::Error) => return Value::new(0, t!("facts-error")),
+            Some(Severity::Warning) => return Value::new(1, t!("facts-warning")),
+            Some(Severity::Info) => return Value::new(2, t!("facts-note")),
+            None => {}
         }
         match self.session.sieve.misspelt() {
-            Some(misspelt) if misspelt.contains(&bead.id) => Value::new(1, t!("facts-spelling")),
-            None if !bead.target.is_open() => Value::new(2, t!("facts-not-checked-yet")),
-            _ => Value::new(3, t!("facts-no-finding")),
+            Some(misspelt) if misspelt.contains(&bead.id) => Value::new(3, t!("facts-spelling")),
+            None if !bead.target.is_open() => Value::new(4, t!("facts-not-checked-yet")),
+            _ => Value::new(5, t!("facts-no-finding")),
         }
     }
 
