@@ -9,6 +9,7 @@
 mod accepting;
 pub mod archive;
 mod arrivals;
+mod arriving;
 mod beside;
 mod commands;
 mod concordance;
@@ -17,6 +18,7 @@ mod exceptions;
 mod exporting;
 mod finding;
 mod former;
+mod giving_back;
 mod harvesting;
 mod importing;
 mod judging;
@@ -49,7 +51,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use accepting::AllReport;
+pub use arriving::{NewSide, NewSides};
 pub use concordance::{Searched, Sought};
+pub use giving_back::WrittenAs;
 pub use importing::{Fill, ImportReport, ImportWish, Looked, importing};
 pub use leverage::{AnalysisFormat, AnalysisReport, Scope};
 pub use maintaining::{Doing, Planned, Sheet, UnitTable};
@@ -130,6 +134,8 @@ enum Outcome {
         what: String,
         result: Result<(), String>,
     },
+    /// A translation was written: where, and how many rows were open.
+    GivenBack(Result<(PathBuf, usize), String>),
     Archive(Box<archive::News>),
     /// Links accepted in the open release, and in files.
     Accepted {
@@ -188,6 +194,8 @@ pub struct Desk {
     messages: Vec<Message>,
     log: log::Log,
     incoming: Vec<IncomingText>,
+    /// The file that a translation was written to.
+    given_back: Option<PathBuf>,
     releases: Vec<Summary>,
     imports: importing::Imports,
     archive: Option<archive::Archive>,
@@ -250,6 +258,7 @@ impl Desk {
             messages: Vec::new(),
             log: log::Log::default(),
             incoming: Vec::new(),
+            given_back: None,
             releases: Vec::new(),
             imports: importing::Imports::default(),
             archive: None,

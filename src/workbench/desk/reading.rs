@@ -9,9 +9,10 @@ use super::told::{IncomingText, Slot, Tone};
 use super::{Desk, Outcome};
 use crate::model::{Bead, Document, Lang, Link, Origin, Patch, Role, RoleRule};
 use crate::release::house;
+use crate::store::Files;
 use crate::texts::{Spoken, t};
 use crate::workbench::command::Command;
-use crate::workbench::intake;
+use crate::workbench::intake::{self, Taught};
 use crate::workbench::links::Side;
 use crate::workbench::opening::{self, ReadText};
 use crate::workbench::roles::{CHANGE_ROLE, RoleStep};
@@ -68,6 +69,11 @@ impl Desk {
         Some(house)
     }
 
+    /// What was taught about texts that come in.
+    pub(super) fn all_taught(&mut self) -> Taught {
+        Taught { roles: self.settings.role_rules.clone(), cutting: self.cutting() }
+    }
+
     /// A document with the roles that were taught about its house's pages.
     pub(super) fn taught(&self, mut document: Document) -> Document {
         house::apply(&mut document, &self.settings.role_rules);
@@ -106,13 +112,16 @@ impl Desk {
                 .tell(Tone::Notice, t!("reading-where-came-from-is-not-known", name = name));
         };
         let (files, encoding) = (Arc::clone(&self.files), encoding.to_owned());
-        self.jobs.start(t!(READING), move |_| {
-            let read = opening::read_text_as(files.as_ref(), &path, Some(&encoding));
-            let text = read.map_err(|error| error.to_string()).map(|read| {
+        let (taught, mut env) = (self.all_taught(), (self.new_env)(&self.settings.author));
+        self.jobs.start(t!(READING), move |watch| {
+            let (place, label) = ((files.as_ref() as &dyn Files, path.as_path()), Some(&*encoding));
+            let read = opening::read_arriving(place, label, &taught, watch, &mut env)?;
+            let text = read.map_err(|error| error.to_string()).map(|(read, found)| {
                 let ReadText { text, name, note, .. } = read;
                 let notes = [t!("reading-encoding", encoding = encoding), note];
                 let notes: Vec<String> = notes.into_iter().filter(|n| !n.is_empty()).collect();
-                IncomingText { text, name, note: notes.join("; "), slot }
+                let found = found.map(Arc::new);
+                IncomingText { text, name, note: notes.join("; "), slot, found }
             });
             Ok(Outcome::Text(Box::new(text)))
         });
