@@ -639,11 +639,12 @@ align-added-nothing-in-the = Added, nothing in the { $lang }
 align-guessed = guessed { $figure }{ $pin }
 align-pinned = , pinned
 
-## ui/grid/codes.rs, ui/app/codes.rs
+## ui/grid/codes.rs, ui/app/codes.rs, workbench/desk/codes.rs
 
 codes-missing = Inline code missing: { $codes }
 codes-doubled = Inline code there twice: { $codes }
 codes-crossed = Inline code closed before it opens: { $codes }
+codes-row-lacks-some = Row { $number } is confirmed without all inline codes of its source
 codes-this-row-has-none = The source of this row has no inline codes
 codes-all-are-there = Every inline code of the source is in the target
 
@@ -1221,11 +1222,11 @@ start-a-statement-to-translate = A statement to translate
 start-a-pair-to-align = A pair to align
 start-new-from-an-archive = New from an archive
 start-open-a-release-or-a-folder = Open a release or a folder
-start-drop-texts-here-or-paste-plain = Drop texts here, or paste: plain text, TMX, CSV, TSV, XLSX, releases and memories of Diptych
+start-drop-texts-here-or-paste-plain = Drop texts here, or paste: plain text, Word, ODT, HTML, Markdown, TMX, CSV, TSV, XLSX, releases and memories of Diptych
 start-drop-texts-here-or-paste-with = Drop texts here, or paste with
 start-one-text-is-translated-two-are = One text is translated, two are aligned,
 start-folders-of-texts-are-paired-as = folders of texts are paired as an archive.
-start-plain-text-tmx-csv-tsv-xlsx = Plain text, TMX, CSV, TSV, XLSX,
+start-plain-text-tmx-csv-tsv-xlsx = Plain text, Word, ODT, HTML, Markdown, TMX, CSV, TSV, XLSX,
 start-releases-and-memories-of-diptych = releases and memories of Diptych
 start-memories = Memories
 start-bundled = , bundled

@@ -769,11 +769,12 @@ align-added-nothing-in-the = Ajout, rien en { $lang }
 align-guessed = supposé { $figure }{ $pin }
 align-pinned = , épinglé
 
-## ui/grid/codes.rs, ui/app/codes.rs
+## ui/grid/codes.rs, ui/app/codes.rs, workbench/desk/codes.rs
 
 codes-missing = Code manquant : { $codes }
 codes-doubled = Code en double : { $codes }
 codes-crossed = Code fermé avant d’être ouvert : { $codes }
+codes-row-lacks-some = La ligne { $number } est confirmée sans tous les codes de sa source
 codes-this-row-has-none = La source de cette ligne n’a pas de code
 codes-all-are-there = Tous les codes de la source sont dans la cible
 
@@ -1354,11 +1355,11 @@ start-a-statement-to-translate = Un communiqué à traduire
 start-a-pair-to-align = Une paire à aligner
 start-new-from-an-archive = Nouveau à partir d’archives
 start-open-a-release-or-a-folder = Ouvrir un communiqué ou un dossier
-start-drop-texts-here-or-paste-plain = Déposez des textes ici, ou collez-les : texte brut, TMX, CSV, TSV, XLSX, communiqués et mémoires de Diptych
+start-drop-texts-here-or-paste-plain = Déposez des textes ici, ou collez-les : texte brut, Word, ODT, HTML, Markdown, TMX, CSV, TSV, XLSX, communiqués et mémoires de Diptych
 start-drop-texts-here-or-paste-with = Déposez des textes, ou collez avec
 start-one-text-is-translated-two-are = Un texte se traduit, deux s’alignent,
 start-folders-of-texts-are-paired-as = des dossiers s’apparient en archives.
-start-plain-text-tmx-csv-tsv-xlsx = Texte brut, TMX, CSV, TSV, XLSX,
+start-plain-text-tmx-csv-tsv-xlsx = Texte brut, Word, ODT, HTML, Markdown, TMX, CSV, TSV, XLSX,
 start-releases-and-memories-of-diptych = communiqués et mémoires de Diptych
 start-memories = Mémoires
 start-bundled = , fournie

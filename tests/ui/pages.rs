@@ -293,8 +293,8 @@ fn the_preview_follows_what_is_typed_and_leads_to_rows() {
     assert!(!window.shows("Preview"));
     window.press(Modifiers::ALT, Key::Num6);
     assert!(
-        window.shows("Headline: source 24, target 24 characters"),
-        "an open headline shows its source"
+        window.shows("Headline: source 24, target 0 characters"),
+        "an open headline has no length"
     );
     let row = enter(&mut window, "Il entre");
     let name = format!("Target of row {}", window.session().beads()[row].number);
@@ -347,4 +347,52 @@ fn the_preview_reads_arabic_from_the_right() {
     window.press(Modifiers::ALT | Modifiers::SHIFT, Key::Num6);
     crate::shots::shoot(&mut window.harness, "preview-arabic-light");
     assert!(window.shows("اتفاق موقّع"));
+}
+
+#[test]
+fn two_files_are_shown_with_what_was_found_and_aligned_keeping_the_source_s() {
+    let mut window = Window::start(crate::desk::SMALL, Theme::Light);
+    let english = PAGE
+        .replace("lang=\"fr\"", "lang=\"en\"")
+        .replace("Déclaration du ministère", "Statement of the Ministry")
+        .replace(
+            "Le ministre a <b>signé</b> un accord <i>important</i>.",
+            "The <i>important</i> Minister <b>signed</b> <u>it</u>.",
+        )
+        .replace("Il entre en vigueur demain.", "It takes effect tomorrow.");
+    for (name, text) in [("page.fr.html", PAGE), ("page.en.html", english.as_str())] {
+        let path = window.path(name);
+        Disk.write_atomic(&path, text.as_bytes()).expect("a file");
+        window.harness.state_mut().desk_mut().read_text(&path, Slot::Any);
+        window.settle();
+    }
+    assert!(window.shows("Blocks of the source") && window.shows("Blocks of the target"));
+    crate::shots::shoot(&mut window.harness, "pages-two-light");
+    window.press(CTRL, Key::Enter);
+    let project = window.session().project();
+    assert!(project.original.as_ref().is_some_and(|of| of.bytes.as_slice() == PAGE.as_bytes()));
+    let row = row_of(&window, "Le ministre");
+    assert_eq!(
+        spelt(&window, row),
+        "The {‹i}important{i›} Minister {‹b}signed{b›} it.",
+        "its codes are its own"
+    );
+    window.press(Modifiers::ALT, Key::Num2);
+    let path = write_to(&mut window, "page.out.html");
+    let written = std::fs::read_to_string(path).expect("written");
+    assert!(written.contains("<h1>Statement of the Ministry</h1>"), "{written}");
+}
+
+#[test]
+fn a_file_read_again_in_another_encoding_is_kept_as_it_is_read() {
+    let text = "<html><body><p>L'été.</p></body></html>";
+    let bytes: Vec<u8> =
+        text.chars().map(|c| u8::try_from(u32::from(c)).expect("Latin-1")).collect();
+    let mut window = made("page.html", &bytes);
+    window.command("read again");
+    window.type_into("Find an encoding", "windows-1252");
+    window.press(NONE, Key::Enter);
+    let original = window.session().project().original.as_ref().expect("it is kept");
+    assert_eq!((original.encoding.as_str(), original.bytes.as_slice()), ("windows-1252", &*bytes));
+    assert_eq!(window.session().source_text(0), "L'été.");
 }

@@ -27,7 +27,7 @@ pub fn spoken(coded: &str, codes: &RowCodes) -> String {
     let mut text = String::with_capacity(coded.len());
     for letter in coded.chars() {
         match character::place(letter).and_then(|place| codes.get(place)) {
-            Some(code) => text.push_str(&format!("[{}]", code.label())),
+            Some(code) => text.extend(["[", &code.label(), "]"]),
             None => text.push(letter),
         }
     }

@@ -19,7 +19,7 @@ use crate::ui::keys;
 use crate::ui::rows::{Place, RowSource, Rows};
 use crate::ui::text::{BidiLabel, LaidLabel, Look, Span};
 use crate::ui::theme::{Tokens, tokens};
-use crate::ui::widgets::{Button, line_above};
+use crate::ui::widgets::{Button, line_above, line_below};
 use crate::workbench::desk::Desk;
 use crate::workbench::pages::{Paragraph, Preview, Shown};
 use crate::workbench::{Command, Session};
@@ -36,6 +36,8 @@ const LEAST_HEIGHT: f32 = 140.0;
 /// Beside them, this part of its width, and in points at least.
 const SIDE_PART: f32 = 0.36;
 const LEAST_WIDTH: f32 = 300.0;
+/// From this width on the numbers stand beside the verbs, in points.
+const ROOMY: f32 = 760.0;
 /// Room between paragraphs, and before an item of a list or a quotation, in points.
 const GAP: f32 = 8.0;
 const INDENT: f32 = 18.0;
@@ -99,6 +101,7 @@ impl PreviewPanel {
     /// The numbers and the verbs.
     fn head_ui(&mut self, ui: &mut Ui, preview: &Preview, acts: &mut Vec<Act>) {
         let t = tokens(ui);
+        let roomy = ui.available_width() >= ROOMY;
         let size = vec2(ui.available_width(), HEAD);
         let line = ui.allocate_ui_with_layout(size, Layout::right_to_left(Align::Center), |ui| {
             ui.set_min_size(size);
@@ -125,10 +128,21 @@ impl PreviewPanel {
                 fonts::DOCK_HEADING.label(ui, t!("preview"), t.ink, f32::INFINITY);
                 ui.add_space(6.0);
                 let room = ui.available_width();
-                fonts::LABEL.line_label(ui, numbers(preview), t.ink2, room);
+                if roomy {
+                    fonts::LABEL.line_label(ui, numbers(preview), t.ink2, room);
+                }
             });
         });
-        crate::ui::widgets::line_below(ui, line.response.rect, t.line);
+        if !roomy {
+            // Beside the rows the numbers have a line of their own.
+            ui.horizontal(|ui| {
+                ui.add_space(MARGIN);
+                let room = ui.available_width() - MARGIN;
+                fonts::LABEL.label(ui, numbers(preview), t.ink2, room);
+            });
+            ui.add_space(GAP);
+        }
+        line_below(ui, line.response.rect, t.line);
     }
 
     fn pages_ui(&mut self, ui: &mut Ui, session: &Session, preview: &Preview, acts: &mut Vec<Act>) {
@@ -203,12 +217,21 @@ impl Pages<'_> {
         LaidParagraph { label, indent }
     }
 
+    /// The language that a side of a paragraph is in: what is open is the source's.
+    fn lang_of(&self, paragraph: &Paragraph, is_source: bool) -> &Lang {
+        if is_source || paragraph.is_open() {
+            self.session.source_lang()
+        } else {
+            target_lang(self.session)
+        }
+    }
+
     fn spans(&self, paragraph: &Paragraph, t: &Tokens) -> Vec<Span> {
         let mut spans = Vec::new();
         for sentence in &paragraph.sentences {
             let back = (sentence.row == self.active).then_some(t.tint2);
             let ink = sentence.is_open.then_some(t.ink3);
-            spans.push(Span::new(sentence.range.clone(), Look { back, ink, ..Look::default() }));
+            spans.push(Span::new(sentence.range.clone(), Look { ink, back, ..Look::default() }));
         }
         let heavy = |range: &Range<usize>| {
             Span::new(range.clone(), Look { heavy: true, ..Look::default() })
@@ -227,9 +250,8 @@ impl Pages<'_> {
         top: f32,
     ) {
         let t = tokens(ui);
-        let session = self.session;
-        let lang = if is_source { session.source_lang() } else { target_lang(session) };
         let paragraph = if is_source { &shown.source } else { &shown.target };
+        let lang = self.lang_of(paragraph, is_source);
         if paragraph.text.is_empty() {
             return;
         }
@@ -273,12 +295,12 @@ impl RowSource for Pages<'_> {
     fn measure(&mut self, ui: &Ui, row: usize, width: f32) -> f32 {
         let (source, (_, target)) = self.columns(0.0, width);
         let Some(shown) = self.preview.paragraphs.get(row) else { return fonts::TEXT.line };
-        let session = self.session;
-        let height = |paragraph, lang, width| {
+        let height = |paragraph, is_source, width| {
+            let lang = self.lang_of(paragraph, is_source);
             self.lay_out(ui, (shown.role, paragraph), lang, width).label.size().y
         };
-        let right = height(&shown.target, target_lang(session), target);
-        let left = source.map(|(_, width)| height(&shown.source, session.source_lang(), width));
+        let right = height(&shown.target, false, target);
+        let left = source.map(|(_, width)| height(&shown.source, true, width));
         left.unwrap_or(0.0).max(right) + GAP
     }
 

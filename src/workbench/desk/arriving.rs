@@ -8,6 +8,7 @@ use super::told::{NewTexts, Tone};
 use super::{Desk, Outcome};
 use crate::model::{Document, Lang, PageFormat, Role};
 use crate::texts::t;
+use crate::workbench::codes::aligned::match_codes;
 use crate::workbench::env::Env;
 use crate::workbench::intake::{self, Taught};
 use crate::workbench::lessons::Lessons;
@@ -123,6 +124,7 @@ impl Desk {
                     intake::from_two(source, target, lexicon.as_ref(), watch, &mut env)?
                 }
             };
+            match_codes(&mut project);
             project.original = original;
             Ok(Outcome::Aligned(Box::new(project)))
         });

@@ -11,6 +11,7 @@ pub mod archive;
 mod arrivals;
 mod arriving;
 mod beside;
+mod codes;
 mod commands;
 mod concordance;
 mod correcting;

@@ -57,9 +57,9 @@ pub struct Shown {
 pub struct Preview {
     /// Its paragraphs in order.
     pub paragraphs: Vec<Shown>,
-    /// Words of both sides; what is open counts as the source it shows.
+    /// Words of the source, and of what is translated.
     pub words: (usize, usize),
-    /// Characters of the headlines, where there is one.
+    /// Characters of the headline, where there is one, and of its translation; 0 while it is open.
     pub headline: Option<(usize, usize)>,
 }
 
@@ -69,6 +69,18 @@ impl Paragraph {
     pub fn row_at(&self, byte: usize) -> Option<usize> {
         let found = self.sentences.iter().find(|sentence| byte <= sentence.range.end);
         found.or(self.sentences.last()).map(|sentence| sentence.row)
+    }
+
+    /// Whether nothing of it is translated.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        !self.sentences.is_empty() && self.sentences.iter().all(|sentence| sentence.is_open)
+    }
+
+    /// What of it is a text of its own, not the source's in its place.
+    fn own(&self) -> impl Iterator<Item = &str> {
+        let own = self.sentences.iter().filter(|sentence| !sentence.is_open);
+        own.filter_map(|sentence| self.text.get(sentence.range.clone()))
     }
 
     fn push(&mut self, (text, bold): (&str, Vec<Range<usize>>), row: usize, between: &str) {
@@ -137,11 +149,15 @@ impl Preview {
 
     fn count(&mut self) {
         let words = |of: fn(&Shown) -> &Paragraph| {
-            self.paragraphs.iter().map(|shown| Volume::of(&of(shown).text).words).sum::<usize>()
+            let texts = self.paragraphs.iter().flat_map(|shown| of(shown).own());
+            texts.map(|text| Volume::of(text).words).sum::<usize>()
         };
         self.words = (words(|shown| &shown.source), words(|shown| &shown.target));
         let headline = self.paragraphs.iter().find(|shown| shown.role == Role::Headline);
-        let length = |paragraph: &Paragraph| paragraph.text.chars().count();
+        let length = |paragraph: &Paragraph| match paragraph.is_open() {
+            true => 0,
+            false => paragraph.text.chars().count(),
+        };
         self.headline = headline.map(|of| (length(&of.source), length(&of.target)));
     }
 
