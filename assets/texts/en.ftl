@@ -963,6 +963,8 @@ give-back-as = Write it as
 give-back-as-it-came = As it came ({ $format })
 give-back-page = Page of its own
 give-back-text = Plain text
+give-back-two-as-page = Both (HTML)
+give-back-two-as-document = Both (DOCX)
 give-back-nothing-lacks = Every row is translated and approved, and has the codes of its source.
 give-back-codes =
     { $count ->

@@ -1093,6 +1093,8 @@ give-back-as = L’écrire comme
 give-back-as-it-came = Comme reçu ({ $format })
 give-back-page = Page à part
 give-back-text = Texte brut
+give-back-two-as-page = Les deux (HTML)
+give-back-two-as-document = Les deux (DOCX)
 give-back-nothing-lacks = Chaque ligne est traduite et approuvée, avec les codes de sa source.
 give-back-codes =
     { $count ->

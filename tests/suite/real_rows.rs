@@ -5,8 +5,6 @@
 //! Each row's source is copied into its target with its codes: no code lacks, and the file that
 //! is written reads as the one that was read.
 
-#![expect(clippy::print_stderr, reason = "what was measured and what was not is told")]
-
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::time::{Duration, Instant};

@@ -257,6 +257,36 @@ fn translated(name: &str, bytes: &[u8], theme: Theme) -> Vec<u8> {
 }
 
 #[test]
+fn both_languages_are_written_beside_each_other_for_reading() {
+    let mut window = made("page.html", PAGE.as_bytes());
+    let row = enter(&mut window, "Le ministre");
+    let name = format!("Target of row {}", window.session().beads()[row].number);
+    window.type_into(&name, "He ");
+    window.press(CTRL, Key::Comma);
+    window.type_into(&name, "signed");
+    window.press(CTRL, Key::Comma);
+    for (choice, ending) in [("Both (HTML)", "html"), ("Both (DOCX)", "docx")] {
+        window.press(Modifiers::ALT | Modifiers::SHIFT, Key::E);
+        window.click(choice);
+        window.press(NONE, Key::Enter);
+        let path = window.path(&format!("both.{ending}"));
+        window.type_into("Path", &path.display().to_string());
+        window.press(NONE, Key::Enter);
+        window.press(NONE, Key::Escape);
+        let bytes = std::fs::read(path).expect("written");
+        if ending == "html" {
+            let text = String::from_utf8(bytes).expect("UTF-8");
+            assert!(text.contains("dir=\"ltr\">He <b>signed</b></td></tr>"), "{text}");
+            assert!(!text.contains("Accueil"));
+        } else {
+            let page = diptych::formats::office::docx::read(&bytes).expect("a document");
+            let texts: Vec<&str> = page.blocks.iter().map(|b| b.content.text.as_str()).collect();
+            assert!(texts.contains(&"He signed"), "{texts:?}");
+        }
+    }
+}
+
+#[test]
 fn the_sample_as_a_page_is_translated_with_the_memory_and_goes_back() {
     for theme in [Theme::Light, Theme::Dark] {
         let page = sample_pages::html();

@@ -30,10 +30,10 @@ pub fn html() -> String {
             text = text.replace(bold, &format!("<b>{bold}</b>"));
         }
         match nth {
-            0 => page.push_str(&format!("<nav><a href=\"/\">{text}</a></nav>\n<main>\n")),
-            2 => page.push_str(&format!("<h1>{text}</h1>\n")),
-            _ if is_frame(nth, all.len()) => page.push_str(&format!("<footer>{text}</footer>\n")),
-            _ => page.push_str(&format!("<p>{text}</p>\n")),
+            0 => page.extend(["<nav><a href=\"/\">", &text, "</a></nav>\n<main>\n"]),
+            2 => page.extend(["<h1>", &text, "</h1>\n"]),
+            _ if is_frame(nth, all.len()) => page.extend(["<footer>", &text, "</footer>\n"]),
+            _ => page.extend(["<p>", &text, "</p>\n"]),
         }
         if nth + 3 == all.len() {
             page.push_str("</main>\n");
@@ -56,7 +56,7 @@ pub fn docx() -> Vec<u8> {
     let mut body = String::new();
     for (nth, text) in all.iter().enumerate() {
         let style = if nth == 2 { "<w:pPr><w:pStyle w:val=\"Title\"/></w:pPr>" } else { "" };
-        body.push_str(&format!("<w:p>{style}{}</w:p>", runs(text)));
+        body.extend(["<w:p>", style, &runs(text), "</w:p>"]);
     }
     let document = format!(
         "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body>{body}</w:body></w:document>"

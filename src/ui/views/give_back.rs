@@ -14,8 +14,8 @@ use crate::workbench::Session;
 use crate::workbench::desk::WrittenAs;
 use crate::workbench::pages::Ready;
 
-const WIDTH: f32 = 560.0;
-const TEXT_WIDTH: f32 = 400.0;
+const WIDTH: f32 = 640.0;
+const TEXT_WIDTH: f32 = 480.0;
 /// So many row numbers are named.
 const NAMED: usize = 8;
 
@@ -42,7 +42,9 @@ impl GiveBackQuestion {
     #[must_use]
     pub fn new(session: &Session) -> Self {
         let has_file = session.project().original.is_some();
+        let two = [WrittenAs::TwoAsPage, WrittenAs::TwoAsDocument];
         let mut ways = vec![WrittenAs::Page, WrittenAs::Text];
+        ways.extend(two);
         if has_file {
             ways.insert(0, WrittenAs::Same);
         }
@@ -124,6 +126,8 @@ fn name_of(way: WrittenAs, session: &Session) -> String {
         }
         WrittenAs::Page => t!("give-back-page").to_owned(),
         WrittenAs::Text => t!("give-back-text").to_owned(),
+        WrittenAs::TwoAsPage => t!("give-back-two-as-page").to_owned(),
+        WrittenAs::TwoAsDocument => t!("give-back-two-as-document").to_owned(),
     }
 }
 

@@ -17,7 +17,7 @@ fn lang(tag: &str) -> Lang {
 
 /// A session on an HTML page of these paragraphs, from French into English.
 fn session(paragraphs: &[&str]) -> Session {
-    let body: String = paragraphs.iter().map(|text| format!("<p>{text}</p>\n")).collect();
+    let body = format!("<p>{}</p>\n", paragraphs.join("</p>\n<p>"));
     let page = format!("<!DOCTYPE html><html lang=fr><body><main>{body}</main></body></html>");
     let mut env = Env::fixed(Timestamp::UNIX_EPOCH, 7, "Anna");
     let reading = Reading { lang: Some(lang("fr")), ..Reading::default() };

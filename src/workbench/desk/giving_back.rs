@@ -10,7 +10,7 @@ use crate::model::{Project, Translation};
 use crate::store::Files;
 use crate::texts::t;
 use crate::workbench::export::{self, Untranslated};
-use crate::workbench::pages::{self, GiveBack, Written};
+use crate::workbench::pages::{self, GiveBack, Preview, Written, bilingual};
 
 /// As what a translation is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -22,6 +22,10 @@ pub enum WrittenAs {
     Page,
     /// Plain text.
     Text,
+    /// Both languages beside each other, as a page.
+    TwoAsPage,
+    /// Both languages beside each other, as a document.
+    TwoAsDocument,
 }
 
 impl Desk {
@@ -36,7 +40,8 @@ impl Desk {
         let lang = session.target_lang().map_or("target", |lang| lang.as_str());
         let original = session.project().original.as_ref();
         let ending = match written_as {
-            WrittenAs::Page => "html".to_owned(),
+            WrittenAs::Page | WrittenAs::TwoAsPage => "html".to_owned(),
+            WrittenAs::TwoAsDocument => "docx".to_owned(),
             WrittenAs::Text => "txt".to_owned(),
             WrittenAs::Same => {
                 let own = source.extension().map(|own| own.to_string_lossy().into_owned());
@@ -46,7 +51,12 @@ impl Desk {
         // A source that says its language has the target's in its place.
         let from = format!(".{}", session.source_lang().as_str());
         let stem = stem.strip_suffix(&from).unwrap_or(&stem);
-        format!("{stem}.{lang}.{ending}")
+        match written_as {
+            WrittenAs::TwoAsPage | WrittenAs::TwoAsDocument => {
+                format!("{stem}{from}-{lang}.{ending}")
+            }
+            _ => format!("{stem}.{lang}.{ending}"),
+        }
     }
 
     /// Writes the shown translation. The file it came from is never written over.
@@ -54,6 +64,7 @@ impl Desk {
         let Some(session) = &self.session else { return };
         let Some(translation) = session.translation().cloned() else { return };
         let project = session.project().clone();
+        let preview = Preview::of(session);
         let all = session.includes_not_content();
         let came_from = self.origins.get(&project.source.name);
         if came_from.is_some_and(|from| from == path) {
@@ -61,7 +72,7 @@ impl Desk {
         }
         let (files, path) = (Arc::clone(&self.files), path.to_owned());
         self.jobs.start(t!("exporting-exporting"), move |_| {
-            let written = written(&project, &translation, written_as, all);
+            let written = written((&project, &translation), &preview, written_as, all);
             let result = written.and_then(|written| {
                 refuse_original(files.as_ref(), &path, &project)?;
                 let saved = files.write_atomic(&path, &written.bytes);
@@ -90,8 +101,8 @@ impl Desk {
 }
 
 fn written(
-    project: &Project,
-    translation: &Translation,
+    (project, translation): (&Project, &Translation),
+    preview: &Preview,
     written_as: WrittenAs,
     all: bool,
 ) -> Result<Written, String> {
@@ -99,7 +110,17 @@ fn written(
         let export::Export { text, written, untranslated } = export;
         Written { bytes: text.into_bytes(), written, untranslated }
     };
+    let langs = (&project.source.lang, translation.lang());
+    let of_preview = |bytes: Vec<u8>| {
+        let sentences = preview.paragraphs.iter().flat_map(|shown| &shown.target.sentences);
+        let (open, done): (Vec<_>, Vec<_>) = sentences.partition(|sentence| sentence.is_open);
+        Written { bytes, written: done.len(), untranslated: open.len() }
+    };
     match written_as {
+        WrittenAs::TwoAsPage => Ok(of_preview(bilingual::page(preview, langs).into_bytes())),
+        WrittenAs::TwoAsDocument => {
+            bilingual::document(preview, langs).map(of_preview).map_err(|error| error.to_string())
+        }
         WrittenAs::Same => pages::same(project, translation, GiveBack::default())
             .map_err(|error| error.to_string()),
         WrittenAs::Page => Ok(of_text(pages::html(project, translation, false))),

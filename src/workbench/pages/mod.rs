@@ -10,8 +10,10 @@
 //! | the original with the translation in it | [`give_back`] |
 //! | a page of its own made of the translation | [`clean`] |
 //! | the release as it is read, in both languages | [`preview`] |
+//! | the same beside each other, written for reading | [`bilingual`] |
 
 mod arriving;
+pub mod bilingual;
 mod clean;
 mod give_back;
 mod marks;

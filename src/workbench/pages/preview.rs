@@ -154,9 +154,8 @@ impl Preview {
         };
         self.words = (words(|shown| &shown.source), words(|shown| &shown.target));
         let headline = self.paragraphs.iter().find(|shown| shown.role == Role::Headline);
-        let length = |paragraph: &Paragraph| match paragraph.is_open() {
-            true => 0,
-            false => paragraph.text.chars().count(),
+        let length = |paragraph: &Paragraph| {
+            if paragraph.is_open() { 0 } else { paragraph.text.chars().count() }
         };
         self.headline = headline.map(|of| (length(&of.source), length(&of.target)));
     }
