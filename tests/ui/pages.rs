@@ -122,6 +122,10 @@ fn codes_are_chips_that_are_put_in_by_key_and_deleted_whole() {
     window.harness.event(egui::Event::Cut);
     window.settle();
     assert_eq!(spelt(&window, row), "The Minister {‹b}signed{b›} an accord.{‹i}");
+    window.press(NONE, Key::Home);
+    window.paste("i›");
+    assert_eq!(spelt(&window, row), "{i›}The Minister {‹b}signed{b›} an accord.{‹i}");
+    assert!(told(&window).contains("closed before it opens: ‹i"), "{}", told(&window));
 }
 
 #[test]

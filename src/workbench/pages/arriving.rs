@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::take_in::{LARGE_BYTES, document_in};
+use super::take_in::{LARGE_BYTES, document_in, keep_gaps};
 use crate::formats::page::Page;
-use crate::formats::{FormatError, pages};
+use crate::formats::{FormatError, pages, plain};
 use crate::model::{Cancelled, Document, Lang, Original, PageFormat, Problem, Role, Watch};
 use crate::text::volume::Volume;
 use crate::texts::t;
@@ -98,7 +98,14 @@ pub fn arriving(
     watch.report(2, STAGES)?;
     let (name, cutting) = (name.to_owned(), taught.cutting.clone());
     let reading = Reading { name, lang: None, segmented: false, cutting };
-    let document = taught.with_roles(document_in(&page, None, &reading, env));
+    let mut document = taught.with_roles(document_in(&page, None, &reading, env));
+    if format == PageFormat::Text {
+        let decoded = match label {
+            Some(label) => plain::decode_as(&bytes, label)?,
+            None => plain::decode(&bytes)?,
+        };
+        keep_gaps(&mut document, &decoded.value.text);
+    }
     watch.report(STAGES, STAGES)?;
     let encoding_named = label.unwrap_or_default().to_owned();
     let original = Original { format, encoding: encoding_named, bytes: bytes.into() };
@@ -122,7 +129,12 @@ impl Arriving {
         } else {
             let (name, cutting) = (self.document.name.clone(), taught.cutting.clone());
             let reading = Reading { name, lang: None, segmented: false, cutting };
-            taught.with_roles(document_in(&self.page, lang, &reading, env))
+            let mut anew = taught.with_roles(document_in(&self.page, lang, &reading, env));
+            for (block, known) in anew.blocks.iter_mut().zip(&self.document.blocks) {
+                block.before.clone_from(&known.before);
+            }
+            anew.tail.clone_from(&self.document.tail);
+            anew
         };
         for (place, role) in roles {
             if let Some(block) = document.blocks.get_mut(*place) {

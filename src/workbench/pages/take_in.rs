@@ -90,6 +90,23 @@ pub fn document_in(page: &Page, main: Option<&Lang>, reading: &Reading, env: &mu
     document
 }
 
+/// Gives the blocks of a plain text what stands between them in the file, which a page's blocks
+/// have not.
+pub(super) fn keep_gaps(document: &mut Document, text: &str) {
+    let plain::Blocks { blocks, tail } = plain::blocks(text);
+    let is_same = |(raw, block): (&RawBlock, &Block)| {
+        let parts = block.segments.iter().flat_map(|of| [of.as_read(), of.after.as_str()]);
+        parts.collect::<String>() == raw.text
+    };
+    if blocks.len() != document.blocks.len() || !blocks.iter().zip(&document.blocks).all(is_same) {
+        return;
+    }
+    for (block, raw) in document.blocks.iter_mut().zip(blocks) {
+        block.before = raw.before;
+    }
+    document.tail = tail;
+}
+
 /// The text of a page, a paragraph a block, for those who take texts alone.
 #[must_use]
 pub fn plain_text(page: &Page) -> String {

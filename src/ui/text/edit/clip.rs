@@ -1,5 +1,6 @@
-//! What a field gives to the clipboard: its text without what only stands in for a chip. Pasted
-//! into a field of ours, the chips are in it again, so that cutting and pasting moves them.
+//! What a field gives to the clipboard: its text without what only stands in for a chip; of chips
+//! alone their labels. Pasted into a field of ours, the chips are in it again, so that cutting and
+//! pasting moves them.
 
 use egui::{Id, Ui};
 
@@ -14,12 +15,17 @@ fn place() -> Id {
 
 /// Puts a stretch of a field, which begins at byte `start`, on the clipboard.
 pub(super) fn copy(ui: &Ui, text: &str, start: usize, atoms: &[Atom]) {
-    let stands_in = |at: usize| {
-        let mut chips = atoms.iter().filter(|atom| atom.label.is_some());
-        chips.any(|chip| chip.range.contains(&(start + at)))
+    let chips = || {
+        let copied = start..start + text.len();
+        let chips = atoms.iter().filter(move |atom| copied.contains(&atom.range.start));
+        chips.filter_map(|atom| Some((&atom.range, atom.label.as_deref()?)))
     };
+    let stands_in = |at: usize| chips().any(|(range, _)| range.contains(&(start + at)));
     let plain = text.char_indices().filter(|(at, _)| !stands_in(*at));
-    let plain: String = plain.map(|(_, letter)| letter).collect();
+    let mut plain: String = plain.map(|(_, letter)| letter).collect();
+    if plain.is_empty() {
+        plain.extend(chips().map(|(_, label)| label));
+    }
     ui.data_mut(|data| data.insert_temp::<Copied>(place(), (plain.clone(), text.to_owned())));
     ui.copy_text(plain);
 }
