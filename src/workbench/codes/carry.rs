@@ -13,6 +13,7 @@ use super::character::Put;
 use super::row::RowCodes;
 use crate::memory::Between;
 use crate::model::{Bead, Date, TagKind};
+use crate::text::recognise::values_at;
 use crate::workbench::session::Session;
 use crate::workbench::values::rendered;
 
@@ -116,10 +117,24 @@ impl Carried<'_> {
         let bytes = byte(self.source, range.start)..byte(self.source, range.end);
         let text = self.source.get(bytes).filter(|text| !text.trim().is_empty())?;
         only(self.source, text)?;
-        // A number, a date or a name by itself has a form of its own in the target's language.
+        // A number or a date by itself is found by its value, a name in the target's letters.
+        if let Some(range) = self.same_value(text, target) {
+            return Some(range);
+        }
         let known = rendered(text, self.between, self.today);
         let known = known.iter().find(|of| of.value.start == 0 && of.value.end == text.len());
         only(target, known.map_or(text, |of| of.text.as_str()))
+    }
+
+    /// Where the target has the number or date that a text of the source is, if it has it once.
+    fn same_value(&self, text: &str, target: &str) -> Option<Range<usize>> {
+        let own = values_at(text, self.between.source, self.today);
+        let own = own.iter().find(|value| value.start == 0 && value.end == text.len())?;
+        let theirs = values_at(target, self.between.target, self.today);
+        let mut alike = theirs.iter().filter(|of| of.kind == own.kind && of.key == own.key);
+        let found = alike.next().filter(|_| alike.next().is_none())?;
+        let chars = |bytes: usize| target.get(..bytes).map(length);
+        Some(chars(found.start)?..chars(found.end)?)
     }
 
     /// Where a code that stands alone goes: behind the word it stands behind, or before the one
