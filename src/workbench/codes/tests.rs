@@ -116,6 +116,7 @@ fn what_is_typed_moves_and_deletes_codes_and_the_next_one_is_the_first_that_lack
 
 #[test]
 fn codes_are_carried_where_they_are_certain() {
+    let mut wrong = Vec::new();
     for (source, target, expected) in [
         // The same word, the same number, a date in its own form.
         (
@@ -129,12 +130,12 @@ fn codes_are_carried_where_they_are_certain() {
             "On 12 March 2026 in Paris.",
             "On {‹b}12 March 2026{b›} in Paris.",
         ),
-        // All of it, with the final mark and without.
-        ("<b>Il est venu.</b>", "He came.", "{‹b}He came.{b›}"),
+        // Round all but the final mark; what is round all of a paragraph is none of its codes.
+        ("<b>Il est venu.</b>", "He came.", "He came."),
         ("<b>Il est venu</b>.", "He came.", "{‹b}He came{b›}."),
         // At the end, before the final mark, behind a word.
-        ("Il est venu<img src=x>.", "He came.", "He came{img}."),
-        ("Paris<img src=x> est loin.", "It is far to Paris.", "It is far to Paris{img}."),
+        ("Il est venu<img src=x>.", "He came.", "He came{image}."),
+        ("Paris<img src=x> est loin.", "It is far to Paris.", "It is far to Paris{image}."),
         // Another word, or the same one twice: nothing is guessed.
         ("Il a <b>signé</b>.", "He signed.", "He signed."),
         ("<b>Paris</b> et Paris.", "Paris and Paris.", "Paris and Paris."),
@@ -151,8 +152,12 @@ fn codes_are_carried_where_they_are_certain() {
         let (source_text, put) = (text.as_str(), put.as_slice());
         let carried = Carried { source: source_text, put, codes: &codes, between, today: None };
         let found = with_codes(target, &carried.into_target(target));
-        assert_eq!(spelt(&found, &codes), expected, "{source}");
+        let found = spelt(&found, &codes);
+        if found != expected {
+            wrong.push((source, found, expected));
+        }
     }
+    assert_eq!(wrong, []);
 }
 
 #[test]
