@@ -269,6 +269,8 @@ command-special-characters = Special characters
     .words = symbol quote dash space typography nbsp
 command-insert-value = Insert next number, date or name of the source
     .words = number date name figure copy
+command-insert-code = Insert next inline code of the source
+    .words = tag code chip bold link formatting placeholder
 command-change-case = Change case
     .words = upper lower capitals capitalize
 command-suggest = Spelling: suggestions…
@@ -409,6 +411,8 @@ command-read-again = Read again as (encoding)
     .words = charset utf windows latin garbled reload
 command-toggle-marks = Show or hide spaces and marks of direction
     .words = invisible whitespace nbsp bidi formatting
+command-give-back = Export the translation in its file
+    .words = file docx odt html markdown word document page save deliver
 command-copy-target-text = Copy the whole target text
     .words = clipboard translation export
 command-export-text = Export target as plain text
@@ -467,6 +471,12 @@ command-toggle-panel = Show or hide the panel
     .words = matches dock side hide layout window
 command-move-panel = Move the panel: right, left, below, floating
     .words = matches dock side layout window float
+command-toggle-preview = Show or hide the preview
+    .words = page read view as text layout
+command-move-preview = Move the preview: under the rows or beside them
+    .words = page layout side
+command-save-page = Save the translation as a page, to print it
+    .words = print pdf html
 command-source-font = Font of source texts…
     .words = typeface size letters column settings
 command-target-font = Font of target texts…
@@ -567,6 +577,7 @@ asking-diptych-release = Diptych release
 asking-page = Page
 asking-table = Table
 asking-text = Text
+asking-texts-documents-pages = Texts, documents, pages
 asking-plain-text = Plain text
 
 ## ui/app/choosing.rs
@@ -641,6 +652,15 @@ third-find-a-pair = Find a pair
 align-added-nothing-in-the = Added, nothing in the { $lang }
 align-guessed = guessed { $figure }{ $pin }
 align-pinned = , pinned
+
+## ui/grid/codes.rs, ui/app/codes.rs, workbench/desk/codes.rs
+
+codes-missing = Inline code missing: { $codes }
+codes-doubled = Inline code there twice: { $codes }
+codes-crossed = Inline code closed before it opens: { $codes }
+codes-row-lacks-some = Row { $number } is confirmed without all inline codes of its source
+codes-this-row-has-none = The source of this row has no inline codes
+codes-all-are-there = Every inline code of the source is in the target
 
 ## ui/grid/mod.rs
 
@@ -933,6 +953,65 @@ former-struck-out-is-what-is-there = Struck out is what is there now, underlined
 former-kb = { $size } kB
 former-cannot-be-read = { $size }   cannot be read
 
+## ui/views/found.rs
+
+found-summary = { $format }, { $encoding }: { $blocks ->
+        [one] one block
+       *[other] { $blocks } blocks
+    }, { $words ->
+        [one] one word
+       *[other] { $words } words
+    }. { $roles }.
+found-not-content =
+    { $count ->
+        [one] One block is the page’s frame or in another language, and stays as it is.
+       *[other] { $count } blocks are the page’s frame or in another language, and stay as they are.
+    }
+found-more-warnings =
+    { $count ->
+        [one] and one more warning
+       *[other] and { $count } more warnings
+    }
+found-block = Block { $number }, { $what }: { $text }
+found-source-blocks = Blocks of the source
+found-target-blocks = Blocks of the target
+
+## ui/views/give_back.rs, ui/app/giving_back.rs
+
+give-back-title = Export the translation
+give-back-as = Write it as
+give-back-as-it-came = As it came ({ $format })
+give-back-page = Page of its own
+give-back-text = Plain text
+give-back-two-as-page = Both (HTML)
+give-back-two-as-document = Both (DOCX)
+give-back-nothing-lacks = Every row is translated and approved, and has the codes of its source.
+give-back-codes =
+    { $count ->
+        [one] One row has not the inline codes of its source: { $rows }
+       *[other] { $count } rows have not the inline codes of their source: { $rows }
+    }
+give-back-open =
+    { $count ->
+        [one] One row is untranslated and stays in its source’s words: { $rows }
+       *[other] { $count } rows are untranslated and stay in their source’s words: { $rows }
+    }
+give-back-drafts =
+    { $count ->
+        [one] One row is a draft: { $rows }
+       *[other] { $count } rows are drafts: { $rows }
+    }
+give-back-unapproved =
+    { $count ->
+        [one] One row is not approved: { $rows }
+       *[other] { $count } rows are not approved: { $rows }
+    }
+give-back-go-to = Go to row { $number }
+give-back-written = The translation is written
+give-back-open-the-result = Open the result
+give-back-show-in-folder = Show in folder
+give-back-cannot-open = { $path } could not be opened: { $error }
+
 ## ui/views/harvest.rs
 
 harvest-add-accepted-rows-of-all-releases = Add accepted rows of all releases to a memory
@@ -1095,6 +1174,15 @@ palette-in-the-align-view = in the Align view
 palette-in-the-translate-view = in the Translate view
 palette-with-a-release-open = with a release open
 
+## ui/views/preview.rs
+
+preview = Preview
+preview-save = Save as page…
+preview-both = Both languages
+preview-target-alone = Target alone
+preview-words = Words: source { $source }, target { $target }.
+preview-headline = Headline: source { $source }, target { $target } characters.
+
 ## ui/views/release.rs
 
 release-st = St
@@ -1156,12 +1244,12 @@ start-a-statement-to-translate = A statement to translate
 start-a-pair-to-align = A pair to align
 start-new-from-an-archive = New from an archive
 start-open-a-release-or-a-folder = Open a release or a folder
-start-drop-texts-here-or-paste-plain = Drop texts here, or paste: plain text, TMX, CSV, TSV, XLSX, releases and memories of Diptych
+start-drop-texts-here-or-paste-plain = Drop texts here, or paste: plain text, Word, ODT, HTML, Markdown, TMX, CSV, TSV, XLSX, releases and memories of Diptych
 start-drop-texts-here-or-paste-with = Drop texts here, or paste with
 start-one-text-is-translated-two-are = One text is translated, two are aligned,
 start-folders-of-texts-are-paired-as = folders of texts are paired as an archive.
-start-plain-text-tmx-csv-tsv-xlsx = Plain text, TMX, CSV, TSV, XLSX,
-start-releases-and-memories-of-diptych = releases and memories of Diptych
+start-plain-text-tmx-csv-tsv-xlsx = Plain text, Word, ODT, HTML, Markdown,
+start-releases-and-memories-of-diptych = TMX, CSV, XLSX, releases, memories
 start-memories = Memories
 start-bundled = , bundled
 start-recent-releases = Recent releases
@@ -1515,6 +1603,11 @@ arrivals-failed-your-work-is-unharmed = { $name } failed: { $why }; your work is
 arrivals-the-rows-changed-while-they-were = the rows changed while they were aligned anew; try again
 arrivals-the-rest-is-aligned-anew = The rest is aligned anew
 
+## workbench/desk/arriving.rs, workbench/pages/arriving.rs
+
+arriving-making = Making the release
+arriving-large = the file has { $megabytes } MB, and so will the project, which keeps it
+
 ## workbench/desk/beside.rs
 
 beside-looking = Looking for memories beside the release
@@ -1576,6 +1669,10 @@ former-this-release-is-not-saved-yet = this release is not saved yet
 former-there-is-no-former-state-of = there is no former state of this release yet
 former-reading-former-states = Reading former states
 former-the-former-state-is-back-undo = The former state is back; undo takes it away again
+
+## workbench/desk/giving_back.rs
+
+giving-back-is-the-original = This is the file the release came from. It stays as it is: choose another name.
 
 ## workbench/desk/harvesting.rs
 

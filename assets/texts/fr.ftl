@@ -269,6 +269,8 @@ command-special-characters = Caractères spéciaux
     .words = symbole guillemet tiret espace typographie insécable
 command-insert-value = Insérer le nombre, la date ou le nom suivant de la source
     .words = chiffre copier
+command-insert-code = Insérer le prochain code de la source
+    .words = balise code pastille gras lien mise en forme
 command-change-case = Changer la casse
     .words = majuscules minuscules capitales
 command-suggest = Orthographe : suggestions…
@@ -409,6 +411,8 @@ command-read-again = Relire en (encodage)
     .words = charset utf windows latin illisible recharger
 command-toggle-marks = Afficher ou masquer les espaces et les marques de sens
     .words = invisibles blancs insécable bidi
+command-give-back = Exporter la traduction dans son fichier
+    .words = fichier docx odt html markdown word document page enregistrer livrer
 command-copy-target-text = Copier tout le texte cible
     .words = presse-papiers traduction exporter
 command-export-text = Exporter la cible en texte brut
@@ -467,6 +471,12 @@ command-toggle-panel = Afficher ou masquer le panneau
     .words = correspondances volet côté masquer disposition fenêtre
 command-move-panel = Déplacer le panneau : droite, gauche, dessous, flottant
     .words = correspondances volet côté disposition fenêtre
+command-toggle-preview = Afficher ou masquer l’aperçu
+    .words = page lire vue texte mise en page
+command-move-preview = Déplacer l’aperçu : sous les lignes ou à côté
+    .words = page disposition côté
+command-save-page = Enregistrer la traduction comme page, pour l’imprimer
+    .words = imprimer pdf html
 command-source-font = Police des textes source…
     .words = caractères taille lettres colonne réglages
 command-target-font = Police des textes cible…
@@ -697,6 +707,7 @@ asking-diptych-release = Communiqué Diptych
 asking-page = Page
 asking-table = Tableau
 asking-text = Texte
+asking-texts-documents-pages = Textes, documents, pages
 asking-plain-text = Texte brut
 
 ## ui/app/choosing.rs
@@ -771,6 +782,15 @@ third-find-a-pair = Chercher une paire
 align-added-nothing-in-the = Ajout, rien en { $lang }
 align-guessed = supposé { $figure }{ $pin }
 align-pinned = , épinglé
+
+## ui/grid/codes.rs, ui/app/codes.rs, workbench/desk/codes.rs
+
+codes-missing = Code manquant : { $codes }
+codes-doubled = Code en double : { $codes }
+codes-crossed = Code fermé avant d’être ouvert : { $codes }
+codes-row-lacks-some = La ligne { $number } est confirmée sans tous les codes de sa source
+codes-this-row-has-none = La source de cette ligne n’a pas de code
+codes-all-are-there = Tous les codes de la source sont dans la cible
 
 ## ui/grid/mod.rs
 
@@ -1063,6 +1083,65 @@ former-struck-out-is-what-is-there = Barré : ce qui est là maintenant ; sou
 former-kb = { $size } ko
 former-cannot-be-read = { $size }   illisible
 
+## ui/views/found.rs
+
+found-summary = { $format }, { $encoding } : { $blocks ->
+        [one] un bloc
+       *[other] { $blocks } blocs
+    }, { $words ->
+        [one] un mot
+       *[other] { $words } mots
+    }. { $roles }.
+found-not-content =
+    { $count ->
+        [one] Un bloc appartient au cadre de la page ou est dans une autre langue et reste tel quel.
+       *[other] { $count } blocs appartiennent au cadre de la page ou sont dans une autre langue et restent tels quels.
+    }
+found-more-warnings =
+    { $count ->
+        [one] et un autre avertissement
+       *[other] et { $count } autres avertissements
+    }
+found-block = Bloc { $number }, { $what } : { $text }
+found-source-blocks = Blocs de la source
+found-target-blocks = Blocs de la cible
+
+## ui/views/give_back.rs, ui/app/giving_back.rs
+
+give-back-title = Exporter la traduction
+give-back-as = L’écrire comme
+give-back-as-it-came = Comme reçu ({ $format })
+give-back-page = Page à part
+give-back-text = Texte brut
+give-back-two-as-page = Les deux (HTML)
+give-back-two-as-document = Les deux (DOCX)
+give-back-nothing-lacks = Chaque ligne est traduite et approuvée, avec les codes de sa source.
+give-back-codes =
+    { $count ->
+        [one] Une ligne n’a pas les codes de sa source : { $rows }
+       *[other] { $count } lignes n’ont pas les codes de leur source : { $rows }
+    }
+give-back-open =
+    { $count ->
+        [one] Une ligne n’est pas traduite et garde le texte source : { $rows }
+       *[other] { $count } lignes ne sont pas traduites et gardent le texte source : { $rows }
+    }
+give-back-drafts =
+    { $count ->
+        [one] Une ligne est un brouillon : { $rows }
+       *[other] { $count } lignes sont des brouillons : { $rows }
+    }
+give-back-unapproved =
+    { $count ->
+        [one] Une ligne n’est pas approuvée : { $rows }
+       *[other] { $count } lignes ne sont pas approuvées : { $rows }
+    }
+give-back-go-to = Aller à la ligne { $number }
+give-back-written = La traduction est écrite
+give-back-open-the-result = Ouvrir le résultat
+give-back-show-in-folder = Montrer dans le dossier
+give-back-cannot-open = { $path } n’a pas pu être ouvert : { $error }
+
 ## ui/views/harvest.rs
 
 harvest-add-accepted-rows-of-all-releases = Ajouter les lignes acceptées de tous les communiqués à une mémoire
@@ -1225,6 +1304,15 @@ palette-in-the-align-view = dans la vue Aligner
 palette-in-the-translate-view = dans la vue Traduire
 palette-with-a-release-open = avec un communiqué ouvert
 
+## ui/views/preview.rs
+
+preview = Aperçu
+preview-save = Enregistrer la page…
+preview-both = Deux langues
+preview-target-alone = Cible seule
+preview-words = Mots : source { $source }, cible { $target }.
+preview-headline = Titre : source { $source }, cible { $target } caractères.
+
 ## ui/views/release.rs
 
 release-st = Ét
@@ -1289,12 +1377,12 @@ start-a-statement-to-translate = Un communiqué à traduire
 start-a-pair-to-align = Une paire à aligner
 start-new-from-an-archive = Nouveau à partir d’archives
 start-open-a-release-or-a-folder = Ouvrir un communiqué ou un dossier
-start-drop-texts-here-or-paste-plain = Déposez des textes ici, ou collez-les : texte brut, TMX, CSV, TSV, XLSX, communiqués et mémoires de Diptych
+start-drop-texts-here-or-paste-plain = Déposez des textes ici, ou collez-les : texte brut, Word, ODT, HTML, Markdown, TMX, CSV, TSV, XLSX, communiqués et mémoires de Diptych
 start-drop-texts-here-or-paste-with = Déposez des textes, ou collez avec
 start-one-text-is-translated-two-are = Un texte se traduit, deux s’alignent,
 start-folders-of-texts-are-paired-as = des dossiers s’apparient en archives.
-start-plain-text-tmx-csv-tsv-xlsx = Texte brut, TMX, CSV, TSV, XLSX,
-start-releases-and-memories-of-diptych = communiqués et mémoires de Diptych
+start-plain-text-tmx-csv-tsv-xlsx = Texte, Word, ODT, HTML, Markdown,
+start-releases-and-memories-of-diptych = TMX, CSV, XLSX, communiqués, mémoires
 start-memories = Mémoires
 start-bundled = , fournie
 start-recent-releases = Communiqués récents
@@ -1648,6 +1736,11 @@ arrivals-failed-your-work-is-unharmed = { $name } : échec, { $why } ; votre 
 arrivals-the-rows-changed-while-they-were = les lignes ont changé pendant leur réalignement ; réessayez
 arrivals-the-rest-is-aligned-anew = La suite est réalignée
 
+## workbench/desk/arriving.rs, workbench/pages/arriving.rs
+
+arriving-making = Création du communiqué
+arriving-large = le fichier fait { $megabytes } Mo, et le projet, qui le garde, aussi
+
 ## workbench/desk/beside.rs
 
 beside-looking = Recherche de mémoires à côté du communiqué
@@ -1709,6 +1802,10 @@ former-this-release-is-not-saved-yet = ce communiqué n’est pas encore enregis
 former-there-is-no-former-state-of = il n’y a pas encore d’état antérieur de ce communiqué
 former-reading-former-states = Lecture des états antérieurs
 former-the-former-state-is-back-undo = L’état antérieur est rétabli ; annuler le retire
+
+## workbench/desk/giving_back.rs
+
+giving-back-is-the-original = C’est le fichier d’où vient le communiqué. Il reste tel quel : choisissez un autre nom.
 
 ## workbench/desk/harvesting.rs
 

@@ -35,6 +35,8 @@ pub struct Settings {
     pub panel: PanelPlace,
     /// Whether that panel is hidden.
     pub hide_panel: bool,
+    /// Where the release is shown as it is read.
+    pub preview: PreviewPlace,
     /// Where it floats: left, top, width and height, in points; `None` before it ever did.
     pub panel_rect: Option<[i32; 4]>,
     /// Files opened last, the latest first, at most [`Settings::RECENT`].
@@ -91,6 +93,7 @@ impl Default for Settings {
             target_font: ColumnFont::default(),
             panel: PanelPlace::Right,
             hide_panel: false,
+            preview: PreviewPlace::Hidden,
             panel_rect: None,
             recent: Vec::new(),
             memories: Vec::new(),
@@ -184,6 +187,18 @@ impl PanelPlace {
             Self::Floating => "Floating",
         }
     }
+}
+
+/// Where the release is shown as it is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum PreviewPlace {
+    /// Nowhere.
+    #[default]
+    Hidden,
+    /// Under the rows.
+    Below,
+    /// At their right.
+    Beside,
 }
 
 /// Which rows of the same source are filled when a row is confirmed.

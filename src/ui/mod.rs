@@ -25,6 +25,7 @@ pub mod grid;
 pub mod icon;
 pub mod keys;
 pub mod links;
+pub mod opener;
 pub mod rows;
 pub mod shapes;
 pub mod startup;

@@ -32,6 +32,8 @@ pub enum Command {
     FormerStates,
     /// Write the target as plain text.
     ExportText,
+    /// Write the translation into the file it came from, or another.
+    GiveBack,
     /// Put the whole target text on the clipboard.
     CopyTargetText,
     /// Import a TMX, a table or a memory into a memory.
@@ -86,6 +88,8 @@ pub enum Command {
     SpecialCharacters,
     /// Put the next value of the source that the target lacks in at the caret.
     InsertValue,
+    /// Put the next inline code of the source that the target lacks in at the caret.
+    InsertCode,
     /// Offer words while typing, or not.
     ToggleCompletion,
     /// Go to the next word that no dictionary knows.
@@ -276,6 +280,12 @@ pub enum Command {
     TogglePanel,
     /// Put the panel of matches elsewhere.
     MovePanel,
+    /// Show the release as it is read, or hide it.
+    TogglePreview,
+    /// Put the release as it is read under the rows or beside them.
+    MovePreview,
+    /// Write the translation as a page of its own, to be printed.
+    SavePage,
     /// Choose the font of source texts.
     SourceFont,
     /// Choose the font of target texts.
@@ -445,6 +455,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::InsertCharacter('…'), &[alt(Digit(7))], TRANSLATE),
     info(C::SpecialCharacters, &[alt_shift(Letter('C'))], TRANSLATE),
     info(C::InsertValue, &[ctrl_shift(Letter('D'))], TRANSLATE),
+    info(C::InsertCode, &[ctrl(Key::Comma)], TRANSLATE),
     info(C::ChangeCase, &[alt(Function(3))], TRANSLATE),
     info(C::Suggest, &[plain(Function(7))], TRANSLATE),
     info(C::NextMisspelt, &[alt(Function(7))], TRANSLATE),
@@ -517,6 +528,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ToggleMarks, &[ctrl_shift(Digit(8))], Release),
     info(C::CopyTargetText, &[ctrl_shift(Letter('C'))], Release),
     info(C::ExportText, &[ctrl(Letter('E'))], Release),
+    info(C::GiveBack, &[alt_shift(Letter('E'))], Release),
     info(C::Save, &[ctrl(Letter('S'))], Release),
     info(C::SaveAs, &[shift(Function(12))], Release),
     info(C::ToggleAutosave, &[], Anywhere),
@@ -545,6 +557,9 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ToggleContrast, &[], Anywhere),
     info(C::TogglePanel, &[alt(Digit(5))], Release),
     info(C::MovePanel, &[alt_shift(Digit(5))], Release),
+    info(C::TogglePreview, &[plain(Function(10))], TRANSLATE),
+    info(C::MovePreview, &[ctrl(Function(10))], TRANSLATE),
+    info(C::SavePage, &[], Release),
     info(C::SourceFont, &[], Anywhere),
     info(C::TargetFont, &[], Anywhere),
     info(C::ZoomIn, &[ctrl(Plus)], Anywhere),

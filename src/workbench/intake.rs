@@ -157,6 +157,18 @@ pub(super) fn of_raw(
     of_blocks(blocks, (main, langs), reading, env)
 }
 
+/// The same in a main language that somebody named.
+#[must_use]
+pub(super) fn of_raw_in(
+    blocks: plain::Blocks,
+    main: &Lang,
+    reading: &Reading,
+    env: &mut Env,
+) -> Document {
+    let langs = release::foreign_languages(&blocks.blocks, main);
+    of_blocks(blocks, (main.clone(), langs), reading, env)
+}
+
 /// Makes a document of a file that was read.
 #[must_use]
 pub fn document_of(read: &ReadText, reading: &Reading, env: &mut Env) -> Document {

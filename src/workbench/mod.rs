@@ -8,6 +8,7 @@
 //! | a release at work | [`session`], [`translating`], [`aligning`] |
 //! | rows joined and split while they are translated, confirmed in more ways than one | [`parting`], [`confirming`] |
 //! | identical rows filled with what is confirmed | [`propagating`] |
+//! | inline codes in the texts of rows | [`codes`] |
 //! | numbers, dates and names of a source in the target's form | [`values`] |
 //! | words that complete what is typed | [`completion`] |
 //! | spelling, on a thread of its own | [`speller`] |
@@ -56,6 +57,7 @@ pub mod autosave;
 pub mod bulk;
 pub mod checker;
 pub mod checks;
+pub mod codes;
 pub mod command;
 pub mod completion;
 pub mod concordance;

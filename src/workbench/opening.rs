@@ -7,6 +7,8 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::env::Env;
+use super::intake::Taught;
+use super::pages::{Arriving, NotRead};
 use super::tables::{self, TableOptions, UnitsRead};
 use crate::formats::detect::{self, Format};
 use crate::formats::memory_ron::{Sink, Taken};
@@ -128,6 +130,55 @@ pub fn read_text_as(
     }
     notes.extend(problems.iter().map(ToString::to_string));
     Ok(ReadText { text: value.text, name: file_name(path), note: notes.join("; "), page: None })
+}
+
+/// A text that was read, and what was found in its file where that is a page.
+pub type ReadArriving = (ReadText, Option<Arriving>);
+
+/// Reads a file that a new release is made of, with what is found in it; a file that is no page
+/// gives its text alone.
+///
+/// # Errors
+/// The outer one: it was stopped. The inner one: it cannot be read, it is no text, or the
+/// encoding is unknown.
+pub fn read_arriving(
+    (files, path): (&dyn Files, &Path),
+    encoding: Option<&str>,
+    taught: &Taught,
+    watch: &dyn Watch,
+    env: &mut Env,
+) -> Result<Result<ReadArriving, StoreError>, Cancelled> {
+    let prepared = || {
+        let found = format(files, path)?;
+        refuse_ours(found, path)?;
+        let Some(format) = pages::of(found) else {
+            return Ok((Some(read_text_as(files, path, encoding)?), None));
+        };
+        let plain = format == PageFormat::Text;
+        let text = plain.then(|| read_text_as(files, path, encoding)).transpose()?;
+        Ok((text, Some((format, files.read(path)?))))
+    };
+    let (text, page) = match prepared() {
+        Ok(prepared) => prepared,
+        Err(error) => return Ok(Err(error)),
+    };
+    let (arriving, name) = (page, file_name(path));
+    let arriving = arriving.map(|(format, bytes)| {
+        super::pages::arriving((format, encoding), bytes, &name, taught, watch, env)
+    });
+    let arriving = match arriving.transpose() {
+        Ok(arriving) => arriving,
+        Err(NotRead::Stopped(stopped)) => return Err(stopped),
+        Err(NotRead::Format(error)) => return Ok(Err(StoreError::format(path, error))),
+    };
+    let text = text.unwrap_or_else(|| of_page(arriving.as_ref().map(|of| &of.page), path));
+    Ok(Ok((text, arriving)))
+}
+
+/// The text of a page that was read.
+fn of_page(page: Option<&Page>, path: &Path) -> ReadText {
+    let text = page.map(super::pages::plain_text).unwrap_or_default();
+    ReadText { text, name: file_name(path), note: String::new(), page: None }
 }
 
 /// Reads a file whose text stands among markup.

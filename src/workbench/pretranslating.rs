@@ -115,6 +115,7 @@ impl Session {
             };
             let Some(mut bead) = self.beads().get(row).cloned() else { continue };
             bead.target = Target::draft(offer.target(), bead.number, self.env.ids());
+            self.carry_codes(&mut bead);
             bead.origin = offer.origin();
             self.stamp(&mut bead);
             changes.push(self.exchange(row, bead)?);

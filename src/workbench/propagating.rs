@@ -34,6 +34,7 @@ impl Session {
             }
             let mut bead = bead.clone();
             bead.target = Target::draft(&text, bead.number, self.env.ids());
+            self.carry_codes_from(confirmed, &mut bead);
             bead.origin = Origin::Propagated { from: confirmed.id };
             self.stamp(&mut bead);
             changes.push(self.exchange(other, bead)?);

@@ -202,6 +202,7 @@ impl Session {
         let number = bead.number;
         bead.target = kept.unwrap_or_else(|| Target::draft(text, number, self.env.ids()));
         set_state(&mut bead.target, &State::Draft);
+        self.carry_codes(&mut bead);
         bead.origin = origin;
         self.stamp(&mut bead);
         let change = self.exchange(self.row, bead)?;

@@ -18,6 +18,7 @@ mod leverage;
 mod pages;
 mod real_documents;
 mod real_files;
+mod real_rows;
 mod texts;
 mod tidy;
 mod twice;

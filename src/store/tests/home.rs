@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use super::Folder;
 use crate::model::{MemoryId, MemoryUse, MemoryUses, Role, RoleRule};
 use crate::store::testing::{FailingFiles, Fault, MemoryFiles};
-use crate::store::{ColumnFont, Disk, Files, Home, PanelPlace, Propagation, Settings, ThemeChoice};
+use crate::store::{
+    ColumnFont, Disk, Files, Home, PanelPlace, PreviewPlace, Propagation, Settings, ThemeChoice,
+};
 
 fn home() -> Home {
     Home::at(PathBuf::from("/home"))
@@ -32,6 +34,7 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
         target_font: ColumnFont { family: String::new(), percent: 90 },
         panel: PanelPlace::Floating,
         hide_panel: true,
+        preview: PreviewPlace::Beside,
         panel_rect: Some([-4, 8, 300, 420]),
         recent: vec![PathBuf::from("/été/a.project.ron")],
         memories: vec![PathBuf::from("C:\\b.memory.ron")],

@@ -18,7 +18,7 @@ use crate::ui::views::new_release::NewRelease;
 use crate::ui::views::palette::Palette;
 use crate::ui::views::sentences::Sentences;
 use crate::workbench::Command;
-use crate::workbench::desk::{Ask, IncomingText, Ran};
+use crate::workbench::desk::{Ask, IncomingText, Ran, WrittenAs};
 
 impl App {
     /// Keys without a modifier, where no field wants them.
@@ -159,6 +159,7 @@ impl App {
             Ask::Tmx => self.pick(ctx, Purpose::Tmx),
             Ask::SaveAs => self.pick(ctx, Purpose::SaveAs),
             Ask::ExportText => self.pick_through_gate(ctx, Purpose::ExportText),
+            Ask::GiveBack => self.ask_give_back(),
             Ask::ExportMemory => self.ask_export(),
             Ask::Memories => self.dialog = Some(Dialogue::Memories(MemoryList::default())),
             Ask::Units => self.ask_units(None),
@@ -180,6 +181,7 @@ impl App {
             Ask::Sentences => {
                 let caret = self.grid.buffer.bead.map(field_id);
                 let caret = caret.and_then(|field| text::caret_of(ctx, field));
+                let caret = caret.map(|caret| self.without_codes(caret));
                 let session = self.desk.session.as_ref();
                 let sentences = session.and_then(|session| Sentences::of(session, caret));
                 self.dialog = sentences.map(Dialogue::Sentences);
@@ -214,6 +216,7 @@ impl App {
                 self.desk.list_anew();
             }
             Command::ExplainMatch => self.ask_why(),
+            Command::SavePage => self.pick(ctx, Purpose::GiveBack(WrittenAs::Page)),
             Command::InsertMatch(rank) => self.insert_match(ctx, rank),
             Command::InsertQuotation => self.insert_next_quotation(ctx),
             Command::SendToShared => self.ask_send(),

@@ -23,7 +23,7 @@ use crate::ui::views::new_release::{NewRelease, Wish};
 use crate::ui::views::palette;
 use crate::ui::views::sentences::{Mend, Sentences};
 use crate::workbench::desk::archive::Change;
-use crate::workbench::desk::{NewTexts, Over, Slot, Tone};
+use crate::workbench::desk::{Over, Slot, Tone};
 
 impl App {
     /// Shows the dialog that is open.
@@ -42,6 +42,9 @@ impl App {
             Dialogue::Derive(chooser) => self.derive_ui(ctx, chooser),
             Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
             Dialogue::Partner(row, chooser) => self.partner_ui(ctx, row, chooser),
+            Dialogue::NewRole(chooser, slot, block) => {
+                self.new_role_ui(ctx, chooser, (slot, block))
+            }
             Dialogue::NewEncoding(chooser, slot) => self.new_encoding_ui(ctx, chooser, slot),
             Dialogue::AcceptFrom(question) => self.accept_from_ui(ctx, question),
             Dialogue::AcceptInAll(question) => self.accept_in_all_ui(ctx, question),
@@ -53,6 +56,8 @@ impl App {
             Dialogue::Filled(done) => filled_dialog(ctx, done),
             Dialogue::Memory(question) => self.memory_ui(ctx, question),
             Dialogue::Why(why) => self.why_ui(ctx, why),
+            Dialogue::GiveBack(question) => self.give_back_ui(ctx, question),
+            Dialogue::GivenBack(path) => self.given_back_ui(ctx, path),
             Dialogue::Export(question) => self.export_ui(ctx, question),
             Dialogue::Memories(list) => self.memories_ui(ctx, list),
             Dialogue::Units(table) => self.units_ui(ctx, table),
@@ -172,7 +177,7 @@ impl App {
             Answer::Open => Some(Dialogue::New(new)),
             Answer::Left => None,
             Answer::Given(Wish::Make) => {
-                let act = made(*new);
+                let act = super::arriving::made(*new);
                 if self.desk.is_unsaved() {
                     return Some(Dialogue::Unsaved(act));
                 }
@@ -185,6 +190,14 @@ impl App {
             }
             Answer::Given(Wish::EncodeTarget) => {
                 self.ask_new_encoding(new, Slot::Target);
+                None
+            }
+            Answer::Given(Wish::SourceRole(block)) => {
+                self.ask_new_role(new, Slot::Source, block);
+                None
+            }
+            Answer::Given(Wish::TargetRole(block)) => {
+                self.ask_new_role(new, Slot::Target, block);
                 None
             }
             Answer::Given(wish) => {
@@ -272,7 +285,7 @@ impl App {
     fn go_on(&mut self, ctx: &Context, next: Next) {
         match next {
             Next::Act(act) => self.carry_out_now(ctx, act),
-            Next::Make(texts) => self.desk.make(texts),
+            Next::Make(sides) => self.desk.make_of(sides),
             Next::Close => {
                 self.closing = true;
                 self.desk.close();
@@ -352,7 +365,10 @@ impl App {
         }
         match purpose {
             Purpose::Open => question
-                .kind(t!("asking-releases-memories-texts"), &["ron", "tmx", "tsv", "txt"])
+                .kind(
+                    t!("asking-releases-memories-texts"),
+                    &[&["ron", "tmx", "tsv"], PAGES].concat(),
+                )
                 .kind(t!("asking-all-files"), &["*"]),
             Purpose::Folder | Purpose::Archive | Purpose::ArchiveOutput => question,
             Purpose::Rules => question.kind(t!("asking-segmentation-rules-srx"), &["srx", "xml"]),
@@ -370,16 +386,17 @@ impl App {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
             }
             Purpose::ExportHits => question.kind(t!("asking-table"), &["csv"]),
+            Purpose::GiveBack(_) => question.kind(t!("asking-all-files"), &["*"]),
             Purpose::PrintKeys => {
                 question.kind(t!("asking-page"), &["html"]).kind(t!("asking-text"), &["md", "txt"])
             }
             Purpose::ExportMemory(_, format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
             }
-            Purpose::ExportText
-            | Purpose::SourceText
-            | Purpose::TargetText
-            | Purpose::Reference => question
+            Purpose::SourceText | Purpose::TargetText | Purpose::Reference => question
+                .kind(t!("asking-texts-documents-pages"), PAGES)
+                .kind(t!("asking-all-files"), &["*"]),
+            Purpose::ExportText => question
                 .kind(t!("asking-plain-text"), &["txt"])
                 .kind(t!("asking-all-files"), &["*"]),
         }
@@ -418,6 +435,7 @@ impl App {
             Purpose::Tmx => self.ask_import(path),
             Purpose::SaveAs => self.desk.save_to(&with_ending(path, ".project.ron"), Over::Always),
             Purpose::ExportText => self.desk.export_text_to(&with_ending(path, ".txt")),
+            Purpose::GiveBack(written_as) => self.desk.write_translation(written_as, path),
             Purpose::ExportMemory(memory, format) => {
                 let path = with_ending(path, format.ending());
                 self.desk.export_memory_to(memory, format, &path);
@@ -453,6 +471,7 @@ impl App {
                 let draft = if self.desk.marks_draft() { ".DRAFT" } else { "" };
                 folder.join(format!("{name}{draft}.{lang}.txt"))
             }
+            Purpose::GiveBack(written_as) => folder.join(self.desk.name_to_write(written_as)),
             Purpose::ExportMemory(memory, format) => {
                 let shelf = self.desk.library.shelf(memory);
                 let name = shelf.map_or("memory", |s| s.memory.header().name.as_str());
@@ -471,16 +490,9 @@ impl App {
     }
 }
 
-/// The texts of the dialog, to be made a release of.
-fn made(new: NewRelease) -> Next {
-    let (source_lang, target_lang) = (new.source.language(), new.target.language());
-    let target = new.pair.then_some((new.target.text, new.target.name));
-    Next::Make(NewTexts {
-        source: (new.source.text, new.source.name, source_lang),
-        target,
-        target_lang,
-    })
-}
+/// Endings of texts, documents and pages.
+const PAGES: &[&str] =
+    &["txt", "docx", "docm", "dotx", "odt", "ott", "html", "htm", "xhtml", "md", "markdown"];
 
 /// A name as a file's: lower case, words joined by hyphens.
 fn file_stem(name: &str) -> String {

@@ -161,7 +161,7 @@ impl App {
 }
 
 /// A role as it is offered, with its letter in the margin.
-fn role_choice(role: Role) -> Choice {
+pub(super) fn role_choice(role: Role) -> Choice {
     let name =
         if role.is_content() { role.spoken().to_owned() } else { t!("not-content").to_owned() };
     Choice { name, note: role.letter().to_owned() }

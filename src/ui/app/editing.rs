@@ -30,6 +30,7 @@ impl App {
             }
             Command::ChangeCase => self.change_case(ctx),
             Command::InsertValue => self.insert_value(ctx),
+            Command::InsertCode => self.insert_code(ctx),
             _ => {
                 if let Some(character) = character_of(command) {
                     self.insert(ctx, character.encode_utf8(&mut [0; 4]));

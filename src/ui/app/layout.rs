@@ -3,7 +3,7 @@
 use egui::Context;
 
 use super::{App, Dialogue};
-use crate::store::PanelPlace;
+use crate::store::{PanelPlace, PreviewPlace};
 use crate::texts::{said, t};
 use crate::ui::fonts;
 use crate::ui::views::ask::Answer;
@@ -18,6 +18,18 @@ impl App {
         let settings = &mut self.desk.settings;
         match command {
             Command::TogglePanel => settings.hide_panel = !settings.hide_panel,
+            Command::TogglePreview => {
+                settings.preview = match settings.preview {
+                    PreviewPlace::Hidden => PreviewPlace::Below,
+                    PreviewPlace::Below | PreviewPlace::Beside => PreviewPlace::Hidden,
+                };
+            }
+            Command::MovePreview => {
+                settings.preview = match settings.preview {
+                    PreviewPlace::Below => PreviewPlace::Beside,
+                    PreviewPlace::Hidden | PreviewPlace::Beside => PreviewPlace::Below,
+                };
+            }
             Command::MovePanel => {
                 settings.panel =
                     if settings.hide_panel { settings.panel } else { settings.panel.next() };

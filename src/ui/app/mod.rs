@@ -9,14 +9,17 @@
 mod acts;
 mod announce;
 mod archive;
+mod arriving;
 mod asking;
 mod checks;
 mod choosing;
+mod codes;
 mod completing;
 mod concordance;
 mod editing;
 mod exceptions;
 mod finding;
+mod giving_back;
 mod history;
 mod importing;
 mod inserting;
@@ -42,6 +45,7 @@ use egui::{Context, Ui, ViewportCommand};
 
 use super::file_dialogs::FileDialogs;
 use super::keys;
+use super::opener::Opener;
 use super::views::always::Always;
 use super::views::analysis::AnalysisDialog;
 use super::views::archive::Table;
@@ -59,6 +63,7 @@ use super::views::find::FindBar;
 use super::views::fonts::FontList;
 use super::views::former::FormerStates;
 use super::views::gate::GateDialog;
+use super::views::give_back::GiveBackQuestion;
 use super::views::harvest::HarvestQuestion;
 use super::views::import_memory::ImportMemory;
 use super::views::keymap::KeyDialog;
@@ -77,7 +82,7 @@ use super::views::why_match::WhyMatch;
 use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
 use crate::model::{ProjectId, View};
-use crate::workbench::desk::{self, AllReport, Desk, NewTexts, Ran, Slot};
+use crate::workbench::desk::{self, AllReport, Desk, NewSides, Ran, Slot};
 use crate::workbench::find::Plan;
 use crate::workbench::pretranslating::Pretranslated;
 use crate::workbench::{Command, Session};
@@ -129,6 +134,8 @@ enum Dialogue {
     Partner(usize, Chooser),
     /// In which encoding a text of a new release is read.
     NewEncoding(Chooser, Slot),
+    /// What a block of a file of a new release is.
+    NewRole(Chooser, Slot, usize),
     /// Which memory the accepted rows go to.
     Memory(HarvestQuestion),
     /// How much of the releases the memories cover.
@@ -139,6 +146,10 @@ enum Dialogue {
     Filled(Box<Pretranslated>),
     /// Why a match has its percentage.
     Why(WhyMatch),
+    /// As what the translation is written, and what it lacks.
+    GiveBack(GiveBackQuestion),
+    /// Where the translation was written.
+    GivenBack(PathBuf),
     /// Which memory is exported, and as what.
     Export(ExportQuestion),
     /// How memories are used.
@@ -195,7 +206,7 @@ enum Dialogue {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Next {
     Act(Act),
-    Make(NewTexts),
+    Make(NewSides),
     Close,
 }
 
@@ -222,6 +233,8 @@ pub struct App {
     picker: FileDialogs<Purpose>,
     /// Whether the system's file dialogs are asked; tests type paths instead.
     system_dialogs: bool,
+    /// What opens the files that are written.
+    opener: Opener,
     /// What is done once saving has succeeded.
     after_saving: Option<Next>,
     closing: bool,
@@ -255,16 +268,17 @@ impl App {
             announcer: announce::Announcer::default(),
             picker: FileDialogs::default(),
             system_dialogs: true,
+            opener: Opener::System,
             after_saving: None,
             closing: false,
             kept: Instant::now(),
         }
     }
 
-    /// The same window, which asks for paths in the window only.
+    /// The same window, which asks for paths in the window only and opens nothing outside it.
     #[must_use]
     pub fn without_system_dialogs(self) -> Self {
-        Self { system_dialogs: false, ..self }
+        Self { system_dialogs: false, opener: Opener::Noted(Vec::new()), ..self }
     }
 
     /// The desk, for tests to look at.
@@ -309,7 +323,7 @@ impl App {
         let Some(session) = &self.desk.session else { return };
         let buffer = &mut self.grid.buffer;
         let Some(bead) = session.active_bead() else { return };
-        let text = bead.target_text();
+        let text = session.coded_target(session.row(), &session.codes(session.row()));
         if buffer.bead != Some(bead.id) {
             let wants_focus = session.view() == View::Translate && !elsewhere;
             *buffer = super::grid::translate::Buffer { bead: Some(bead.id), text, wants_focus };
@@ -444,6 +458,9 @@ impl App {
             self.dialog = Some(Dialogue::Filled(Box::new(done)));
         } else {
             self.show_import_report();
+        }
+        if self.dialog.is_none() {
+            self.offer_given_back();
         }
     }
 }

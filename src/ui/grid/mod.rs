@@ -9,6 +9,7 @@
 //! [`translate`] paints the translation view, [`align`] the alignment view.
 
 pub mod align;
+pub mod codes;
 pub mod columns;
 pub mod drag;
 pub mod findings;
@@ -226,7 +227,20 @@ pub fn lay_out(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> 
 /// The same for a text of the source.
 #[must_use]
 pub fn lay_out_source(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> LaidLabel {
-    lay_out_marked(ui, Side::Source, text, lang, manner, width, Vec::new())
+    lay_out_coded_source(ui, text, lang, manner, width, Vec::new())
+}
+
+/// The same with the chips of its inline codes.
+#[must_use]
+pub fn lay_out_coded_source(
+    ui: &Ui,
+    text: &str,
+    lang: &Lang,
+    manner: Manner,
+    width: f32,
+    chips: Vec<Span>,
+) -> LaidLabel {
+    lay_out_marked(ui, Side::Source, text, lang, manner, width, chips)
 }
 
 /// The same for a text of a target, with stretches that look otherwise.

@@ -6,7 +6,7 @@ use super::columns::TranslateColumns;
 use super::langs::{self, target_lang};
 use super::reference::Reference;
 use super::{
-    Cells, Clicked, Manner, findings, lay_out, lay_out_note, lay_out_source, lay_out_target,
+    Cells, Clicked, Manner, codes, findings, lay_out_coded_source, lay_out_note, lay_out_target,
     paint_ground, paint_hinge, paint_middle, paint_right, role_letter, role_name, spelling,
 };
 use crate::model::{Bead, BeadId, Origin, State, Target};
@@ -18,6 +18,7 @@ use crate::ui::theme::tokens;
 use crate::ui::views::find::marks;
 use crate::ui::widgets::{CellEditor, cell};
 use crate::workbench::Session;
+use crate::workbench::codes::RowCodes;
 use crate::workbench::links::Side;
 
 /// What the active row's field holds while it is edited.
@@ -49,6 +50,9 @@ pub struct TranslateRow {
     manner: Manner,
     /// The text of the source.
     text: String,
+    /// The row's inline codes, and the source with them in it.
+    codes: RowCodes,
+    coded: String,
     source: LaidLabel,
     reference: Option<Reference>,
     target: LaidLabel,
@@ -83,12 +87,16 @@ impl TranslateRow {
         let manner = Manner::of(session.rows().get(row), row == session.row());
         let source_text = session.source_text(row);
         let width = columns.source_text().span();
-        let source = if source_text.is_empty() {
+        let codes = session.codes(row);
+        let coded = session.coded_source(row, &codes);
+        let source = if source_text.is_empty() && coded.is_empty() {
             let name = session.source_lang().spoken();
             let note = t!("translate-added-nothing-in-the", name = name);
             lay_out_note(ui, &note, session.source_lang(), width)
         } else {
-            lay_out_source(ui, &source_text, langs::of_source(session, row), manner, width)
+            let chips = codes::chips(&coded, &codes, tokens(ui));
+            let lang = langs::of_source(session, row);
+            lay_out_coded_source(ui, &coded, lang, manner, width, chips)
         };
         let reference = Reference::lay_out(ui, session, row, width);
         let left = source.size().y + reference.as_ref().map_or(0.0, Reference::height);
@@ -99,15 +107,17 @@ impl TranslateRow {
             (true, Some(text)) => {
                 let lang =
                     bead.map_or(target_lang(session), |bead| langs::of_target(session, bead));
-                lay_out(ui, text, lang, manner, width)
+                let chips = codes::chips(text, &codes, tokens(ui));
+                lay_out_target(ui, text, lang, manner, width, chips)
             }
-            _ => target_label(ui, session, (row, &source_text), manner, width),
+            _ => target_label(ui, session, (row, &source_text), &codes, (manner, width)),
         };
         let (above, below) = padding(manner);
         let flags = bead.is_some_and(|bead| bead.flags.source_changed || bead.flags.query);
         let least = if flags { 40.0 } else { 20.0 };
         let height = left.max(target.size().y).max(least) + above + below;
-        Self { row, manner, text: source_text, source, reference, target, editable, height }
+        let text = source_text;
+        Self { row, manner, text, codes, coded, source, reference, target, editable, height }
     }
 
     /// Paints the row into `rect` and answers what was done in it.
@@ -123,7 +133,7 @@ impl TranslateRow {
         let bead = session.beads().get(self.row)?;
         let entered = Cells {
             bead,
-            source: &|| self.text.clone(),
+            source: &|| codes::spoken(&self.coded, &self.codes),
             state: &|| self.spoken_state(ui, session, bead),
             role: role_name(session.rows().get(self.row)),
             active: self.manner.active,
@@ -142,7 +152,7 @@ impl TranslateRow {
             pressed |= reference.show(ui, id, below);
         }
         self.hinge(ui, session, bead, rect, columns);
-        Self::badges(ui, session, bead, top, columns);
+        self.badges(ui, session, bead, top, columns);
         if self.editable {
             if let Some(text) = self.field(ui, session, rect, columns, buffer) {
                 return Some(RowEvent::Typed(text));
@@ -166,6 +176,11 @@ impl TranslateRow {
         if !found.is_empty() {
             state.push_str(", ");
             state.push_str(&found);
+        }
+        let codes = codes::told(session, self.row);
+        if !codes.is_empty() {
+            state.push_str(", ");
+            state.push_str(&codes);
         }
         state + &spelling::spoken(ctx, session, (self.row, &self.text))
     }
@@ -231,10 +246,25 @@ impl TranslateRow {
         }
     }
 
-    fn badges(ui: &Ui, session: &Session, bead: &Bead, top: f32, columns: &TranslateColumns) {
+    fn badges(
+        &self,
+        ui: &Ui,
+        session: &Session,
+        bead: &Bead,
+        top: f32,
+        columns: &TranslateColumns,
+    ) {
         let x = columns.badges.min + 10.0;
         let mut y = top + 10.0;
         if findings::badge(ui, session, bead, (x, y)) {
+            y += 18.0;
+        }
+        let codes = codes::told(session, self.row);
+        if !codes.is_empty() {
+            Icon::Warning.paint_at(ui.painter(), pos2(x, y));
+            let place = Rect::from_center_size(pos2(x, y), egui::vec2(18.0, 18.0));
+            let id = field_id(bead.id).with("codes");
+            ui.interact(place, id, egui::Sense::hover()).on_hover_text(codes);
             y += 18.0;
         }
         for (set, icon) in
@@ -299,6 +329,7 @@ impl TranslateRow {
                 let row = (self.row, self.text.as_str());
                 let mut spans = spelling::spans_in_field(&ctx, session, row, text, id);
                 spans.extend(marks(&ctx, Side::Target, text));
+                spans.extend(codes::chips(text, &self.codes, tokens(&ctx)));
                 spans
             };
             editor.show(ui, &mut style)
@@ -377,14 +408,15 @@ fn target_label(
     ui: &Ui,
     session: &Session,
     (row, source): (usize, &str),
-    manner: Manner,
-    width: f32,
+    codes: &RowCodes,
+    (manner, width): (Manner, f32),
 ) -> LaidLabel {
     let bead = session.beads().get(row);
-    let text = bead.map(Bead::target_text).unwrap_or_default();
+    let text = session.coded_target(row, codes);
     if !text.is_empty() {
         let lang = bead.map_or(target_lang(session), |bead| langs::of_target(session, bead));
-        let spans = spelling::spans(ui.ctx(), session, (row, source), &text);
+        let mut spans = spelling::spans(ui.ctx(), session, (row, source), &text);
+        spans.extend(codes::chips(&text, codes, tokens(ui)));
         return lay_out_target(ui, &text, lang, manner, width, spans);
     }
     let note = match bead.map(|bead| &bead.target) {

@@ -278,6 +278,13 @@ impl LaidLabel {
         order.map(texts).collect()
     }
 
+    /// The byte of the text at a point of the screen, where its upper left corner is at `at`.
+    #[must_use]
+    pub fn byte_at(&self, at: Pos2, point: Pos2) -> usize {
+        let inside = point - at;
+        self.laid.map.hit(inside.x - self.shift, inside.y).index
+    }
+
     /// Paints it with its upper left corner at `at`; what is written from right to left
     /// stands at the right of the width it was laid out in.
     pub fn paint(&self, painter: &Painter, at: Pos2) {

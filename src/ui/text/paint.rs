@@ -10,7 +10,7 @@ use super::caret::{Patch, Row};
 use super::engine::Engine;
 use super::laid::{Laid, baseline};
 use super::layout::{Glyph, LaidLine};
-use super::span::{Look, Span, Underline, ink};
+use super::span::{Look, Span, Underline, ink, is_heavy};
 
 /// How far letters may reach out of their line, in points: what is nearer to the
 /// window's part that is painted is painted too.
@@ -154,6 +154,13 @@ impl Painting<'_> {
             mesh.texture_id = texture;
             let sheet = Sheet { scale, texel };
             self.glyph(mesh, row, line, *glyph, &Quad { image, corner }, &sheet);
+            let cell = line.line.cells.get(glyph.cell);
+            let heavy = cell
+                .is_some_and(|cell| is_heavy(self.spans, row.at + cell.start, row.at + cell.end));
+            if heavy {
+                let corner = corner + vec2(1.0, 0.0);
+                self.glyph(mesh, row, line, *glyph, &Quad { image, corner }, &sheet);
+            }
         }
     }
 

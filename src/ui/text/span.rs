@@ -32,6 +32,9 @@ pub struct Look {
     pub strike: Option<Stroke>,
     /// The line round it, for tags.
     pub outline: Option<Stroke>,
+    /// Whether its letters are painted heavier. They take no more room than others: the same
+    /// letters are painted twice, a pixel apart.
+    pub heavy: bool,
 }
 
 /// A stretch of a text and how it looks.
@@ -66,6 +69,12 @@ impl Span {
     pub fn chip(range: Range<usize>, label: &str, look: Look) -> Self {
         Self { range, look, atomic: true, label: Some(label.into()) }
     }
+}
+
+/// Whether what begins at `start` and ends at `end` is painted heavier.
+pub(super) fn is_heavy(spans: &[Span], start: usize, end: usize) -> bool {
+    let touches = |span: &Span| span.range.start < end && start < span.range.end;
+    spans.iter().any(|span| span.look.heavy && touches(span))
 }
 
 /// The colour of what begins at `start` and ends at `end`.

@@ -14,7 +14,7 @@ use crate::ui::shapes::Icon;
 use crate::ui::theme::tokens;
 use crate::ui::widgets::{Button, Dialog, Field, dialog};
 use crate::workbench::counts::SURE;
-use crate::workbench::desk::{AnalysisFormat, Desk};
+use crate::workbench::desk::{AnalysisFormat, Desk, WrittenAs};
 use crate::workbench::export_memory::MemoryFormat;
 
 /// A file that is asked for by its path, where the system's dialog did not answer,
@@ -57,6 +57,8 @@ pub enum Purpose {
     ExportAnalysis(AnalysisFormat),
     /// Write the list of keys.
     PrintKeys,
+    /// Write the translation into a file.
+    GiveBack(WrittenAs),
     /// Write the hits of the concordance.
     ExportHits,
     /// The segmentation rules of new texts.
@@ -86,6 +88,7 @@ impl Purpose {
             Self::PrintKeys => t!("ask-print-list-of-keys"),
             Self::ExportAnalysis(_) => t!("ask-export-the-analysis"),
             Self::ExportHits => t!("ask-export-hits"),
+            Self::GiveBack(_) => t!("give-back-title"),
             Self::Rules => t!("ask-cut-new-texts-by-a-rule"),
             Self::Archive => t!("ask-choose-a-folder-of-texts"),
             Self::ArchiveOutput => t!("ask-choose-the-folder-for-the-projects"),
@@ -104,6 +107,7 @@ impl Purpose {
                 | Self::ExportAnalysis(_)
                 | Self::PrintKeys
                 | Self::ExportHits
+                | Self::GiveBack(_)
         )
     }
 
@@ -113,6 +117,7 @@ impl Purpose {
             Self::ExportText
             | Self::ExportMemory(..)
             | Self::ExportAnalysis(_)
+            | Self::GiveBack(_)
             | Self::ExportHits => t!("ask-export"),
             Self::Open | Self::OpenMemory | Self::Folder | Self::Tmx => t!("ask-open"),
             Self::SourceText

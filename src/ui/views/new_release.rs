@@ -3,6 +3,7 @@
 use egui::{Context, Id, Key, Modifiers, ScrollArea, Ui, vec2};
 
 use super::ask::Answer;
+use super::found::FoundFile;
 use crate::formats::plain;
 use crate::model::Lang;
 use crate::release;
@@ -29,6 +30,8 @@ pub struct Side {
     typed: bool,
     /// What there is to know of the file: its encoding, what was wrong with it.
     note: String,
+    /// The file, with what was found in it; `None` for a text that was typed or pasted.
+    pub found: Option<FoundFile>,
 }
 
 impl Side {
@@ -36,6 +39,7 @@ impl Side {
         self.text = incoming.text;
         self.name = incoming.name;
         self.note = incoming.note;
+        self.found = incoming.found.map(FoundFile::new);
         self.guess();
     }
 
@@ -44,8 +48,12 @@ impl Side {
         if self.typed {
             return;
         }
-        let blocks = plain::blocks(&self.text).blocks;
         self.lang.clear();
+        if let Some(found) = &self.found {
+            self.lang.push_str(found.file.document.lang.as_str());
+            return;
+        }
+        let blocks = plain::blocks(&self.text).blocks;
         if !blocks.is_empty() {
             let (main, _) = release::main_language(&blocks, None);
             self.lang.push_str(main.as_str());
@@ -84,6 +92,10 @@ pub enum Wish {
     EncodeSource,
     /// Read the target's file in another encoding.
     EncodeTarget,
+    /// Give a block of the source's file another role.
+    SourceRole(usize),
+    /// Give a block of the target's file another role.
+    TargetRole(usize),
 }
 
 /// What somebody wants of one text.
@@ -91,6 +103,7 @@ pub enum Wish {
 enum SideWish {
     Choose,
     Encode,
+    Role(usize),
 }
 
 impl NewRelease {
@@ -194,6 +207,7 @@ impl NewRelease {
         side_ui(ui, &Words::of_source(), &mut self.source, focus).map(|wish| match wish {
             SideWish::Choose => Wish::ChooseSource,
             SideWish::Encode => Wish::EncodeSource,
+            SideWish::Role(block) => Wish::SourceRole(block),
         })
     }
 
@@ -201,6 +215,7 @@ impl NewRelease {
         side_ui(ui, &Words::of_target(), &mut self.target, false).map(|wish| match wish {
             SideWish::Choose => Wish::ChooseTarget,
             SideWish::Encode => Wish::EncodeTarget,
+            SideWish::Role(block) => Wish::TargetRole(block),
         })
     }
 }
@@ -212,6 +227,7 @@ struct Words {
     text: &'static str,
     language: &'static str,
     encoding: &'static str,
+    blocks: &'static str,
 }
 
 impl Words {
@@ -222,6 +238,7 @@ impl Words {
             text: t!("new-release-source-text"),
             language: t!("source-language"),
             encoding: t!("new-release-source-encoding"),
+            blocks: t!("found-source-blocks"),
         }
     }
 
@@ -232,6 +249,7 @@ impl Words {
             text: t!("new-release-target-text"),
             language: t!("target-language"),
             encoding: t!("new-release-target-encoding"),
+            blocks: t!("found-target-blocks"),
         }
     }
 }
@@ -255,20 +273,22 @@ fn side_ui(ui: &mut Ui, words: &Words, side: &mut Side, focus: bool) -> Option<S
         });
     });
     ui.add_space(4.0);
-    let changed = text_ui(ui, words.text, side, focus);
-    if changed {
+    let mut role = None;
+    if let Some(found) = &mut side.found {
+        role = found.show(ui, words.blocks, TEXT_HEIGHT - 60.0, focus);
+    } else if text_ui(ui, words.text, side, focus) {
         side.guess();
     }
     ui.add_space(6.0);
     lang_ui(ui, words.language, t!("new-release-guessed"), &mut side.lang, &mut side.typed);
-    if !side.name.is_empty() {
+    if !side.name.is_empty() && side.found.as_ref().is_none_or(FoundFile::has_encoding) {
         ui.horizontal(|ui| {
             encode = ui.add(Button::new(words.encoding)).clicked();
             fonts::LABEL.label(ui, &side.note, t.ink3, ui.available_width());
         });
     }
     let encode = encode.then_some(SideWish::Encode);
-    choose.then_some(SideWish::Choose).or(encode)
+    choose.then_some(SideWish::Choose).or(encode).or(role.map(SideWish::Role))
 }
 
 fn text_ui(ui: &mut Ui, name: &str, side: &mut Side, focus: bool) -> bool {

@@ -7,6 +7,7 @@ use egui::{Frame, Id, Panel, Rangef, Rect, Sense, Ui, pos2, vec2};
 use super::Act;
 use super::below::{Below, below_ui};
 use super::floating::{float_ui, panel_ui};
+use super::preview::PreviewPanel;
 use crate::model::{Lang, View};
 use crate::store::PanelPlace;
 use crate::texts::{Spoken, t};
@@ -51,6 +52,8 @@ pub struct Grid {
     pub below: Option<bool>,
     /// Where the panel floats, once it was moved or resized.
     pub floats: Option<Rect>,
+    /// The release as it is read.
+    pub preview: PreviewPanel,
     /// The link's end that is dragged.
     drag: Drag,
     shown: Rc<[usize]>,
@@ -82,6 +85,9 @@ impl Grid {
 pub fn view_ui(ui: &mut Ui, desk: &mut Desk, grid: &mut Grid, acts: &mut Vec<Act>) {
     let Some(view) = desk.session.as_ref().map(Session::view) else { return };
     dock_ui(ui, desk, grid, view, acts);
+    if let Some(session) = desk.session.as_ref().filter(|_| view == View::Translate) {
+        grid.preview.show(ui, desk, session, acts);
+    }
     let t = tokens(ui);
     egui::CentralPanel::default().frame(Frame::new().fill(t.sheet)).show(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);

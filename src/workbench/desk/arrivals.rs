@@ -88,6 +88,7 @@ impl Desk {
             Outcome::AllTaken(all) => self.take_all_taken(*all),
             Outcome::AllDone(report) => self.report(report),
             Outcome::Survey(survey) => self.take_survey(*survey),
+            Outcome::GivenBack(result) => self.take_given_back(result),
             Outcome::Written { what, result } => match result {
                 Ok(()) => self.tell(Tone::Done, what),
                 Err(why) => self.tell(Tone::Wrong, why),

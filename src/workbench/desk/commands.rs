@@ -62,6 +62,9 @@ impl Desk {
             },
             Command::Undo | Command::Redo => self.undo_or_redo(command),
             Command::KeepPrivate => self.toggle_private(),
+            Command::Confirm | Command::ConfirmAndNext | Command::ConfirmWithoutMemory => {
+                self.confirm_telling_codes(command);
+            }
             _ => self.run_in_session(command),
         }
         Ran::Done

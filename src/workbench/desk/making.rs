@@ -42,7 +42,7 @@ impl Desk {
 
     /// Tells where a text looks like another language than somebody said: its lines would
     /// be taken for a page's frame.
-    fn doubt_language(&mut self, text: &str, said: Option<&Lang>, side: &str) {
+    pub(super) fn doubt_language(&mut self, text: &str, said: Option<&Lang>, side: &str) {
         if let Some(other) = said.and_then(|said| intake::other_language(text, said)) {
             self.tell(Tone::Wrong, t!("making-other-language", side = side, other = other));
         }

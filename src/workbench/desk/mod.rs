@@ -9,8 +9,10 @@
 mod accepting;
 pub mod archive;
 mod arrivals;
+mod arriving;
 mod beside;
 mod checks;
+mod codes;
 mod commands;
 mod concordance;
 mod correcting;
@@ -18,6 +20,7 @@ mod exceptions;
 mod exporting;
 mod finding;
 mod former;
+mod giving_back;
 mod harvesting;
 mod importing;
 mod judging;
@@ -51,7 +54,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use accepting::AllReport;
+pub use arriving::{NewSide, NewSides};
 pub use concordance::{Searched, Sought};
+pub use giving_back::WrittenAs;
 pub use importing::{Fill, ImportReport, ImportWish, Looked, importing};
 pub use leverage::{AnalysisFormat, AnalysisReport, Scope};
 pub use maintaining::{Doing, Planned, Sheet, UnitTable};
@@ -132,6 +137,8 @@ enum Outcome {
         what: String,
         result: Result<(), String>,
     },
+    /// A translation was written: where, and how many rows were open.
+    GivenBack(Result<(PathBuf, usize), String>),
     Archive(Box<archive::News>),
     /// Links accepted in the open release, and in files.
     Accepted {
@@ -190,6 +197,8 @@ pub struct Desk {
     messages: Vec<Message>,
     log: log::Log,
     incoming: Vec<IncomingText>,
+    /// The file that a translation was written to.
+    given_back: Option<PathBuf>,
     releases: Vec<Summary>,
     imports: importing::Imports,
     archive: Option<archive::Archive>,
@@ -255,6 +264,7 @@ impl Desk {
             messages: Vec::new(),
             log: log::Log::default(),
             incoming: Vec::new(),
+            given_back: None,
             releases: Vec::new(),
             imports: importing::Imports::default(),
             archive: None,

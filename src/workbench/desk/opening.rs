@@ -7,7 +7,7 @@ use super::memories::Asked;
 use super::memories::Shelving;
 use super::told::{IncomingText, Slot};
 use super::{Desk, Outcome};
-use crate::store::{self, Listing};
+use crate::store::{self, Files, Listing};
 use crate::texts::t;
 use crate::workbench::library::Kind;
 use crate::workbench::opening::{self, Opened, ReadText};
@@ -54,11 +54,13 @@ impl Desk {
         if let Some(name) = path.file_name() {
             self.origins.insert(name.to_string_lossy().into_owned(), path.clone());
         }
-        self.jobs.start(t!(READING), move |_| {
-            let read = opening::read_text(files.as_ref(), &path);
-            let text = read.map_err(|error| error.to_string()).map(|read| {
+        let (taught, mut env) = (self.all_taught(), (self.new_env)(&self.settings.author));
+        self.jobs.start(t!(READING), move |watch| {
+            let place = (files.as_ref() as &dyn Files, path.as_path());
+            let read = opening::read_arriving(place, None, &taught, watch, &mut env)?;
+            let text = read.map_err(|error| error.to_string()).map(|(read, found)| {
                 let ReadText { text, name, note, .. } = read;
-                IncomingText { text, name, note, slot }
+                IncomingText { text, name, note, slot, found: found.map(Arc::new) }
             });
             Ok(Outcome::Text(Box::new(text)))
         });

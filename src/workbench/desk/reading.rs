@@ -9,9 +9,11 @@ use super::told::{IncomingText, Slot, Tone};
 use super::{Desk, Outcome};
 use crate::model::{Bead, Document, Lang, Link, Origin, Patch, Role, RoleRule};
 use crate::release::house;
+use crate::store::Files;
 use crate::texts::{Spoken, t};
+use crate::workbench::codes::aligned::match_codes;
 use crate::workbench::command::Command;
-use crate::workbench::intake;
+use crate::workbench::intake::{self, Taught};
 use crate::workbench::links::Side;
 use crate::workbench::opening::{self, ReadText};
 use crate::workbench::roles::{CHANGE_ROLE, RoleStep};
@@ -68,6 +70,11 @@ impl Desk {
         Some(house)
     }
 
+    /// What was taught about texts that come in.
+    pub(super) fn all_taught(&mut self) -> Taught {
+        Taught { roles: self.settings.role_rules.clone(), cutting: self.cutting() }
+    }
+
     /// A document with the roles that were taught about its house's pages.
     pub(super) fn taught(&self, mut document: Document) -> Document {
         house::apply(&mut document, &self.settings.role_rules);
@@ -106,13 +113,16 @@ impl Desk {
                 .tell(Tone::Notice, t!("reading-where-came-from-is-not-known", name = name));
         };
         let (files, encoding) = (Arc::clone(&self.files), encoding.to_owned());
-        self.jobs.start(t!(READING), move |_| {
-            let read = opening::read_text_as(files.as_ref(), &path, Some(&encoding));
-            let text = read.map_err(|error| error.to_string()).map(|read| {
+        let (taught, mut env) = (self.all_taught(), (self.new_env)(&self.settings.author));
+        self.jobs.start(t!(READING), move |watch| {
+            let (place, label) = ((files.as_ref() as &dyn Files, path.as_path()), Some(&*encoding));
+            let read = opening::read_arriving(place, label, &taught, watch, &mut env)?;
+            let text = read.map_err(|error| error.to_string()).map(|(read, found)| {
                 let ReadText { text, name, note, .. } = read;
                 let notes = [t!("reading-encoding", encoding = encoding), note];
                 let notes: Vec<String> = notes.into_iter().filter(|n| !n.is_empty()).collect();
-                IncomingText { text, name, note: notes.join("; "), slot }
+                let found = found.map(Arc::new);
+                IncomingText { text, name, note: notes.join("; "), slot, found }
             });
             Ok(Outcome::Text(Box::new(text)))
         });
@@ -169,26 +179,33 @@ impl Desk {
         let name = own.map(|document| document.name.clone()).unwrap_or_default();
         let Some(path) = self.origin(&name) else { return };
         let (files, encoding) = (Arc::clone(&self.files), encoding.to_owned());
-        let rules = self.settings.role_rules.clone();
+        let taught = self.all_taught();
+        let Some(session) = &self.session else { return };
+        let kept = session.project().original.clone();
         let target_lang = session.target_lang().cloned().unwrap_or_else(Lang::undetermined);
         let mut env = (self.new_env)(&self.settings.author);
-        let cutting = self.cutting();
         self.jobs.start(t!("reading-reading-again"), move |watch| {
-            let text = match opening::read_text_as(files.as_ref(), &path, Some(&encoding)) {
-                Ok(text) => text.text,
+            let (place, label) = ((files.as_ref() as &dyn Files, path.as_path()), Some(&*encoding));
+            let read = opening::read_arriving(place, label, &taught, watch, &mut env)?;
+            let (text, found) = match read {
+                Ok(read) => read,
                 Err(error) => return Ok(Outcome::Opened(Box::new(Err(error.to_string())))),
             };
-            let mut anew = intake::document_in(&text, &name, None, &cutting, &mut env);
-            house::apply(&mut anew, &rules);
-            let (source, target) = match side {
-                Side::Source => (anew, target),
-                Side::Target => (source, Some(anew)),
+            let (anew, original) = match found {
+                Some(found) => (found.document, Some(found.original)),
+                None => (taught.document(&text.text, &name, None, &mut env), None),
+            };
+            let (source, target, original) = match side {
+                Side::Source => (anew, target, original),
+                Side::Target => (source, Some(anew), kept),
             };
             let aligned = target.filter(|target| !target.blocks.is_empty());
-            let project = match aligned {
+            let mut project = match aligned {
                 Some(target) => intake::from_two(source, target, None, watch, &mut env)?,
                 None => intake::from_one(source, target_lang, &mut env),
             };
+            match_codes(&mut project);
+            project.original = original;
             Ok(Outcome::Aligned(Box::new(project)))
         });
     }

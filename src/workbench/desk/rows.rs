@@ -23,10 +23,10 @@ impl Desk {
         self.tell_refusal(entered);
     }
 
-    /// Takes over what was typed into the active row.
+    /// Takes over what was typed into the active row, inline codes among it.
     pub fn type_target(&mut self, text: &str) {
         let Some(session) = &mut self.session else { return };
-        let typed = session.type_target(text);
+        let typed = session.type_coded(text);
         self.tell_refusal(typed);
     }
 

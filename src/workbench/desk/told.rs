@@ -1,8 +1,11 @@
 //! What the desk and the window say to one another: messages, texts of a new release,
 //! and what a command needs before it can be carried out.
 
+use std::sync::Arc;
+
 use crate::model::{Lang, Timestamp};
 use crate::workbench::command::Command;
+use crate::workbench::pages::Arriving;
 
 /// How a message is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,13 +29,15 @@ pub struct IncomingText {
     pub note: String,
     /// Which of the texts of a new release it is.
     pub slot: Slot,
+    /// The file and what was found in it, where it is a page.
+    pub found: Option<Arc<Arriving>>,
 }
 
 impl IncomingText {
     /// A pasted text.
     #[must_use]
     pub const fn pasted(text: String) -> Self {
-        Self { text, name: String::new(), note: String::new(), slot: Slot::Any }
+        Self { text, name: String::new(), note: String::new(), slot: Slot::Any, found: None }
     }
 }
 
@@ -90,6 +95,8 @@ pub enum Ask {
     SaveAs,
     /// Where to write the plain text.
     ExportText,
+    /// As what the translation is written, and where.
+    GiveBack,
     /// Which memory, and where to write it.
     ExportMemory,
     /// How memories are used.
@@ -160,6 +167,7 @@ pub(super) const fn asks(command: Command) -> Option<Ask> {
         Command::ImportTmx => Ask::Tmx,
         Command::SaveAs => Ask::SaveAs,
         Command::ExportText => Ask::ExportText,
+        Command::GiveBack => Ask::GiveBack,
         Command::ExportMemory => Ask::ExportMemory,
         Command::Memories => Ask::Memories,
         Command::Units => Ask::Units,
@@ -206,6 +214,7 @@ const fn is_the_windows(command: Command) -> bool {
             | Command::InsertCharacter(_)
             | Command::SpecialCharacters
             | Command::InsertValue
+            | Command::InsertCode
             | Command::ChangeCase
             | Command::NextMisspelt
             | Command::Suggest
@@ -236,6 +245,9 @@ const fn is_the_windows(command: Command) -> bool {
             | Command::InsertQuotation
             | Command::TogglePanel
             | Command::MovePanel
+            | Command::TogglePreview
+            | Command::MovePreview
+            | Command::SavePage
             | Command::SourceFont
             | Command::TargetFont
             | Command::Messages

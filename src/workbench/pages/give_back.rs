@@ -212,30 +212,38 @@ fn of_segment(segment: &Segment) -> Marked {
     Marked { text: segment.text.clone(), tags: tags.collect() }
 }
 
-/// The source of a bead in one text. The codes are those of its first block: those of another one
-/// have names of their own.
-pub(super) fn of_sources(project: &Project, rows: &Rows, bead: &Bead) -> Marked {
-    let mut out = Marked::default();
+/// The source of a bead in one text, and its codes, each with the place of its block.
+pub(in crate::workbench) fn joined(
+    project: &Project,
+    rows: &Rows,
+    bead: &Bead,
+) -> (String, Vec<(usize, Mark)>) {
+    let (mut out, mut blocks) = (Marked::default(), Vec::new());
     let mut last: Option<&Segment> = None;
-    let mut first = None;
     for (block, place) in bead.source.iter().filter_map(|id| rows.place(*id)) {
         let segments = project.source.blocks.get(block).map(|block| &block.segments);
         let Some(segment) = segments.and_then(|segments| segments.get(place)) else { continue };
         if let Some(last) = last {
             out.text.push_str(joint(&last.after, &project.source.lang));
         }
-        let mut content = of_segment(segment);
-        if *first.get_or_insert(block) != block {
-            content.tags.clear();
-        }
-        append(&mut out, &content);
+        append(&mut out, &of_segment(segment));
+        blocks.resize(out.tags.len(), block);
         last = Some(segment);
     }
-    out
+    (out.text, blocks.into_iter().zip(out.tags).collect())
+}
+
+/// The source of a bead in one text. The codes are those of its first block: those of another one
+/// have names of their own.
+pub(super) fn of_sources(project: &Project, rows: &Rows, bead: &Bead) -> Marked {
+    let first = bead.source.iter().find_map(|id| rows.place(*id)).map(|(block, _)| block);
+    let (text, tags) = joined(project, rows, bead);
+    let tags = tags.into_iter().filter(|(block, _)| Some(*block) == first);
+    Marked { text, tags: tags.map(|(_, mark)| mark).collect() }
 }
 
 /// The target of a bead in one text.
-pub(super) fn of_bead(bead: &Bead) -> Marked {
+pub(in crate::workbench) fn of_bead(bead: &Bead) -> Marked {
     let text = bead.target_text();
     let starts = bead.target.places();
     let tags = bead.target.segments().iter().zip(starts).flat_map(|(sentence, bytes)| {

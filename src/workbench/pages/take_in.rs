@@ -68,7 +68,17 @@ pub fn import(
 /// The document of a page.
 #[must_use]
 pub fn document(page: &Page, reading: &Reading, env: &mut Env) -> Document {
-    let mut document = intake::of_raw(raw(page), page.lang.as_ref(), reading, env);
+    document_in(page, None, reading, env)
+}
+
+/// The document of a page whose main language somebody named; blocks in other languages, such
+/// as its frame, are told all the same.
+#[must_use]
+pub fn document_in(page: &Page, main: Option<&Lang>, reading: &Reading, env: &mut Env) -> Document {
+    let mut document = match main {
+        Some(main) => intake::of_raw_in(raw(page), main, reading, env),
+        None => intake::of_raw(raw(page), page.lang.as_ref(), reading, env),
+    };
     let main = document.lang.clone();
     for (block, of_page) in document.blocks.iter_mut().zip(&page.blocks) {
         let named = of_page.lang.as_ref().filter(|own| !own.same_base(&main));
@@ -78,6 +88,23 @@ pub fn document(page: &Page, reading: &Reading, env: &mut Env) -> Document {
         tag(block, of_page);
     }
     document
+}
+
+/// Gives the blocks of a plain text what stands between them in the file, which a page's blocks
+/// have not.
+pub(super) fn keep_gaps(document: &mut Document, text: &str) {
+    let plain::Blocks { blocks, tail } = plain::blocks(text);
+    let is_same = |(raw, block): (&RawBlock, &Block)| {
+        let parts = block.segments.iter().flat_map(|of| [of.as_read(), of.after.as_str()]);
+        parts.collect::<String>() == raw.text
+    };
+    if blocks.len() != document.blocks.len() || !blocks.iter().zip(&document.blocks).all(is_same) {
+        return;
+    }
+    for (block, raw) in document.blocks.iter_mut().zip(blocks) {
+        block.before = raw.before;
+    }
+    document.tail = tail;
 }
 
 /// The text of a page, a paragraph a block, for those who take texts alone.

@@ -11,6 +11,7 @@
 mod look;
 mod paragraph;
 mod parts;
+pub mod reading;
 mod story;
 mod styles;
 #[cfg(test)]

@@ -8,6 +8,7 @@ use egui::{Event, ImeEvent, Key, Modifiers, Ui};
 use super::super::access;
 use super::super::caret::{Place, Way};
 use super::super::label::has_selection;
+use super::clip;
 use super::state::{Composing, Selection};
 use super::typing::{self, Extent, Step};
 use super::work::Work;
@@ -33,7 +34,7 @@ impl Work<'_> {
                     self.insert(ui, "");
                 }
             }
-            Event::Paste(text) if !text.is_empty() => self.insert(ui, text),
+            Event::Paste(text) if !text.is_empty() => self.insert(ui, &clip::pasted(ui, text)),
             // Line breaks come as keys.
             Event::Text(text) if !text.is_empty() && text != "\n" && text != "\r" => {
                 self.insert(ui, text);
@@ -48,7 +49,7 @@ impl Work<'_> {
     fn copy(&self, ui: &Ui) {
         let selection = self.state.selection;
         if let Some(text) = self.text.get(selection.range()).filter(|text| !text.is_empty()) {
-            ui.copy_text(text.to_owned());
+            clip::copy(ui, text, selection.range().start, &self.atoms);
         }
     }
 

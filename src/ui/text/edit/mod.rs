@@ -13,6 +13,7 @@
 //! focus.
 
 mod change;
+mod clip;
 mod events;
 mod pointer;
 mod state;
