@@ -30,6 +30,7 @@
 //! | steps over memories and releases that are not open, and their undo | [`wide`] |
 //! | which rows are shown; find and replace | [`filter`], [`find`] |
 //! | slow work | [`jobs`] |
+//! | the termbases at hand, terms of a row, names to be added | [`termbases`] |
 //! | termbases from other files and into them | [`terms`] |
 //! | the checks on a release | [`checks`] |
 //! | what a crash must not cost | [`keeper`], [`recovery`] |
@@ -101,6 +102,7 @@ pub mod speller;
 pub mod steps;
 pub mod summary;
 pub mod tables;
+pub mod termbases;
 pub mod terms;
 #[cfg(test)]
 mod testing;

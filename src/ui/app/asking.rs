@@ -81,6 +81,12 @@ impl App {
             Dialogue::Log(panel) => self.log_ui(ctx, panel),
             Dialogue::Claimed => self.claimed_ui(ctx),
             Dialogue::Fonts(list) => self.fonts_ui(ctx, list),
+            Dialogue::Terms(chooser) => self.terms_ui(ctx, chooser),
+            Dialogue::Concept(form) => self.concept_ui(ctx, form),
+            Dialogue::Termbases(list) => self.termbases_ui(ctx, list),
+            Dialogue::TermTable(view) => self.term_table_ui(ctx, view),
+            Dialogue::MergeTerms(chooser, view) => self.merge_terms_ui(ctx, chooser, view),
+            Dialogue::NewNames(list) => self.new_names_ui(ctx, list),
         };
         // What was answered may have opened another dialog; that one stays.
         if self.dialog.is_none() {
@@ -206,6 +212,7 @@ impl App {
             Answer::Open => Some(Dialogue::Path(question)),
             Answer::Left => {
                 self.come_back_to_new();
+                self.come_back_to_terms(question.purpose);
                 None
             }
             Answer::Given(path) => {
@@ -372,6 +379,18 @@ impl App {
             Purpose::ExportMemory(_, format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
             }
+            Purpose::OpenTerms | Purpose::NewTerms => {
+                question.kind(t!("asking-diptych-termbase"), &["ron"])
+            }
+            Purpose::ImportTerms(_) => question
+                .kind(
+                    t!("asking-terms"),
+                    &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "tbx", "xml", "ron"],
+                )
+                .kind(t!("asking-all-files"), &["*"]),
+            Purpose::ExportTerms(_) => {
+                question.kind(t!("asking-table"), &["csv"]).kind("TBX", &["tbx"])
+            }
             Purpose::ExportText
             | Purpose::SourceText
             | Purpose::TargetText
@@ -395,7 +414,10 @@ impl App {
         match answer.paths.first() {
             Some(path) => self.use_path(ctx, answer.purpose, &path.clone()),
             None if no_dialog => self.question(answer.purpose),
-            None => self.come_back_to_new(),
+            None => {
+                self.come_back_to_new();
+                self.come_back_to_terms(answer.purpose);
+            }
         }
     }
 
@@ -426,6 +448,10 @@ impl App {
             }
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
+            Purpose::OpenTerms
+            | Purpose::NewTerms
+            | Purpose::ImportTerms(_)
+            | Purpose::ExportTerms(_) => self.take_terms_path(purpose, path),
             Purpose::Rules => self.desk.use_rules(path),
             Purpose::PrintKeys => self.desk.print_keys_to(path),
             Purpose::ExportAnalysis(format) => {
@@ -461,6 +487,12 @@ impl App {
                 folder.join(format!("{name}-analysis{}", format.ending()))
             }
             Purpose::ExportHits => folder.join("concordance.csv"),
+            Purpose::NewTerms => folder.join("names.terms.ron"),
+            Purpose::ExportTerms(base) => {
+                let open = self.desk.termbases().iter().find(|open| open.id() == base);
+                let name = open.map(|open| file_stem(&open.name())).unwrap_or_default();
+                folder.join(format!("{name}.csv"))
+            }
             _ => folder,
         }
     }

@@ -28,6 +28,7 @@ mod maintaining;
 mod memories;
 mod review;
 mod spelling;
+mod terms;
 mod third;
 mod wide;
 
@@ -45,6 +46,7 @@ use super::views::analysis::AnalysisDialog;
 use super::views::archive::Table;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
+use super::views::concept_form::ConceptForm;
 use super::views::concordance::Concordance;
 use super::views::correct::CorrectDialog;
 use super::views::exceptions::ExceptionList;
@@ -58,6 +60,7 @@ use super::views::import_memory::ImportMemory;
 use super::views::keymap::KeyDialog;
 use super::views::log::LogPanel;
 use super::views::memories::MemoryList;
+use super::views::new_names::NewNames;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::pretranslate::PretranslateQuestion;
@@ -66,6 +69,8 @@ use super::views::review::AllQuestion;
 use super::views::send_memory::SendQuestion;
 use super::views::sentences::Sentences;
 use super::views::steps::StepList;
+use super::views::term_table::TermTableView;
+use super::views::termbases::TermbaseList;
 use super::views::units::UnitsView;
 use super::views::why_match::WhyMatch;
 use super::views::{Act, head, start, status, toolbar};
@@ -173,6 +178,18 @@ enum Dialogue {
     Log(LogPanel),
     /// Which font a column is set in.
     Fonts(FontList),
+    /// Which term is put in at the caret.
+    Terms(Chooser),
+    /// A concept of a termbase, new or changed.
+    Concept(Box<ConceptForm>),
+    /// Which termbases are used.
+    Termbases(TermbaseList),
+    /// The concepts of a termbase.
+    TermTable(Box<TermTableView>),
+    /// Which termbase is taken into that of the table.
+    MergeTerms(Chooser, Box<TermTableView>),
+    /// Names that no termbase has.
+    NewNames(NewNames),
     /// Somebody else has the release open that is to be opened.
     Claimed,
 }
@@ -201,6 +218,8 @@ pub struct App {
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
     /// The concordance, set aside while the precedent of a hit is looked at.
+    /// What was selected in the source of the active row last.
+    selected: terms::Selected,
     searched: Option<Box<Concordance>>,
     toasts: Toasts,
     announcer: announce::Announcer,
@@ -235,6 +254,7 @@ impl App {
             spelling: spelling::Spelling::default(),
             aside: None,
             searched: None,
+            selected: terms::Selected::default(),
             toasts: Toasts::default(),
             announcer: announce::Announcer::default(),
             picker: FileDialogs::default(),
@@ -452,6 +472,8 @@ impl eframe::App for App {
         let mut acts = Vec::new();
         keys::install(&ctx, self.desk.keymap());
         super::grid::spelling::install(&ctx, self.desk.speller());
+        super::grid::terms::install(&ctx, self.desk.row_terms());
+        self.follow_selection(&ctx);
         if self.dialog.is_none() {
             self.completion_keys(&ctx);
             acts.extend(keys::take(&ctx, self.view(), self.focus(&ctx)).into_iter().map(Act::Run));
@@ -480,6 +502,7 @@ impl eframe::App for App {
         }
         // What the rows need now is asked at once, and is there by the next frame.
         self.desk.seek();
+        self.desk.seek_terms();
         self.show_messages();
         self.announcer.say(ui, &self.desk);
     }

@@ -1,8 +1,9 @@
-//! The dock of the translation view: the matches of the active row.
+//! The dock of the translation view: the matches of the active row, and its terms.
 
 use egui::{Frame, Margin, ScrollArea, Ui};
 
 use super::Act;
+use super::dock_terms::terms_ui;
 use super::doubt::note_ui;
 use super::fragments::fragments_ui;
 use super::match_card::{Langs, MatchCard};
@@ -19,6 +20,9 @@ use crate::workbench::desk::Desk;
 use crate::workbench::keymap::Keymap;
 use crate::workbench::offers::Offer;
 use crate::workbench::{Command, Session};
+
+/// How much of the dock the matches have at most; they scroll in it.
+const MATCHES_SHARE: f32 = 0.6;
 
 /// The dock's content.
 pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>) {
@@ -52,7 +56,8 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
     let langs = Langs { source: source_lang, target: target_lang };
     let taken = session.active_bead().and_then(|bead| taken(offers, bead)).unwrap_or(0);
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().id_salt("matches").show(ui, |ui| {
+    let most = ui.available_height() * MATCHES_SHARE;
+    ScrollArea::vertical().id_salt("matches").max_height(most).show(ui, |ui| {
         if offers.is_empty() {
             fragments_ui(ui, desk.fragments(), &source, langs, acts);
         }
@@ -64,6 +69,7 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
             }
         }
     });
+    terms_ui(ui, desk, session, langs, acts);
 }
 
 /// What of the row's draft is to be checked.

@@ -9,9 +9,11 @@ pub mod below;
 pub mod choose;
 pub mod claimed;
 pub mod completion;
+pub mod concept_form;
 pub mod concordance;
 pub mod correct;
 pub mod dock;
+mod dock_terms;
 pub mod doubt;
 pub mod exceptions;
 pub mod export_memory;
@@ -30,6 +32,7 @@ pub mod keymap;
 pub mod log;
 pub mod match_card;
 pub mod memories;
+pub mod new_names;
 pub mod new_release;
 pub mod palette;
 pub mod precedent;
@@ -41,6 +44,8 @@ pub mod sentences;
 pub mod start;
 pub mod status;
 pub mod steps;
+pub mod term_table;
+pub mod termbases;
 pub mod toolbar;
 pub mod units;
 pub mod why_match;
@@ -75,6 +80,8 @@ pub enum Act {
     Archive(archive::Wish),
     /// Filtered the rows.
     Filter(Box<Filter>),
+    /// Wants a term put in at the caret.
+    PutIn(String),
     /// Wants something found.
     Find(find::FindAct),
 }

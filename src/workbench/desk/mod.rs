@@ -40,6 +40,7 @@ mod sending;
 mod spelling;
 mod steps;
 mod storing;
+mod terms;
 mod told;
 mod using;
 mod wide;
@@ -56,6 +57,7 @@ pub use maintaining::{Doing, Planned, Sheet, UnitTable};
 pub use presence::Claimed;
 pub use review::QueuePlace;
 pub use saving::Over;
+pub use terms::{NameList, TermTable};
 pub use told::{Ask, IncomingText, Logged, Message, NewTexts, Ran, Slot, Tone};
 pub use using::Step;
 
@@ -158,6 +160,10 @@ enum Outcome {
     Corrected(Box<correcting::Changed>),
     /// Files were changed; those that were not, and why.
     FilesChanged(wide::Failed),
+    /// The terms of a file that are to come into a termbase.
+    TermsRead(Box<terms::ReadTerms>),
+    /// Names that no termbase has, for a wish of this number.
+    NewNames(u64, Vec<super::termbases::names::NewName>),
     /// In a slot of its own.
     Stored,
 }
@@ -204,6 +210,7 @@ pub struct Desk {
     wide: Wide,
     sending: sending::Sending,
     correcting: correcting::Correcting,
+    terms: terms::Terms,
 }
 
 impl std::fmt::Debug for Desk {
@@ -226,6 +233,7 @@ impl Desk {
         let matches = Matches::new(Arc::clone(&wake));
         let concordance = concordance::Concordance::new(Arc::clone(&wake));
         let maintenance = maintaining::Maintenance::new(Arc::clone(&wake));
+        let terms = terms::Terms::new(Arc::clone(&files), Arc::clone(&wake));
         let speller = Speller::start(Arc::clone(&files), home.clone(), Arc::clone(&wake));
         let mut library = Library::new(Arc::clone(&files), home.memories());
         library.follow(&matches.seeker);
@@ -264,12 +272,14 @@ impl Desk {
             wide: Wide::default(),
             sending: sending::Sending::default(),
             correcting: correcting::Correcting::default(),
+            terms,
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);
         }
         desk.follow_keys();
         desk.shelve_own_memories();
+        desk.open_own_termbases();
         desk.look_for_left_work();
         desk
     }
@@ -314,6 +324,7 @@ impl Desk {
             self.seek_fragments();
             self.settle_hits();
             self.settle_units();
+            self.settle_terms();
             self.speller.settle();
             if self.jobs.is_idle() && !self.seek() {
                 break;
@@ -330,8 +341,9 @@ impl Desk {
         self.take_in_written();
         self.tell_of_spelling();
         let found = self.take_in_matches() | self.take_in_hits() | self.library.receive_some();
-        let found = self.take_in_units() | found;
+        let found = self.take_in_units() | self.take_in_terms() | found;
         self.seek();
+        self.seek_terms();
         self.seek_fragments();
         any || found
     }

@@ -231,6 +231,12 @@ const fn is_the_windows(command: Command) -> bool {
             | Command::MovePanel
             | Command::SourceFont
             | Command::TargetFont
+            | Command::InsertTerm
+            | Command::AddTerm
+            | Command::ForbidTerm
+            | Command::Termbases
+            | Command::TermTable
+            | Command::NewNames
             | Command::Messages
             | Command::Quit
     )
