@@ -334,7 +334,8 @@ fn a_table_of_terms_comes_in_after_a_look_and_goes_out_again() {
     assert!(window.shows("2 concepts are new."), "what is there already is known by its content");
     window.press(NONE, Key::Escape);
     window.press(CTRL, Key::I);
-    choose_path(&mut window, &window.path("missing.csv"));
+    let missing = window.path("missing.csv");
+    choose_path(&mut window, &missing);
     assert!(window.shows("there is no such file"));
 }
 
