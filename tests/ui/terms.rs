@@ -81,7 +81,7 @@ fn house() -> Termbase {
 }
 
 const SOURCE: &str = "Le secrétaire général de la CCBO ouvre la première étape.\n\n\
-    Hier, Irène Valmont était à Sarnel.\n\nCe pont relie les deux rives.\n";
+    Hier, Hélène Varenne était à Brévanne.\n\nCe pont relie les deux rives.\n";
 
 /// A release in a folder with the termbase beside it.
 fn release(window: &mut Window, base: &str) -> PathBuf {
@@ -170,27 +170,31 @@ fn terms_complete_what_is_typed_before_all_else() {
     assert!(window.shows("Complete: Secretary-General"));
 }
 
-/// Selects a word of the source by a double click and what was typed into the target by keys.
+/// Selects a word of the source with the mouse and what was typed into the target by keys.
 fn select_both(window: &mut Window, target: &str) {
     window.press(CTRL, Key::ArrowDown);
     window.press(CTRL, Key::ArrowDown);
     let number = window.session().beads()[2].number.to_string();
     window.type_into(&format!("Target of row {number}"), target);
     window.press(CTRL, Key::A);
-    let source = window.harness.get_by_label(&format!("Row {number}, source")).rect();
-    // "Ce pont relie": the second word, behind number and letter of the role.
-    let at = egui::pos2(source.left() + 68.0 + 36.0, source.top() + 19.0);
-    for _ in 0..2 {
-        for pressed in [true, false] {
-            window.harness.event(egui::Event::PointerMoved(at));
-            window.harness.event(egui::Event::PointerButton {
-                pos: at,
-                button: egui::PointerButton::Primary,
-                pressed,
-                modifiers: NONE,
-            });
-            window.harness.step();
-        }
+    let source = window.harness.get_by_label(&format!("Row {number} source")).rect();
+    // "Ce pont relie": over the second word, behind number and letter of the role.
+    let at = |x: f32| egui::pos2(source.left() + 68.0 + x, source.top() + 19.0);
+    let button = |pos, pressed| egui::Event::PointerButton {
+        pos,
+        button: egui::PointerButton::Primary,
+        pressed,
+        modifiers: NONE,
+    };
+    let (from, to) = (at(23.0), at(57.0));
+    for event in [
+        egui::Event::PointerMoved(from),
+        button(from, true),
+        egui::Event::PointerMoved(to),
+        button(to, false),
+    ] {
+        window.harness.event(event);
+        window.harness.step();
     }
     window.settle();
 }
@@ -272,12 +276,16 @@ fn the_table_is_searched_changed_and_taken_back() {
     window.press(NONE, Key::ArrowDown);
     window.press(NONE, Key::Enter);
     assert!(window.shows("Change a term"));
-    type_over(&mut window, "until", "2028-01-31");
+    type_over(&mut window, "Last day on which it holds", "2028-01-31");
     window.press(NONE, Key::Enter);
     assert_eq!(read(&path).concepts[3].until, Some("2028-01-31".parse().expect("a day")));
     assert!(window.shows("Terms of “house”"), "the table comes back");
     window.press(CTRL, Key::Z);
     assert_eq!(bytes(&path), before);
+    window.press(CTRL, Key::F);
+    window.press(CTRL, Key::A);
+    window.press(NONE, Key::Backspace);
+    window.press(NONE, Key::Enter);
     window.press(NONE, Key::End);
     window.press(NONE, Key::Delete);
     assert!(window.shows("1 concept is deleted from “house”"));
@@ -323,10 +331,13 @@ fn a_table_of_terms_comes_in_after_a_look_and_goes_out_again() {
     window.press(NONE, Key::Enter);
     assert_eq!(read(&path).live().count(), 6);
     window.press(CTRL, Key::E);
-    let out = window.path("out.tbx");
-    choose_path(&mut window, &out);
+    let tbx = window.path("out.tbx");
+    choose_path(&mut window, &tbx);
     assert!(window.shows("6 concepts written"));
-    assert!(bytes(&out).contains("écluse"));
+    assert!(bytes(&tbx).contains("écluse"));
+    window.press(CTRL, Key::E);
+    let out = window.path("out.csv");
+    choose_path(&mut window, &out);
     window.press(CTRL, Key::Z);
     assert_eq!(bytes(&path), before);
     window.press(CTRL, Key::I);
@@ -441,17 +452,19 @@ fn damage_and_two_preferred_terms_are_told_and_nothing_is_lost() {
 #[test]
 fn names_that_no_termbase_has_are_added_with_a_proposal() {
     let (mut window, path) = started(Theme::Light);
-    window.memory(&[("Irène Valmont arrive.", "Irene Valmont arrives.")]);
+    window.memory(&[("Hélène Varenne arrive.", "Helene Varenne arrives.")]);
     window.press(ALT_SHIFT, Key::N);
-    assert!(window.shows("Irène Valmont: Irene Valmont, 1 unit, person, row"));
-    assert!(window.shows("Sarnel: Sarnel, by its letters, place, row"));
-    assert!(!window.shows("CCBO:"), "it is in a termbase");
+    assert!(window.shows("Hélène Varenne: Helene Varenne, 1 unit, person, row"));
+    assert!(window.shows("Brévanne: Brévanne, by its letters, place, row"));
+    let found = window.harness.state().desk().new_names().expect("they are found").clone();
+    let names: Vec<&str> = found.names.iter().map(|name| name.source.as_str()).collect();
+    assert_eq!(names, ["Hélène Varenne", "Brévanne"], "CCBO is in a termbase");
     window.press(NONE, Key::Enter);
     assert!(window.shows("Add a term"));
     window.press(NONE, Key::Enter);
     let named = read(&path).concepts.last().cloned().expect("a concept");
     assert_eq!((named.kind, named.terms.len()), (TermKind::Person, 2));
-    assert!(!window.shows("Irène Valmont: Irene Valmont, 1 unit"), "it is added");
+    assert!(!window.shows("Hélène Varenne: Helene Varenne, 1 unit"), "it is added");
     window.press(NONE, Key::Space);
     window.press(CTRL, Key::Enter);
     assert!(window.shows("1 name is in the termbase now"));
@@ -473,6 +486,7 @@ fn what_is_corrected_everywhere_becomes_a_forbidden_term_in_one_step() {
     type_over(&mut window, "Right form", "OBCC");
     window.press(NONE, Key::Enter);
     assert!(window.shows("“OBBC” becomes a forbidden term"));
+    window.click("Choose all");
     window.press(CTRL, Key::Enter);
     assert_eq!(window.target(0), "The OBCC opens the first stage.");
     let stored = read(&path);
@@ -519,7 +533,7 @@ fn terms_look_as_they_should() {
     shoot_all("table", |window| window.command("terms of a termbase"));
     shoot_all("list", |window| window.press(ALT_SHIFT, Key::M));
     shoot_all("names", |window| {
-        window.memory(&[("Irène Valmont arrive.", "Irene Valmont arrives.")]);
+        window.memory(&[("Hélène Varenne arrive.", "Helene Varenne arrives.")]);
         window.press(ALT_SHIFT, Key::N);
     });
 }

@@ -330,13 +330,14 @@ impl ConceptForm {
                 ui.add(Field::new(t!("form-issuer"), &mut self.issuer).hint(hint).width(260.0)),
             );
             ui.add_space(8.0);
-            for (name, text) in
-                [(t!("form-from"), &mut self.from), (t!("form-until"), &mut self.until)]
-            {
+            for (name, full, text) in [
+                (t!("form-from"), t!("form-first-day"), &mut self.from),
+                (t!("form-until"), t!("form-last-day"), &mut self.until),
+            ] {
                 let is_wrong = wrong(text);
                 fonts::DOCK.label(ui, name, tokens(ui).ink2, f32::INFINITY);
                 typed.push(
-                    ui.add(Field::new(name, text).hint(day_hint).width(110.0).wrong(is_wrong)),
+                    ui.add(Field::new(full, text).hint(day_hint).width(110.0).wrong(is_wrong)),
                 );
             }
         });

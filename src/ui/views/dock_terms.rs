@@ -96,7 +96,7 @@ fn paint(ui: &Ui, rect: Rect, line: &TermLine, details: &str, langs: Langs<'_>) 
     let word = match line.standing {
         Standing::Approved => None,
         Standing::Admitted => Some((t!("dock-terms-admitted"), t.ink3)),
-        Standing::Forbidden if line.is_used => Some((t!("dock-terms-forbidden-there"), t.red)),
+        Standing::Forbidden if line.is_used => Some((t!("dock-terms-forbidden"), t.red)),
         Standing::Forbidden => Some((t!("dock-terms-forbidden"), t.ink3)),
     };
     let word = word.map(|(word, ink)| (fonts::LABEL.galley(ui.painter(), word, ink), ink));
