@@ -2,12 +2,13 @@
 //! and put in, added from two selections, forbidden; the table, imports and merges; names that
 //! no termbase has; damaged and contradicting files. All of it is taken back.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use diptych::formats::terms_ron;
 use diptych::model::{Concept, ConceptId, Lang, Term, TermKind, TermStatus, Termbase, TermbaseId};
 use diptych::store::{self, Disk};
 use diptych::workbench::desk::{NewTexts, Over};
+use diptych::workbench::termbases::OpenTerms;
 use egui::{Key, Modifiers, Theme};
 use egui_kittest::kittest::Queryable;
 
@@ -76,7 +77,7 @@ fn house() -> Termbase {
         ],
     );
     base.concepts[3].until = Some("2027-06-30".parse().expect("a day"));
-    base.concepts[2].note = "of a plan".to_owned();
+    "of a plan".clone_into(&mut base.concepts[2].note);
     base
 }
 
@@ -106,11 +107,11 @@ fn started(theme: Theme) -> (Window, PathBuf) {
     (window, path)
 }
 
-fn read(path: &PathBuf) -> Termbase {
+fn read(path: &Path) -> Termbase {
     store::terms::open(&Disk, path).expect("it opens").value
 }
 
-fn bytes(path: &PathBuf) -> String {
+fn bytes(path: &Path) -> String {
     std::fs::read_to_string(path).expect("it is there")
 }
 
@@ -307,7 +308,7 @@ fn the_table_is_searched_changed_and_taken_back() {
     assert_eq!(read(&path).live().count(), 5);
 }
 
-fn choose_path(window: &mut Window, path: &std::path::Path) {
+fn choose_path(window: &mut Window, path: &Path) {
     window.press(CTRL, Key::A);
     window.type_into("Path", &path.display().to_string());
     window.press(NONE, Key::Enter);
@@ -383,7 +384,7 @@ fn termbases_are_listed_used_or_not_and_kept_for_other_days() {
     assert!(window.shows("Termbases"));
     assert!(window.shows("institutions"));
     let names: Vec<String> =
-        window.harness.state().desk().termbases().iter().map(|open| open.name()).collect();
+        window.harness.state().desk().termbases().iter().map(OpenTerms::name).collect();
     assert_eq!(names, ["institutions", "house"]);
     window.press(NONE, Key::ArrowDown);
     window.press(ALT, Key::Num1);
@@ -405,7 +406,7 @@ fn termbases_are_listed_used_or_not_and_kept_for_other_days() {
     let folder = window.close();
     let window = Window::start_in(folder, FULL, Theme::Light);
     let names: Vec<String> =
-        window.harness.state().desk().termbases().iter().map(|open| open.name()).collect();
+        window.harness.state().desk().termbases().iter().map(OpenTerms::name).collect();
     assert_eq!(names, ["institutions", "names"], "what was made by name is open again");
 }
 

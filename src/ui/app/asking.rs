@@ -85,7 +85,7 @@ impl App {
             Dialogue::Concept(form) => self.concept_ui(ctx, form),
             Dialogue::Termbases(list) => self.termbases_ui(ctx, list),
             Dialogue::TermTable(view) => self.term_table_ui(ctx, view),
-            Dialogue::MergeTerms(chooser, view) => self.merge_terms_ui(ctx, chooser, view),
+            Dialogue::MergeTerms(chooser, view) => Some(self.merge_terms_ui(ctx, chooser, view)),
             Dialogue::NewNames(list) => self.new_names_ui(ctx, list),
         };
         // What was answered may have opened another dialog; that one stays.

@@ -272,7 +272,7 @@ impl App {
         ctx: &Context,
         mut chooser: Chooser,
         view: Box<TermTableView>,
-    ) -> Option<Dialogue> {
+    ) -> Dialogue {
         let into = self.desk.term_table().map(|table| table.id);
         let others: Vec<_> =
             self.desk.termbases().iter().filter(|open| Some(open.id()) != into).collect();
@@ -285,7 +285,7 @@ impl App {
             .collect();
         let ids: Vec<TermbaseId> = others.iter().map(|open| open.id()).collect();
         match chooser.show(ctx, &choices) {
-            Answer::Open => return Some(Dialogue::MergeTerms(chooser, view)),
+            Answer::Open => return Dialogue::MergeTerms(chooser, view),
             Answer::Left => {}
             Answer::Given(place) => {
                 if let Some(from) = ids.get(place) {
@@ -293,7 +293,7 @@ impl App {
                 }
             }
         }
-        Some(Dialogue::TermTable(view))
+        Dialogue::TermTable(view)
     }
 
     /// Uses a path that was chosen for terms; the dialog it was chosen in comes back.
@@ -337,7 +337,7 @@ impl App {
             NamesWish::Left => self.desk.stop_seeking_names(),
             NamesWish::Add(place, name) => {
                 let base = self.desk.termbase_to_fill();
-                let Some(concept) = self.desk.concept_of_name(&name) else { return None };
+                let concept = self.desk.concept_of_name(&name)?;
                 let bases = self.writable_bases();
                 let form = ConceptForm::of(concept, false, base, bases, Back::Names(place));
                 return Some(Dialogue::Concept(Box::new(form)));

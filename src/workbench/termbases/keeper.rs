@@ -251,7 +251,7 @@ impl Worker {
             }
             Order::Make(path, base) => self.make(path, &base),
             Order::Close(id) => self.watched.retain(|watched| watched.id != id),
-            Order::Change(number, base, step) => self.change(number, &base, step),
+            Order::Change(number, base, step) => self.change(number, &base, &step),
             Order::Use(number, wanted) => {
                 let Wanted { bases, langs, day, issuer } = *wanted;
                 let terms = TermsInUse::of(&bases, (&langs.0, &langs.1), day, &issuer);
@@ -301,7 +301,7 @@ impl Worker {
         }
     }
 
-    fn change(&mut self, number: u64, base: &Termbase, step: TermStep) {
+    fn change(&mut self, number: u64, base: &Termbase, step: &TermStep) {
         let Some(path) = self.path_of(step.base) else { return self.say(News::NotOpen(number)) };
         match terms::change(self.files.as_ref(), &path, base, &step.changes) {
             Ok(Changed { base, left, aside }) => {
@@ -349,7 +349,9 @@ impl Worker {
                 watched.stamp = now;
             }
         }
-        news.into_iter().for_each(|one| self.say(one));
+        for one in news {
+            self.say(one);
+        }
     }
 
     fn read(&self, path: &std::path::Path) -> Result<ReadBase, StoreError> {

@@ -65,6 +65,7 @@ pub enum From {
 }
 
 /// A name as it is gathered.
+#[derive(Default)]
 struct Gathered {
     /// How often each form stands there.
     forms: BTreeMap<String, usize>,
@@ -114,19 +115,12 @@ fn gathered(sheet: &Sheet, terms: Option<&TermsInUse>) -> Vec<Gathered> {
                 continue;
             };
             let text = text.trim_end_matches(['.', ',']).to_owned();
-            let is_it = |other: &&mut Gathered| other.is_named(&text, &sheet.source);
-            let place = match all.iter_mut().find(is_it) {
-                Some(there) => there,
-                None => {
-                    all.push(Gathered {
-                        forms: BTreeMap::new(),
-                        rows: Vec::new(),
-                        targets: [Vec::new(), Vec::new()],
-                    });
-                    let Some(last) = all.last_mut() else { continue };
-                    last
-                }
-            };
+            let is_it = |other: &Gathered| other.is_named(&text, &sheet.source);
+            let at = all.iter().position(is_it).unwrap_or(all.len());
+            if at == all.len() {
+                all.push(Gathered::default());
+            }
+            let Some(place) = all.get_mut(at) else { continue };
             *place.forms.entry(text).or_default() += 1;
             if place.rows.last() != Some(&number) {
                 place.rows.push(number.clone());

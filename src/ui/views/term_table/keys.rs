@@ -28,7 +28,7 @@ impl TermTableView {
             self.wants_search = true;
         }
         let verbs = [
-            (Key::N, self.add(table)),
+            (Key::N, Self::add(table)),
             (Key::I, Wish::Import(table.id)),
             (Key::E, Wish::Export(table.id)),
             (Key::M, Wish::Merge),

@@ -171,7 +171,7 @@ impl TermTableView {
     }
 
     /// A new concept with a line for each of the two languages.
-    fn add(&self, table: &TermTable) -> Wish {
+    fn add(table: &TermTable) -> Wish {
         let langs = table.sheet.langs.iter().flatten();
         let terms = langs.map(|lang| Term::preferred(lang.clone(), String::new()));
         let mut terms: Vec<Term> = terms.collect();
@@ -297,7 +297,7 @@ impl TermTableView {
             };
             button(Button::new(t!("close")).key("Esc"), Wish::Left);
             button(Button::new(t!("units-delete")).key("Delete").unless(why), self.delete(table));
-            button(Button::new(t!("term-table-add")).key("Ctrl+N").unless(stays), self.add(table));
+            button(Button::new(t!("term-table-add")).key("Ctrl+N").unless(stays), Self::add(table));
             button(Button::new(t!("term-table-edit")).key("Enter").unless(why), self.edit(table));
             button(Button::new(t!("units-undo")).key("Ctrl+Z"), Wish::Undo(Way::Undo));
             let import = Button::new(t!("term-table-import")).key("Ctrl+I").unless(stays);

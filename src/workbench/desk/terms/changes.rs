@@ -128,9 +128,9 @@ impl Desk {
         let wide = WideStep { number, name, units: Vec::new(), releases: Vec::new() };
         let can_note = self.session.as_ref().is_none_or(|session| !session.is_read_only());
         if can_note {
-            self.note_wide(wide)
+            self.note_wide(wide);
         } else {
-            self.wide.push(wide)
+            self.wide.push(wide);
         }
         self.terms.steps.insert(number, vec![step.clone()]);
         self.order_terms(step, Some(done));

@@ -22,7 +22,7 @@ pub use table::TermTable;
 
 use super::Desk;
 use super::told::Tone;
-use crate::model::{BeadId, Date, Lang, ProjectId, TermUses, TranslationId};
+use crate::model::{BeadId, Date, Lang, ProjectId, TermUses, TranslationId, View};
 use crate::store::Files;
 use crate::texts::t;
 use crate::workbench::sample;
@@ -171,7 +171,9 @@ impl Desk {
     /// Asks for the terms of the active row, where it is another or has changed.
     fn ask_for_row(&mut self) -> bool {
         let Some((terms, _)) = &self.terms.in_use else { return false };
-        let Some(session) = &self.session else { return false };
+        // The view of links shows no terms.
+        let translates = |session: &&Session| session.view() == View::Translate;
+        let Some(session) = self.session.as_ref().filter(translates) else { return false };
         let (Some(bead), Some(translation)) = (session.active_bead(), session.translation()) else {
             return false;
         };
@@ -186,12 +188,14 @@ impl Desk {
         true
     }
 
-    /// Takes in what the keeper tells; whether there was anything.
+    /// Takes in what the keeper tells; whether there was anything to be seen.
     pub(super) fn take_in_terms(&mut self) -> bool {
         let news = self.terms.keeper.poll();
-        let any = !news.is_empty();
-        news.into_iter().for_each(|one| self.take_terms_news(one));
-        any
+        let is_seen = news.iter().any(|one| !matches!(one, News::InUse(..) | News::Rested(_)));
+        for one in news {
+            self.take_terms_news(one);
+        }
+        is_seen
     }
 
     /// Waits for what the keeper has been asked.
@@ -200,7 +204,9 @@ impl Desk {
             let asked = self.seek_terms();
             let news = self.terms.keeper.settle();
             let any = !news.is_empty();
-            news.into_iter().for_each(|one| self.take_terms_news(one));
+            for one in news {
+                self.take_terms_news(one);
+            }
             if !any && !asked {
                 return;
             }
