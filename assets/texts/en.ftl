@@ -146,6 +146,9 @@ change-correct-everywhere = correct everywhere
 change-keep-private = keep private
 change-keep-private-no-longer = keep private no longer
 change-send-to-shared-memory = send to shared memory
+change-store-a-term = store a term
+change-take-terms-in = take terms in
+change-delete-terms = delete terms
 change-delete-row = delete row
 change-draft-from-match = draft from match
 change-edit-rule = edit rule
@@ -295,6 +298,18 @@ command-gate = Is the release ready?
     .words = gate publish final ready missing lacking export qa
 command-insert-quotation = Insert the quotation as it was published
     .words = quote said before speech guard
+command-insert-term = Insert a term…
+    .words = put in glossary terminology rendering
+command-add-term = Add a term…
+    .words = glossary terminology new create quick
+command-forbid-term = Forbid a rendering…
+    .words = glossary terminology wrong ban
+command-termbases = Termbases…
+    .words = glossary terminology open use
+command-term-table = Terms of a termbase…
+    .words = glossary terminology edit table import export merge tbx csv
+command-new-names = Names to add to a termbase…
+    .words = register persons organisations places acronyms
 command-insert-left-to-right-mark = Insert left-to-right mark (LRM)
     .words = bidi rtl ltr direction
 command-insert-right-to-left-mark = Insert right-to-left mark (RLM)
@@ -2157,6 +2172,7 @@ store-read-only = the memory "{ $name }" is read only; choose another one: { $pa
 store-journal-left = an earlier session left changes that were not saved; recover or discard them first: { $path }
 store-no-home = there is no folder for your data; set DIPTYCH_HOME to the path of one
 kind-a-translation-memory = a translation memory
+kind-a-termbase = a termbase
 kind-a-project = a project
 kind-segmentation-rules = segmentation rules
 kind-a-file-of-segmentation-rules = a file of segmentation rules
@@ -2917,3 +2933,259 @@ said-before = Said before
 said-before-insert = insert
 said-before-spoken = Said before, { $rendering }: { $origin }
 said-before-nothing = No quotation of this row was said before.
+## Kinds and statuses of terms
+
+term-kind-person = person
+term-kind-title = title
+term-kind-organisation = organisation
+term-kind-place = place
+term-kind-acronym = acronym
+term-kind-phrase = phrase
+term-status-preferred = preferred
+term-status-admitted = admitted
+term-status-forbidden = forbidden
+
+## ui/app/terms.rs
+
+terms-none-in-this-row = No term of a termbase is in this row
+terms-insert = Insert a term
+terms-find = Find a term
+terms-for = for { $source }
+terms-merge-which = Which termbase is taken in?
+terms-find-termbase = Find a termbase
+asking-diptych-termbase = Diptych termbase
+asking-terms = Terms: tables, TBX, termbases
+
+## ui/views/dock_terms.rs
+
+dock-terms = Terms
+dock-terms-none = none
+dock-terms-insert = insert
+dock-terms-admitted = admitted
+dock-terms-forbidden = forbidden
+dock-terms-forbidden-there = forbidden, is in the target
+dock-terms-used = used
+dock-terms-not-used = not used yet
+dock-terms-line = { $source }: { $text }, { $how }
+dock-terms-click = Puts it in at the caret. From “{ $base }”
+dock-terms-also = also { $terms }
+dock-terms-from = from { $from }
+dock-terms-until = until { $until }
+dock-terms-time = from { $from } until { $until }
+
+## ui/views/concept_form.rs
+
+form-add = Add a term
+form-change = Change a term
+form-in = It goes into “{ $base }”.
+form-is-there = It is in “{ $base }” already: what you store is added to it.
+form-termbase = Termbase
+form-kind = Kind
+form-language = Language of term { $place }
+form-term = Term { $place } ({ $lang })
+form-status = Status of term { $place }
+form-issuer-of = House of term { $place }
+form-note-of = Note on term { $place }
+form-note = note
+form-all-houses = all houses
+form-remove-term = Remove term { $place }
+form-add-term = Another term
+form-issuer = House
+form-from = Holds from
+form-until = until
+form-first-day = First day on which it holds
+form-last-day = Last day on which it holds
+form-day-hint = 2026-03-12
+form-note-title = Note
+form-source = Source
+form-keys = Enter stores. Alt+1, 2, 3: preferred, admitted, forbidden. Ctrl+Delete removes the term one is in.
+form-store = Store in “{ $base }”
+form-no-term = There is no term yet.
+form-no-language = The language of term { $place } is not known.
+form-no-day = “{ $text }” is no day such as 2026-03-12.
+form-two-preferred = “{ $one }” and “{ $two }” are both preferred in { $lang }: make one of them admitted, or say whose it is.
+
+## ui/views/new_names.rs
+
+names-title = Names that no termbase has
+names-looking = Looking for names …
+names-none = Every name of the release is in a termbase.
+names-told = { $count ->
+    [one] { $count } name. Renderings are proposals: look at them before they are added.
+   *[other] { $count } names. Renderings are proposals: look at them before they are added.
+}
+names-row = { $name }: { $rendering }, { $from }, { $kind }, { $rows }
+names-rows = { $count ->
+    [one] row { $rows }
+   *[other] rows { $rows }
+}
+names-choose = Choose { $name }
+names-from-release = this release
+names-from-units = { $count ->
+    [one] { $count } unit
+   *[other] { $count } units
+}
+names-from-letters = by its letters
+names-choose-some = choose names first
+names-add-chosen = { $count ->
+    [one] Add { $count } name
+   *[other] Add { $count } names
+}
+names-add = Look at it…
+names-keys = Space chooses.
+names-stored = { $count ->
+    [one] { $count } name is in the termbase now
+   *[other] { $count } names are in the termbase now
+}
+
+## ui/views/term_table
+
+term-table-title = Terms of “{ $name }”
+term-table-search = Words of a term
+term-table-shown = What is shown
+term-table-all = All
+term-table-doubtful = Doubtful ({ $count })
+term-table-of = { $count ->
+    [one] { $shown } of { $count } concept
+   *[other] { $shown } of { $count } concepts
+}
+term-table-any-kind = any kind
+term-table-first-language = Language of the first column
+term-table-second-language = Language of the second column
+term-table-changed = Changed
+term-table-none = No concept is like that.
+term-table-row = { $place }. { $first }: { $second }, { $kind }
+term-table-add = Add…
+term-table-edit = Change…
+term-table-import = Import…
+term-table-export = Export…
+term-table-merge = Merge…
+term-table-import-title = Import terms (CSV, TSV, XLSX, TBX)
+term-table-export-title = Export terms (.csv or .tbx)
+
+## ui/views/term_table/confirm.rs
+
+term-plan-import = Take “{ $from }” into “{ $name }”
+term-plan-merge = Merge “{ $from }” into “{ $name }”
+term-plan-delete = Delete from “{ $name }”
+term-plan-do-import = { $count ->
+    [one] Take { $count } concept in
+   *[other] Take { $count } concepts in
+}
+term-plan-do-delete = { $count ->
+    [one] Delete { $count } concept
+   *[other] Delete { $count } concepts
+}
+term-plan-added = { $count ->
+    [one] { $count } concept is new.
+   *[other] { $count } concepts are new.
+}
+term-plan-changed = { $count ->
+    [one] { $count } concept changes.
+   *[other] { $count } concepts change.
+}
+term-plan-deleted = { $count ->
+    [one] { $count } concept is deleted.
+   *[other] { $count } concepts are deleted.
+}
+term-plan-same = { $count ->
+    [one] { $count } concept is there already.
+   *[other] { $count } concepts are there already.
+}
+term-plan-doubtful = { $count ->
+    [one] { $count } concept would be doubtful: two terms preferred in one language, or one preferred here and forbidden there.
+   *[other] { $count } concepts would be doubtful: two terms preferred in one language, or one preferred here and forbidden there.
+}
+term-plan-more-problems = { $count ->
+    [one] and { $count } more remark
+   *[other] and { $count } more remarks
+}
+term-plan-more = { $count ->
+    [one] and { $count } more
+   *[other] and { $count } more
+}
+term-plan-nothing = there is nothing to do
+
+## ui/views/termbases.rs
+
+termbases = Termbases
+termbases-list = Termbases…
+termbases-none = No termbase is open. The first term you add makes one.
+termbases-told = The terms of all that are used are found in the texts.
+termbases-terms = Terms
+termbases-used = Used
+termbases-not-used = Not used
+termbases-new-terms = New terms
+termbases-do-not-go-here = do not go here: { $why }
+termbases-concepts = { $count ->
+    [one] { $count } concept
+   *[other] { $count } concepts
+}
+termbases-show = Terms…
+termbases-make = New termbase…
+termbases-open = Open a termbase…
+termbases-close = Close termbase
+termbases-it-is-your-own = it is your own
+termbases-mark-takes-new = takes new terms
+termbases-mark-not-used = not used
+termbases-mark-damaged = { $count ->
+    [one] { $count } line damaged
+   *[other] { $count } lines damaged
+}
+termbases-mark-doubtful = { $count } doubtful
+
+## workbench/termbases and workbench/desk/terms
+
+termbases-comes-with-the-program = it comes with the program
+termbases-own = own terms
+termbases-opened = { $count ->
+    [one] Termbase “{ $name }”: { $count } concept
+   *[other] Termbase “{ $name }”: { $count } concepts
+}
+termbases-beside = { $count ->
+    [one] Termbase “{ $name }” lies beside the release: { $count } concept
+   *[other] Termbase “{ $name }” lies beside the release: { $count } concepts
+}
+termbases-not-all = { $count ->
+    [one] Termbase “{ $name }”: { $concepts } concepts are read, { $count } line is not: { $first }
+   *[other] Termbase “{ $name }”: { $concepts } concepts are read, { $count } lines are not; the first: { $first }
+}
+termbases-doubts = { $count ->
+    [one] Termbase “{ $name }”: { $first }
+   *[other] Termbase “{ $name }” has { $count } doubtful places; the first: { $first }
+}
+termbases-two-preferred = “{ $one }” and “{ $two }” are both preferred in { $lang }
+termbases-contradiction = “{ $term }” ({ $lang }) is preferred in one place and forbidden in another
+termbases-nothing-to-use = “{ $term }” is forbidden, and nothing is said to use instead
+termbases-closed = Termbase “{ $name }” is closed; its file stays
+termbases-file-is-gone = The file of termbase “{ $name }” is gone; its terms stay here and are written again with the next change
+termbases-file-is-open = This is the file of an open termbase; choose another name
+termbases-not-open = The termbase is not open any more: nothing was changed
+termbases-cannot-be-changed = Termbase “{ $name }” cannot be changed: { $why }
+termbases-stored = “{ $term }” is in “{ $name }” now
+termbases-deleted = { $count ->
+    [one] { $count } concept is deleted from “{ $name }”
+   *[other] { $count } concepts are deleted from “{ $name }”
+}
+termbases-taken-in = “{ $from }” is in “{ $name }” now: { $added } new, { $changed } changed
+termbases-forbidden = “{ $term }” is forbidden in “{ $name }” now
+termbases-left = { $count ->
+    [one] “{ $term }” in “{ $name }” was left as it is: somebody else has changed it
+   *[other] { $count } concepts of “{ $name }” were left as they are, “{ $term }” first: somebody else has changed them
+}
+termbases-kept-aside = Termbase “{ $name }” was damaged; its file as it was is kept: { $path }
+termbases-nothing-to-undo = What was done last is not of a termbase; undo it in the release
+termbases-reading-terms = Reading terms
+termbases-no-terms = There is no term in “{ $name }”: { $why }
+termbases-there-is-no-term = There is no term in it
+termbases-formats = A termbase is written as .csv, .tbx or .terms.ron
+termbases-exported = { $count ->
+    [one] { $count } concept written: { $path }{ $told }
+   *[other] { $count } concepts written: { $path }{ $told }
+}
+
+## ui/views/correct.rs, terms
+
+correct-forbid = “{ $wrong }” becomes a forbidden term
+correct-in-termbase = in “{ $name }”
+correct-in-own = in a termbase of your own

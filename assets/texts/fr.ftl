@@ -146,6 +146,9 @@ change-correct-everywhere = corriger partout
 change-keep-private = garder privé
 change-keep-private-no-longer = ne plus garder privé
 change-send-to-shared-memory = envoyer à la mémoire partagée
+change-store-a-term = enregistrement d’un terme
+change-take-terms-in = reprise de termes
+change-delete-terms = suppression de termes
 change-delete-row = supprimer la ligne
 change-draft-from-match = brouillon d’une correspondance
 change-edit-rule = modifier la règle
@@ -295,6 +298,18 @@ command-gate = Le communiqué est-il prêt ?
     .words = porte publier final prêt manque exporter
 command-insert-quotation = Insérer la citation telle que publiée
     .words = citer déjà dit parole guillemets
+command-insert-term = Insérer un terme…
+    .words = glossaire terminologie équivalent
+command-add-term = Ajouter un terme…
+    .words = glossaire terminologie nouveau créer
+command-forbid-term = Interdire un équivalent…
+    .words = glossaire terminologie faux bannir
+command-termbases = Bases terminologiques…
+    .words = glossaire terminologie ouvrir utiliser
+command-term-table = Termes d’une base…
+    .words = glossaire terminologie modifier table importer exporter fusionner tbx csv
+command-new-names = Noms à ajouter à une base…
+    .words = registre personnes organisations lieux sigles
 command-insert-left-to-right-mark = Insérer une marque gauche-à-droite (LRM)
     .words = bidi sens direction
 command-insert-right-to-left-mark = Insérer une marque droite-à-gauche (RLM)
@@ -2290,6 +2305,7 @@ store-read-only = la mémoire « { $name } » est en lecture seule ; choisis
 store-journal-left = une session antérieure a laissé des modifications non enregistrées ; récupérez-les ou abandonnez-les d’abord : { $path }
 store-no-home = il n’y a pas de dossier pour vos données ; donnez-en le chemin à DIPTYCH_HOME
 kind-a-translation-memory = une mémoire de traduction
+kind-a-termbase = une base terminologique
 kind-a-project = un projet
 kind-segmentation-rules = des règles de segmentation
 kind-a-file-of-segmentation-rules = un fichier de règles de segmentation
@@ -3053,3 +3069,259 @@ said-before = Déjà dit
 said-before-insert = insérer
 said-before-spoken = Déjà dit, { $rendering } : { $origin }
 said-before-nothing = Aucune citation de cette ligne n’a déjà été dite.
+## Kinds and statuses of terms
+
+term-kind-person = personne
+term-kind-title = titre
+term-kind-organisation = organisation
+term-kind-place = lieu
+term-kind-acronym = sigle
+term-kind-phrase = expression
+term-status-preferred = retenu
+term-status-admitted = admis
+term-status-forbidden = interdit
+
+## ui/app/terms.rs
+
+terms-none-in-this-row = Aucun terme d’une base terminologique dans cette ligne
+terms-insert = Insérer un terme
+terms-find = Chercher un terme
+terms-for = pour { $source }
+terms-merge-which = Quelle base terminologique reprendre ?
+terms-find-termbase = Chercher une base terminologique
+asking-diptych-termbase = Base terminologique Diptych
+asking-terms = Termes : tableaux, TBX, bases terminologiques
+
+## ui/views/dock_terms.rs
+
+dock-terms = Termes
+dock-terms-none = aucun
+dock-terms-insert = insérer
+dock-terms-admitted = admis
+dock-terms-forbidden = interdit
+dock-terms-forbidden-there = interdit, est dans la cible
+dock-terms-used = employé
+dock-terms-not-used = pas encore employé
+dock-terms-line = { $source } : { $text }, { $how }
+dock-terms-click = L’insère au curseur. De « { $base } »
+dock-terms-also = aussi { $terms }
+dock-terms-from = à partir du { $from }
+dock-terms-until = jusqu’au { $until }
+dock-terms-time = du { $from } au { $until }
+
+## ui/views/concept_form.rs
+
+form-add = Ajouter un terme
+form-change = Modifier un terme
+form-in = Il va dans « { $base } ».
+form-is-there = Il est déjà dans « { $base } » : ce que vous enregistrez s’y ajoute.
+form-termbase = Base terminologique
+form-kind = Type
+form-language = Langue du terme { $place }
+form-term = Terme { $place } ({ $lang })
+form-status = Statut du terme { $place }
+form-issuer-of = Maison du terme { $place }
+form-note-of = Note sur le terme { $place }
+form-note = note
+form-all-houses = toutes les maisons
+form-remove-term = Supprimer le terme { $place }
+form-add-term = Un autre terme
+form-issuer = Maison
+form-from = Valable du
+form-until = au
+form-first-day = Premier jour de validité
+form-last-day = Dernier jour de validité
+form-day-hint = 2026-03-12
+form-note-title = Note
+form-source = Source
+form-keys = Entrée enregistre. Alt+1, 2, 3 : retenu, admis, interdit. Ctrl+Suppr supprime le terme où l’on est.
+form-store = Enregistrer dans « { $base } »
+form-no-term = Il n’y a pas encore de terme.
+form-no-language = La langue du terme { $place } n’est pas connue.
+form-no-day = « { $text } » n’est pas un jour comme 2026-03-12.
+form-two-preferred = « { $one } » et « { $two } » sont tous deux retenus ({ $lang }) : admettez l’un des deux, ou dites de quelle maison il est.
+
+## ui/views/new_names.rs
+
+names-title = Noms absents des bases terminologiques
+names-looking = Recherche des noms…
+names-none = Tous les noms du communiqué sont dans une base terminologique.
+names-told = { $count ->
+    [one] { $count } nom. Les équivalents sont des propositions : vérifiez-les avant de les ajouter.
+   *[other] { $count } noms. Les équivalents sont des propositions : vérifiez-les avant de les ajouter.
+}
+names-row = { $name } : { $rendering }, { $from }, { $kind }, { $rows }
+names-rows = { $count ->
+    [one] ligne { $rows }
+   *[other] lignes { $rows }
+}
+names-choose = Choisir { $name }
+names-from-release = ce communiqué
+names-from-units = { $count ->
+    [one] { $count } unité
+   *[other] { $count } unités
+}
+names-from-letters = par ses lettres
+names-choose-some = choisissez d’abord des noms
+names-add-chosen = { $count ->
+    [one] Ajouter { $count } nom
+   *[other] Ajouter { $count } noms
+}
+names-add = L’examiner…
+names-keys = Espace choisit.
+names-stored = { $count ->
+    [one] { $count } nom est maintenant dans la base terminologique
+   *[other] { $count } noms sont maintenant dans la base terminologique
+}
+
+## ui/views/term_table
+
+term-table-title = Termes de « { $name } »
+term-table-search = Mots d’un terme
+term-table-shown = Ce qui est affiché
+term-table-all = Tous
+term-table-doubtful = Douteux ({ $count })
+term-table-of = { $count ->
+    [one] { $shown } sur { $count } concept
+   *[other] { $shown } sur { $count } concepts
+}
+term-table-any-kind = tout type
+term-table-first-language = Langue de la première colonne
+term-table-second-language = Langue de la deuxième colonne
+term-table-changed = Modifié
+term-table-none = Aucun concept ne correspond.
+term-table-row = { $place }. { $first } : { $second }, { $kind }
+term-table-add = Ajouter…
+term-table-edit = Modifier…
+term-table-import = Importer…
+term-table-export = Exporter…
+term-table-merge = Fusionner…
+term-table-import-title = Importer des termes (CSV, TSV, XLSX, TBX)
+term-table-export-title = Exporter les termes (.csv ou .tbx)
+
+## ui/views/term_table/confirm.rs
+
+term-plan-import = Reprendre « { $from } » dans « { $name } »
+term-plan-merge = Fusionner « { $from } » dans « { $name } »
+term-plan-delete = Supprimer de « { $name } »
+term-plan-do-import = { $count ->
+    [one] Reprendre { $count } concept
+   *[other] Reprendre { $count } concepts
+}
+term-plan-do-delete = { $count ->
+    [one] Supprimer { $count } concept
+   *[other] Supprimer { $count } concepts
+}
+term-plan-added = { $count ->
+    [one] { $count } concept est nouveau.
+   *[other] { $count } concepts sont nouveaux.
+}
+term-plan-changed = { $count ->
+    [one] { $count } concept change.
+   *[other] { $count } concepts changent.
+}
+term-plan-deleted = { $count ->
+    [one] { $count } concept est supprimé.
+   *[other] { $count } concepts sont supprimés.
+}
+term-plan-same = { $count ->
+    [one] { $count } concept est déjà là.
+   *[other] { $count } concepts sont déjà là.
+}
+term-plan-doubtful = { $count ->
+    [one] { $count } concept serait douteux : deux termes retenus dans une langue, ou un terme retenu ici et interdit là.
+   *[other] { $count } concepts seraient douteux : deux termes retenus dans une langue, ou un terme retenu ici et interdit là.
+}
+term-plan-more-problems = { $count ->
+    [one] et { $count } autre remarque
+   *[other] et { $count } autres remarques
+}
+term-plan-more = { $count ->
+    [one] et { $count } autre
+   *[other] et { $count } autres
+}
+term-plan-nothing = il n’y a rien à faire
+
+## ui/views/termbases.rs
+
+termbases = Bases terminologiques
+termbases-list = Bases terminologiques…
+termbases-none = Aucune base terminologique n’est ouverte. Le premier terme ajouté en crée une.
+termbases-told = Les termes de toutes celles qui sont utilisées sont reconnus dans les textes.
+termbases-terms = Termes
+termbases-used = Utilisés
+termbases-not-used = Non utilisés
+termbases-new-terms = Nouveaux termes
+termbases-do-not-go-here = ne vont pas ici : { $why }
+termbases-concepts = { $count ->
+    [one] { $count } concept
+   *[other] { $count } concepts
+}
+termbases-show = Termes…
+termbases-make = Nouvelle base terminologique…
+termbases-open = Ouvrir une base terminologique…
+termbases-close = Fermer la base
+termbases-it-is-your-own = c’est la vôtre
+termbases-mark-takes-new = reçoit les nouveaux termes
+termbases-mark-not-used = non utilisée
+termbases-mark-damaged = { $count ->
+    [one] { $count } ligne abîmée
+   *[other] { $count } lignes abîmées
+}
+termbases-mark-doubtful = { $count } douteux
+
+## workbench/termbases and workbench/desk/terms
+
+termbases-comes-with-the-program = elle est fournie avec le programme
+termbases-own = mes termes
+termbases-opened = { $count ->
+    [one] Base terminologique « { $name } » : { $count } concept
+   *[other] Base terminologique « { $name } » : { $count } concepts
+}
+termbases-beside = { $count ->
+    [one] La base terminologique « { $name } » est à côté du communiqué : { $count } concept
+   *[other] La base terminologique « { $name } » est à côté du communiqué : { $count } concepts
+}
+termbases-not-all = { $count ->
+    [one] Base terminologique « { $name } » : { $concepts } concepts lus, { $count } ligne ne l’est pas : { $first }
+   *[other] Base terminologique « { $name } » : { $concepts } concepts lus, { $count } lignes ne le sont pas ; la première : { $first }
+}
+termbases-doubts = { $count ->
+    [one] Base terminologique « { $name } » : { $first }
+   *[other] La base terminologique « { $name } » a { $count } points douteux ; le premier : { $first }
+}
+termbases-two-preferred = « { $one } » et « { $two } » sont tous deux retenus ({ $lang })
+termbases-contradiction = « { $term } » ({ $lang }) est retenu à un endroit et interdit à un autre
+termbases-nothing-to-use = « { $term } » est interdit, et rien n’est dit à sa place
+termbases-closed = La base terminologique « { $name } » est fermée ; son fichier reste
+termbases-file-is-gone = Le fichier de la base « { $name } » a disparu ; ses termes restent ici et seront réécrits à la prochaine modification
+termbases-file-is-open = C’est le fichier d’une base ouverte ; choisissez un autre nom
+termbases-not-open = La base terminologique n’est plus ouverte : rien n’a été modifié
+termbases-cannot-be-changed = La base « { $name } » ne peut être modifiée : { $why }
+termbases-stored = « { $term } » est maintenant dans « { $name } »
+termbases-deleted = { $count ->
+    [one] { $count } concept est supprimé de « { $name } »
+   *[other] { $count } concepts sont supprimés de « { $name } »
+}
+termbases-taken-in = « { $from } » est maintenant dans « { $name } » : nouveaux { $added }, modifiés { $changed }
+termbases-forbidden = « { $term } » est maintenant interdit dans « { $name } »
+termbases-left = { $count ->
+    [one] « { $term } » dans « { $name } » est resté tel quel : quelqu’un d’autre l’a modifié
+   *[other] { $count } concepts de « { $name } » sont restés tels quels, d’abord « { $term } » : quelqu’un d’autre les a modifiés
+}
+termbases-kept-aside = La base « { $name } » était abîmée ; son fichier tel qu’il était est gardé : { $path }
+termbases-nothing-to-undo = La dernière action ne concerne pas une base ; annulez-la dans le communiqué
+termbases-reading-terms = Lecture des termes
+termbases-no-terms = Aucun terme dans « { $name } » : { $why }
+termbases-there-is-no-term = Elle ne contient aucun terme
+termbases-formats = Une base terminologique s’écrit en .csv, .tbx ou .terms.ron
+termbases-exported = { $count ->
+    [one] { $count } concept écrit : { $path }{ $told }
+   *[other] { $count } concepts écrits : { $path }{ $told }
+}
+
+## ui/views/correct.rs, terms
+
+correct-forbid = « { $wrong } » devient un terme interdit
+correct-in-termbase = dans « { $name } »
+correct-in-own = dans une base à vous

@@ -12,6 +12,8 @@ pub enum Format {
     Project,
     /// `*.memory.ron`.
     Memory,
+    /// `*.terms.ron`.
+    Terms,
     /// Translation Memory eXchange.
     Tmx,
     /// Segmentation Rules eXchange.
@@ -39,6 +41,7 @@ impl Format {
         match self {
             Self::Project => "project",
             Self::Memory => "translation memory",
+            Self::Terms => "termbase",
             Self::Tmx => "TMX",
             Self::Srx => "segmentation rules (SRX)",
             Self::Tsv => "tab-separated text",
@@ -63,7 +66,9 @@ pub fn detect(name: &str, bytes: &[u8]) -> Format {
     if first_line::number(&start).is_some() {
         return match first_line::second_field(&start) {
             Some("header") => Format::Memory,
+            Some("terms") => Format::Terms,
             _ if name.ends_with(".memory.ron") => Format::Memory,
+            _ if name.ends_with(".terms.ron") => Format::Terms,
             _ => Format::Project,
         };
     }
@@ -106,6 +111,7 @@ fn by_name(name: &str) -> Format {
     let known = [
         (".project.ron", Format::Project),
         (".memory.ron", Format::Memory),
+        (".terms.ron", Format::Terms),
         (".tmx", Format::Tmx),
         (".srx", Format::Srx),
         (".tsv", Format::Tsv),
@@ -208,6 +214,9 @@ mod tests {
         check("a.project.ron", b"(format: 9,\nsomething: (", Format::Project);
         check("a.memory.ron", b"(format: 9,\nsomething: (", Format::Memory);
         check("a.memory.ron", b"broken", Format::Memory);
+        check("a.txt", b"(format: 1,\nterms: (id:\"00\"),", Format::Terms);
+        check("a.terms.ron", b"(format: 9,\nsomething: (", Format::Terms);
+        check("a.Terms.ron", b"broken", Format::Terms);
         check("a.xml", b"<?xml version='1.0'?>\n<!-- <x> -->\n<tmx version='1.4'>", Format::Tmx);
         check("", b"<!DOCTYPE tmx SYSTEM \"tmx14.dtd\">\n<tmx\n>", Format::Tmx);
         check("", b"<!DOCTYPE tmx [<!ENTITY a '<b>'> ]>\n<tmx>", Format::Tmx);

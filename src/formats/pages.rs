@@ -26,6 +26,7 @@ pub const fn of(format: Format) -> Option<PageFormat> {
         Format::Project
         | Format::Memory
         | Format::Tmx
+        | Format::Terms
         | Format::Srx
         | Format::Tsv
         | Format::Xlsx => None,

@@ -34,7 +34,8 @@ const HINT: &str = "mend that line in a text editor, or take the head of another
 /// Lines of the longest head.
 const HEAD_LINES: usize = 64;
 
-/// A line that is kept byte for byte, since we would write it otherwise.
+/// A line that is kept byte for byte, since we would write it otherwise: it says more than we
+/// know, or is laid out in another way.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KeptLine {
     /// The concept it was read as; `None` when it could not be used.
@@ -189,8 +190,8 @@ impl Reader {
     fn keep_if_ours_differs(&mut self, concept: &Concept, line: &str) {
         let ours = ron_text::line(concept);
         let theirs = line.trim_end_matches(',');
-        let newer = ron::from_str::<ron::Value>(&ours) != ron::from_str::<ron::Value>(theirs);
-        if ours != theirs && newer {
+        if ours != theirs {
+            let newer = ron::from_str::<ron::Value>(&ours) != ron::from_str::<ron::Value>(theirs);
             let concept = Some(concept.id);
             self.out.kept.push(KeptLine { concept, newer, text: line.to_owned() });
         }

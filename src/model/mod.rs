@@ -11,6 +11,7 @@
 //! | inline codes of a unit | [`unit_tags`] |
 //! | the file a release was read from, inline codes of a block | [`original`] |
 //! | termbase, concept, term | [`term`] |
+//! | how termbases are used | [`term_use`] |
 //! | patch, change | [`patch`] |
 //! | exceptions of segmentation | [`exception`] |
 //! | ids, languages, time, progress, problems | [`id`], [`lang`], [`clock`], [`watch`], [`problem`] |
@@ -34,6 +35,7 @@ pub mod patch;
 pub mod problem;
 pub mod release;
 pub mod term;
+pub mod term_use;
 pub mod unit_ref;
 pub mod unit_tags;
 pub mod watch;
@@ -60,7 +62,8 @@ pub use original::{Bytes, Code, Original, PageFormat};
 pub use patch::{Change, Identified, Patch, PatchError, Splice};
 pub use problem::{Problem, Reading};
 pub use release::{Misfit, Place, Project, Release, ReleaseStatus, Translation, View, check_beads};
-pub use term::{Concept, Merged, Term, TermKind, TermStatus, Termbase, TermbaseHeader};
+pub use term::{Concept, Merged, Term, TermChange, TermKind, TermStatus, Termbase, TermbaseHeader};
+pub use term_use::TermUses;
 pub use unit_ref::UnitRef;
 pub use unit_tags::{SubText, TagKind, UnitTag, UnitTags};
 pub use watch::{Cancelled, Unwatched, Watch};

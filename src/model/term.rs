@@ -266,6 +266,55 @@ impl Termbase {
     }
 }
 
+/// What becomes of one concept; `None` is "not there".
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TermChange {
+    /// The concept.
+    pub concept: ConceptId,
+    /// As it was.
+    pub before: Option<Concept>,
+    /// As it becomes.
+    pub after: Option<Concept>,
+}
+
+impl TermChange {
+    /// The change turned round.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        let Self { concept, before, after } = self.clone();
+        Self { concept, before: after, after: before }
+    }
+}
+
+impl Termbase {
+    /// Changes concepts, each only where it is as the change found it: the places of the
+    /// changes that were left, since somebody else has changed the concept meanwhile.
+    pub fn change(&mut self, changes: &[TermChange]) -> Vec<usize> {
+        let places: std::collections::HashMap<ConceptId, usize> =
+            self.concepts.iter().enumerate().map(|(at, concept)| (concept.id, at)).collect();
+        let (mut left, mut gone) = (Vec::new(), std::collections::HashSet::new());
+        for (number, change) in changes.iter().enumerate() {
+            let there = places.get(&change.concept).and_then(|&at| self.concepts.get_mut(at));
+            match (there, &change.before, &change.after) {
+                (None, None, Some(after)) => self.concepts.push(after.clone()),
+                (None, None, None) => {}
+                (Some(there), before, Some(after)) if before.as_ref() == Some(&*there) => {
+                    there.clone_from(after);
+                }
+                (Some(there), before, None) if before.as_ref() == Some(&*there) => {
+                    gone.insert(change.concept);
+                }
+                (there, _, after) if there.as_deref() == after.as_ref() => {}
+                _ => left.push(number),
+            }
+        }
+        if !gone.is_empty() {
+            self.concepts.retain(|concept| !gone.contains(&concept.id));
+        }
+        left
+    }
+}
+
 /// What a merge did.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Merged {
@@ -307,6 +356,27 @@ mod tests {
         let mut turned = theirs;
         turned.merge(&base(&[old]));
         assert_eq!(turned.concepts, [new, other]);
+    }
+
+    #[test]
+    fn a_change_is_turned_round_and_leaves_what_somebody_else_changed() {
+        let (old, new) = (concept(1, "bridge", None), concept(1, "span", None));
+        let added = concept(2, "toll", None);
+        let change = |before: Option<&Concept>, after: Option<&Concept>| TermChange {
+            concept: before.or(after).expect("a concept").id,
+            before: before.cloned(),
+            after: after.cloned(),
+        };
+        let changes = [change(Some(&old), Some(&new)), change(None, Some(&added))];
+        let mut base = base(std::slice::from_ref(&old));
+        assert!(base.change(&changes).is_empty());
+        assert_eq!(base.concepts, [new.clone(), added.clone()]);
+        assert!(base.change(&changes).is_empty(), "what is done already is no conflict");
+        let back: Vec<_> = changes.iter().map(TermChange::inverse).collect();
+        assert!(base.change(&back).is_empty());
+        assert_eq!(base.concepts, [old]);
+        assert_eq!(base.change(&[change(Some(&new), None)]), [0]);
+        assert_eq!(base.concepts.len(), 1);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! |---|---|
 //! | settings | `settings.ron` |
 //! | private working memories | `memories/` |
+//! | termbases of one's own | `terms/` |
 //! | backups of projects | `backups/` |
 //! | journals of unsaved changes, steps of undo | `journals/` |
 //! | spelling dictionaries; words of one's own, by language | `dictionaries/`, `words/` |
@@ -69,6 +70,12 @@ impl Home {
         let mut paths = files.list(&self.memories()).unwrap_or_default();
         paths.retain(|path| is_named(path, MEMORY) && !files.is_dir(path));
         paths
+    }
+
+    /// The folder of termbases of one's own.
+    #[must_use]
+    pub fn termbases(&self) -> PathBuf {
+        self.folder.join("terms")
     }
 
     /// The folder of backups.

@@ -6,6 +6,7 @@
 
 use std::path::{Path, PathBuf};
 
+use super::terms::TERMS;
 use super::{Files, StoreError};
 
 /// The files of ours in a folder, sorted by path.
@@ -17,6 +18,8 @@ pub struct Listing {
     pub projects: Vec<PathBuf>,
     /// `*.memory.ron`.
     pub memories: Vec<PathBuf>,
+    /// `*.terms.ron`.
+    pub termbases: Vec<PathBuf>,
     /// Sub-folders that could not be listed.
     pub problems: Vec<StoreError>,
 }
@@ -31,6 +34,7 @@ impl Listing {
             folder: folder.to_owned(),
             projects: Vec::new(),
             memories: Vec::new(),
+            termbases: Vec::new(),
             problems: Vec::new(),
         };
         for path in files.list(folder)?.into_iter().filter(|path| !is_hidden(path)) {
@@ -42,13 +46,14 @@ impl Listing {
         }
         listing.projects.sort();
         listing.memories.sort();
+        listing.termbases.sort();
         Ok(listing)
     }
 
     /// Whether there is nothing of ours.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.projects.is_empty() && self.memories.is_empty()
+        self.projects.is_empty() && self.memories.is_empty() && self.termbases.is_empty()
     }
 
     fn take_folder(&mut self, files: &dyn Files, folder: &Path) {
@@ -66,6 +71,8 @@ impl Listing {
             self.projects.push(path);
         } else if is_named(&path, MEMORY) {
             self.memories.push(path);
+        } else if is_named(&path, TERMS) {
+            self.termbases.push(path);
         }
     }
 }
@@ -74,8 +81,18 @@ impl Listing {
 /// listed.
 #[must_use]
 pub fn memories_in(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
+    named_in(files, folder, MEMORY)
+}
+
+/// The termbases of ours that lie in a folder itself, as [`memories_in`] tells memories.
+#[must_use]
+pub fn termbases_in(files: &dyn Files, folder: &Path) -> Vec<PathBuf> {
+    named_in(files, folder, TERMS)
+}
+
+fn named_in(files: &dyn Files, folder: &Path, ending: &str) -> Vec<PathBuf> {
     let mut paths = files.list(folder).unwrap_or_default();
-    paths.retain(|path| !is_hidden(path) && is_named(path, MEMORY));
+    paths.retain(|path| !is_hidden(path) && is_named(path, ending));
     paths.sort();
     paths
 }

@@ -11,7 +11,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::absolute;
-use crate::model::{Exceptions, MemoryUses, RoleRule};
+use crate::model::{Exceptions, MemoryUses, RoleRule, TermUses};
 
 /// A person's settings.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,6 +47,11 @@ pub struct Settings {
     pub memories: Vec<PathBuf>,
     /// In which order memories are asked, with which penalty, which are read only.
     pub memory_uses: MemoryUses,
+    /// Shared termbases that were open.
+    #[serde(serialize_with = "unicode_only")]
+    pub termbases: Vec<PathBuf>,
+    /// Which termbases are not looked through, and which takes new terms.
+    pub term_uses: TermUses,
     /// Whether entering an open row drafts the best match.
     pub draft_on_entry: bool,
     /// The lowest score that is drafted, 0…101.
@@ -98,6 +103,8 @@ impl Default for Settings {
             recent: Vec::new(),
             memories: Vec::new(),
             memory_uses: MemoryUses::default(),
+            termbases: Vec::new(),
+            term_uses: TermUses::default(),
             draft_on_entry: true,
             draft_from: 75,
             show_from: 50,

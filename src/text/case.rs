@@ -50,6 +50,12 @@ pub fn capitalised(text: &str, lang: &Lang) -> String {
     text.split_word_bounds().map(|word| capitalised_word(&lower(word, lang), lang)).collect()
 }
 
+/// A text that begins with a capital and goes on as it is.
+#[must_use]
+pub fn begun(text: &str, lang: &Lang) -> String {
+    capitalised_word(text, lang)
+}
+
 fn capitalised_word(word: &str, lang: &Lang) -> String {
     let mut letters = word.chars();
     let Some(first) = letters.next() else { return String::new() };

@@ -290,6 +290,18 @@ pub enum Command {
     SourceFont,
     /// Choose the font of target texts.
     TargetFont,
+    /// Choose a term of the row to put in at the caret.
+    InsertTerm,
+    /// Add what is selected in source and target to a termbase.
+    AddTerm,
+    /// Forbid what is selected in the target as a rendering.
+    ForbidTerm,
+    /// Say which termbases are used, and which takes new terms.
+    Termbases,
+    /// Look through a termbase's concepts, change and delete them.
+    TermTable,
+    /// List the names of the release that no termbase has.
+    NewNames,
 }
 
 /// Where a command makes sense.
@@ -465,9 +477,15 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::DismissFinding, &[ctrl(Function(8))], TRANSLATE),
     info(C::Checks, &[], TRANSLATE),
     info(C::Dismissals, &[ctrl_shift(Function(8))], TRANSLATE),
-    info(C::Facts, &[alt(Digit(6))], TRANSLATE),
+    info(C::Facts, &[alt(Function(9))], TRANSLATE),
     info(C::Gate, &[ctrl_shift(Letter('G'))], TRANSLATE),
     info(C::InsertQuotation, &[alt_shift(Letter('Q'))], TRANSLATE),
+    info(C::InsertTerm, &[ctrl(Key::Space)], TRANSLATE),
+    info(C::AddTerm, &[ctrl(Function(2))], TRANSLATE),
+    info(C::ForbidTerm, &[ctrl_shift(Function(2))], TRANSLATE),
+    info(C::NewNames, &[alt_shift(Letter('N'))], Release),
+    info(C::Termbases, &[alt_shift(Letter('M'))], Anywhere),
+    info(C::TermTable, &[], Anywhere),
     info(C::InsertLeftToRightMark, &[alt_shift(Letter('L'))], TRANSLATE),
     info(C::InsertRightToLeftMark, &[alt_shift(Letter('R'))], TRANSLATE),
     info(C::InsertArabicLetterMark, &[alt_shift(Letter('A'))], TRANSLATE),

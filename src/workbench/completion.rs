@@ -1,6 +1,6 @@
 //! Words that complete what is being typed.
 //!
-//! From three places, in this order: the row's own numbers, dates and names in the target's
+//! From four places, in this order: the renderings of the row's terms; its own numbers, dates and names in the target's
 //! form; the words of the matches on offer for it; the words of this project's targets, the
 //! most frequent first. A completion begins with what stands before the caret, without
 //! regard to case and accents, and goes on for at least [`LEAST_SAVED`] characters.
@@ -41,6 +41,8 @@ pub struct Completions {
     next: usize,
     left: usize,
     row: Option<Row>,
+    /// Renderings of the row's terms, by whoever knows them.
+    terms: Vec<String>,
 }
 
 #[derive(Debug)]
@@ -87,6 +89,11 @@ impl Completions {
         Offered::default()
     }
 
+    /// Offers these before all else: the renderings of the active row's terms.
+    pub fn know_terms(&mut self, terms: Vec<String>) {
+        self.terms = terms;
+    }
+
     /// Whether every row's words are known.
     #[must_use]
     pub const fn is_whole(&self) -> bool {
@@ -103,8 +110,9 @@ impl Completions {
     fn follow(&mut self, session: &Session) {
         let of = session.translation().map(|translation| translation.id);
         if of != self.of {
-            *self =
-                Self { of, next: session.row(), left: session.beads().len(), ..Self::default() };
+            let (next, left) = (session.row(), session.beads().len());
+            let terms = std::mem::take(&mut self.terms);
+            *self = Self { of, next, left, terms, ..Self::default() };
         }
         let (Some(bead), shape) = (session.active_bead(), session.shape()) else { return };
         if self.row.as_ref().is_some_and(|row| row.bead == bead.id && row.shape == shape) {
@@ -150,6 +158,9 @@ impl Completions {
     fn texts(&self, session: &Session, typed: &str, is_word: bool) -> Vec<String> {
         let key = folded(typed);
         let mut found = Found { key: &key, typed, texts: Vec::new() };
+        for term in &self.terms {
+            found.take(term);
+        }
         for rendered in self.row.iter().flat_map(|row| &row.values) {
             found.take(&rendered.text);
         }
@@ -274,6 +285,19 @@ mod tests {
         let inside = all.offer(&session, "On junc", 5);
         assert_eq!(inside, Offered::default(), "inside a word nothing is offered");
         assert_eq!(all.offer(&session, "On June 2", 9).typed, 6);
+    }
+
+    #[test]
+    fn terms_of_the_row_come_before_all_else() {
+        let mut session = session("Un.\n\nLe pont à péage.\n");
+        session.type_target("A toll building.").expect("it is typed");
+        session.select(1);
+        let mut all = Completions::default();
+        all.know_terms(vec!["toll bridge".to_owned(), "road tax".to_owned()]);
+        check(&mut all, &session, "The tol", &["toll bridge"]);
+        check(&mut all, &session, "The toll br", &["toll bridge"]);
+        check(&mut all, &session, "Roa", &["Road tax"]);
+        check(&mut all, &session, "bui", &["building"]);
     }
 
     #[test]

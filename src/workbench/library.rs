@@ -427,7 +427,11 @@ impl Library {
 pub(super) const TOP: usize = 12;
 
 /// How a memory serves a pair.
-pub(super) fn direction(header: &MemoryHeader, source: &Lang, target: &Lang) -> Option<Direction> {
+pub(in crate::workbench) fn direction(
+    header: &MemoryHeader,
+    source: &Lang,
+    target: &Lang,
+) -> Option<Direction> {
     let same = |a: &Lang, b: &Lang| a.same_base(b);
     if same(&header.source, source) && same(&header.target, target) {
         Some(Direction::Forward)

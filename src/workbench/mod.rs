@@ -32,6 +32,7 @@
 //! | steps over memories and releases that are not open, and their undo | [`wide`] |
 //! | which rows are shown; find and replace | [`filter`], [`find`] |
 //! | slow work | [`jobs`] |
+//! | the termbases at hand, terms of a row, names to be added | [`termbases`] |
 //! | termbases from other files and into them | [`terms`] |
 //! | the checks on a release, on a thread of their own | [`checks`], [`checker`], [`found`], [`finding_texts`] |
 //! | findings dismissed and mended, facts ticked, checks switched | [`deciding`] |
@@ -111,6 +112,7 @@ pub mod speller;
 pub mod steps;
 pub mod summary;
 pub mod tables;
+pub mod termbases;
 pub mod terms;
 #[cfg(test)]
 mod testing;

@@ -46,6 +46,11 @@ pub enum Opened {
         /// Its file.
         path: PathBuf,
     },
+    /// A termbase, which the caller has to open.
+    Terms {
+        /// Its file.
+        path: PathBuf,
+    },
     /// A file of segmentation rules.
     Rules {
         /// Its file.
@@ -204,6 +209,7 @@ fn refuse_ours(format: Format, path: &Path) -> Result<(), StoreError> {
     let (what, hint) = match format {
         Format::Project => ("a project of Diptych", "name the text that it was made of"),
         Format::Memory => ("a translation memory", "name a text"),
+        Format::Terms => ("a termbase", "name a text"),
         _ => return Ok(()),
     };
     Err(StoreError::format(path, FormatError::Binary { what, hint }))
@@ -225,6 +231,7 @@ pub fn open(files: &dyn Files, path: &Path, env: &mut Env) -> Result<Opened, Sto
             open_memory(files, path, None, env).map(|memory| Opened::Memory(Box::new(memory)))
         }
         Format::Srx => Ok(Opened::Rules { path: path.to_owned() }),
+        Format::Terms => Ok(Opened::Terms { path: path.to_owned() }),
         Format::Plain | Format::Html | Format::Markdown | Format::Docx | Format::Odt => {
             Ok(Opened::Text { path: path.to_owned() })
         }
@@ -289,6 +296,7 @@ pub fn open_memory(
             Ok(from_pairs(path, pairs, source, target, env))
         }
         Format::Project => Err(StoreError::other(path, "a translation memory", "a project")),
+        Format::Terms => Err(StoreError::other(path, "a translation memory", "a termbase")),
         Format::Srx => {
             Err(StoreError::other(path, "a translation memory", "a file of segmentation rules"))
         }

@@ -1,6 +1,6 @@
 //! The bundled sample: a statement of an invented ministry in seven languages, a later
-//! statement of the same house, and starter memories of standing formulae. All of it
-//! was written for this project (`assets/sample/README.md`).
+//! statement of the same house, starter memories of standing formulae and a register of
+//! institutions. All of it was written for this project (`assets/sample/README.md`).
 
 use super::env::Env;
 use super::intake::{self, Reading};
@@ -23,6 +23,9 @@ pub const LATER: &str = include_str!("../../assets/sample/later.fr.txt");
 
 /// The starter memory of French and English: standing formulae.
 pub const STARTER_FR_EN: &str = include_str!("../../memories/starter.fr-en.memory.ron");
+
+/// The starter register of institutions and acronyms.
+pub const INSTITUTIONS: &str = include_str!("../../memories/institutions.terms.ron");
 
 const MEMORIES: [&str; 2] =
     [STARTER_FR_EN, include_str!("../../memories/starter.ru-en.memory.ron")];

@@ -58,6 +58,7 @@ pub fn is_table(path: &Path, format: Format, options: &TableOptions) -> bool {
         Format::Project
         | Format::Memory
         | Format::Tmx
+        | Format::Terms
         | Format::Srx
         | Format::Docx
         | Format::Odt

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use super::env::Env;
 use super::opening;
+use super::termbases::plan::content;
 use crate::formats::table::{Row, csv, terms as table, xlsx};
 use crate::formats::{tbx, terms_ron};
 use crate::model::{Concept, ConceptId, Lang, Merged, Problem, Reading, Termbase, TermbaseId};
@@ -111,12 +112,6 @@ pub fn import(
     let merged = base.merge(&theirs);
     store::terms::save(files, output, &base)?;
     Ok(Imported { read, merged, problems })
-}
-
-/// What makes two concepts the same whatever their ids: kind, terms, notes, times.
-fn content(concept: &Concept) -> String {
-    let bare = Concept { id: ConceptId::from_bits(0), changed: None, ..concept.clone() };
-    format!("{bare:?}")
 }
 
 /// The text of a termbase in the format that a file's name ends with; `None` for one that is

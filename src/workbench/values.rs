@@ -87,7 +87,7 @@ fn missing<'a>(
 
 /// A name as the target's script has it: the same, or Latin letters for Cyrillic and Greek
 /// ones; `None` where it would have to be transcribed otherwise.
-fn name_in(name: &str, lang: &Lang) -> Option<String> {
+pub(super) fn name_in(name: &str, lang: &Lang) -> Option<String> {
     let own = script::of_text(name);
     let wanted = written_in(lang);
     if own == wanted {

@@ -6,16 +6,28 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use diptych::memory::Penalty;
-use diptych::model::{Lang, ReleaseStatus, Role, UnitStatus};
+use diptych::model::{Lang, ReleaseStatus, Role, TermKind, TermStatus, UnitStatus};
 use diptych::store::ThemeChoice;
 use diptych::texts::{id_of, languages};
 use diptych::workbench::command::COMMANDS;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// Kinds of names whose ids are made while the program runs: see [`names`].
-const NAMED: [&str; 12] = [
-    "command-", "role-", "release-", "unit-", "penalty-", "field-", "theme-", "change-", "kind-",
-    "action-", "panel-", "check-",
+const NAMED: [&str; 14] = [
+    "command-",
+    "role-",
+    "release-",
+    "unit-",
+    "penalty-",
+    "field-",
+    "theme-",
+    "change-",
+    "kind-",
+    "action-",
+    "panel-",
+    "term-kind-",
+    "term-status-",
+    "check-",
 ];
 
 /// What is said without `t!`: numbers, days and the language's own name.
@@ -243,6 +255,9 @@ fn names() -> Vec<(&'static str, String)> {
     }
     all.extend(diptych::formats::table::Field::ALL.iter().map(|field| ("field", field.name())));
     all.extend([T::System, T::Light, T::Dark].map(|theme| ("theme", theme.name())));
+    all.extend(TermKind::ALL.map(|kind| ("term-kind", kind.name())));
+    let statuses = [TermStatus::Preferred, TermStatus::Admitted, TermStatus::Forbidden];
+    all.extend(statuses.map(|status| ("term-status", status.name())));
     all.into_iter().map(|(kind, name)| (name, id_of(kind, name))).collect()
 }
 

@@ -182,7 +182,7 @@ fn facts_of_a_right_version_pair_and_of_a_wrong_one_do_not() {
             assert_eq!(verdict(&window, value), Some(Verdict::Unpaired), "{value}");
         }
         assert_eq!(verdict(&window, "31"), Some(Verdict::Paired));
-        window.press(ALT, Key::Num6);
+        window.press(ALT, Key::F9);
         assert!(window.shows("without a counterpart: number 28"));
         assert!(window.shows("date 11 March 2026, Hier (4)"), "the day that is meant");
         shoot(&mut window.harness, &format!("facts-{theme:?}"));
@@ -201,7 +201,7 @@ fn ticks_hold_until_the_texts_concerned_change() {
         facts.iter().find(|f| f.line.key == value).map(|fact| fact.is_ticked)
     };
     let before = window.bytes();
-    window.press(ALT, Key::Num6);
+    window.press(ALT, Key::F9);
     window.press(CTRL, Key::Enter);
     window.press(NONE, Key::Escape);
     for value in ["28", "31", "2026-03-11"] {
@@ -218,7 +218,7 @@ fn ticks_hold_until_the_texts_concerned_change() {
 
 /// Ticks all facts off, one by one where they do not pair.
 fn compare_all(window: &mut Window) {
-    window.press(ALT, Key::Num6);
+    window.press(ALT, Key::F9);
     window.press(CTRL, Key::Enter);
     let count = window.session().found().facts.len();
     window.press(NONE, Key::Home);

@@ -48,6 +48,7 @@ mod soft_renderer;
 mod spelling;
 mod steps;
 mod stumbles;
+mod terms;
 mod text_field;
 mod text_grid;
 mod text_pictures;

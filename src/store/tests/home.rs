@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::Folder;
-use crate::model::{MemoryId, MemoryUse, MemoryUses, Role, RoleRule};
+use crate::model::{MemoryId, MemoryUse, MemoryUses, Role, RoleRule, TermUses, TermbaseId};
 use crate::store::testing::{FailingFiles, Fault, MemoryFiles};
 use crate::store::{
     ColumnFont, Disk, Files, Home, PanelPlace, PreviewPlace, Propagation, Settings, ThemeChoice,
@@ -22,8 +22,12 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
     let mut memory_uses = MemoryUses::default();
     let memory = MemoryId::from_bits(0x5eed);
     memory_uses.set(MemoryUse { penalty: 4, is_read_only: true, ..MemoryUse::new(memory) });
+    let base = TermbaseId::from_bits(0x7e);
+    let term_uses = TermUses { unused: vec![base], takes_new: Some(base) };
     let changed = Settings {
         memory_uses,
+        termbases: vec![PathBuf::from("/été/noms.terms.ron")],
+        term_uses,
         propagation: Propagation::Drafts,
         analysis_weights: [("95-99".to_owned(), 33)].into(),
         author: "m. o'neil \"x\"\n".to_owned(),

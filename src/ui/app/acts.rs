@@ -105,6 +105,7 @@ impl App {
             Act::Open(path) if is_table(&path) => self.ask_import(&path),
             Act::Open(path) => self.desk.open(&path),
             Act::Filter(filter) => self.filter_by(*filter),
+            Act::PutIn(term) => self.put_term_in(ctx, &term),
             Act::Find(act) => self.find_act(ctx, act),
             Act::Dropped(paths) => self.dropped(ctx, paths),
             Act::Archive(wish) => self.archive_wish(ctx, wish),
@@ -140,6 +141,7 @@ impl App {
             | Act::AskAbout(_)
             | Act::Filter(_)
             | Act::Find(_)
+            | Act::PutIn(_)
             | Act::Stop(_) => false,
         }
     }
@@ -207,6 +209,7 @@ impl App {
             || self.open_list(command)
             || self.check(command)
             || self.change_layout(ctx, command)
+            || self.about_terms(ctx, command)
         {
             return;
         }

@@ -90,6 +90,12 @@ impl App {
             Dialogue::Dismissals(list) => self.dismissals_ui(ctx, list),
             Dialogue::Facts(list) => self.facts_ui(ctx, list),
             Dialogue::Gate(dialog) => self.gate_ui(ctx, dialog),
+            Dialogue::Terms(chooser) => self.terms_ui(ctx, chooser),
+            Dialogue::Concept(form) => self.concept_ui(ctx, form),
+            Dialogue::Termbases(list) => self.termbases_ui(ctx, list),
+            Dialogue::TermTable(view) => self.term_table_ui(ctx, view),
+            Dialogue::MergeTerms(chooser, view) => Some(self.merge_terms_ui(ctx, chooser, view)),
+            Dialogue::NewNames(list) => self.new_names_ui(ctx, list),
         };
         // What was answered may have opened another dialog; that one stays.
         if self.dialog.is_none() {
@@ -223,6 +229,7 @@ impl App {
             Answer::Open => Some(Dialogue::Path(question)),
             Answer::Left => {
                 self.come_back_to_new();
+                self.come_back_to_terms(question.purpose);
                 None
             }
             Answer::Given(path) => {
@@ -396,6 +403,18 @@ impl App {
             Purpose::SourceText | Purpose::TargetText | Purpose::Reference => question
                 .kind(t!("asking-texts-documents-pages"), PAGES)
                 .kind(t!("asking-all-files"), &["*"]),
+            Purpose::OpenTerms | Purpose::NewTerms => {
+                question.kind(t!("asking-diptych-termbase"), &["ron"])
+            }
+            Purpose::ImportTerms(_) => question
+                .kind(
+                    t!("asking-terms"),
+                    &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "tbx", "xml", "ron"],
+                )
+                .kind(t!("asking-all-files"), &["*"]),
+            Purpose::ExportTerms(_) => {
+                question.kind(t!("asking-table"), &["csv"]).kind("TBX", &["tbx"])
+            }
             Purpose::ExportText => question
                 .kind(t!("asking-plain-text"), &["txt"])
                 .kind(t!("asking-all-files"), &["*"]),
@@ -416,7 +435,10 @@ impl App {
         match answer.paths.first() {
             Some(path) => self.use_path(ctx, answer.purpose, &path.clone()),
             None if no_dialog => self.question(answer.purpose),
-            None => self.come_back_to_new(),
+            None => {
+                self.come_back_to_new();
+                self.come_back_to_terms(answer.purpose);
+            }
         }
     }
 
@@ -448,6 +470,10 @@ impl App {
             }
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
+            Purpose::OpenTerms
+            | Purpose::NewTerms
+            | Purpose::ImportTerms(_)
+            | Purpose::ExportTerms(_) => self.take_terms_path(purpose, path),
             Purpose::Rules => self.desk.use_rules(path),
             Purpose::PrintKeys => self.desk.print_keys_to(path),
             Purpose::ExportAnalysis(format) => {
@@ -485,6 +511,12 @@ impl App {
                 folder.join(format!("{name}-analysis{}", format.ending()))
             }
             Purpose::ExportHits => folder.join("concordance.csv"),
+            Purpose::NewTerms => folder.join("names.terms.ron"),
+            Purpose::ExportTerms(base) => {
+                let open = self.desk.termbases().iter().find(|open| open.id() == base);
+                let name = open.map(|open| file_stem(&open.name())).unwrap_or_default();
+                folder.join(format!("{name}.csv"))
+            }
             _ => folder,
         }
     }

@@ -123,6 +123,8 @@ impl App {
             completing.closed = false;
         }
         if grown && !completing.closed {
+            let terms = self.desk.row_terms().map(|terms| terms.usable()).unwrap_or_default();
+            completing.known.know_terms(terms.into_iter().map(str::to_owned).collect());
             completing.offered = completing.known.offer(session, &buffer.text, caret);
             ctx.request_repaint();
         }

@@ -9,6 +9,7 @@ use super::{Act, App, Dialogue};
 use crate::ui::views::ask::{Answer, Purpose};
 use crate::ui::views::memories::{MemoryList, Wanted};
 use crate::ui::views::send_memory::SendQuestion;
+use crate::ui::views::termbases::TermbaseList;
 
 impl App {
     /// Opens a memory that was chosen, or makes it; the dialog comes back.
@@ -42,6 +43,9 @@ impl App {
             Answer::Given(Wanted::Use(new)) => self.desk.use_memory(new),
             Answer::Given(Wanted::Move(memory, step)) => self.desk.move_memory(memory, step),
             Answer::Given(Wanted::Close(memory)) => self.desk.close_memory(memory),
+            Answer::Given(Wanted::Termbases) => {
+                return Some(Dialogue::Termbases(TermbaseList::default()));
+            }
             Answer::Given(Wanted::Units(memory)) => {
                 self.ask_units(Some(memory));
                 return None;

@@ -33,6 +33,7 @@ mod memories;
 mod order;
 mod review;
 mod spelling;
+mod terms;
 mod third;
 mod wide;
 
@@ -52,6 +53,7 @@ use super::views::archive::Table;
 use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::checks::CheckList;
 use super::views::choose::Chooser;
+use super::views::concept_form::ConceptForm;
 use super::views::concordance::Concordance;
 use super::views::correct::CorrectDialog;
 use super::views::dismissals::DismissalList;
@@ -69,6 +71,7 @@ use super::views::import_memory::ImportMemory;
 use super::views::keymap::KeyDialog;
 use super::views::log::LogPanel;
 use super::views::memories::MemoryList;
+use super::views::new_names::NewNames;
 use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::pretranslate::PretranslateQuestion;
@@ -77,6 +80,8 @@ use super::views::review::AllQuestion;
 use super::views::send_memory::SendQuestion;
 use super::views::sentences::Sentences;
 use super::views::steps::StepList;
+use super::views::term_table::TermTableView;
+use super::views::termbases::TermbaseList;
 use super::views::units::UnitsView;
 use super::views::why_match::WhyMatch;
 use super::views::{Act, head, start, status, toolbar};
@@ -190,6 +195,18 @@ enum Dialogue {
     Log(LogPanel),
     /// Which font a column is set in.
     Fonts(FontList),
+    /// Which term is put in at the caret.
+    Terms(Chooser),
+    /// A concept of a termbase, new or changed.
+    Concept(Box<ConceptForm>),
+    /// Which termbases are used.
+    Termbases(TermbaseList),
+    /// The concepts of a termbase.
+    TermTable(Box<TermTableView>),
+    /// Which termbase is taken into that of the table.
+    MergeTerms(Chooser, Box<TermTableView>),
+    /// Names that no termbase has.
+    NewNames(NewNames),
     /// Somebody else has the release open that is to be opened.
     Claimed,
     /// How much checks count.
@@ -227,6 +244,8 @@ pub struct App {
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
     /// The concordance, set aside while the precedent of a hit is looked at.
+    /// What was selected in the source of the active row last.
+    selected: terms::Selected,
     searched: Option<Box<Concordance>>,
     toasts: Toasts,
     announcer: announce::Announcer,
@@ -264,6 +283,7 @@ impl App {
             spelling: spelling::Spelling::default(),
             aside: None,
             searched: None,
+            selected: terms::Selected::default(),
             toasts: Toasts::default(),
             announcer: announce::Announcer::default(),
             picker: FileDialogs::default(),
@@ -495,6 +515,8 @@ impl eframe::App for App {
         keys::install(&ctx, self.desk.keymap());
         super::grid::spelling::install(&ctx, self.desk.speller());
         self.order.begin(&ctx);
+        super::grid::terms::install(&ctx, self.desk.row_terms());
+        self.follow_selection(&ctx);
         if self.dialog.is_none() {
             self.completion_keys(&ctx);
             if let Some((command, later)) = keys::take(&ctx, self.view(), self.focus(&ctx)) {
@@ -526,6 +548,7 @@ impl eframe::App for App {
         }
         // What the rows need now is asked at once, and is there by the next frame.
         self.desk.seek();
+        self.desk.seek_terms();
         self.show_messages();
         self.announcer.say(ui, &self.desk);
     }

@@ -69,7 +69,10 @@ impl App {
                 self.desk.seek_wrong(&wrong, &right);
                 return Some(Dialogue::CorrectEverywhere(dialog));
             }
-            Wish::Correct(correction) => self.desk.correct(*correction),
+            Wish::Correct(mut correction) => {
+                correction.forbid_in = dialog.forbids_in(&mut self.desk);
+                self.desk.correct(*correction);
+            }
         }
         None
     }

@@ -16,6 +16,7 @@ pub mod findings;
 pub mod langs;
 pub mod reference;
 pub mod spelling;
+pub mod terms;
 pub mod translate;
 
 use egui::{Color32, Id, Painter, Pos2, Rangef, Rect, Sense, Ui, WidgetInfo, pos2, vec2};
@@ -224,10 +225,11 @@ pub fn lay_out(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> 
     lay_out_marked(ui, Side::Target, text, lang, manner, width, Vec::new())
 }
 
-/// The same for a text of the source.
+/// The same for a text of the source; in the active row its terms are underlined.
 #[must_use]
 pub fn lay_out_source(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> LaidLabel {
-    lay_out_coded_source(ui, text, lang, manner, width, Vec::new())
+    let spans = terms::spans(ui.ctx(), manner, text);
+    lay_out_coded_source(ui, text, lang, manner, width, spans)
 }
 
 /// The same with the chips of its inline codes.

@@ -7,7 +7,7 @@ use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Context, Id, Key, Modifiers, Ui};
 
-use crate::model::MemoryId;
+use crate::model::{MemoryId, TermbaseId};
 use crate::texts::t;
 use crate::ui::fonts;
 use crate::ui::shapes::Icon;
@@ -67,6 +67,14 @@ pub enum Purpose {
     Archive,
     /// The folder for an archive's projects.
     ArchiveOutput,
+    /// Open a termbase.
+    OpenTerms,
+    /// Make a termbase.
+    NewTerms,
+    /// Terms that are to come into this termbase.
+    ImportTerms(TermbaseId),
+    /// Write this termbase in another format.
+    ExportTerms(TermbaseId),
 }
 
 impl Purpose {
@@ -92,6 +100,10 @@ impl Purpose {
             Self::Rules => t!("ask-cut-new-texts-by-a-rule"),
             Self::Archive => t!("ask-choose-a-folder-of-texts"),
             Self::ArchiveOutput => t!("ask-choose-the-folder-for-the-projects"),
+            Self::OpenTerms => t!("termbases-open"),
+            Self::NewTerms => t!("termbases-make"),
+            Self::ImportTerms(_) => t!("term-table-import-title"),
+            Self::ExportTerms(_) => t!("term-table-export-title"),
         }
     }
 
@@ -108,23 +120,29 @@ impl Purpose {
                 | Self::PrintKeys
                 | Self::ExportHits
                 | Self::GiveBack(_)
+                | Self::NewTerms
+                | Self::ExportTerms(_)
         )
     }
 
     fn verb(self) -> &'static str {
         match self {
-            Self::SaveAs | Self::NewMemory(_) | Self::PrintKeys => t!("save"),
+            Self::SaveAs | Self::NewMemory(_) | Self::NewTerms | Self::PrintKeys => t!("save"),
             Self::ExportText
             | Self::ExportMemory(..)
             | Self::ExportAnalysis(_)
             | Self::GiveBack(_)
+            | Self::ExportTerms(_)
             | Self::ExportHits => t!("ask-export"),
-            Self::Open | Self::OpenMemory | Self::Folder | Self::Tmx => t!("ask-open"),
+            Self::Open | Self::OpenMemory | Self::OpenTerms | Self::Folder | Self::Tmx => {
+                t!("ask-open")
+            }
             Self::SourceText
             | Self::TargetText
             | Self::Rules
             | Self::Reference
             | Self::Archive
+            | Self::ImportTerms(_)
             | Self::ArchiveOutput => t!("ask-choose"),
         }
     }

@@ -4,7 +4,7 @@
 
 use egui::{Align, Checkbox, Context, Id, Key, Layout, Modifiers, ScrollArea, Ui, vec2};
 
-use crate::model::Lang;
+use crate::model::{Lang, TermbaseId};
 use crate::text::diff;
 use crate::texts::{Spoken, t};
 use crate::ui::diff_text;
@@ -26,7 +26,7 @@ const FORMS_SEEN: f32 = 4.0;
 /// A box with its name and a line of text.
 const SPOT_HEIGHT: f32 = 56.0;
 /// Room that all but the list needs, in points.
-const REST_HEIGHT: f32 = 430.0;
+const REST_HEIGHT: f32 = 466.0;
 const LIST_HEIGHT: f32 = 6.0 * SPOT_HEIGHT;
 
 /// The dialog.
@@ -38,6 +38,9 @@ pub struct CorrectDialog {
     lang: usize,
     letters: usize,
     keeps_case: bool,
+    /// Whether the wrong form becomes a forbidden term, and in which termbase.
+    forbids: bool,
+    base: Option<TermbaseId>,
     found: Option<Box<Correction>>,
     /// Whether what stands there was looked for.
     looked: bool,
@@ -66,7 +69,13 @@ impl CorrectDialog {
         let wrong = wrong.split_whitespace().collect::<Vec<_>>().join(" ");
         let langs = desk.languages_to_correct();
         let place = lang.and_then(|lang| langs.iter().position(|one| one.same_base(lang)));
-        Self { wrong, lang: place.unwrap_or_default(), keeps_case: true, ..Self::default() }
+        Self {
+            wrong,
+            lang: place.unwrap_or_default(),
+            keeps_case: true,
+            forbids: true,
+            ..Self::default()
+        }
     }
 
     /// Shows it over the window.
@@ -90,6 +99,7 @@ impl CorrectDialog {
                 desk.stop_correcting();
             }
             self.found_ui(ui, desk);
+            self.forbid_ui(ui, desk);
             let mut chosen = self.buttons_ui(ui, &langs);
             if chosen == Wish::Open && correct {
                 chosen = self.to_correct();
@@ -179,6 +189,43 @@ impl CorrectDialog {
                 spot_ui(ui, found, place, &lang);
             }
         });
+    }
+
+    /// Whether the wrong form is forbidden in a termbase, and in which.
+    fn forbid_ui(&mut self, ui: &mut Ui, desk: &Desk) {
+        if self.found.as_ref().is_none_or(|found| found.spots.is_empty()) {
+            return;
+        }
+        let bases: Vec<(TermbaseId, String)> = desk
+            .termbases()
+            .iter()
+            .filter(|open| open.why_read_only().is_none())
+            .map(|open| (open.id(), open.name()))
+            .collect();
+        let taker = desk.takes_new_terms();
+        let chosen = self.base.or(taker);
+        let mut place = bases.iter().position(|(id, _)| Some(*id) == chosen).unwrap_or(0);
+        ui.add_space(6.0);
+        ui.horizontal_wrapped(|ui| {
+            ui.checkbox(&mut self.forbids, t!("correct-forbid", wrong = self.wrong.trim()));
+            let names: Vec<&str> = bases.iter().map(|(_, name)| name.as_str()).collect();
+            match names.as_slice() {
+                [] => fonts::DOCK.label(ui, t!("correct-in-own"), tokens(ui).ink2, f32::INFINITY),
+                [one] => {
+                    let text = t!("correct-in-termbase", name = one);
+                    fonts::DOCK.label(ui, text, tokens(ui).ink2, f32::INFINITY)
+                }
+                _ => ui.add(Switch::new(t!("form-termbase"), &mut place, &names)),
+            };
+        });
+        self.base = bases.get(place).map(|(id, _)| *id);
+    }
+
+    /// The termbase in which the wrong form is to be forbidden; one's own is made where there
+    /// is no other.
+    #[must_use]
+    pub fn forbids_in(&self, desk: &mut Desk) -> Option<TermbaseId> {
+        self.forbids.then(|| self.base.unwrap_or_else(|| desk.termbase_to_fill()))
     }
 
     fn buttons_ui(&mut self, ui: &mut Ui, langs: &[Lang]) -> Wish {

@@ -1,9 +1,10 @@
-//! The dock of the translation view: the matches of the active row.
+//! The dock of the translation view: the matches of the active row, and its terms.
 
 use egui::{ScrollArea, Ui};
 
 use super::Act;
 use super::dock_checks::checks_ui;
+use super::dock_terms::terms_ui;
 use super::doubt::note_ui;
 use super::fragments::fragments_ui;
 use super::match_card::{Langs, MatchCard};
@@ -62,6 +63,7 @@ pub fn dock_ui(ui: &mut Ui, desk: &Desk, session: &Session, acts: &mut Vec<Act>)
             }
         }
     });
+    terms_ui(ui, desk, session, langs, acts);
     checks_ui(ui, session, acts);
 }
 

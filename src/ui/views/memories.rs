@@ -55,6 +55,8 @@ pub enum Wanted {
     Close(MemoryId),
     /// Show its units.
     Units(MemoryId),
+    /// Show the termbases instead.
+    Termbases,
 }
 
 impl MemoryList {
@@ -276,6 +278,9 @@ fn keys(ctx: &Context, desk: &Desk, shelf: &Shelf) -> Option<Wanted> {
     if pressed(Modifiers::COMMAND, Key::Delete) {
         return Some(Wanted::Close(memory));
     }
+    if pressed(Modifiers::COMMAND, Key::T) {
+        return Some(Wanted::Termbases);
+    }
     if pressed(Modifiers::COMMAND, Key::U) {
         return Some(Wanted::Units(memory));
     }
@@ -322,6 +327,9 @@ fn buttons_ui(ui: &mut Ui, desk: &Desk, shelf: &Shelf) -> Option<Wanted> {
         if ui.add(button).clicked() {
             wanted = Some(Wanted::Send(memory));
         }
+        if ui.add(Button::new(t!("termbases-list")).key("Ctrl+T")).clicked() {
+            wanted = Some(Wanted::Termbases);
+        }
         if ui.add(Button::new(t!("memories-make")).key("Ctrl+N")).clicked() {
             wanted = Some(Wanted::Make(memory));
         }
@@ -338,7 +346,7 @@ fn is_end((from, to): (MemoryId, MemoryId), memory: MemoryId) -> bool {
 }
 
 /// A name, what stands for it, and a key.
-fn line_ui(ui: &mut Ui, name: &str, key: &str, control: impl FnOnce(&mut Ui)) {
+pub(super) fn line_ui(ui: &mut Ui, name: &str, key: &str, control: impl FnOnce(&mut Ui)) {
     let t = tokens(ui);
     let size = vec2(ui.available_width(), ROW_HEIGHT);
     ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Center), |ui| {

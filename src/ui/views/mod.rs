@@ -10,11 +10,13 @@ pub mod checks;
 pub mod choose;
 pub mod claimed;
 pub mod completion;
+pub mod concept_form;
 pub mod concordance;
 pub mod correct;
 pub mod dismissals;
 pub mod dock;
 mod dock_checks;
+mod dock_terms;
 pub mod doubt;
 pub mod exceptions;
 pub mod export_memory;
@@ -38,6 +40,7 @@ pub mod log;
 mod marked;
 pub mod match_card;
 pub mod memories;
+pub mod new_names;
 pub mod new_release;
 pub mod palette;
 pub mod precedent;
@@ -51,6 +54,8 @@ pub mod sentences;
 pub mod start;
 pub mod status;
 pub mod steps;
+pub mod term_table;
+pub mod termbases;
 pub mod toolbar;
 pub mod units;
 pub mod weights;
@@ -91,6 +96,8 @@ pub enum Act {
     Archive(archive::Wish),
     /// Filtered the rows.
     Filter(Box<Filter>),
+    /// Wants a term put in at the caret.
+    PutIn(String),
     /// Wants something found.
     Find(find::FindAct),
 }

@@ -22,7 +22,9 @@ use std::ops::Range;
 use std::path::PathBuf;
 
 use crate::memory::concordance::Side;
-use crate::model::{BeadId, Lang, MemoryId, ProjectId, RowNumber, TranslationId, UnitId};
+use crate::model::{
+    BeadId, Lang, MemoryId, ProjectId, RowNumber, TermbaseId, TranslationId, UnitId,
+};
 use crate::texts::t;
 
 pub use wrong::Form;
@@ -135,6 +137,8 @@ pub struct Correction {
     pub spots: Vec<Spot>,
     /// Texts that are left, by their places among the spots.
     pub left: BTreeSet<usize>,
+    /// The termbase in which the wrong form is forbidden, if in any.
+    pub forbid_in: Option<TermbaseId>,
     /// Releases that could not be read, and why.
     pub unread: Vec<(PathBuf, String)>,
 }

@@ -221,5 +221,5 @@ fn numbered(
         })
         .collect();
     let (wrong, right) = (wrong.clone(), right.to_owned());
-    Correction { wrong, right, keep_case: true, forms, spots, left, unread }
+    Correction { wrong, right, keep_case: true, forms, spots, left, forbid_in: None, unread }
 }

@@ -79,6 +79,8 @@ impl Desk {
             Outcome::Wrong(number, found) => self.take_wrong(number, found),
             Outcome::Corrected(changed) => self.take_corrected(*changed),
             Outcome::FilesChanged(failed) => self.take_files_changed(failed),
+            Outcome::TermsRead(read) => self.take_terms_read(*read),
+            Outcome::NewNames(number, names) => self.take_new_names(number, names),
             Outcome::Stored => {}
             Outcome::Left(left) => self.left = left,
             Outcome::Former(states) => self.take_former(states),
@@ -107,6 +109,7 @@ impl Desk {
             }
             Opened::Memory(memory) => self.shelve(Shelving::imported(*memory), true),
             Opened::Text { path } => self.read_text(&path, Slot::Any),
+            Opened::Terms { path } => self.open_termbase(&path),
             Opened::Rules { path } => self.use_rules(&path),
         }
     }
@@ -135,6 +138,7 @@ impl Desk {
         self.arrive();
         if let Some(path) = beside {
             self.look_beside(&path);
+            self.look_for_terms_beside(&path);
         }
     }
 

@@ -161,7 +161,11 @@ impl Desk {
         if !is_nothing {
             let number = self.wide.next_number();
             self.note_wide(WideStep { number, name: CORRECT, units, releases: done });
-            self.correcting.forbidden.push(correction.forbidden());
+            let form = correction.forbidden();
+            if let Some(base) = correction.forbid_in {
+                self.forbid_form(number, base, &form);
+            }
+            self.correcting.forbidden.push(form);
         }
         let done = t!(
             "correcting-done",

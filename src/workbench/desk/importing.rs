@@ -226,6 +226,7 @@ fn look(
             Ok(Looked::Memory { pair, units: opened.memory.len(), problems: opened.problems })
         }
         Format::Project => Err(StoreError::other(path, "a translation memory", "a project")),
+        Format::Terms => Err(StoreError::other(path, "a translation memory", "a termbase")),
         Format::Srx => Err(StoreError::other(path, "a translation memory", "segmentation rules")),
         Format::Docx | Format::Odt | Format::Html | Format::Markdown => {
             Err(StoreError::other(path, "a translation memory", "a text"))

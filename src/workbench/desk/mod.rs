@@ -45,6 +45,7 @@ mod sending;
 mod spelling;
 mod steps;
 mod storing;
+mod terms;
 mod told;
 mod using;
 mod wide;
@@ -63,6 +64,7 @@ pub use maintaining::{Doing, Planned, Sheet, UnitTable};
 pub use presence::Claimed;
 pub use review::QueuePlace;
 pub use saving::Over;
+pub use terms::{NameList, TermTable};
 pub use told::{Ask, IncomingText, Logged, Message, NewTexts, Ran, Slot, Tone};
 pub use using::Step;
 
@@ -167,6 +169,10 @@ enum Outcome {
     Corrected(Box<correcting::Changed>),
     /// Files were changed; those that were not, and why.
     FilesChanged(wide::Failed),
+    /// The terms of a file that are to come into a termbase.
+    TermsRead(Box<terms::ReadTerms>),
+    /// Names that no termbase has, for a wish of this number.
+    NewNames(u64, Vec<super::termbases::names::NewName>),
     /// In a slot of its own.
     Stored,
 }
@@ -217,6 +223,7 @@ pub struct Desk {
     wide: Wide,
     sending: sending::Sending,
     correcting: correcting::Correcting,
+    terms: terms::Terms,
 }
 
 impl std::fmt::Debug for Desk {
@@ -239,6 +246,7 @@ impl Desk {
         let matches = Matches::new(Arc::clone(&wake));
         let concordance = concordance::Concordance::new(Arc::clone(&wake));
         let maintenance = maintaining::Maintenance::new(Arc::clone(&wake));
+        let terms = terms::Terms::new(Arc::clone(&files), Arc::clone(&wake));
         let speller = Speller::start(Arc::clone(&files), home.clone(), Arc::clone(&wake));
         let checking = checks::Checking::new(Arc::clone(&wake));
         let mut library = Library::new(Arc::clone(&files), home.memories());
@@ -281,12 +289,14 @@ impl Desk {
             wide: Wide::default(),
             sending: sending::Sending::default(),
             correcting: correcting::Correcting::default(),
+            terms,
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);
         }
         desk.follow_keys();
         desk.shelve_own_memories();
+        desk.open_own_termbases();
         desk.look_for_left_work();
         desk
     }
@@ -333,6 +343,7 @@ impl Desk {
             self.settle_hits();
             self.settle_units();
             self.settle_checks();
+            self.settle_terms();
             self.speller.settle();
             if self.jobs.is_idle() && !self.seek() {
                 break;
@@ -349,8 +360,10 @@ impl Desk {
         self.take_in_written();
         self.tell_of_spelling();
         let found = self.take_in_matches() | self.take_in_hits() | self.library.receive_some();
-        let found = self.take_in_units() | self.take_in_findings() | found;
+        let found = self.take_in_units() | self.take_in_terms() | found;
+        let found = self.take_in_findings() | found;
         self.seek();
+        self.seek_terms();
         self.seek_fragments();
         self.seek_quotations();
         any || found

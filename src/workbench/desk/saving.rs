@@ -294,6 +294,7 @@ impl Desk {
         self.keeping.keeper.settle();
         self.keeping.presence = None;
         self.library.settle_writing();
+        self.settle_terms();
     }
 
     pub(super) fn begin_keeping(

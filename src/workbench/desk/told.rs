@@ -250,6 +250,12 @@ const fn is_the_windows(command: Command) -> bool {
             | Command::SavePage
             | Command::SourceFont
             | Command::TargetFont
+            | Command::InsertTerm
+            | Command::AddTerm
+            | Command::ForbidTerm
+            | Command::Termbases
+            | Command::TermTable
+            | Command::NewNames
             | Command::Messages
             | Command::Quit
     )

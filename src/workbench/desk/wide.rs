@@ -61,6 +61,7 @@ impl Desk {
         let states = states.iter().map(|(memory, unit, to)| (*memory, *unit, to.as_ref()));
         self.library.set_all(states, &mut env);
         self.save_units();
+        self.go_terms(step.number, way);
         let open = self.session.as_ref().map(|session| session.project().id);
         let turned = step.releases.iter().map(|release| match way {
             Way::Undo => release.inverse(),

@@ -7,8 +7,10 @@
 //! was told of a word is kept, so that a text that is typed is asked for one word at a time.
 //!
 //! A person's own words are known in every form in which they were added, and with a
-//! capital. Names that the source has, in the target's form, are passed over.
+//! capital. Words of the termbases in use are known in every inflection. Names that the source
+//! has, in the target's form, are passed over.
 
+mod known_terms;
 #[cfg(test)]
 mod tests;
 mod worker;
@@ -22,6 +24,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::termbases::TermsInUse;
 use super::{attendant, values};
 use crate::memory::Between;
 use crate::model::Lang;
@@ -56,6 +59,7 @@ enum Order {
     Suggest(Lang, String),
     Add(Lang, String),
     Forget(Lang),
+    Terms(Arc<TermsInUse>),
     Rest(Sender<()>),
 }
 
@@ -219,6 +223,11 @@ impl Speller {
         }
         drop(known);
         self.order(Order::Add(lang.clone(), word.to_owned()));
+    }
+
+    /// Words of the terms in use are right from now on, in any inflection.
+    pub fn know_terms(&self, terms: Arc<TermsInUse>) {
+        self.order(Order::Terms(terms));
     }
 
     /// What is known of a language's dictionary; `None` before it was asked for.

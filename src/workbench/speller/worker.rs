@@ -8,6 +8,7 @@ use std::sync::mpsc::Receiver;
 
 use spellbook::Dictionary;
 
+use super::known_terms::KnownTerms;
 use super::{Found, Order, Shared, locked};
 use crate::model::Lang;
 use crate::store::{Files, Home, dictionary};
@@ -24,6 +25,7 @@ pub(super) struct Worker {
     wake: Arc<dyn Fn() + Send + Sync>,
     /// By language; `None` where there is none that can be used.
     dictionaries: HashMap<Lang, Option<Dictionary>>,
+    terms: KnownTerms,
 }
 
 impl Worker {
@@ -34,7 +36,8 @@ impl Worker {
         wake: Arc<dyn Fn() + Send + Sync>,
     ) -> Self {
         let folders = vec![home.dictionaries()];
-        Self { files, home, folders, shared, wake, dictionaries: HashMap::new() }
+        let terms = KnownTerms::default();
+        Self { files, home, folders, shared, wake, dictionaries: HashMap::new(), terms }
     }
 
     pub(super) fn run(mut self, orders: &Receiver<Order>) {
@@ -60,6 +63,7 @@ impl Worker {
             Order::Forget(lang) => {
                 self.dictionaries.remove(&lang);
             }
+            Order::Terms(terms) => self.know(KnownTerms::of(terms.pair.concepts())),
             Order::Rest(tell) => {
                 let _ = tell.send(());
             }
@@ -69,13 +73,30 @@ impl Worker {
     fn check(&mut self, lang: &Lang, words: Vec<String>) {
         self.load(lang);
         let Some(Some(dictionary)) = self.dictionaries.get(lang) else { return };
-        let checked: Vec<_> =
-            words.into_iter().map(|word| (is_right(dictionary, &word), word)).collect();
+        let checked: Vec<_> = words
+            .into_iter()
+            .map(|word| (is_right(dictionary, &word) || self.terms.has(lang, &word), word))
+            .collect();
         let mut known = locked(&self.shared);
         let spelled = known.langs.entry(lang.clone()).or_default();
         for (right, word) in checked {
             let right = right || spelled.is_own(&word);
             spelled.words.insert(word, Some(right));
+        }
+        drop(known);
+        (self.wake)();
+    }
+
+    /// Knows the words of terms; what was told of words in their languages is asked anew.
+    fn know(&mut self, terms: KnownTerms) {
+        let differing = terms.differing(&self.terms);
+        self.terms = terms;
+        let mut known = locked(&self.shared);
+        let concerned = known.langs.iter_mut();
+        for (_, spelled) in concerned.filter(|(lang, _)| differing.iter().any(|d| d == lang.base()))
+        {
+            spelled.words.clear();
+            spelled.texts.clear();
         }
         drop(known);
         (self.wake)();

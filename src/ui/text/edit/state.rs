@@ -149,6 +149,14 @@ pub fn selected_or_word(ctx: &Context, id: Id, text: &str) -> Option<String> {
     found.chars().any(char::is_alphanumeric).then(|| found.to_owned())
 }
 
+/// What is selected in a field that has this text.
+#[must_use]
+pub fn selected(ctx: &Context, id: Id, text: &str) -> Option<String> {
+    let selection = State::load(ctx, id)?.selection;
+    let found = text.get(selection.range())?.trim();
+    found.chars().any(char::is_alphanumeric).then(|| found.to_owned())
+}
+
 /// Forgets what Ctrl+Z inside a field would bring back: its text was replaced.
 pub fn forget_undo(ctx: &Context, id: Id) {
     if let Some(state) = State::load(ctx, id) {
