@@ -453,6 +453,8 @@ command-toggle-panel = Show or hide the panel
     .words = matches dock side hide layout window
 command-move-panel = Move the panel: right, left, below, floating
     .words = matches dock side layout window float
+command-dock-concordance = Concordance and earlier release: in the panel, or in a window
+    .words = dock undock float search look up memory precedent layout side
 command-source-font = Font of source texts…
     .words = typeface size letters column settings
 command-target-font = Font of target texts…
@@ -2162,6 +2164,13 @@ concordance-more-than = More than { $count } hits
 concordance-more-than-best-shown = More than { $count } hits, the best { $shown } shown
 concordance-hit = Hit { $place }: { $source }
 concordance-approved-by = approved by { $name }
+
+## ui/views/docked.rs
+
+docked-dock = Dock
+docked-undock = Undock
+docked-to-the-row = To the row
+docked-in-a-window-again = Concordance and earlier release have a window of their own again
 
 ## ui/views/precedent.rs
 

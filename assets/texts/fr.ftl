@@ -453,6 +453,8 @@ command-toggle-panel = Afficher ou masquer le panneau
     .words = correspondances volet côté masquer disposition fenêtre
 command-move-panel = Déplacer le panneau : droite, gauche, dessous, flottant
     .words = correspondances volet côté disposition fenêtre
+command-dock-concordance = Concordance et communiqué antérieur : dans le panneau ou dans une fenêtre
+    .words = ancrer détacher flotter chercher mémoire précédent disposition côté
 command-source-font = Police des textes source…
     .words = caractères taille lettres colonne réglages
 command-target-font = Police des textes cible…
@@ -2295,6 +2297,13 @@ concordance-more-than = Plus de { $count } occurrences
 concordance-more-than-best-shown = Plus de { $count } occurrences, les { $shown } meilleures affichées
 concordance-hit = Occurrence { $place } : { $source }
 concordance-approved-by = approuvé par { $name }
+
+## ui/views/docked.rs
+
+docked-dock = Ancrer
+docked-undock = Détacher
+docked-to-the-row = À la ligne
+docked-in-a-window-again = La concordance et le communiqué antérieur s’ouvrent de nouveau dans une fenêtre
 
 ## ui/views/precedent.rs
 

@@ -50,7 +50,7 @@ pub use error::{Action, Cause, StoreError};
 pub use files::{Claim, Files, Held, LARGEST_BYTES, absolute};
 pub use home::Home;
 pub use listing::Listing;
-pub use settings::{ColumnFont, PanelPlace, Propagation, Settings, ThemeChoice};
+pub use settings::{ColumnFont, Docked, PanelPlace, Propagation, Settings, ThemeChoice};
 
 #[cfg(test)]
 mod tests;

@@ -37,6 +37,8 @@ pub struct Settings {
     pub hide_panel: bool,
     /// Where it floats: left, top, width and height, in points; `None` before it ever did.
     pub panel_rect: Option<[i32; 4]>,
+    /// What stands in that panel beside the matches.
+    pub docked: Docked,
     /// Files opened last, the latest first, at most [`Settings::RECENT`].
     #[serde(serialize_with = "unicode_only")]
     pub recent: Vec<PathBuf>,
@@ -92,6 +94,7 @@ impl Default for Settings {
             panel: PanelPlace::Right,
             hide_panel: false,
             panel_rect: None,
+            docked: Docked::Nothing,
             recent: Vec::new(),
             memories: Vec::new(),
             memory_uses: MemoryUses::default(),
@@ -184,6 +187,18 @@ impl PanelPlace {
             Self::Floating => "Floating",
         }
     }
+}
+
+/// What stands in the panel beside the matches of the active row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Docked {
+    /// Nothing: concordance and earlier release have a window over all.
+    #[default]
+    Nothing,
+    /// The concordance.
+    Concordance,
+    /// The earlier release that the match comes from.
+    Precedent,
 }
 
 /// Which rows of the same source are filled when a row is confirmed.

@@ -11,11 +11,13 @@
 mod align;
 mod announce;
 mod archive;
+mod by_key;
 mod checking;
 mod claimed;
 mod concordance;
 mod controls;
 mod desk;
+mod docked;
 mod editing;
 mod editor;
 mod exceptions;

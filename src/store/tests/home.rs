@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use super::Folder;
 use crate::model::{MemoryId, MemoryUse, MemoryUses, Role, RoleRule};
 use crate::store::testing::{FailingFiles, Fault, MemoryFiles};
-use crate::store::{ColumnFont, Disk, Files, Home, PanelPlace, Propagation, Settings, ThemeChoice};
+use crate::store::{
+    ColumnFont, Disk, Docked, Files, Home, PanelPlace, Propagation, Settings, ThemeChoice,
+};
 
 fn home() -> Home {
     Home::at(PathBuf::from("/home"))
@@ -33,6 +35,7 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
         panel: PanelPlace::Floating,
         hide_panel: true,
         panel_rect: Some([-4, 8, 300, 420]),
+        docked: Docked::Precedent,
         recent: vec![PathBuf::from("/été/a.project.ron")],
         memories: vec![PathBuf::from("C:\\b.memory.ron")],
         draft_on_entry: false,

@@ -125,7 +125,7 @@ impl App {
     }
 
     /// Gives the focus back to the field of the active row, with its caret where it was.
-    fn focus_field(&mut self, ctx: &Context) {
+    pub(super) fn focus_field(&mut self, ctx: &Context) {
         let field = self.grid.buffer.bead.map(field_id);
         let known = field.filter(|field| text::caret_of(ctx, *field).is_some());
         match known.filter(|_| self.view() == Some(View::Translate)) {

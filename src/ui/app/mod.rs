@@ -13,6 +13,7 @@ mod asking;
 mod choosing;
 mod completing;
 mod concordance;
+mod docked;
 mod editing;
 mod exceptions;
 mod finding;
@@ -283,6 +284,7 @@ impl App {
             self.grid.list.from_top();
             self.filter = FilterBar::default();
             self.find.hit = None;
+            self.forget_docked();
         }
         self.shown = open;
     }
@@ -327,6 +329,7 @@ impl App {
     /// Everything a frame shows; what was done in it.
     fn page_ui(&mut self, ui: &mut Ui) -> Vec<Act> {
         let mut acts = Vec::new();
+        self.grid.search.has_focus = false;
         match self.page {
             Page::Start => {
                 let folder = self.desk.listing.as_ref().map(|l| l.folder.display().to_string());
@@ -464,8 +467,10 @@ impl eframe::App for App {
             self.carry_out(&ctx, act);
         }
         self.follow_session(&ctx);
+        self.follow_docked();
         let acts = self.page_ui(ui);
         self.keep_floating();
+        self.docked_wish(&ctx);
         self.dialog_ui(&ctx);
         self.completion_ui(&ctx);
         let over_buttons = self.dialog.is_none() && self.desk.session.is_some();

@@ -12,6 +12,7 @@ pub mod completion;
 pub mod concordance;
 pub mod correct;
 pub mod dock;
+pub mod docked;
 pub mod doubt;
 pub mod exceptions;
 pub mod export_memory;

@@ -6,6 +6,7 @@ use egui::{Frame, Id, Panel, Rangef, Rect, Sense, Ui, pos2, vec2};
 
 use super::Act;
 use super::below::{Below, below_ui};
+use super::docked::DockedSearch;
 use super::floating::{float_ui, panel_ui};
 use crate::model::{Lang, View};
 use crate::store::PanelPlace;
@@ -51,6 +52,8 @@ pub struct Grid {
     pub below: Option<bool>,
     /// Where the panel floats, once it was moved or resized.
     pub floats: Option<Rect>,
+    /// The concordance or the earlier release in the panel.
+    pub search: DockedSearch,
     /// The link's end that is dragged.
     drag: Drag,
     shown: Rc<[usize]>,

@@ -229,6 +229,7 @@ const fn is_the_windows(command: Command) -> bool {
             | Command::NextFinding
             | Command::TogglePanel
             | Command::MovePanel
+            | Command::DockConcordance
             | Command::SourceFont
             | Command::TargetFont
             | Command::Messages
