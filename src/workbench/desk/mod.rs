@@ -85,13 +85,15 @@ use super::speller::Speller;
 use super::summary::Summary;
 use super::wide::Wide;
 use crate::model::{Bead, MemoryId, Project, ProjectId, Translation, TranslationId};
+use crate::store::presence::Seen;
 use crate::store::project::Stamp;
 use crate::store::{Files, Home, Listing, Settings};
 use crate::text::segment::srx::RuleSet;
 
 /// What a job brings back.
 enum Outcome {
-    Opened(Box<Result<Opened, String>>),
+    /// A file was opened; whoever else works on it.
+    Opened(Box<Result<Opened, String>>, Option<Seen>),
     /// A memory, or what is there of it so far.
     Memory(Box<Shelving>),
     /// What lies beside a release.
@@ -315,6 +317,7 @@ impl Desk {
             self.settle_hits();
             self.settle_units();
             self.speller.settle();
+            self.keeping.presence.settle();
             if self.jobs.is_idle() && !self.seek() {
                 break;
             }

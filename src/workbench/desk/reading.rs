@@ -176,7 +176,7 @@ impl Desk {
         self.jobs.start(t!("reading-reading-again"), move |watch| {
             let text = match opening::read_text_as(files.as_ref(), &path, Some(&encoding)) {
                 Ok(text) => text.text,
-                Err(error) => return Ok(Outcome::Opened(Box::new(Err(error.to_string())))),
+                Err(error) => return Ok(Outcome::Opened(Box::new(Err(error.to_string())), None)),
             };
             let mut anew = intake::document_in(&text, &name, None, &cutting, &mut env);
             house::apply(&mut anew, &rules);
