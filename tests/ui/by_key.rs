@@ -1,5 +1,6 @@
 //! Commands that are many of a kind, each by its own key and taken back.
 
+use diptych::workbench::command::{Key as Named, Shortcut};
 use egui::{Key, Modifiers, Theme};
 
 use crate::desk::Window;
@@ -8,6 +9,19 @@ const CTRL: Modifiers = Modifiers::COMMAND;
 const ALT: Modifiers = Modifiers::ALT;
 const CTRL_SHIFT: Modifiers =
     Modifiers { ctrl: true, command: true, shift: true, alt: false, mac_cmd: false };
+
+/// A key as it is pressed.
+pub fn pressed(shortcut: Shortcut) -> (Modifiers, Key) {
+    let Shortcut { ctrl, shift, alt, key } = shortcut;
+    let modifiers = Modifiers { alt, ctrl, shift, mac_cmd: false, command: ctrl };
+    let name = match key {
+        Named::Letter(letter) => letter.to_string(),
+        Named::Digit(digit) => digit.to_string(),
+        Named::Function(number) => format!("F{number}"),
+        other => format!("{other:?}"),
+    };
+    (modifiers, Key::from_name(&name).unwrap_or_else(|| panic!("no key {name}")))
+}
 
 const DIGITS: [Key; 9] = [
     Key::Num1,
