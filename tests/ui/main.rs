@@ -17,6 +17,7 @@ mod claimed;
 mod concordance;
 mod controls;
 mod desk;
+mod dialogs;
 mod docked;
 mod editing;
 mod editor;

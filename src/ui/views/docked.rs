@@ -13,6 +13,7 @@ use crate::store::Docked;
 use crate::texts::t;
 use crate::ui::keys;
 use crate::ui::theme::tokens;
+use crate::ui::widgets::dialog::follow_focus;
 use crate::ui::widgets::{Button, Section, line_above};
 use crate::workbench::desk::Desk;
 use crate::workbench::{Command, Session};
@@ -140,6 +141,7 @@ fn docked_ui(
             let wish = precedent::show_docked(ui, desk, &mut search.wants_focus);
             (wish != precedent::Wish::Open).then_some(Wish::Precedent(wish))
         };
+        follow_focus(ui);
     };
     area.show(ui, |ui| Frame::new().inner_margin(room).show(ui, content));
 }
