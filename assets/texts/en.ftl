@@ -409,6 +409,8 @@ command-toggle-completion = Switch completion of words on or off
     .words = autocomplete suggestions predict settings
 command-toggle-spelling = Spelling: check or do not check
     .words = spellcheck spell checker on off switch settings
+command-choose-dictionary = Spelling: choose dictionary…
+    .words = hunspell language words check orthography
 command-switch-propagation = Switch propagation: off, open rows, drafts filled before too
     .words = autopropagation repetitions identical segments settings
 command-former-states = Former states (backups)
@@ -2164,6 +2166,18 @@ concordance-more-than = More than { $count } hits
 concordance-more-than-best-shown = More than { $count } hits, the best { $shown } shown
 concordance-hit = Hit { $place }: { $source }
 concordance-approved-by = approved by { $name }
+
+## ui/app/dictionary.rs
+
+dictionary-choose = Choose a spelling dictionary
+dictionary-find = Find a dictionary
+dictionary-is-chosen = chosen
+dictionary-from-a-file = Another file (.dic, .aff)…
+dictionary-as-found = The first that is found
+dictionary-of-hunspell = Hunspell dictionaries
+dictionary-path-is-no-unicode = that path cannot be kept: it is no Unicode
+dictionary-chosen = Spelling in { $name } is checked by { $path }
+dictionary-as-found-again = Spelling in { $name } is checked by the first dictionary that is found
 
 ## ui/views/docked.rs
 

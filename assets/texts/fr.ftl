@@ -409,6 +409,8 @@ command-toggle-completion = Activer ou désactiver la complétion des mots
     .words = suggestions saisie réglages paramètres
 command-toggle-spelling = Orthographe : vérifier ou non
     .words = correcteur vérification activer désactiver réglages
+command-choose-dictionary = Orthographe : choisir le dictionnaire…
+    .words = hunspell langue mots vérifier correcteur
 command-switch-propagation = Changer la propagation : aucune, lignes vides, brouillons déjà remplis aussi
     .words = autopropagation répétitions segments identiques réglages
 command-former-states = États antérieurs (sauvegardes)
@@ -2297,6 +2299,18 @@ concordance-more-than = Plus de { $count } occurrences
 concordance-more-than-best-shown = Plus de { $count } occurrences, les { $shown } meilleures affichées
 concordance-hit = Occurrence { $place } : { $source }
 concordance-approved-by = approuvé par { $name }
+
+## ui/app/dictionary.rs
+
+dictionary-choose = Choisir un dictionnaire orthographique
+dictionary-find = Chercher un dictionnaire
+dictionary-is-chosen = choisi
+dictionary-from-a-file = Un autre fichier (.dic, .aff)…
+dictionary-as-found = Le premier trouvé
+dictionary-of-hunspell = Dictionnaires Hunspell
+dictionary-path-is-no-unicode = ce chemin ne peut être retenu : il n’est pas en Unicode
+dictionary-chosen = L’orthographe en { $name } est vérifiée par { $path }
+dictionary-as-found-again = L’orthographe en { $name } est vérifiée par le premier dictionnaire trouvé
 
 ## ui/views/docked.rs
 

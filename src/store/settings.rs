@@ -62,6 +62,8 @@ pub struct Settings {
     pub complete_words: bool,
     /// Whether the spelling of targets is checked.
     pub check_spelling: bool,
+    /// Dictionaries that were chosen: by the tag of a language, the path of its `.dic`.
+    pub dictionaries: BTreeMap<String, String>,
     /// Minutes after a change until it is saved unasked; 0 for never. A confirmed row is
     /// saved sooner.
     pub autosave_mins: u16,
@@ -105,6 +107,7 @@ impl Default for Settings {
             analysis_weights: BTreeMap::new(),
             complete_words: true,
             check_spelling: true,
+            dictionaries: BTreeMap::new(),
             autosave_mins: 3,
             role_rules: Vec::new(),
             exceptions: Exceptions::default(),

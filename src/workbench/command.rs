@@ -94,6 +94,8 @@ pub enum Command {
     Suggest,
     /// Add the unknown word at the caret to one's own words.
     AddWord,
+    /// Choose the dictionary of the target's language.
+    ChooseDictionary,
     /// Check the spelling, or not.
     ToggleSpelling,
     /// Change what is selected, or the word at the caret: lower, upper, capitalised.
@@ -504,6 +506,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ToggleAutosave, &[], Anywhere),
     info(C::ToggleCompletion, &[], Anywhere),
     info(C::ToggleSpelling, &[], Anywhere),
+    info(C::ChooseDictionary, &[], TRANSLATE),
     info(C::SwitchPropagation, &[], Anywhere),
     info(C::FormerStates, &[], Release),
     info(C::NewFromOne, &[ctrl(Letter('N'))], Anywhere),

@@ -44,6 +44,7 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
         complete_words: false,
         language: Some("fr".to_owned()),
         check_spelling: false,
+        dictionaries: [("en".to_owned(), "/été/en_GB.dic".to_owned())].into(),
         autosave_mins: 7,
         role_rules: vec![RoleRule {
             house: "0-0-0-0".to_owned(),

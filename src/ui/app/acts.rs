@@ -214,6 +214,7 @@ impl App {
             Command::CorrectEverywhere => self.ask_correct(ctx),
             Command::Concordance => self.ask_concordance(ctx),
             Command::Precedent => self.ask_precedent(ctx),
+            Command::ChooseDictionary => self.ask_dictionary(),
             Command::DockConcordance => self.toggle_docked(ctx),
             Command::Palette => self.dialog = Some(Dialogue::Palette(Palette::default())),
             Command::ChooseLanguage => self.ask_language(),

@@ -38,6 +38,7 @@ impl App {
             Dialogue::Role(chooser) => self.role_ui(ctx, chooser),
             Dialogue::Characters(chooser) => self.characters_ui(ctx, chooser),
             Dialogue::Misspelt(misspelt) => self.misspelt_ui(ctx, misspelt),
+            Dialogue::Dictionary(chooser) => self.dictionary_ui(ctx, chooser),
             Dialogue::Reference(chooser) => self.reference_ui(ctx, chooser),
             Dialogue::Derive(chooser) => self.derive_ui(ctx, chooser),
             Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
@@ -351,6 +352,7 @@ impl App {
                 .kind(t!("asking-releases-memories-texts"), &["ron", "tmx", "tsv", "txt"])
                 .kind(t!("asking-all-files"), &["*"]),
             Purpose::Folder | Purpose::Archive | Purpose::ArchiveOutput => question,
+            Purpose::Dictionary => question.kind(t!("dictionary-of-hunspell"), &["dic", "aff"]),
             Purpose::Rules => question.kind(t!("asking-segmentation-rules-srx"), &["srx", "xml"]),
             Purpose::Tmx => question
                 .kind(
@@ -427,6 +429,7 @@ impl App {
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
             Purpose::Rules => self.desk.use_rules(path),
+            Purpose::Dictionary => self.use_dictionary(path),
             Purpose::PrintKeys => self.desk.print_keys_to(path),
             Purpose::ExportAnalysis(format) => {
                 self.desk.export_analysis_to(format, &with_ending(path, format.ending()));

@@ -13,6 +13,7 @@ mod asking;
 mod choosing;
 mod completing;
 mod concordance;
+mod dictionary;
 mod docked;
 mod editing;
 mod exceptions;
@@ -114,6 +115,8 @@ enum Dialogue {
     Characters(Chooser),
     /// What an unknown word may be.
     Misspelt(Box<spelling::Misspelt>),
+    /// Which dictionary is the target language's.
+    Dictionary(Chooser),
     /// Which translation or text is shown beside the rows.
     Reference(Chooser),
     /// Which pair is derived through the source.

@@ -61,6 +61,8 @@ pub enum Purpose {
     ExportHits,
     /// The segmentation rules of new texts.
     Rules,
+    /// A spelling dictionary.
+    Dictionary,
     /// A folder of texts to be paired.
     Archive,
     /// The folder for an archive's projects.
@@ -86,6 +88,7 @@ impl Purpose {
             Self::PrintKeys => t!("ask-print-list-of-keys"),
             Self::ExportAnalysis(_) => t!("ask-export-the-analysis"),
             Self::ExportHits => t!("ask-export-hits"),
+            Self::Dictionary => t!("dictionary-choose"),
             Self::Rules => t!("ask-cut-new-texts-by-a-rule"),
             Self::Archive => t!("ask-choose-a-folder-of-texts"),
             Self::ArchiveOutput => t!("ask-choose-the-folder-for-the-projects"),
@@ -118,6 +121,7 @@ impl Purpose {
             Self::SourceText
             | Self::TargetText
             | Self::Rules
+            | Self::Dictionary
             | Self::Reference
             | Self::Archive
             | Self::ArchiveOutput => t!("ask-choose"),

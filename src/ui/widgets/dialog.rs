@@ -144,8 +144,12 @@ pub fn follow_focus(ui: &Ui) {
     let focused = ui.memory(egui::Memory::focused);
     let response = focused.and_then(|id| ui.ctx().read_response(id));
     let Some(response) = response.filter(Response::gained_focus) else { return };
-    let rect = response.rect;
-    if response.layer_id == ui.layer_id() && !ui.clip_rect().contains_rect(rect) {
+    let (mut rect, seen) = (response.rect, ui.clip_rect());
+    if rect.x_range().intersection(seen.x_range()).span() > 0.0 {
+        // It is scrolled aside only to what is not seen at all.
+        rect = Rect::from_x_y_ranges(seen.x_range(), rect.y_range());
+    }
+    if response.layer_id == ui.layer_id() && !seen.contains_rect(rect) {
         ui.scroll_to_rect(rect, None);
     }
 }

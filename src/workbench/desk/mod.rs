@@ -271,6 +271,7 @@ impl Desk {
             desk.tell(Tone::Notice, problem);
         }
         desk.follow_keys();
+        desk.use_chosen_dictionaries();
         desk.shelve_own_memories();
         desk.look_for_left_work();
         desk

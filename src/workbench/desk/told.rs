@@ -230,6 +230,7 @@ const fn is_the_windows(command: Command) -> bool {
             | Command::TogglePanel
             | Command::MovePanel
             | Command::DockConcordance
+            | Command::ChooseDictionary
             | Command::SourceFont
             | Command::TargetFont
             | Command::Messages
