@@ -24,7 +24,7 @@ pub fn pressed(shortcut: Shortcut) -> (Modifiers, Key) {
         Named::Function(number) => format!("F{number}"),
         other => format!("{other:?}"),
     };
-    (modifiers, Key::from_name(&name).unwrap_or_else(|| panic!("no key {name}")))
+    (modifiers, Key::from_name(&name).expect("a key"))
 }
 
 const DIGITS: [Key; 9] = [

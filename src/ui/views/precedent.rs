@@ -92,9 +92,9 @@ pub fn show_docked(ui: &mut Ui, desk: &Desk, wants_focus: &mut bool) -> Wish {
         let rows = ui.add(Button::new(t!("docked-to-the-row")).tight().key("Esc"));
         if *wants_focus {
             if found.is_some() {
-                insert.request_focus()
+                insert.request_focus();
             } else {
-                rows.request_focus()
+                rows.request_focus();
             }
             *wants_focus = found.is_none();
         }

@@ -43,10 +43,10 @@ impl Desk {
         self.save_settings();
         self.use_chosen_dictionaries();
         let name = lang.spoken();
-        let told = match &path {
-            Some(path) => t!("dictionary-chosen", name = name, path = path.display()),
-            None => t!("dictionary-as-found-again", name = name),
-        };
+        let told = path.map_or_else(
+            || t!("dictionary-as-found-again", name = name),
+            |path| t!("dictionary-chosen", name = name, path = path.display()),
+        );
         self.tell(Tone::Done, told);
     }
 
