@@ -1,12 +1,16 @@
 //! A release of the sample translated from start to end by keys only, in figures:
 //! `cargo bench --bench editor`.
 //!
-//! The whole program runs without a window or a renderer. The sample's statement, whose
-//! English version is known, is translated with the starter memories: where the draft of a
-//! match is the sentence it is confirmed, else all is selected and the sentence typed letter
-//! by letter, with completion on. Each figure is CPU time of the window's thread for the
+//! The whole program runs without a window or a renderer. The sample's statement is translated
+//! with the starter memories, all its rows of content; what each becomes stands in
+//! `rendered/statement.en.txt`, a line a row. Where the draft of a match is that line it is
+//! confirmed, else all is selected and the line typed letter by letter, with completion on;
+//! the release is saved at the end. Each figure is CPU time of the window's thread for the
 //! frame that shows the key, tessellation included; what other threads look up meanwhile is
 //! waited for between keys and not counted.
+//!
+//! `DIPTYCH_MEMORY=file cargo bench --bench editor` opens that memory (one of ours, TMX or a
+//! table) too, for completion and drafts in a memory as large as one's own.
 #![expect(
     clippy::print_stdout,
     clippy::expect_used,
@@ -15,7 +19,7 @@
 
 mod clock;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -32,11 +36,11 @@ const MOST_KEYS: usize = 100_000;
 
 fn main() {
     let folder = tempfile::tempdir().expect("a folder");
-    let wanted = translations(folder.path());
     for completes in [true, false] {
         let home = folder.path().join(if completes { "with" } else { "without" });
         let mut typist = Typist::new(&home, completes);
-        typist.translate(&wanted);
+        typist.translate(&rendered());
+        typist.save(&home.join("statement.project.ron"));
         typist.report(completes);
     }
 }
@@ -50,29 +54,9 @@ fn desk_in(home: &std::path::Path) -> Desk {
     Desk::new(Arc::new(Disk), Home::at(home.to_owned()), || {}, new_env)
 }
 
-/// The English of each French sentence, as the aligner pairs them.
-fn translations(folder: &std::path::Path) -> HashMap<String, String> {
-    let mut desk = desk_in(&folder.join("aligned"));
-    desk.open_sample();
-    desk.settle();
-    let session = desk.session.as_ref().expect("the sample");
-    let mut wanted = HashMap::new();
-    for (row, bead) in session.beads().iter().enumerate() {
-        let mut target = bead.target_text();
-        if !bead.source.is_empty() {
-            wanted.insert(session.source_text(row), target.clone());
-        }
-        // The sentences of a row that has several are translated in the first.
-        for id in &bead.source {
-            let place = session.rows().place(*id);
-            let found =
-                place.and_then(|(block, at)| session.source().blocks.get(block)?.segments.get(at));
-            if let Some(segment) = found {
-                wanted.entry(segment.text.clone()).or_insert_with(|| std::mem::take(&mut target));
-            }
-        }
-    }
-    wanted
+/// What each row of content becomes.
+fn rendered() -> Vec<String> {
+    include_str!("rendered/statement.en.txt").lines().map(str::to_owned).collect()
 }
 
 /// Somebody who types, and how long each key took to show.
@@ -80,6 +64,8 @@ struct Typist {
     harness: Harness<'static, App>,
     times: BTreeMap<&'static str, Vec<Duration>>,
     keys: usize,
+    /// Rows whose draft was right as it was.
+    drafted: usize,
 }
 
 impl Typist {
@@ -90,6 +76,12 @@ impl Typist {
         let source = sample::statement("fr", &mut Env::fixed(Timestamp::UNIX_EPOCH, 7, ""));
         desk.translate(source.expect("the sample"), "en".parse().expect("a language"));
         desk.settle();
+        if let Some(memory) = std::env::var_os("DIPTYCH_MEMORY") {
+            desk.open(std::path::Path::new(&memory));
+            desk.settle();
+            let units = desk.library.shelves().iter().map(|shelf| shelf.memory.len());
+            println!("units in memories: {}", units.sum::<usize>());
+        }
         let mut harness = Harness::builder()
             .with_size(vec2(1440.0, 900.0))
             .with_max_steps(64)
@@ -97,32 +89,37 @@ impl Typist {
         for _ in 0..60 {
             harness.step();
         }
-        Self { harness, times: BTreeMap::new(), keys: 0 }
+        Self { harness, times: BTreeMap::new(), keys: 0, drafted: 0 }
     }
 
     fn session(&self) -> &Session {
         self.harness.state().desk().session.as_ref().expect("a release")
     }
 
-    fn translate(&mut self, wanted: &HashMap<String, String>) {
-        while let Some(row) = self.session().next_open(0).filter(|_| self.keys < MOST_KEYS) {
-            if self.session().row() != row {
-                self.press("next row", Modifiers::COMMAND, Key::ArrowDown);
-                continue;
+    /// Translates every row of content, from the first to the last.
+    fn translate(&mut self, rendered: &[String]) {
+        let session = self.session();
+        let rows: Vec<usize> =
+            (0..session.beads().len()).filter(|&row| session.rows().is_content(row)).collect();
+        assert_eq!(rows.len(), rendered.len(), "a line for each row of content");
+        for (row, text) in rows.into_iter().zip(rendered) {
+            while self.session().row() != row && self.keys < MOST_KEYS {
+                let below = self.session().row() < row;
+                let key = if below { Key::ArrowDown } else { Key::ArrowUp };
+                self.press("next row", Modifiers::COMMAND, key);
             }
-            self.translate_row(wanted);
+            self.translate_row(text);
         }
-        // Drafts of rows that were gone over.
         let counts = self.session().counts();
-        println!("rows: {} of content, {} translated", counts.content(), counts.translated);
+        assert_eq!(counts.translated, counts.content(), "every row is translated");
+        println!("rows: {} of content, all translated", counts.content());
     }
 
-    fn translate_row(&mut self, wanted: &HashMap<String, String>) {
-        let row = self.session().row();
-        let source = self.session().source_text(row);
-        let text = wanted.get(&source).filter(|text| !text.is_empty()).unwrap_or(&source).clone();
-        let draft = self.session().beads()[row].target_text();
-        if draft != text {
+    fn translate_row(&mut self, text: &str) {
+        let draft = self.session().beads()[self.session().row()].target_text();
+        if draft == text {
+            self.drafted += 1;
+        } else {
             if !draft.is_empty() {
                 self.press("select all", Modifiers::COMMAND, Key::A);
             }
@@ -132,6 +129,16 @@ impl Typist {
             }
         }
         self.press("confirm", Modifiers::COMMAND, Key::Enter);
+    }
+
+    /// Saves under a name that is typed.
+    fn save(&mut self, path: &std::path::Path) {
+        self.press("save", Modifiers::COMMAND, Key::S);
+        self.press("select all", Modifiers::COMMAND, Key::A);
+        self.harness.event(Event::Text(path.display().to_string()));
+        self.show("a path");
+        self.press("save", Modifiers::NONE, Key::Enter);
+        assert!(path.exists(), "the release is saved");
     }
 
     fn press(&mut self, name: &'static str, modifiers: Modifiers, key: Key) {
@@ -153,7 +160,8 @@ impl Typist {
     }
 
     fn report(&mut self, completes: bool) {
-        println!("completion {}: {} keys", if completes { "on" } else { "off" }, self.keys);
+        let on = if completes { "on" } else { "off" };
+        println!("completion {on}: {} keys; {} drafts taken as they were", self.keys, self.drafted);
         println!("key           count   median ms   p95 ms   worst ms");
         let mut all: Vec<Duration> = self.times.values().flatten().copied().collect();
         let groups = self.times.iter_mut().map(|(name, times)| (*name, times));

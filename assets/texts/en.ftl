@@ -442,6 +442,8 @@ command-toggle-completion = Switch completion of words on or off
     .words = autocomplete suggestions predict settings
 command-toggle-spelling = Spelling: check or do not check
     .words = spellcheck spell checker on off switch settings
+command-choose-dictionary = Spelling: choose dictionary…
+    .words = hunspell language words check orthography
 command-switch-propagation = Switch propagation: off, open rows, drafts filled before too
     .words = autopropagation repetitions identical segments settings
 command-former-states = Former states (backups)
@@ -492,6 +494,8 @@ command-move-preview = Move the preview: under the rows or beside them
     .words = page layout side
 command-save-page = Save the translation as a page, to print it
     .words = print pdf html
+command-dock-concordance = Concordance and earlier release: in the panel, or in a window
+    .words = dock undock float search look up memory precedent layout side
 command-source-font = Font of source texts…
     .words = typeface size letters column settings
 command-target-font = Font of target texts…
@@ -2300,6 +2304,25 @@ concordance-more-than = More than { $count } hits
 concordance-more-than-best-shown = More than { $count } hits, the best { $shown } shown
 concordance-hit = Hit { $place }: { $source }
 concordance-approved-by = approved by { $name }
+
+## ui/app/dictionary.rs
+
+dictionary-choose = Choose a spelling dictionary
+dictionary-find = Find a dictionary
+dictionary-is-chosen = chosen
+dictionary-from-a-file = Another file (.dic, .aff)…
+dictionary-as-found = The first that is found
+dictionary-of-hunspell = Hunspell dictionaries
+dictionary-path-is-no-unicode = that path cannot be kept: it is no Unicode
+dictionary-chosen = Spelling in { $name } is checked by { $path }
+dictionary-as-found-again = Spelling in { $name } is checked by the first dictionary that is found
+
+## ui/views/docked.rs
+
+docked-dock = Dock
+docked-undock = Undock
+docked-to-the-row = To the row
+docked-in-a-window-again = Concordance and earlier release have a window of their own again
 
 ## ui/views/precedent.rs
 

@@ -442,6 +442,8 @@ command-toggle-completion = Activer ou désactiver la complétion des mots
     .words = suggestions saisie réglages paramètres
 command-toggle-spelling = Orthographe : vérifier ou non
     .words = correcteur vérification activer désactiver réglages
+command-choose-dictionary = Orthographe : choisir le dictionnaire…
+    .words = hunspell langue mots vérifier correcteur
 command-switch-propagation = Changer la propagation : aucune, lignes vides, brouillons déjà remplis aussi
     .words = autopropagation répétitions segments identiques réglages
 command-former-states = États antérieurs (sauvegardes)
@@ -492,6 +494,8 @@ command-move-preview = Déplacer l’aperçu : sous les lignes ou à côté
     .words = page disposition côté
 command-save-page = Enregistrer la traduction comme page, pour l’imprimer
     .words = imprimer pdf html
+command-dock-concordance = Concordance et communiqué antérieur : dans le panneau ou dans une fenêtre
+    .words = ancrer détacher flotter chercher mémoire précédent disposition côté
 command-source-font = Police des textes source…
     .words = caractères taille lettres colonne réglages
 command-target-font = Police des textes cible…
@@ -2433,6 +2437,25 @@ concordance-more-than = Plus de { $count } occurrences
 concordance-more-than-best-shown = Plus de { $count } occurrences, les { $shown } meilleures affichées
 concordance-hit = Occurrence { $place } : { $source }
 concordance-approved-by = approuvé par { $name }
+
+## ui/app/dictionary.rs
+
+dictionary-choose = Choisir un dictionnaire orthographique
+dictionary-find = Chercher un dictionnaire
+dictionary-is-chosen = choisi
+dictionary-from-a-file = Un autre fichier (.dic, .aff)…
+dictionary-as-found = Le premier trouvé
+dictionary-of-hunspell = Dictionnaires Hunspell
+dictionary-path-is-no-unicode = ce chemin ne peut être retenu : il n’est pas en Unicode
+dictionary-chosen = L’orthographe en { $name } est vérifiée par { $path }
+dictionary-as-found-again = L’orthographe en { $name } est vérifiée par le premier dictionnaire trouvé
+
+## ui/views/docked.rs
+
+docked-dock = Ancrer
+docked-undock = Détacher
+docked-to-the-row = À la ligne
+docked-in-a-window-again = La concordance et le communiqué antérieur s’ouvrent de nouveau dans une fenêtre
 
 ## ui/views/precedent.rs
 

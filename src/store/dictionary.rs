@@ -60,13 +60,19 @@ pub fn system_folders() -> Vec<PathBuf> {
 /// the first of any region. A folder that comes before goes before, region or not, as
 /// somebody put it there. `None` where there is none.
 pub fn find(files: &dyn Files, folders: &[PathBuf], lang: &Lang) -> Option<PathBuf> {
-    folders.iter().find_map(|folder| {
+    find_all(files, folders, lang).into_iter().next()
+}
+
+/// All dictionaries of a language, in the order in which [`find`] prefers them.
+pub fn find_all(files: &dyn Files, folders: &[PathBuf], lang: &Lang) -> Vec<PathBuf> {
+    let in_folder = |folder: &PathBuf| {
         let listed = files.list(folder).unwrap_or_default();
         let mut found: Vec<(usize, PathBuf)> =
             listed.into_iter().filter_map(|path| Some((rank(files, &path, lang)?, path))).collect();
         found.sort();
-        found.into_iter().next().map(|(_, path)| path)
-    })
+        found.into_iter().map(|(_, path)| path)
+    };
+    folders.iter().flat_map(in_folder).collect()
 }
 
 /// How well the name of a file fits a language, 0 best; `None` for what is no dictionary of

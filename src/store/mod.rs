@@ -50,7 +50,9 @@ pub use error::{Action, Cause, StoreError};
 pub use files::{Claim, Files, Held, LARGEST_BYTES, absolute};
 pub use home::Home;
 pub use listing::Listing;
-pub use settings::{ColumnFont, PanelPlace, PreviewPlace, Propagation, Settings, ThemeChoice};
+pub use settings::{
+    ColumnFont, Docked, PanelPlace, PreviewPlace, Propagation, Settings, ThemeChoice,
+};
 
 #[cfg(test)]
 mod tests;

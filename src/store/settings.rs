@@ -39,6 +39,8 @@ pub struct Settings {
     pub preview: PreviewPlace,
     /// Where it floats: left, top, width and height, in points; `None` before it ever did.
     pub panel_rect: Option<[i32; 4]>,
+    /// What stands in that panel beside the matches.
+    pub docked: Docked,
     /// Files opened last, the latest first, at most [`Settings::RECENT`].
     #[serde(serialize_with = "unicode_only")]
     pub recent: Vec<PathBuf>,
@@ -67,6 +69,8 @@ pub struct Settings {
     pub complete_words: bool,
     /// Whether the spelling of targets is checked.
     pub check_spelling: bool,
+    /// Dictionaries that were chosen: by the tag of a language, the path of its `.dic`.
+    pub dictionaries: BTreeMap<String, String>,
     /// Minutes after a change until it is saved unasked; 0 for never. A confirmed row is
     /// saved sooner.
     pub autosave_mins: u16,
@@ -100,6 +104,7 @@ impl Default for Settings {
             hide_panel: false,
             preview: PreviewPlace::Hidden,
             panel_rect: None,
+            docked: Docked::Nothing,
             recent: Vec::new(),
             memories: Vec::new(),
             memory_uses: MemoryUses::default(),
@@ -112,6 +117,7 @@ impl Default for Settings {
             analysis_weights: BTreeMap::new(),
             complete_words: true,
             check_spelling: true,
+            dictionaries: BTreeMap::new(),
             autosave_mins: 3,
             role_rules: Vec::new(),
             exceptions: Exceptions::default(),
@@ -206,6 +212,18 @@ pub enum PreviewPlace {
     Below,
     /// At their right.
     Beside,
+}
+
+/// What stands in the panel beside the matches of the active row.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+pub enum Docked {
+    /// Nothing: concordance and earlier release have a window over all.
+    #[default]
+    Nothing,
+    /// The concordance.
+    Concordance,
+    /// The earlier release that the match comes from.
+    Precedent,
 }
 
 /// Which rows of the same source are filled when a row is confirmed.

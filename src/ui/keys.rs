@@ -70,6 +70,19 @@ pub fn take(ctx: &Context, view: Option<View>, focus: Focus) -> Option<(Command,
     })
 }
 
+/// Takes the keys of one command out of the input, for a dialog that knows it too; whether one
+/// was pressed.
+pub fn takes(ctx: &Context, command: Command) -> bool {
+    let keymap = in_force(ctx);
+    let keys = keymap.keys(command);
+    let means =
+        |pressed: &[Shortcut]| keys.iter().any(|key| pressed.contains(key)).then_some(command);
+    ctx.input_mut(|input| {
+        let shift = input.modifiers.shift;
+        take_from(&mut input.events, shift, means).is_some()
+    })
+}
+
 /// Takes all keys out of the input; the first that was pressed. For binding a key.
 #[must_use]
 pub fn capture(ctx: &Context) -> Option<Shortcut> {

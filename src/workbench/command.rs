@@ -98,6 +98,8 @@ pub enum Command {
     Suggest,
     /// Add the unknown word at the caret to one's own words.
     AddWord,
+    /// Choose the dictionary of the target's language.
+    ChooseDictionary,
     /// Check the spelling, or not.
     ToggleSpelling,
     /// Change what is selected, or the word at the caret: lower, upper, capitalised.
@@ -286,6 +288,8 @@ pub enum Command {
     MovePreview,
     /// Write the translation as a page of its own, to be printed.
     SavePage,
+    /// Put the concordance and the earlier release into the panel, or out of it.
+    DockConcordance,
     /// Choose the font of source texts.
     SourceFont,
     /// Choose the font of target texts.
@@ -444,7 +448,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::InsertMatch(5), &[ctrl_shift(Digit(5))], TRANSLATE),
     info(C::InsertMatch(6), &[ctrl_shift(Digit(6))], TRANSLATE),
     info(C::InsertMatch(7), &[ctrl_shift(Digit(7))], TRANSLATE),
-    info(C::InsertMatch(8), &[], TRANSLATE),
+    info(C::InsertMatch(8), &[ctrl_shift(Digit(8))], TRANSLATE),
     info(C::InsertMatch(9), &[ctrl_shift(Digit(9))], TRANSLATE),
     info(C::ExplainMatch, &[ctrl(Function(1))], TRANSLATE),
     info(C::CopySource, &[ctrl(Insert), ctrl_shift(Letter('S'))], TRANSLATE),
@@ -508,6 +512,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::GoToPrecedent, &[ctrl(Letter('B'))], TRANSLATE),
     info(C::Concordance, &[ctrl(Letter('K'))], TRANSLATE),
     info(C::Precedent, &[ctrl_shift(Letter('K'))], TRANSLATE),
+    info(C::DockConcordance, &[alt_shift(Letter('K'))], TRANSLATE),
     info(C::GoBack, &[ctrl_shift(Letter('B'))], Release),
     info(C::ToggleReference, &[alt(Digit(3))], Release),
     info(C::ChooseReference, &[alt_shift(Digit(3))], Release),
@@ -543,7 +548,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::IncludeNotContent, &[ctrl_shift(Letter('I'))], Release),
     info(C::ChangeRole, &[ctrl_shift(Letter('R'))], Release),
     info(C::ReadAgain, &[], Release),
-    info(C::ToggleMarks, &[ctrl_shift(Digit(8))], Release),
+    info(C::ToggleMarks, &[alt(Digit(6))], Release),
     info(C::CopyTargetText, &[ctrl_shift(Letter('C'))], Release),
     info(C::ExportText, &[ctrl(Letter('E'))], Release),
     info(C::GiveBack, &[alt_shift(Letter('E'))], Release),
@@ -552,6 +557,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::ToggleAutosave, &[], Anywhere),
     info(C::ToggleCompletion, &[], Anywhere),
     info(C::ToggleSpelling, &[], Anywhere),
+    info(C::ChooseDictionary, &[], TRANSLATE),
     info(C::SwitchPropagation, &[], Anywhere),
     info(C::FormerStates, &[], Release),
     info(C::NewFromOne, &[ctrl(Letter('N'))], Anywhere),

@@ -133,13 +133,15 @@ impl Session {
     /// followed by a seeker, conflicts are not counted: a [`Trial`] has told of them.
     ///
     /// # Errors
-    /// There is no translation, or the memory takes nothing.
+    /// There is no translation, the release is open to be read, or the memory takes nothing.
     pub fn add_to_memory(
         &mut self,
         memory: MemoryId,
         from: Option<f32>,
         library: &mut Library,
     ) -> Result<Harvest, Refused> {
+        // The rows could not tell which units they are: none is stored.
+        self.check_writable()?;
         library.check_writable(memory)?;
         let mut harvest = Harvest::default();
         let mut changes = Vec::new();
@@ -172,13 +174,14 @@ impl Session {
     /// What is needed to tell what [`Self::add_to_memory`] would do.
     ///
     /// # Errors
-    /// The memory takes nothing.
+    /// The release is open to be read, or the memory takes nothing.
     pub fn trial(
         &self,
         memory: MemoryId,
         from: Option<f32>,
         library: &Library,
     ) -> Result<Trial, Refused> {
+        self.check_writable()?;
         library.check_writable(memory)?;
         Ok(self.trial_rows(memory, from))
     }

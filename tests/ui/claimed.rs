@@ -5,10 +5,14 @@ use std::fs::{self, File};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
+use diptych::model::View;
 use diptych::store::presence;
+use diptych::workbench::Command;
+use diptych::workbench::command::{COMMANDS, Scope};
 use diptych::workbench::desk::Desk;
 use egui::{Event, Key, Modifiers, Theme};
 
+use crate::by_key::pressed;
 use crate::desk::{FULL, SMALL, Window, desk_in};
 use crate::shots::shoot;
 
@@ -129,4 +133,69 @@ fn a_sign_that_nobody_refreshes_is_taken_over_by_key() {
     assert_eq!(window.target(0), "We signed.");
     let text = fs::read_to_string(&sign).expect("the sign");
     assert!(text.contains("Anna") && !text.contains("Tomas"), "{text}");
+}
+
+/// Commands that lead out of the release, by key; all others are tried.
+const LEADS_AWAY: [Command; 2] = [Command::Quit, Command::ShowStart];
+
+#[test]
+fn no_key_changes_a_release_that_is_read_or_a_memory() {
+    let mut window = Window::saved(Theme::Light);
+    for (row, text) in [(1, "We have signed an agreement."), (2, "It enters into force tomorrow.")]
+    {
+        window.click(&format!("Row {row} target"));
+        window.press(Modifiers::ALT, Key::Delete);
+        window.type_into(&format!("Target of row {row}"), text);
+        // Accepted, and in no memory yet.
+        window.press(Modifiers::ALT | Modifiers::SHIFT, Key::Enter);
+    }
+    window.press(CTRL, Key::S);
+    let mut window = Window::start_in(window.close(), FULL, Theme::Light);
+    let mut other = colleague(window.folder.path(), &window.path("accord.project.ron"));
+    open(&mut window);
+    window.press(NONE, Key::Enter);
+    assert!(window.shows("Open to be read"));
+    // Which row one looks at is no change.
+    let texts = |window: &Window| {
+        let bytes = window.bytes();
+        let at = bytes.find("source:").unwrap_or_default();
+        bytes.get(at..).unwrap_or_default().to_owned()
+    };
+    let read = texts(&window);
+    let memories = memories_in(&window);
+    for info in COMMANDS.iter().filter(|info| !LEADS_AWAY.contains(&info.command)) {
+        for key in info.keys {
+            let is_of_align = info.scope == Scope::View(View::Align);
+            window.click(if is_of_align { "Align" } else { "Translate" });
+            let (modifiers, key) = pressed(*key);
+            window.press(modifiers, key);
+            if info.command == Command::AddToMemory {
+                assert!(window.shows("this release is open to be read only"));
+                assert!(
+                    !window.shows("Add accepted rows to a memory"),
+                    "nothing is asked that cannot be done"
+                );
+            }
+            for _ in 0..3 {
+                window.press(NONE, Key::Escape);
+            }
+            assert_eq!(texts(&window), read, "{}", info.command.id());
+            assert_eq!(memories_in(&window), memories, "{}", info.command.id());
+        }
+    }
+    other.close();
+}
+
+/// The bytes of all memories of the home, by their names.
+fn memories_in(window: &Window) -> Vec<(String, Vec<u8>)> {
+    let folder = window.path("home").join("memories");
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut all: Vec<_> = entries
+        .map(|entry| {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            (name, fs::read(entry.path()).unwrap_or_default())
+        })
+        .collect();
+    all.sort();
+    all
 }

@@ -15,7 +15,7 @@ const CTRL_SHIFT: Modifiers =
     Modifiers { ctrl: true, command: true, shift: true, alt: false, mac_cmd: false };
 
 /// An earlier release, sentence by sentence.
-const RELEASE: [(&str, &str); 5] = [
+pub const RELEASE: [(&str, &str); 5] = [
     ("La ministre a ouvert la séance.", "The Minister opened the meeting."),
     (
         "Les deux pays ont signé un accord de pêche.",
@@ -33,7 +33,7 @@ const RELEASE: [(&str, &str); 5] = [
 ];
 
 /// A window on a release to be translated, with a memory of the earlier one.
-fn translating(window: &mut Window) {
+pub fn translating(window: &mut Window) {
     let mut ids = SeededIds::new(40);
     let (fr, en) = ("fr".parse().expect("fr"), "en".parse().expect("en"));
     let mut file = MemoryFile::new("statements", fr, en, &mut ids);
@@ -54,7 +54,7 @@ fn translating(window: &mut Window) {
     assert_eq!(window.view(), View::Translate);
 }
 
-fn saved(theme: Theme) -> Window {
+pub fn saved(theme: Theme) -> Window {
     let mut window = Window::saved(theme);
     translating(&mut window);
     window.click("Row 1 target");

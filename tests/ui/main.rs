@@ -11,12 +11,15 @@
 mod align;
 mod announce;
 mod archive;
+mod by_key;
 mod checking;
 mod checks;
 mod claimed;
 mod concordance;
 mod controls;
 mod desk;
+mod dialogs;
+mod docked;
 mod editing;
 mod editor;
 mod exceptions;

@@ -160,3 +160,44 @@ fn a_missing_dictionary_is_told_and_taken_once_it_is_there() {
     window.press(NONE, Key::Enter);
     assert_eq!(window.target(0), "The bridge.");
 }
+
+#[test]
+fn a_dictionary_is_chosen_from_those_found_or_from_a_file_and_given_up() {
+    let mut window = made(Theme::Light);
+    let folder = window.path("home").join("dictionaries");
+    // Another that is found for the language, and one in a folder where nobody looks.
+    let elsewhere = window.path("elsewhere");
+    std::fs::create_dir_all(&elsewhere).expect("a folder");
+    for (folder, name, word) in [(&folder, "en_GB", "colour"), (&elsewhere, "house", "ofp")] {
+        std::fs::write(folder.join(name).with_extension("aff"), AFF).expect("rules");
+        let words = format!("1\n{word}\n");
+        std::fs::write(folder.join(name).with_extension("dic"), words).expect("words");
+    }
+    translate(&mut window, 1, "The colour ofp.");
+    assert!(spoken(&window, 1).ends_with("spelling: colour, ofp)"), "{}", spoken(&window, 1));
+    let start = window.bytes();
+
+    window.command("spelling dictionary choose");
+    shoot(&mut window.harness, "dictionaries-light");
+    window.type_into("Find a dictionary", "GB");
+    window.press(NONE, Key::Enter);
+    assert!(spoken(&window, 1).ends_with("spelling: The, ofp)"), "{}", spoken(&window, 1));
+
+    window.command("spelling dictionary choose");
+    window.type_into("Find a dictionary", "another file");
+    window.press(NONE, Key::Enter);
+    window.press(CTRL, Key::A);
+    window.type_into("Path", &elsewhere.join("house.aff").display().to_string());
+    window.press(NONE, Key::Enter);
+    assert!(spoken(&window, 1).ends_with("spelling: The, colour)"), "{}", spoken(&window, 1));
+    assert_eq!(window.bytes(), start, "the release is as it was");
+
+    // Kept for the next start, until it is given up.
+    let mut window = started(window.abandon(), Theme::Light);
+    translate(&mut window, 1, "The colour ofp.");
+    assert!(spoken(&window, 1).ends_with("spelling: The, colour)"), "{}", spoken(&window, 1));
+    window.command("spelling dictionary choose");
+    window.type_into("Find a dictionary", "first");
+    window.press(NONE, Key::Enter);
+    assert!(spoken(&window, 1).ends_with("spelling: colour, ofp)"), "{}", spoken(&window, 1));
+}

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use super::MemoryFiles;
 use crate::model::Timestamp;
@@ -39,6 +39,7 @@ impl Fault {
 pub struct FailingFiles {
     inner: Arc<dyn Files>,
     plan: Mutex<Plan>,
+    healed: Condvar,
 }
 
 #[derive(Debug, Default)]
@@ -47,6 +48,7 @@ struct Plan {
     at: Option<(usize, Fault)>,
     room: Option<(u64, Fault)>,
     under: Option<(PathBuf, Fault)>,
+    stuck: Option<PathBuf>,
 }
 
 impl std::fmt::Debug for FailingFiles {
@@ -58,7 +60,7 @@ impl std::fmt::Debug for FailingFiles {
 impl FailingFiles {
     /// Wraps a disk, which works until it is told otherwise.
     pub fn over(inner: Arc<dyn Files>) -> Self {
-        Self { inner, plan: Mutex::default() }
+        Self { inner, plan: Mutex::default(), healed: Condvar::new() }
     }
 
     /// A disk in memory of its own.
@@ -83,10 +85,17 @@ impl FailingFiles {
         self.plan().under = Some((path.into(), fault));
     }
 
+    /// Every operation at or under `path` takes until [`Self::heal`], as one in a folder that
+    /// is far away.
+    pub fn stick_under(&self, path: impl Into<PathBuf>) {
+        self.plan().stuck = Some(path.into());
+    }
+
     /// Works again.
     pub fn heal(&self) {
         let mut plan = self.plan();
-        (plan.at, plan.room, plan.under) = (None, None, None);
+        (plan.at, plan.room, plan.under, plan.stuck) = (None, None, None, None);
+        self.healed.notify_all();
     }
 
     /// How many operations were tried.
@@ -100,7 +109,10 @@ impl FailingFiles {
 
     /// Counts an operation, and fails where it is to.
     fn step(&self, action: Action, path: &Path) -> Result<(), StoreError> {
-        let mut plan = self.plan();
+        let is_stuck =
+            |plan: &mut Plan| plan.stuck.as_ref().is_some_and(|under| path.starts_with(under));
+        let waited = self.healed.wait_while(self.plan(), is_stuck);
+        let mut plan = waited.unwrap_or_else(PoisonError::into_inner);
         let number = plan.done;
         plan.done += 1;
         match (&plan.at, &plan.under) {

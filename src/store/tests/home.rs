@@ -6,7 +6,8 @@ use super::Folder;
 use crate::model::{MemoryId, MemoryUse, MemoryUses, Role, RoleRule, TermUses, TermbaseId};
 use crate::store::testing::{FailingFiles, Fault, MemoryFiles};
 use crate::store::{
-    ColumnFont, Disk, Files, Home, PanelPlace, PreviewPlace, Propagation, Settings, ThemeChoice,
+    ColumnFont, Disk, Docked, Files, Home, PanelPlace, PreviewPlace, Propagation, Settings,
+    ThemeChoice,
 };
 
 fn home() -> Home {
@@ -40,6 +41,7 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
         hide_panel: true,
         preview: PreviewPlace::Beside,
         panel_rect: Some([-4, 8, 300, 420]),
+        docked: Docked::Precedent,
         recent: vec![PathBuf::from("/été/a.project.ron")],
         memories: vec![PathBuf::from("C:\\b.memory.ron")],
         draft_on_entry: false,
@@ -48,6 +50,7 @@ fn settings_are_the_usual_ones_at_first_and_are_read_back() {
         complete_words: false,
         language: Some("fr".to_owned()),
         check_spelling: false,
+        dictionaries: [("en".to_owned(), "/été/en_GB.dic".to_owned())].into(),
         autosave_mins: 7,
         role_rules: vec![RoleRule {
             house: "0-0-0-0".to_owned(),

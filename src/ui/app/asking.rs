@@ -38,6 +38,7 @@ impl App {
             Dialogue::Role(chooser) => self.role_ui(ctx, chooser),
             Dialogue::Characters(chooser) => self.characters_ui(ctx, chooser),
             Dialogue::Misspelt(misspelt) => self.misspelt_ui(ctx, misspelt),
+            Dialogue::Dictionary(chooser) => self.dictionary_ui(ctx, chooser),
             Dialogue::Reference(chooser) => self.reference_ui(ctx, chooser),
             Dialogue::Derive(chooser) => self.derive_ui(ctx, chooser),
             Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
@@ -140,7 +141,7 @@ impl App {
     }
 
     /// Gives the focus back to the field of the active row, with its caret where it was.
-    fn focus_field(&mut self, ctx: &Context) {
+    pub(super) fn focus_field(&mut self, ctx: &Context) {
         let field = self.grid.buffer.bead.map(field_id);
         let known = field.filter(|field| text::caret_of(ctx, *field).is_some());
         match known.filter(|_| self.view() == Some(View::Translate)) {
@@ -378,6 +379,7 @@ impl App {
                 )
                 .kind(t!("asking-all-files"), &["*"]),
             Purpose::Folder | Purpose::Archive | Purpose::ArchiveOutput => question,
+            Purpose::Dictionary => question.kind(t!("dictionary-of-hunspell"), &["dic", "aff"]),
             Purpose::Rules => question.kind(t!("asking-segmentation-rules-srx"), &["srx", "xml"]),
             Purpose::Tmx => question
                 .kind(
@@ -475,6 +477,7 @@ impl App {
             | Purpose::ImportTerms(_)
             | Purpose::ExportTerms(_) => self.take_terms_path(purpose, path),
             Purpose::Rules => self.desk.use_rules(path),
+            Purpose::Dictionary => self.use_dictionary(path),
             Purpose::PrintKeys => self.desk.print_keys_to(path),
             Purpose::ExportAnalysis(format) => {
                 self.desk.export_analysis_to(format, &with_ending(path, format.ending()));

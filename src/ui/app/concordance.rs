@@ -1,6 +1,8 @@
 //! The concordance and the precedent in the window: what is selected is looked for, what
 //! was chosen goes to the caret.
 
+use std::path::PathBuf;
+
 use egui::Context;
 
 use super::{App, Dialogue};
@@ -17,6 +19,9 @@ use crate::workbench::desk::Tone;
 impl App {
     /// Looks for what is selected in the source or the target, or for the word at the caret.
     pub(super) fn ask_concordance(&mut self, ctx: &Context) {
+        if self.is_docked() {
+            return self.enter_docked_concordance(ctx);
+        }
         let (side, wanted) = self.selected(ctx);
         let concordance = Concordance::on(side, &wanted);
         self.desk.search_memories(&concordance.question);
@@ -62,13 +67,22 @@ impl App {
                 self.desk.stop_searching();
                 self.ask_correct_hit(&hit);
             }
-            Wish::Export => self.pick(ctx, Purpose::ExportHits),
+            Wish::Export => self.export_hits(ctx),
+            Wish::Dock => self.dock_concordance(*concordance),
         }
         None
     }
 
+    /// Asks where the hits are to be written.
+    pub(super) fn export_hits(&mut self, ctx: &Context) {
+        self.pick(ctx, Purpose::ExportHits);
+    }
+
     /// Shows the precedent of the active row's match.
-    pub(super) fn ask_precedent(&mut self) {
+    pub(super) fn ask_precedent(&mut self, ctx: &Context) {
+        if self.is_docked() {
+            return self.enter_docked_precedent(ctx);
+        }
         let Some((memory, unit)) = self.desk.unit_behind() else {
             return self.desk.tell(Tone::Notice, t!("concordance-no-match-comes-from-a-memory"));
         };
@@ -90,16 +104,20 @@ impl App {
                 return Some(Dialogue::Concordance(concordance));
             }
             precedent::Wish::Insert(text) => self.insert_found(ctx, &text),
-            precedent::Wish::Release(path, sentence) => {
-                self.desk.want_sentence(&path, &sentence);
-                self.carry_out(ctx, Act::Open(path));
-            }
+            precedent::Wish::Release(path, sentence) => self.open_precedent(ctx, path, &sentence),
+            precedent::Wish::Dock => self.dock_precedent(searched),
         }
         None
     }
 
+    /// Opens the release of a precedent at its sentence.
+    pub(super) fn open_precedent(&mut self, ctx: &Context, path: PathBuf, sentence: &str) {
+        self.desk.want_sentence(&path, sentence);
+        self.carry_out(ctx, Act::Open(path));
+    }
+
     /// Puts what was found in at the caret, as a step of its own for undo.
-    fn insert_found(&mut self, ctx: &Context, text: &str) {
+    pub(super) fn insert_found(&mut self, ctx: &Context, text: &str) {
         if let Some(session) = &mut self.desk.session {
             session.end_typing();
         }

@@ -13,15 +13,20 @@ use crate::workbench::find::Plan;
 use crate::workbench::links::Side;
 
 impl App {
-    /// Whether one types into one of the bars: then the active row leaves the focus there.
+    /// Whether one types into one of the bars, or is in the panel: then the active row leaves the focus there.
     pub(super) fn types_in_bar(&self, ctx: &Context) -> bool {
-        self.filter.has_focus(ctx) || self.find.has_focus(ctx) || Popup::is_any_open(ctx)
+        self.filter.has_focus(ctx)
+            || self.find.has_focus(ctx)
+            || self.grid.search.has_focus
+            || Popup::is_any_open(ctx)
     }
 
-    /// Escape closes a list, then the bar to find, then the filter.
+    /// Escape closes a list, leaves the panel, closes the bar to find, then the filter.
     pub(super) fn leave_bar(&mut self, ctx: &Context) {
         if Popup::is_any_open(ctx) {
             Popup::close_all(ctx);
+        } else if self.grid.search.has_focus {
+            self.leave_docked(ctx);
         } else if self.find.open {
             self.find.open = false;
             find::mark(ctx, self.find.side, None);

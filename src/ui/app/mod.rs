@@ -16,6 +16,8 @@ mod choosing;
 mod codes;
 mod completing;
 mod concordance;
+mod dictionary;
+mod docked;
 mod editing;
 mod exceptions;
 mod finding;
@@ -129,6 +131,8 @@ enum Dialogue {
     Characters(Chooser),
     /// What an unknown word may be.
     Misspelt(Box<spelling::Misspelt>),
+    /// Which dictionary is the target language's.
+    Dictionary(Chooser),
     /// Which translation or text is shown beside the rows.
     Reference(Chooser),
     /// Which pair is derived through the source.
@@ -333,6 +337,7 @@ impl App {
             self.grid.list.from_top();
             self.filter = FilterBar::default();
             self.find.hit = None;
+            self.forget_docked();
         }
         self.shown = open;
     }
@@ -377,6 +382,7 @@ impl App {
     /// Everything a frame shows; what was done in it.
     fn page_ui(&mut self, ui: &mut Ui) -> Vec<Act> {
         let mut acts = Vec::new();
+        self.grid.search.has_focus = false;
         match self.page {
             Page::Start => {
                 let folder = self.desk.listing.as_ref().map(|l| l.folder.display().to_string());
@@ -532,8 +538,10 @@ impl eframe::App for App {
             self.carry_out(&ctx, act);
         }
         self.follow_session(&ctx);
+        self.follow_docked();
         let acts = self.page_ui(ui);
         self.keep_floating();
+        self.docked_wish(&ctx);
         self.dialog_ui(&ctx);
         self.completion_ui(&ctx);
         let over_buttons = self.dialog.is_none() && self.desk.session.is_some();

@@ -63,6 +63,8 @@ pub enum Purpose {
     ExportHits,
     /// The segmentation rules of new texts.
     Rules,
+    /// A spelling dictionary.
+    Dictionary,
     /// A folder of texts to be paired.
     Archive,
     /// The folder for an archive's projects.
@@ -97,6 +99,7 @@ impl Purpose {
             Self::ExportAnalysis(_) => t!("ask-export-the-analysis"),
             Self::ExportHits => t!("ask-export-hits"),
             Self::GiveBack(_) => t!("give-back-title"),
+            Self::Dictionary => t!("dictionary-choose"),
             Self::Rules => t!("ask-cut-new-texts-by-a-rule"),
             Self::Archive => t!("ask-choose-a-folder-of-texts"),
             Self::ArchiveOutput => t!("ask-choose-the-folder-for-the-projects"),
@@ -140,6 +143,7 @@ impl Purpose {
             Self::SourceText
             | Self::TargetText
             | Self::Rules
+            | Self::Dictionary
             | Self::Reference
             | Self::Archive
             | Self::ImportTerms(_)

@@ -4,7 +4,7 @@
 use egui::{Align, Frame, Layout, Panel, ScrollArea, Ui, UiBuilder, vec2};
 
 use super::release::Grid;
-use super::{Act, dock, doubt};
+use super::{Act, docked, doubt};
 use crate::model::View;
 use crate::texts::t;
 use crate::ui::fonts;
@@ -66,7 +66,7 @@ pub fn below_ui(
             return;
         }
         match view {
-            View::Translate => dock::dock_ui(ui, desk, session, acts),
+            View::Translate => docked::panel_ui(ui, desk, session, &mut grid.search, acts),
             View::Align => {
                 ScrollArea::vertical().id_salt("below").show(ui, |ui| {
                     doubt::dock_ui(ui, desk, session, &mut grid.by_doubt, acts);

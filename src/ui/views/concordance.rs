@@ -10,19 +10,26 @@ use crate::model::{Lang, MemoryId, UnitId};
 use crate::texts::{self, Spoken, t};
 use crate::ui::diff_text::Mark;
 use crate::ui::fonts;
+use crate::ui::keys;
 use crate::ui::text::{BidiLabel, Span};
 use crate::ui::theme::{Tokens, tokens};
 use crate::ui::widgets::{Button, Dialog, Ground, ListRow, Switch, TextField, dialog, line_below};
+use crate::workbench::Command;
 use crate::workbench::desk::{Desk, Searched};
 use crate::workbench::library::Languages;
 
 const WIDTH: f32 = 1120.0;
 /// Two lines of text and a line of where it comes from, with room round them.
 const HIT_HEIGHT: f32 = 68.0;
+/// The same with the source above the target, for which a narrow list has no room beside it.
+const STACKED_HEIGHT: f32 = 112.0;
+const STACKED_BELOW: f32 = 440.0;
 /// Height of the list in a window of full size, and the room that all else needs.
 const LIST_HEIGHT: f32 = 6.0 * HIT_HEIGHT;
 const REST_HEIGHT: f32 = 320.0;
 const GAP: f32 = 16.0;
+/// Two lines of text, in points.
+const TEXT_HEIGHT: f32 = 40.0;
 /// So many bytes of a text before the first mark are shown.
 const LEAD: usize = 70;
 const MODES: [Mode; 3] = [Mode::Words, Mode::Phrase, Mode::Regex];
@@ -37,6 +44,8 @@ pub struct Concordance {
     unit: Option<UnitId>,
     wants_focus: Option<Side>,
     was_moved: bool,
+    /// How high what stands under the hits was in the panel, in points.
+    foot_height: f32,
 }
 
 /// What somebody wants of it.
@@ -56,6 +65,8 @@ pub enum Wish {
     Correct(Box<Hit>),
     /// Write the hits to a table.
     Export,
+    /// Go on in the panel.
+    Dock,
 }
 
 impl Concordance {
@@ -85,15 +96,71 @@ impl Concordance {
                 self.boxes_ui(ui, &pair);
                 self.modes_ui(ui);
                 self.found_ui(ui, searched);
-                self.hits_ui(ui, &searched.findings.hits, &pair, &mut wish);
+                let room = ui.ctx().content_rect().height() - REST_HEIGHT;
+                let height = LIST_HEIGHT.min(room).max(HIT_HEIGHT);
+                self.hits_ui(ui, (&searched.findings.hits, height), &pair, &mut wish);
                 self.buttons_ui(ui, &searched.findings.hits, &mut wish);
             },
         );
-        if self.question != before {
-            (self.marked, self.unit) = (0, None);
-            return Wish::Search;
+        let wish = if shown.left && wish == Wish::Open { Wish::Left } else { wish };
+        self.asked_anew(&before).unwrap_or(wish)
+    }
+
+    /// Shows it in the panel: the keys of the rows stay theirs.
+    pub fn show_docked(&mut self, ui: &mut Ui, desk: &Desk) -> Wish {
+        let pair = desk.session.as_ref().and_then(|session| session.pair().ok());
+        let Some(pair) = pair else { return Wish::Open };
+        let searched = desk.searched();
+        let hits = &searched.findings.hits;
+        self.follow(hits);
+        let typing = ui.memory(egui::Memory::focused);
+        let in_box = [Side::Source, Side::Target].map(box_id).map(Some).contains(&typing);
+        let mut wish = if in_box { self.keys_in_box(ui.ctx(), hits) } else { Wish::Open };
+        let before = self.question.clone();
+        self.boxes_ui(ui, &pair);
+        self.modes_ui(ui);
+        if let Some(problem) = &searched.problem {
+            fonts::LABEL.label(ui, problem, tokens(ui).red, ui.available_width());
         }
-        if shown.left && wish == Wish::Open { Wish::Left } else { wish }
+        let height = (ui.available_height() - self.foot_height).max(hit_height(ui));
+        self.hits_ui(ui, (hits, height), &pair, &mut wish);
+        let top = ui.cursor().top();
+        self.docked_buttons_ui(ui, hits, &mut wish);
+        self.foot_height = ui.cursor().top() - top;
+        self.asked_anew(&before).unwrap_or(wish)
+    }
+
+    /// How many hits there are, for the heading of the panel; empty before anything is asked.
+    #[must_use]
+    pub fn told(&self, desk: &Desk) -> String {
+        if self.is_empty() { String::new() } else { found(desk.searched()) }
+    }
+
+    /// Whether nothing is asked.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.question.source.trim().is_empty() && self.question.target.trim().is_empty()
+    }
+
+    /// The marked hit.
+    #[must_use]
+    pub fn marked<'a>(&self, desk: &'a Desk) -> Option<&'a Hit> {
+        desk.searched().findings.hits.get(self.marked)
+    }
+
+    /// The focus goes to the box that was typed into last.
+    pub fn take_focus(&mut self) {
+        let target = self.question.source.is_empty() && !self.question.target.is_empty();
+        self.wants_focus = Some(if target { Side::Target } else { Side::Source });
+    }
+
+    /// Another question than before begins with the first hit.
+    fn asked_anew(&mut self, before: &Question) -> Option<Wish> {
+        if self.question == *before {
+            return None;
+        }
+        (self.marked, self.unit) = (0, None);
+        Some(Wish::Search)
     }
 
     /// Keeps the mark on its unit.
@@ -106,6 +173,24 @@ impl Concordance {
         let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
         let precedent = pressed(Modifiers::COMMAND, Key::Enter);
         let correct = pressed(Modifiers::ALT, Key::Enter);
+        if keys::takes(ctx, Command::DockConcordance) {
+            return Wish::Dock;
+        }
+        match self.keys_in_box(ctx, hits) {
+            Wish::Open => {}
+            wish => return wish,
+        }
+        match hits.get(self.marked) {
+            Some(hit) if precedent => Wish::Precedent(hit.memory, hit.unit),
+            Some(hit) if correct => Wish::Correct(Box::new(hit.clone())),
+            _ => Wish::Open,
+        }
+    }
+
+    /// The keys that a box has besides its own: up and down go through the hits, Enter puts
+    /// the marked one in.
+    fn keys_in_box(&mut self, ctx: &Context, hits: &[Hit]) -> Wish {
+        let pressed = |modifiers, key| ctx.input_mut(|input| input.consume_key(modifiers, key));
         let insert = pressed(Modifiers::NONE, Key::Enter);
         let (down, up) =
             (pressed(Modifiers::NONE, Key::ArrowDown), pressed(Modifiers::NONE, Key::ArrowUp));
@@ -117,8 +202,6 @@ impl Concordance {
             self.was_moved = true;
         }
         match hits.get(self.marked) {
-            Some(hit) if precedent => Wish::Precedent(hit.memory, hit.unit),
-            Some(hit) if correct => Wish::Correct(Box::new(hit.clone())),
             Some(hit) if insert => Wish::Insert(offered(hit)),
             _ => Wish::Open,
         }
@@ -176,9 +259,7 @@ impl Concordance {
             fonts::LABEL.label(ui, problem, t.red, f32::INFINITY);
             return;
         }
-        let is_empty =
-            self.question.source.trim().is_empty() && self.question.target.trim().is_empty();
-        let text = if is_empty {
+        let text = if self.is_empty() {
             t!("concordance-type-what-to-look-for").to_owned()
         } else {
             found(searched)
@@ -186,22 +267,27 @@ impl Concordance {
         fonts::LABEL_BOLD.label(ui, text, t.ink, f32::INFINITY);
     }
 
-    fn hits_ui(&mut self, ui: &mut Ui, hits: &[Hit], pair: &Languages, wish: &mut Wish) {
-        let room = ui.ctx().content_rect().height() - REST_HEIGHT;
-        let height = LIST_HEIGHT.min(room).max(HIT_HEIGHT);
+    fn hits_ui(
+        &mut self,
+        ui: &mut Ui,
+        (hits, height): (&[Hit], f32),
+        pair: &Languages,
+        wish: &mut Wish,
+    ) {
+        let hit_height = hit_height(ui);
         ui.spacing_mut().item_spacing.y = 0.0;
         let mut list = ScrollArea::vertical().max_height(height).min_scrolled_height(height);
         list = list.auto_shrink([false, false]).id_salt("hits");
         if std::mem::take(&mut self.was_moved) {
             // The marked hit is kept in the middle where it can be.
-            let middle = (height - HIT_HEIGHT) / 2.0;
+            let middle = (height - hit_height) / 2.0;
             list = list
-                .vertical_scroll_offset((self.marked as f32).mul_add(HIT_HEIGHT, -middle).max(0.0));
+                .vertical_scroll_offset((self.marked as f32).mul_add(hit_height, -middle).max(0.0));
         }
-        list.show_rows(ui, HIT_HEIGHT, hits.len(), |ui, range| {
+        list.show_rows(ui, hit_height, hits.len(), |ui, range| {
             for place in range {
                 let Some(hit) = hits.get(place) else { continue };
-                let clicks = hit_ui(ui, hit, place, place == self.marked, pair);
+                let clicks = hit_ui(ui, hit, (place, place == self.marked), pair);
                 if clicks.once {
                     (self.marked, self.unit) = (place, Some(hit.unit));
                 }
@@ -232,8 +318,41 @@ impl Concordance {
             if ui.add(Button::new(t!("concordance-export-hits")).unless(none)).clicked() {
                 *wish = Wish::Export;
             }
+            let key = keys::text(ui.ctx(), Command::DockConcordance);
+            if ui.add(Button::new(t!("docked-dock")).key(&key)).clicked() {
+                *wish = Wish::Dock;
+            }
             if ui.add(Button::new(t!("cancel")).key("Esc")).clicked() {
                 *wish = Wish::Left;
+            }
+        });
+    }
+
+    /// The same in the panel, in as many lines as they take.
+    fn docked_buttons_ui(&self, ui: &mut Ui, hits: &[Hit], wish: &mut Wish) {
+        let hit = hits.get(self.marked);
+        let none = hit.is_none().then_some(t!("find-there-is-no-hit"));
+        ui.spacing_mut().item_spacing = vec2(6.0, 6.0);
+        ui.add_space(6.0);
+        ui.horizontal_wrapped(|ui| {
+            let clicked = |ui: &mut Ui, button: Button<'_>, key: &str| {
+                let response = ui.add(button.tight().unless(none));
+                let response = if key.is_empty() { response } else { response.on_hover_text(key) };
+                hit.filter(|_| response.clicked())
+            };
+            let insert = Button::new(t!("concordance-insert-target"));
+            if let Some(hit) = clicked(ui, insert, "Enter") {
+                *wish = Wish::Insert(offered(hit));
+            }
+            let earlier = Button::new(t!("concordance-earlier-release"));
+            if let Some(hit) = clicked(ui, earlier, &keys::text(ui.ctx(), Command::Precedent)) {
+                *wish = Wish::Precedent(hit.memory, hit.unit);
+            }
+            if let Some(hit) = clicked(ui, Button::new(t!("correct-everywhere")), "") {
+                *wish = Wish::Correct(Box::new(hit.clone()));
+            }
+            if clicked(ui, Button::new(t!("concordance-export-hits")), "").is_some() {
+                *wish = Wish::Export;
             }
         });
     }
@@ -277,14 +396,21 @@ struct Clicks {
     twice: bool,
 }
 
-fn hit_ui(ui: &mut Ui, hit: &Hit, place: usize, marked: bool, pair: &Languages) -> Clicks {
+/// How high a hit is in a list of this width.
+fn hit_height(ui: &Ui) -> f32 {
+    if ui.available_width() < STACKED_BELOW { STACKED_HEIGHT } else { HIT_HEIGHT }
+}
+
+fn hit_ui(ui: &mut Ui, hit: &Hit, (place, marked): (usize, bool), pair: &Languages) -> Clicks {
     let t = tokens(ui);
+    let height = hit_height(ui);
+    let stacked = height > HIT_HEIGHT;
     let name = t!("concordance-hit", place = (place + 1).to_string(), source = hit.source);
     let id = Id::unique("hit").with((hit.memory.bits(), hit.unit.bits(), place));
-    let row = ListRow::new(id, &name, Ground::Sheet).height(HIT_HEIGHT).selected(marked);
+    let row = ListRow::new(id, &name, Ground::Sheet).height(height).selected(marked);
     let response = row.show(ui, |ui| {
         let whole = ui.max_rect().shrink2(vec2(10.0, 6.0));
-        let width = (whole.width() - GAP) / 2.0;
+        let width = if stacked { whole.width() } else { (whole.width() - GAP) / 2.0 };
         for (column, (text, ranges, lang)) in [
             (&hit.source, &hit.in_source, &pair.source),
             (&hit.target, &hit.in_target, &pair.target),
@@ -292,15 +418,10 @@ fn hit_ui(ui: &mut Ui, hit: &Hit, place: usize, marked: bool, pair: &Languages) 
         .into_iter()
         .enumerate()
         {
-            let left = whole.left() + column as f32 * (width + GAP);
-            text_ui(
-                ui,
-                text,
-                ranges,
-                lang,
-                Rect::from_min_size(pos2(left, whole.top()), vec2(width, 40.0)),
-                t,
-            );
+            let (across, down) =
+                if stacked { (0.0, TEXT_HEIGHT + 2.0) } else { (width + GAP, 0.0) };
+            let at = whole.min + column as f32 * vec2(across, down);
+            text_ui(ui, text, ranges, lang, Rect::from_min_size(at, vec2(width, TEXT_HEIGHT)), t);
         }
         let note = BidiLabel::plain(&origin(hit), fonts::LABEL, t.ink2)
             .cut_at(whole.width())

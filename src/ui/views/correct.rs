@@ -20,6 +20,8 @@ const WIDTH: f32 = 960.0;
 /// Room for text inside the dialog, in points.
 const ROOM: f32 = 928.0;
 const FIELD_WIDTH: f32 = 300.0;
+/// Room for the word before a field and what parts it from the next, in points.
+const LABEL_ROOM: f32 = 72.0;
 const FORM_HEIGHT: f32 = 32.0;
 /// So many forms are seen at a time.
 const FORMS_SEEN: f32 = 4.0;
@@ -118,13 +120,15 @@ impl CorrectDialog {
 
     fn fields_ui(&mut self, ui: &mut Ui, langs: &[Lang]) {
         let t = tokens(ui);
+        // Half of the room is for each with its word, in a narrow window.
+        let field_width = FIELD_WIDTH.min(ui.available_width() / 2.0 - LABEL_ROOM);
         ui.horizontal(|ui| {
             fonts::DOCK.label(ui, t!("correct-wrong-short"), t.ink2, f32::INFINITY);
-            let field = Field::new(t!("correct-wrong"), &mut self.wrong).width(FIELD_WIDTH);
+            let field = Field::new(t!("correct-wrong"), &mut self.wrong).width(field_width);
             let wrong = ui.add(field);
             fonts::DOCK.label(ui, t!("correct-right-short"), t.ink2, f32::INFINITY);
             let before = self.right.clone();
-            let right = ui.add(Field::new(t!("correct-right"), &mut self.right).width(FIELD_WIDTH));
+            let right = ui.add(Field::new(t!("correct-right"), &mut self.right).width(field_width));
             if before != self.right {
                 self.follow_right(&before);
             }

@@ -4,7 +4,7 @@
 use egui::{Align, Frame, Id, Layout, Rect, ScrollArea, Ui, Window, pos2, vec2};
 
 use super::release::{Grid, LEAST_DOCK};
-use super::{Act, dock, doubt};
+use super::{Act, docked, doubt};
 use crate::model::View;
 use crate::texts::t;
 use crate::ui::keys;
@@ -62,7 +62,7 @@ pub(super) fn panel_ui(ui: &mut Ui, desk: &Desk, grid: &mut Grid, view: View, ac
         View::Translate => {
             ui.allocate_ui(vec2(ui.available_width(), height), |ui| {
                 ui.set_min_height(height);
-                dock::dock_ui(ui, desk, session, acts);
+                docked::panel_ui(ui, desk, session, &mut grid.search, acts);
             });
             foot_ui(ui, acts);
         }

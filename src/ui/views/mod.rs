@@ -17,6 +17,7 @@ pub mod dismissals;
 pub mod dock;
 mod dock_checks;
 mod dock_terms;
+pub mod docked;
 pub mod doubt;
 pub mod exceptions;
 pub mod export_memory;

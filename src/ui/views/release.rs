@@ -6,6 +6,7 @@ use egui::{Frame, Id, Panel, Rangef, Rect, Sense, Ui, pos2, vec2};
 
 use super::Act;
 use super::below::{Below, below_ui};
+use super::docked::DockedSearch;
 use super::floating::{float_ui, panel_ui};
 use super::preview::PreviewPanel;
 use crate::model::{Lang, View};
@@ -54,6 +55,8 @@ pub struct Grid {
     pub floats: Option<Rect>,
     /// The release as it is read.
     pub preview: PreviewPanel,
+    /// The concordance or the earlier release in the panel.
+    pub search: DockedSearch,
     /// The link's end that is dragged.
     drag: Drag,
     shown: Rc<[usize]>,

@@ -3,8 +3,8 @@
 //! Dialogs are few: what can be undone is done at once and a toast offers "Undo".
 
 use egui::{
-    Align, Area, Context, Frame, Id, Layout, Margin, Modal, Order, Rect, Role, ScrollArea, Ui,
-    UiBuilder, pos2, vec2,
+    Align, Area, Context, Frame, Id, Layout, Margin, Modal, Order, Rect, Response, Role,
+    ScrollArea, Sense, Ui, UiBuilder, pos2, vec2,
 };
 
 use super::icon_button;
@@ -15,6 +15,10 @@ use crate::ui::theme::tokens;
 
 /// Least room between a dialog and the window's edge, in points.
 const EDGE: f32 = 8.0;
+
+/// Room over the buttons, and their least width where what scrolls is wider, in points.
+const GAP: f32 = 10.0;
+const LEAST_WIDTH: f32 = 160.0;
 
 /// Room inside the frame, in points.
 pub const PADDING: i8 = 16;
@@ -74,7 +78,9 @@ impl<'a> Dialog<'a> {
                             });
                         });
                         ui.add_space(8.0);
-                        content(ui)
+                        let inner = content(ui);
+                        follow_focus(ui);
+                        inner
                     })
                     .inner
             });
@@ -133,10 +139,57 @@ fn hung(top: f32, ctx: &Context) -> f32 {
     top.min(ctx.content_rect().height() / 9.0).max(EDGE)
 }
 
-/// The row of buttons at a dialog's foot, added from right to left, the main one first.
+/// Scrolls what has just got the focus into sight, where it stands in what scrolls here.
+pub fn follow_focus(ui: &Ui) {
+    let focused = ui.memory(egui::Memory::focused);
+    let response = focused.and_then(|id| ui.ctx().read_response(id));
+    let Some(response) = response.filter(Response::gained_focus) else { return };
+    let (mut rect, seen) = (response.rect, ui.clip_rect());
+    if rect.x_range().intersection(seen.x_range()).span() > 0.0 {
+        // It is scrolled aside only to what is not seen at all.
+        rect = Rect::from_x_y_ranges(seen.x_range(), rect.y_range());
+    }
+    if response.layer_id == ui.layer_id() && !seen.contains_rect(rect) {
+        ui.scroll_to_rect(rect, None);
+    }
+}
+
+/// The buttons at a dialog's foot, added from right to left, the main one first; in as many
+/// rows as they need. Where what is over them has to scroll they stay in sight below it.
 pub fn buttons<R>(ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
-    ui.add_space(10.0);
-    let layout = Layout::right_to_left(Align::Center);
-    let row = vec2(ui.available_width(), super::CONTROL_HEIGHT);
-    ui.allocate_ui_with_layout(row, layout, add).inner
+    ui.add_space(GAP);
+    let known = ui.scope_id().with("height of the buttons");
+    let height = ui.data(|data| data.get_temp(known)).unwrap_or(super::CONTROL_HEIGHT);
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+    let place = in_sight(ui, rect);
+    let layout = Layout::right_to_left(Align::Center).with_main_wrap(true);
+    let row = Rect::from_min_size(place.min, vec2(place.width(), super::CONTROL_HEIGHT));
+    let mut child = ui.new_child(UiBuilder::new().max_rect(row).layout(layout));
+    let inner = add(&mut child);
+    let needed = child.min_rect().height();
+    if (needed - height).abs() > 0.5 {
+        ui.data_mut(|data| data.insert_temp(known, needed));
+        ui.ctx().request_discard("the buttons of a dialog take other rows");
+    }
+    inner
+}
+
+/// Where the foot of a dialog is shown: as it is laid out, or at the lower edge of what is
+/// seen, on a ground of its own.
+fn in_sight(ui: &Ui, rect: Rect) -> Rect {
+    let seen = ui.clip_rect();
+    let edge = f32::from(PADDING);
+    let right = rect.right().min(seen.right() - edge).max(rect.left() + LEAST_WIDTH);
+    let lift = (rect.bottom() + edge - seen.bottom()).max(0.0);
+    let place =
+        Rect::from_min_max(rect.min, pos2(right, rect.bottom())).translate(vec2(0.0, -lift));
+    if lift > 0.5 {
+        let t = tokens(ui);
+        let ground = Rect::from_min_max(pos2(seen.left(), place.top() - GAP), seen.max);
+        ui.painter().rect_filled(ground, 0.0, t.chrome);
+        super::line_above(ui, ground, t.line);
+        // What lies under it is not clicked through it.
+        ui.interact(ground, ui.scope_id().with("foot"), Sense::CLICK);
+    }
+    place
 }

@@ -5,6 +5,7 @@ use super::presence::Opening;
 use super::told::{Slot, Tone};
 use super::{Desk, Outcome, habits};
 use crate::model::{Bead, Project, TranslationId};
+use crate::store::presence::Seen;
 use crate::texts::t;
 use crate::workbench::env::Env;
 use crate::workbench::jobs::Ended;
@@ -39,8 +40,8 @@ impl Desk {
 
     pub(super) fn take_in_one(&mut self, outcome: Outcome) {
         match outcome {
-            Outcome::Opened(result) => match *result {
-                Ok(opened) => self.take_opened(opened),
+            Outcome::Opened(result, seen) => match *result {
+                Ok(opened) => self.take_opened(opened, seen),
                 Err(why) => self.tell(Tone::Wrong, why),
             },
             Outcome::Memory(shelving) => self.shelve(*shelving, true),
@@ -98,14 +99,14 @@ impl Desk {
         }
     }
 
-    pub(super) fn take_opened(&mut self, opened: Opened) {
+    pub(super) fn take_opened(&mut self, opened: Opened, seen: Option<Seen>) {
         match opened {
             Opened::Project { project, file, problems } => {
                 for problem in problems {
                     self.tell(Tone::Notice, problem.to_string());
                 }
                 self.remember(&file.path);
-                self.put_opened(*project, file);
+                self.put_opened(*project, file, seen);
             }
             Opened::Memory(memory) => self.shelve(Shelving::imported(*memory), true),
             Opened::Text { path } => self.read_text(&path, Slot::Any),

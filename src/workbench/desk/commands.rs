@@ -17,6 +17,12 @@ use crate::workbench::session::{Refused, Session};
 impl Desk {
     /// Carries out a command, or says what it needs first.
     pub fn run(&mut self, command: Command) -> Ran {
+        if command == Command::AddToMemory
+            && let Some(Err(Refused(why))) = self.session.as_ref().map(Session::check_writable)
+        {
+            self.tell(Tone::Notice, why);
+            return Ran::Done;
+        }
         if let Some(ask) = asks(command) {
             return Ran::Ask(ask);
         }

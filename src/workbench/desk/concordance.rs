@@ -130,6 +130,11 @@ impl Desk {
         }
     }
 
+    /// Forgets the precedent that was asked for.
+    pub fn forget_precedent(&mut self) {
+        self.concordance.precedent = None;
+    }
+
     /// The unit behind the active row: the one it was taken from, else the best match.
     #[must_use]
     pub fn unit_behind(&self) -> Option<(MemoryId, UnitId)> {
@@ -187,7 +192,8 @@ impl Desk {
             && session.rows().is_content(row)
             && session.offers_of(row).is_some_and(<[_]>::is_empty)
             && !session.is_looking(row, version)
-            && !self.concordance.searched.is_searching;
+            && !self.concordance.searched.is_searching
+            && self.concordance.precedent != Some(Sought::Looking);
         let Some(bead) = session.active_bead().filter(|_| is_wanted) else { return false };
         let of = Some((bead.id, version));
         if self.concordance.passages.of == of {

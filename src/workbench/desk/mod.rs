@@ -94,13 +94,15 @@ use super::speller::Speller;
 use super::summary::Summary;
 use super::wide::Wide;
 use crate::model::{Bead, MemoryId, Project, ProjectId, Translation, TranslationId};
+use crate::store::presence::Seen;
 use crate::store::project::Stamp;
 use crate::store::{Files, Home, Listing, Settings};
 use crate::text::segment::srx::RuleSet;
 
 /// What a job brings back.
 enum Outcome {
-    Opened(Box<Result<Opened, String>>),
+    /// A file was opened; whoever else works on it.
+    Opened(Box<Result<Opened, String>>, Option<Seen>),
     /// A memory, or what is there of it so far.
     Memory(Box<Shelving>),
     /// What lies beside a release.
@@ -295,6 +297,7 @@ impl Desk {
             desk.tell(Tone::Notice, problem);
         }
         desk.follow_keys();
+        desk.use_chosen_dictionaries();
         desk.shelve_own_memories();
         desk.open_own_termbases();
         desk.look_for_left_work();
@@ -345,6 +348,7 @@ impl Desk {
             self.settle_checks();
             self.settle_terms();
             self.speller.settle();
+            self.keeping.presence.settle();
             if self.jobs.is_idle() && !self.seek() {
                 break;
             }

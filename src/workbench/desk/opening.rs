@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::memories::Asked;
 use super::memories::Shelving;
+use super::presence::others_at;
 use super::told::{IncomingText, Slot};
 use super::{Desk, Outcome};
 use crate::store::{self, Files, Listing};
@@ -31,13 +32,17 @@ impl Desk {
             self.open_ours(&path, header, Kind::Shared, Asked::ByName);
             return;
         }
+        let (own, now) = self.own_presence();
         let mut env = (self.new_env)(&self.settings.author);
         self.jobs.start(t!("opening-opening"), move |_| {
             Ok(match opening::open(files.as_ref(), &path, &mut env) {
                 Ok(Opened::Memory(memory)) => {
                     Outcome::Memory(Box::new(Shelving::imported(*memory)))
                 }
-                opened => Outcome::Opened(Box::new(opened.map_err(|error| error.to_string()))),
+                opened => {
+                    let seen = others_at(files.as_ref(), &path, now, &own);
+                    Outcome::Opened(Box::new(opened.map_err(|error| error.to_string())), seen)
+                }
             })
         });
     }

@@ -189,7 +189,7 @@ impl Desk {
             let read = opening::read_arriving(place, label, &taught, watch, &mut env)?;
             let (text, found) = match read {
                 Ok(read) => read,
-                Err(error) => return Ok(Outcome::Opened(Box::new(Err(error.to_string())))),
+                Err(error) => return Ok(Outcome::Opened(Box::new(Err(error.to_string())), None)),
             };
             let (anew, original) = match found {
                 Some(found) => (found.document, Some(found.original)),

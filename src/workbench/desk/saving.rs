@@ -12,6 +12,7 @@ use super::told::Tone;
 use super::{Desk, Outcome};
 use crate::model::{Project, ProjectId};
 use crate::store::backups::Keep;
+use crate::store::presence::Seen;
 use crate::store::project::Stamp;
 use crate::store::{self, Files, Home, Settings, journal};
 use crate::texts::{day_and_clock, t};
@@ -43,7 +44,7 @@ pub(super) struct Keeping {
     /// A release that somebody else has open: somebody has to decide.
     pub(super) claimed: Option<Claimed>,
     /// That we have the open release's file open.
-    pub(super) presence: Option<Presence>,
+    pub(super) presence: Presence,
     /// The file that is opened in somebody's place.
     pub(super) takes_over: Option<PathBuf>,
     /// Why the last save that nobody asked for failed, told once.
@@ -55,6 +56,7 @@ pub(super) struct Keeping {
 
 impl Keeping {
     pub(super) fn new(files: Arc<dyn Files + Send + Sync>, home: Home) -> Self {
+        let presence = Presence::new(Arc::clone(&files));
         let keeper = Keeper::new(files, home);
         Self {
             keeper,
@@ -66,7 +68,7 @@ impl Keeping {
             next: None,
             elsewhere: None,
             claimed: None,
-            presence: None,
+            presence,
             takes_over: None,
             refused: None,
             asked_for: true,
@@ -292,7 +294,8 @@ impl Desk {
     pub fn close(&mut self) {
         self.keeping.keeper.give_up();
         self.keeping.keeper.settle();
-        self.keeping.presence = None;
+        self.keeping.presence.end();
+        self.keeping.presence.settle();
         self.library.settle_writing();
         self.settle_terms();
     }
@@ -313,7 +316,7 @@ impl Desk {
         let note = claim_note(env);
         self.keeping.elsewhere = None;
         if opening == Opening::Read {
-            self.keeping.presence = None;
+            self.keeping.presence.end();
             self.keeping.elsewhere = path.map(Path::to_owned);
             return;
         }
@@ -338,8 +341,9 @@ impl Desk {
     }
 
     /// Puts a release in front, or asks what is to become of unsaved work on it.
-    pub(super) fn put_opened(&mut self, project: Project, file: ProjectFile) {
-        if let Some(seen) = self.seen_at(&file) {
+    /// `seen` is whoever else works on it.
+    pub(super) fn put_opened(&mut self, project: Project, file: ProjectFile, seen: Option<Seen>) {
+        if let Some(seen) = seen {
             self.keeping.claimed = Some(Claimed { project, file, seen });
             return;
         }

@@ -248,6 +248,8 @@ const fn is_the_windows(command: Command) -> bool {
             | Command::TogglePreview
             | Command::MovePreview
             | Command::SavePage
+            | Command::DockConcordance
+            | Command::ChooseDictionary
             | Command::SourceFont
             | Command::TargetFont
             | Command::InsertTerm

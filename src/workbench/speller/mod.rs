@@ -15,7 +15,7 @@ mod known_terms;
 mod tests;
 mod worker;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Range;
 use std::path::PathBuf;
@@ -55,6 +55,10 @@ pub enum Found {
 /// What the thread is told.
 enum Order {
     LookIn(Vec<PathBuf>),
+    /// Take these for their languages, by tag, whatever else is found.
+    Choose(BTreeMap<String, PathBuf>),
+    /// Tell which ones there are.
+    List(Lang),
     Check(Lang, Vec<String>),
     Suggest(Lang, String),
     Add(Lang, String),
@@ -72,6 +76,8 @@ struct Spelled {
     texts: HashMap<u64, Arc<[Range<usize>]>>,
     own: HashSet<String>,
     suggestions: HashMap<String, Arc<[String]>>,
+    /// The dictionaries there are, once they were asked for.
+    all: Option<Arc<[PathBuf]>>,
 }
 
 #[derive(Debug, Default)]
@@ -136,6 +142,23 @@ impl Speller {
     pub fn look_in(&self, folders: Vec<PathBuf>) {
         locked(&self.shared).langs.clear();
         self.order(Order::LookIn(folders));
+    }
+
+    /// Takes these dictionaries for their languages, by tag, whatever else is found.
+    pub fn choose(&self, chosen: BTreeMap<String, PathBuf>) {
+        locked(&self.shared).langs.clear();
+        self.order(Order::Choose(chosen));
+    }
+
+    /// Looks which dictionaries of a language there are.
+    pub fn list(&self, lang: &Lang) {
+        self.order(Order::List(lang.clone()));
+    }
+
+    /// The dictionaries of a language, once they are known.
+    #[must_use]
+    pub fn listed(&self, lang: &Lang) -> Option<Arc<[PathBuf]>> {
+        locked(&self.shared).langs.get(lang)?.all.clone()
     }
 
     /// Looks again for a language's dictionary where there was none that could be used.

@@ -1,6 +1,6 @@
 //! The thread that has the dictionaries.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -21,6 +21,8 @@ pub(super) struct Worker {
     files: Arc<dyn Files + Send + Sync>,
     home: Home,
     folders: Vec<PathBuf>,
+    /// What somebody chose, by the tag of the language.
+    chosen: BTreeMap<String, PathBuf>,
     shared: Shared,
     wake: Arc<dyn Fn() + Send + Sync>,
     /// By language; `None` where there is none that can be used.
@@ -36,8 +38,9 @@ impl Worker {
         wake: Arc<dyn Fn() + Send + Sync>,
     ) -> Self {
         let folders = vec![home.dictionaries()];
-        let terms = KnownTerms::default();
-        Self { files, home, folders, shared, wake, dictionaries: HashMap::new(), terms }
+        let (terms, chosen) = (KnownTerms::default(), BTreeMap::new());
+        let dictionaries = HashMap::new();
+        Self { files, home, folders, chosen, shared, wake, dictionaries, terms }
     }
 
     pub(super) fn run(mut self, orders: &Receiver<Order>) {
@@ -57,6 +60,11 @@ impl Worker {
                 self.folders.extend(folders);
                 self.dictionaries.clear();
             }
+            Order::Choose(chosen) => {
+                self.chosen = chosen;
+                self.dictionaries.clear();
+            }
+            Order::List(lang) => self.list(&lang),
             Order::Check(lang, words) => self.check(&lang, words),
             Order::Suggest(lang, word) => self.suggest(&lang, word),
             Order::Add(lang, word) => self.add(&lang, &word),
@@ -68,6 +76,18 @@ impl Worker {
                 let _ = tell.send(());
             }
         }
+    }
+
+    fn list(&self, lang: &Lang) {
+        let all = dictionary::find_all(self.files.as_ref(), &self.folders, lang);
+        locked(&self.shared).langs.entry(lang.clone()).or_default().all = Some(all.into());
+        (self.wake)();
+    }
+
+    /// The dictionary for a language: the one that was chosen, else the first that is found.
+    fn dictionary_for(&self, lang: &Lang) -> Option<PathBuf> {
+        let chosen = self.chosen.get(lang.as_str()).cloned();
+        chosen.or_else(|| dictionary::find(self.files.as_ref(), &self.folders, lang))
     }
 
     fn check(&mut self, lang: &Lang, words: Vec<String>) {
@@ -137,7 +157,7 @@ impl Worker {
         }
         // Whatever happens, it is not tried at every word.
         self.dictionaries.insert(lang.clone(), None);
-        let found = match dictionary::find(self.files.as_ref(), &self.folders, lang) {
+        let found = match self.dictionary_for(lang) {
             None => Found::Missing,
             Some(path) => match self.read(&path) {
                 Ok(dictionary) => {
