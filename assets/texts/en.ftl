@@ -94,6 +94,7 @@ release-arrived = Arrived
 release-in-alignment = In alignment
 release-in-translation = In translation
 release-in-revision = In revision
+release-approved = Approved
 release-published = Published
 
 ## Status of a unit
@@ -2585,3 +2586,13 @@ correcting-done = “{ $wrong }” is “{ $right }” now in { $units ->
 wide-it-has-changed = it has changed meanwhile
 wide-changing-releases = Changing releases
 wide-not-all-could-be-changed = Not all releases could be changed.
+
+## A corrected source
+
+late-nothing-changes = The corrected source reads as the old one: nothing is changed
+late-doubt-same = This text reads as the source does: nothing would change.
+late-doubt-language = Another language? { $told }.
+late-doubt-number = Another release? This text has the number { $has }, the release { $had }.
+late-doubt-release = Another release? Only { $share } % of the text is in both.
+late-doubt-shorter = Cut short? This text has { $share } % of the length of the old source.
+late-doubt-no-file = The file that the translation could be put into is the old version’s and is given up; take the corrected file to keep it.

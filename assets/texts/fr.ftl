@@ -94,6 +94,7 @@ release-arrived = Reçu
 release-in-alignment = En alignement
 release-in-translation = En traduction
 release-in-revision = En révision
+release-approved = Approuvé
 release-published = Publié
 
 ## Status of a unit
@@ -2721,3 +2722,13 @@ correcting-done = « { $wrong } » est maintenant « { $right } » dans { $u
 wide-it-has-changed = il a changé entre-temps
 wide-changing-releases = Modification des communiqués
 wide-not-all-could-be-changed = Tous les communiqués n’ont pas pu être changés.
+
+## A corrected source
+
+late-nothing-changes = La source corrigée est identique à l’ancienne : rien n’est changé
+late-doubt-same = Ce texte est identique à la source : rien ne changerait.
+late-doubt-language = Une autre langue ? { $told }.
+late-doubt-number = Un autre communiqué ? Ce texte porte le numéro { $has }, le communiqué { $had }.
+late-doubt-release = Un autre communiqué ? Seulement { $share } % du texte est commun aux deux.
+late-doubt-shorter = Texte coupé ? Il fait { $share } % de la longueur de l’ancienne source.
+late-doubt-no-file = Le fichier dans lequel la traduction pouvait être placée est celui de l’ancienne version et il est abandonné ; prenez le fichier corrigé pour le garder.

@@ -22,6 +22,7 @@
 pub mod bead;
 pub mod clock;
 pub mod document;
+pub mod embargo;
 pub mod exception;
 pub mod house;
 pub mod id;
@@ -42,6 +43,7 @@ pub use bead::{
 };
 pub use clock::{Clock, Date, FixedClock, Timestamp};
 pub use document::{Block, Document, RawBlock, Role, RowNumber, Segment, Tag};
+pub use embargo::{Embargo, Lifting};
 pub use exception::{Exception, ExceptionError, Exceptions, Follower, Wish};
 pub use house::RoleRule;
 pub use id::{

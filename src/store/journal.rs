@@ -52,7 +52,7 @@ pub struct Base {
 }
 
 /// The format that is written, and the highest that is read.
-const FORMAT: u32 = 3;
+const FORMAT: u32 = 4;
 
 /// How the names of journals end.
 const ENDING: &str = ".journal.ron";

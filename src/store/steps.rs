@@ -32,7 +32,7 @@ const MOST_BYTES: usize = 64 << 20;
 const MOST_PROJECTS: usize = 200;
 
 /// The format that is written, and the highest that is read.
-const FORMAT: u32 = 1;
+const FORMAT: u32 = 2;
 
 const ENDING: &str = ".steps.ron";
 

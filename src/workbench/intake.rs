@@ -360,7 +360,8 @@ pub(super) fn translation_of(
         bead.origin = Origin::Aligned;
         beads.push(bead);
     }
-    Translation { id: TranslationId::fresh(env.ids()), document: target, via: None, beads }
+    let (id, gone) = (TranslationId::fresh(env.ids()), Vec::new());
+    Translation { id, document: target, via: None, beads, gone }
 }
 
 fn aligned_target(segments: Vec<TargetSegment>) -> Target {

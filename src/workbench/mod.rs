@@ -14,6 +14,7 @@
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
+//! | a corrected source, versions of the source | [`late`] |
 //! | another role, rows that are not content | [`roles`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
@@ -76,6 +77,7 @@ pub mod jobs;
 pub mod keeper;
 pub mod keymap;
 pub mod large;
+pub mod late;
 pub mod lessons;
 pub mod library;
 pub mod links;
