@@ -112,7 +112,7 @@ fn a_journal_of_a_newer_version_or_none_is_told() {
     let (project, patches, _) = work();
     journal::append(&files, &home(), &Base::of(&project, None), &patches).expect("added");
     let text = String::from_utf8(files.read(&path(&project)).expect("there")).expect("UTF-8");
-    files.put(path(&project), text.replacen("format:3", "format:4", 1));
+    files.put(path(&project), text.replacen("format:4", "format:5", 1));
     let recovered = journal::recover(&files, &home(), project.id);
     assert!(recovered.expect_err("newer").to_string().contains("newer Diptych"));
     files.put(path(&project), "Bonjour");
