@@ -2596,3 +2596,76 @@ late-doubt-number = Another release? This text has the number { $has }, the rele
 late-doubt-release = Another release? Only { $share } % of the text is in both.
 late-doubt-shorter = Cut short? This text has { $share } % of the length of the old source.
 late-doubt-no-file = The file that the translation could be put into is the old version’s and is given up; take the corrected file to keep it.
+late-title = Corrected source
+late-reading = Reading the corrected source
+late-looking = Comparing with the old source
+late-paste-or-type = Paste the corrected text, drop its file here, or correct it in place.
+late-text = Corrected text
+late-no-text = there is no text
+late-look = See what changes
+late-choose-file = Choose a file…
+late-back = Back to the text
+late-take = Take the corrected source
+late-take-all-the-same = Take it all the same
+late-extent =
+    Version { $version }: { $reopened ->
+        [one] 1 row is reopened
+       *[other] { $reopened } rows are reopened
+    }, { $new } new, { $gone } gone, { $untouched } untouched.
+late-taken =
+    Source version { $version } taken: { $reopened ->
+        [one] 1 row is reopened
+       *[other] { $reopened } rows are reopened
+    }, { $new } new, { $gone } gone. { $undo } takes it back.
+late-row-reopened = reopened
+late-row-open = still open
+late-row-locked = locked
+late-row-moved = moved
+late-row-new = new
+late-row-back = back again
+late-row-gone = gone
+late-note-repaired = The figure put right is offered in the row.
+late-note-match = The { $score } % match was one of the old sentence.
+late-note-kept = The translation is kept with the versions of the source.
+late-fact-missing = “{ $fact }” is missing in the translation.
+late-fact-added = “{ $fact }” is no longer in the source.
+late-fact-differs = The source now has “{ $source }”, the translation “{ $target }”.
+late-no-row-changed = No row has a changed source.
+late-nothing-to-repair = nothing that changed can be put right for certain; see the marked words
+changed-put-right = { $key } takes it put right:
+ask-choose-the-corrected-source = Choose the corrected source
+translate-source-changed = source changed
+versions-title = Versions of the source
+versions-one = Version { $number }, { $moment }
+versions-older = older
+versions-newer = newer
+versions-both = older and newer
+versions-only-one = The source has one version. A corrected source, or a sentence corrected in a row, makes the next.
+versions-differ =
+    { $count ->
+        [0] These two versions read the same.
+        [one] 1 sentence differs.
+       *[other] { $count } sentences differ.
+    }
+versions-gone =
+    { $count ->
+        [one] 1 row is gone; its translation is kept.
+       *[other] { $count } rows are gone; their translations are kept.
+    }
+head-source-version = Source v{ $number }, { $clock }
+change-corrected-source = corrected source
+change-take-repaired-translation = take repaired translation
+command-corrected-source = Corrected source: take in…
+    .words = late change new version paste update statement
+command-source-versions = Versions of the source: compare…
+    .words = diff history earlier source
+command-next-changed = Next row with a changed source
+    .words = reopened late change
+command-take-repaired = Take the translation with the changed figure put right
+    .words = repair number date accept suggestion
+command-embargo = Embargo: set, lift, what is kept of it…
+    .words = hold until secret clock time release
+command-send-held = Send the units that an embargo has held
+    .words = share memory lifted passed
+command-release-data = The release: status, who works on it, when it is due…
+    .words = deadline assign owner properties approved published

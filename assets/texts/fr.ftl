@@ -2732,3 +2732,78 @@ late-doubt-number = Un autre communiqué ? Ce texte porte le numéro { $has }, 
 late-doubt-release = Un autre communiqué ? Seulement { $share } % du texte est commun aux deux.
 late-doubt-shorter = Texte coupé ? Il fait { $share } % de la longueur de l’ancienne source.
 late-doubt-no-file = Le fichier dans lequel la traduction pouvait être placée est celui de l’ancienne version et il est abandonné ; prenez le fichier corrigé pour le garder.
+late-title = Source corrigée
+late-reading = Lecture de la source corrigée
+late-looking = Comparaison avec l’ancienne source
+late-paste-or-type = Collez le texte corrigé, déposez son fichier ici, ou corrigez-le sur place.
+late-text = Texte corrigé
+late-no-text = il n’y a pas de texte
+late-look = Voir ce qui change
+late-choose-file = Choisir un fichier…
+late-back = Retour au texte
+late-take = Prendre la source corrigée
+late-take-all-the-same = La prendre quand même
+late-extent =
+    Version { $version } : { $reopened ->
+        [0] aucune ligne n’est rouverte
+        [one] 1 ligne est rouverte
+       *[other] { $reopened } lignes sont rouvertes
+    }, { $new } nouvelles, { $gone } disparues, { $untouched } inchangées.
+late-taken =
+    Version { $version } de la source prise : { $reopened ->
+        [0] aucune ligne n’est rouverte
+        [one] 1 ligne est rouverte
+       *[other] { $reopened } lignes sont rouvertes
+    }, { $new } nouvelles, { $gone } disparues. { $undo } annule tout.
+late-row-reopened = rouverte
+late-row-open = encore vide
+late-row-locked = verrouillée
+late-row-moved = déplacée
+late-row-new = nouvelle
+late-row-back = revenue
+late-row-gone = disparue
+late-note-repaired = Le chiffre rectifié est proposé dans la ligne.
+late-note-match = La correspondance à { $score } % était celle de l’ancienne phrase.
+late-note-kept = La traduction est gardée avec les versions de la source.
+late-fact-missing = « { $fact } » manque dans la traduction.
+late-fact-added = « { $fact } » n’est plus dans la source.
+late-fact-differs = La source a maintenant « { $source } », la traduction « { $target } ».
+late-no-row-changed = Aucune ligne n’a de source modifiée.
+late-nothing-to-repair = rien de ce qui a changé ne peut être rectifié avec certitude ; voyez les mots marqués
+changed-put-right = { $key } prend la version rectifiée :
+ask-choose-the-corrected-source = Choisir la source corrigée
+translate-source-changed = source modifiée
+versions-title = Versions de la source
+versions-one = Version { $number }, { $moment }
+versions-older = ancienne
+versions-newer = nouvelle
+versions-both = ancienne et nouvelle
+versions-only-one = La source a une seule version. Une source corrigée, ou une phrase corrigée dans une ligne, fait la suivante.
+versions-differ =
+    { $count ->
+        [0] Ces deux versions sont identiques.
+        [one] 1 phrase diffère.
+       *[other] { $count } phrases diffèrent.
+    }
+versions-gone =
+    { $count ->
+        [one] 1 ligne a disparu ; sa traduction est gardée.
+       *[other] { $count } lignes ont disparu ; leurs traductions sont gardées.
+    }
+head-source-version = Source v{ $number }, { $clock }
+change-corrected-source = source corrigée
+change-take-repaired-translation = prendre la traduction rectifiée
+command-corrected-source = Source corrigée : prendre…
+    .words = changement tardif nouvelle version coller mise à jour
+command-source-versions = Versions de la source : comparer…
+    .words = différences historique ancienne source
+command-next-changed = Ligne suivante dont la source a changé
+    .words = rouverte changement tardif
+command-take-repaired = Prendre la traduction avec le chiffre rectifié
+    .words = réparer nombre date accepter suggestion
+command-embargo = Embargo : fixer, lever, ce qui en est gardé…
+    .words = retenir secret horloge heure publication
+command-send-held = Envoyer les unités qu’un embargo a retenues
+    .words = partager mémoire levé passé
+command-release-data = Le communiqué : état, responsable, échéance…
+    .words = délai attribuer propriétés approuvé publié

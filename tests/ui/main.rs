@@ -30,6 +30,7 @@ mod import_memory;
 mod keep;
 mod keymaps;
 mod languages;
+mod late;
 mod layout;
 mod leverage;
 mod looks;

@@ -211,6 +211,8 @@ impl App {
             Command::ExplainMatch => self.ask_why(),
             Command::InsertMatch(rank) => self.insert_match(ctx, rank),
             Command::SendToShared => self.ask_send(),
+            Command::CorrectedSource => self.ask_corrected(),
+            Command::SourceVersions => self.ask_versions(),
             Command::CorrectEverywhere => self.ask_correct(ctx),
             Command::Concordance => self.ask_concordance(ctx),
             Command::Precedent => self.ask_precedent(),

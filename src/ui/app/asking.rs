@@ -80,6 +80,8 @@ impl App {
             Dialogue::Steps(list) => self.steps_ui(ctx, list),
             Dialogue::Log(panel) => self.log_ui(ctx, panel),
             Dialogue::Claimed => self.claimed_ui(ctx),
+            Dialogue::Late(dialog) => self.late_ui(ctx, dialog),
+            Dialogue::Versions(dialog) => self.versions_ui(ctx, dialog),
             Dialogue::Fonts(list) => self.fonts_ui(ctx, list),
         };
         // What was answered may have opened another dialog; that one stays.
@@ -375,6 +377,7 @@ impl App {
             Purpose::ExportText
             | Purpose::SourceText
             | Purpose::TargetText
+            | Purpose::CorrectedSource
             | Purpose::Reference => question
                 .kind(t!("asking-plain-text"), &["txt"])
                 .kind(t!("asking-all-files"), &["*"]),
@@ -427,6 +430,7 @@ impl App {
             Purpose::SourceText => self.desk.read_text(path, Slot::Source),
             Purpose::TargetText => self.desk.read_text(path, Slot::Target),
             Purpose::Rules => self.desk.use_rules(path),
+            Purpose::CorrectedSource => self.desk.read_corrected(path),
             Purpose::PrintKeys => self.desk.print_keys_to(path),
             Purpose::ExportAnalysis(format) => {
                 self.desk.export_analysis_to(format, &with_ending(path, format.ending()));

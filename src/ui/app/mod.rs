@@ -21,6 +21,7 @@ mod importing;
 mod inserting;
 mod keymap;
 mod language;
+mod late;
 mod layout;
 mod leverage;
 mod looks;
@@ -56,6 +57,7 @@ use super::views::former::FormerStates;
 use super::views::harvest::HarvestQuestion;
 use super::views::import_memory::ImportMemory;
 use super::views::keymap::KeyDialog;
+use super::views::late::LateDialog;
 use super::views::log::LogPanel;
 use super::views::memories::MemoryList;
 use super::views::new_release::NewRelease;
@@ -67,6 +69,7 @@ use super::views::send_memory::SendQuestion;
 use super::views::sentences::Sentences;
 use super::views::steps::StepList;
 use super::views::units::UnitsView;
+use super::views::versions::VersionsDialog;
 use super::views::why_match::WhyMatch;
 use super::views::{Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
@@ -175,6 +178,10 @@ enum Dialogue {
     Fonts(FontList),
     /// Somebody else has the release open that is to be opened.
     Claimed,
+    /// A corrected source.
+    Late(Box<LateDialog>),
+    /// The versions of the source.
+    Versions(VersionsDialog),
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -200,6 +207,8 @@ pub struct App {
     spelling: spelling::Spelling,
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
+    /// The dialog of a corrected source, set aside while a file is chosen for it.
+    late_aside: Option<Box<LateDialog>>,
     /// The concordance, set aside while the precedent of a hit is looked at.
     searched: Option<Box<Concordance>>,
     toasts: Toasts,
@@ -234,6 +243,7 @@ impl App {
             completing: completing::Completing::default(),
             spelling: spelling::Spelling::default(),
             aside: None,
+            late_aside: None,
             searched: None,
             toasts: Toasts::default(),
             announcer: announce::Announcer::default(),
@@ -431,6 +441,7 @@ impl eframe::App for App {
         self.take_incoming_texts();
         self.take_picked(ctx);
         self.come_back_where_nothing_came();
+        self.come_back_to_late();
         self.go_on_after_saving(ctx);
         self.keep(ctx);
         self.save_when_due(ctx);
@@ -457,7 +468,8 @@ impl eframe::App for App {
             acts.extend(keys::take(&ctx, self.view(), self.focus(&ctx)).into_iter().map(Act::Run));
             acts.extend(self.plain_keys(&ctx));
         }
-        let dropped = self.take_bilingual(start::dropped(ui));
+        let dropped = self.take_corrected(start::dropped(ui));
+        let dropped = self.take_bilingual(dropped);
         acts.extend((!dropped.is_empty()).then_some(Act::Dropped(dropped)));
         // Keys come before the frame, so that what they change is seen in it.
         for act in acts {

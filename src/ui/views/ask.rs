@@ -61,6 +61,8 @@ pub enum Purpose {
     ExportHits,
     /// The segmentation rules of new texts.
     Rules,
+    /// The corrected source of the open release.
+    CorrectedSource,
     /// A folder of texts to be paired.
     Archive,
     /// The folder for an archive's projects.
@@ -87,6 +89,7 @@ impl Purpose {
             Self::ExportAnalysis(_) => t!("ask-export-the-analysis"),
             Self::ExportHits => t!("ask-export-hits"),
             Self::Rules => t!("ask-cut-new-texts-by-a-rule"),
+            Self::CorrectedSource => t!("ask-choose-the-corrected-source"),
             Self::Archive => t!("ask-choose-a-folder-of-texts"),
             Self::ArchiveOutput => t!("ask-choose-the-folder-for-the-projects"),
         }
@@ -117,6 +120,7 @@ impl Purpose {
             Self::Open | Self::OpenMemory | Self::Folder | Self::Tmx => t!("ask-open"),
             Self::SourceText
             | Self::TargetText
+            | Self::CorrectedSource
             | Self::Rules
             | Self::Reference
             | Self::Archive

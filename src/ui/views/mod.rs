@@ -27,6 +27,7 @@ pub mod head;
 pub mod import_memory;
 pub mod keep;
 pub mod keymap;
+pub mod late;
 pub mod log;
 pub mod match_card;
 pub mod memories;
@@ -43,6 +44,7 @@ pub mod status;
 pub mod steps;
 pub mod toolbar;
 pub mod units;
+pub mod versions;
 pub mod why_match;
 
 use std::path::PathBuf;

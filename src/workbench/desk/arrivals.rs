@@ -77,6 +77,8 @@ impl Desk {
             Outcome::Matched(matched) => self.take_matched(*matched),
             Outcome::Sendable(number, plan) => self.take_sendable(number, *plan),
             Outcome::Wrong(number, found) => self.take_wrong(number, found),
+            Outcome::LateRead(read) => self.take_corrected_text(*read),
+            Outcome::LateFound(number, found) => self.take_late_found(number, found),
             Outcome::Corrected(changed) => self.take_corrected(*changed),
             Outcome::FilesChanged(failed) => self.take_files_changed(failed),
             Outcome::Stored => {}

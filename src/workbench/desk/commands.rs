@@ -62,6 +62,7 @@ impl Desk {
             },
             Command::Undo | Command::Redo => self.undo_or_redo(command),
             Command::KeepPrivate => self.toggle_private(),
+            Command::NextChanged => self.next_changed(),
             _ => self.run_in_session(command),
         }
         Ran::Done
@@ -87,6 +88,7 @@ impl Desk {
             Command::Unconfirm => session.unconfirm(library).map(nothing),
             Command::CopySource => session.copy_source().map(nothing),
             Command::ClearTarget => session.clear_target().map(nothing),
+            Command::TakeRepaired => session.take_repaired().map(nothing),
             Command::LeaveOut => session.leave_out().map(nothing),
             Command::TakeMatch(rank) => session.take_match(rank, library).map(nothing),
             Command::ToggleLock => session.toggle_lock().map(nothing),

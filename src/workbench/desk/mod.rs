@@ -21,6 +21,7 @@ mod harvesting;
 mod importing;
 mod judging;
 mod keys;
+mod late;
 mod leverage;
 mod listing;
 mod log;
@@ -75,6 +76,7 @@ use super::harvest::Trial;
 use super::history::Steps;
 use super::jobs::{Jobs, UnderWay};
 use super::keymap::Keymap;
+use super::late::{CorrectedText, LateChange};
 use super::library::Library;
 use super::opening::Opened;
 use super::recovery::Recovery;
@@ -156,6 +158,10 @@ enum Outcome {
     Wrong(u64, Option<Box<Correction>>),
     /// The files of a correction were changed.
     Corrected(Box<correcting::Changed>),
+    /// A corrected source was read.
+    LateRead(Box<Result<CorrectedText, String>>),
+    /// What a corrected source would do, for a wish of this number.
+    LateFound(u64, Box<LateChange>),
     /// Files were changed; those that were not, and why.
     FilesChanged(wide::Failed),
     /// In a slot of its own.
@@ -204,6 +210,7 @@ pub struct Desk {
     wide: Wide,
     sending: sending::Sending,
     correcting: correcting::Correcting,
+    late: late::Late,
 }
 
 impl std::fmt::Debug for Desk {
@@ -264,6 +271,7 @@ impl Desk {
             wide: Wide::default(),
             sending: sending::Sending::default(),
             correcting: correcting::Correcting::default(),
+            late: late::Late::default(),
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);

@@ -2,6 +2,7 @@
 //!
 //! | what | file |
 //! |---|---|
+//! | a text or file that comes in | [`incoming`] |
 //! | which sentence is which | [`matching`] |
 //! | cut as the old source is cut | `cutting` |
 //! | the new source document | `source` |
@@ -18,6 +19,7 @@
 
 mod cutting;
 pub mod doubts;
+pub mod incoming;
 pub mod matching;
 mod rows;
 mod source;
@@ -28,11 +30,13 @@ mod typed;
 pub mod versions;
 
 pub use doubts::Doubt;
+pub use incoming::CorrectedText;
 pub use told::{RowChange, What};
 pub use versions::{Compared, Version};
 
+use crate::memory::{Between, Repaired};
 use crate::model::{
-    Bead, Change, Document, IdSource, Original, Patch, Project, Splice, Translation,
+    Bead, Change, Document, IdSource, Origin, Original, Patch, Project, Splice, Translation,
 };
 use crate::release;
 use crate::texts::t;
@@ -218,6 +222,25 @@ impl Session {
         let row = active.and_then(|id| self.translation()?.row_of(id));
         self.select(row.unwrap_or(self.row));
         Ok(())
+    }
+
+    /// The translation of a row whose source has changed, with a changed figure, date or mark put
+    /// right; `None` where nothing is certain.
+    #[must_use]
+    pub fn repaired(&self, row: usize) -> Option<Repaired> {
+        let bead = self.beads().get(row).filter(|bead| !bead.rendered.is_empty())?;
+        let pair = self.pair().ok()?;
+        let between = Between { source: &pair.source, target: &pair.target };
+        told::repaired(&self.source_text(row), &bead.rendered, &bead.target_text(), between)
+    }
+
+    /// Takes the translation with what changed put right into the active row.
+    ///
+    /// # Errors
+    /// There is none, or the row is locked.
+    pub fn take_repaired(&mut self) -> Result<(), Refused> {
+        let repaired = self.repaired(self.row()).ok_or(t!("late-nothing-to-repair"))?;
+        self.replace_target(&repaired.target, Origin::Typed, "take repaired translation")
     }
 
     /// The first row from `start` on that a change of the source has reopened, then from the top.

@@ -40,7 +40,7 @@ use crate::ui::theme::tokens;
 
 pub use state::{
     Change, caret_of, caret_rect as caret_rect_of, change, focus, forget_undo, insert, keep_tab,
-    put, selected_or_word,
+    put, select_all, selected_or_word,
 };
 pub use work::Style;
 use work::{Shown, Work};
