@@ -2669,3 +2669,86 @@ command-send-held = Send the units that an embargo has held
     .words = share memory lifted passed
 command-release-data = The release: status, who works on it, when it is due…
     .words = deadline assign owner properties approved published
+
+## An embargo
+
+embargo-title = Embargo
+embargo-clock = Embargo { $clock }
+embargo-clock-over = Embargo over { $clock }
+embargo-clock-name = Embargo until { $moment }, { $left } left
+embargo-over-name = The embargo has been over since { $moment }
+embargo-until = Until
+embargo-until-hint = 18:00, 13.03.2026 9:00 Europe/Vienna
+embargo-how = A time of today, a date and a time, with a time zone if it is another one; empty for no embargo.
+embargo-read-as = Until { $moment }
+embargo-not-read = That is no time: write 18:00, or 13.03.2026 9:00
+embargo-set-button = Set
+embargo-none = This release has no embargo.
+embargo-holds = It holds until { $moment }: what is confirmed stays in your working memory.
+embargo-is-over = It has been over since { $moment }.
+embargo-was-lifted =
+    { $by ->
+        [nobody] Lifted on { $moment }: { $reason }
+       *[other] Lifted by { $by } on { $moment }: { $reason }
+    }
+embargo-reason = Reason for lifting it now
+embargo-lift-button = Lift it now
+embargo-traces =
+    { $count ->
+        [0] Nothing of this release is kept on this machine beside its file.
+        [one] 1 file is kept on this machine beside the release’s own; for you alone.
+       *[other] { $count } files are kept on this machine beside the release’s own; for you alone.
+    }
+embargo-trace-journal = journal
+embargo-trace-steps = steps of undo
+embargo-trace-backup = backup
+embargo-trace-cache = cache of a memory
+embargo-purge-button = Purge
+embargo-needs-a-reason = say why the embargo is lifted before its time
+embargo-does-not-hold = no embargo holds
+embargo-keeps-rows = the release is under embargo until { $moment }; its rows go to no shared memory before
+embargo-in-zone = { $moment } ({ $zone }), which is { $here } here
+embargo-set = Embargo until { $moment }. What is confirmed stays in your working memory.
+embargo-taken-off = The release has no embargo any more.
+embargo-lifted-now = The embargo is lifted.
+embargo-nothing-due = There is nothing to send: no embargo is over, or all units are there.
+embargo-due =
+    { $count ->
+        [one] The embargo is over: 1 unit can go to “{ $name }”.
+       *[other] The embargo is over: { $count } units can go to “{ $name }”.
+    }
+embargo-send-button =
+    { $count ->
+        [one] Send 1 unit
+       *[other] Send { $count } units
+    }
+embargo-sent =
+    { $count ->
+        [one] 1 unit sent to “{ $name }”.
+       *[other] { $count } units sent to “{ $name }”.
+    }
+embargo-purged =
+    { $count ->
+        [one] 1 file removed.
+       *[other] { $count } files removed.
+    }
+embargo-clock-behind = This machine’s clock is { $minutes } minutes behind what was seen or written last. An embargo counts by it: check date and time.
+embargo-left-out =
+    { $count ->
+        [one] ; 1 unit under embargo left out
+       *[other] ; { $count } units under embargo left out
+    }
+change-set-embargo = set embargo
+change-take-embargo-off = take embargo off
+change-lift-embargo = lift embargo
+change-send-what-was-held = send what was held
+change-change-what-the-release-is = change what the release is
+
+## What a release is
+
+release-data-title = The release
+release-data-changed = Status, name and time are changed.
+release-data-status = Status
+release-data-assignee = Who works on it
+release-data-due = Due
+release-data-save = Change

@@ -2807,3 +2807,86 @@ command-send-held = Envoyer les unités qu’un embargo a retenues
     .words = partager mémoire levé passé
 command-release-data = Le communiqué : état, responsable, échéance…
     .words = délai attribuer propriétés approuvé publié
+
+## An embargo
+
+embargo-title = Embargo
+embargo-clock = Embargo { $clock }
+embargo-clock-over = Embargo levé { $clock }
+embargo-clock-name = Embargo jusqu’au { $moment }, encore { $left }
+embargo-over-name = L’embargo a pris fin le { $moment }
+embargo-until = Jusqu’à
+embargo-until-hint = 18:00, 13.03.2026 9:00 Europe/Vienna
+embargo-how = Une heure d’aujourd’hui, ou une date et une heure, avec le fuseau si c’en est un autre ; vide pour aucun embargo.
+embargo-read-as = Jusqu’au { $moment }
+embargo-not-read = Ce n’est pas une heure : écrivez 18:00 ou 13.03.2026 9:00
+embargo-set-button = Fixer
+embargo-none = Ce communiqué n’a pas d’embargo.
+embargo-holds = Il vaut jusqu’au { $moment } : ce qui est confirmé reste dans votre mémoire de travail.
+embargo-is-over = Il a pris fin le { $moment }.
+embargo-was-lifted =
+    { $by ->
+        [nobody] Levé le { $moment } : { $reason }
+       *[other] Levé par { $by } le { $moment } : { $reason }
+    }
+embargo-reason = Raison de le lever maintenant
+embargo-lift-button = Le lever maintenant
+embargo-traces =
+    { $count ->
+        [0] Rien de ce communiqué n’est gardé sur cette machine à côté de son fichier.
+        [one] 1 fichier est gardé sur cette machine à côté de celui du communiqué ; pour vous seul.
+       *[other] { $count } fichiers sont gardés sur cette machine à côté de celui du communiqué ; pour vous seul.
+    }
+embargo-trace-journal = journal
+embargo-trace-steps = étapes d’annulation
+embargo-trace-backup = sauvegarde
+embargo-trace-cache = cache d’une mémoire
+embargo-purge-button = Purger
+embargo-needs-a-reason = dites pourquoi l’embargo est levé avant l’heure
+embargo-does-not-hold = aucun embargo ne vaut
+embargo-keeps-rows = le communiqué est sous embargo jusqu’au { $moment } ; ses lignes ne vont dans aucune mémoire partagée avant
+embargo-in-zone = { $moment } ({ $zone }), soit { $here } ici
+embargo-set = Embargo jusqu’au { $moment }. Ce qui est confirmé reste dans votre mémoire de travail.
+embargo-taken-off = Le communiqué n’a plus d’embargo.
+embargo-lifted-now = L’embargo est levé.
+embargo-nothing-due = Il n’y a rien à envoyer : aucun embargo n’a pris fin, ou toutes les unités y sont.
+embargo-due =
+    { $count ->
+        [one] L’embargo a pris fin : 1 unité peut aller dans « { $name } ».
+       *[other] L’embargo a pris fin : { $count } unités peuvent aller dans « { $name } ».
+    }
+embargo-send-button =
+    { $count ->
+        [one] Envoyer 1 unité
+       *[other] Envoyer { $count } unités
+    }
+embargo-sent =
+    { $count ->
+        [one] 1 unité envoyée dans « { $name } ».
+       *[other] { $count } unités envoyées dans « { $name } ».
+    }
+embargo-purged =
+    { $count ->
+        [one] 1 fichier supprimé.
+       *[other] { $count } fichiers supprimés.
+    }
+embargo-clock-behind = L’horloge de cette machine retarde de { $minutes } minutes sur ce qui a été vu ou écrit en dernier. Un embargo compte par elle : vérifiez la date et l’heure.
+embargo-left-out =
+    { $count ->
+        [one]  ; 1 unité sous embargo laissée de côté
+       *[other]  ; { $count } unités sous embargo laissées de côté
+    }
+change-set-embargo = fixer l’embargo
+change-take-embargo-off = retirer l’embargo
+change-lift-embargo = lever l’embargo
+change-send-what-was-held = envoyer ce qui était retenu
+change-change-what-the-release-is = changer ce qu’est le communiqué
+
+## What a release is
+
+release-data-title = Le communiqué
+release-data-changed = L’état, le nom et l’heure sont changés.
+release-data-status = État
+release-data-assignee = Qui y travaille
+release-data-due = Échéance
+release-data-save = Changer

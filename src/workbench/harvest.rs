@@ -141,6 +141,7 @@ impl Session {
         library: &mut Library,
     ) -> Result<Harvest, Refused> {
         library.check_writable(memory)?;
+        self.refuse_embargoed(memory, library)?;
         let mut harvest = Harvest::default();
         let mut changes = Vec::new();
         let mut units: Vec<UnitStep> = Vec::new();
@@ -180,6 +181,7 @@ impl Session {
         library: &Library,
     ) -> Result<Trial, Refused> {
         library.check_writable(memory)?;
+        self.refuse_embargoed(memory, library)?;
         Ok(self.trial_rows(memory, from))
     }
 

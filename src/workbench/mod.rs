@@ -14,6 +14,7 @@
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
+//! | an embargo: set, lifted, what it has held | [`embargo`] |
 //! | a corrected source, versions of the source | [`late`] |
 //! | another role, rows that are not content | [`roles`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
@@ -61,6 +62,7 @@ pub mod confirming;
 pub mod correcting;
 pub mod counts;
 pub mod desk;
+pub mod embargo;
 pub mod env;
 pub mod exceptions;
 pub mod export;

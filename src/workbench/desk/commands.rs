@@ -63,6 +63,7 @@ impl Desk {
             Command::Undo | Command::Redo => self.undo_or_redo(command),
             Command::KeepPrivate => self.toggle_private(),
             Command::NextChanged => self.next_changed(),
+            Command::SendHeld => self.send_due(),
             _ => self.run_in_session(command),
         }
         Ran::Done

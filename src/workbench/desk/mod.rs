@@ -13,6 +13,7 @@ mod beside;
 mod commands;
 mod concordance;
 mod correcting;
+mod embargo;
 mod exceptions;
 mod exporting;
 mod finding;
@@ -211,6 +212,7 @@ pub struct Desk {
     sending: sending::Sending,
     correcting: correcting::Correcting,
     late: late::Late,
+    embargo: embargo::Watched,
 }
 
 impl std::fmt::Debug for Desk {
@@ -272,6 +274,7 @@ impl Desk {
             sending: sending::Sending::default(),
             correcting: correcting::Correcting::default(),
             late: late::Late::default(),
+            embargo: embargo::Watched::default(),
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);

@@ -29,6 +29,8 @@ pub mod told;
 mod typed;
 pub mod versions;
 
+use jiff::tz::TimeZone;
+
 pub use doubts::Doubt;
 pub use incoming::CorrectedText;
 pub use told::{RowChange, What};
@@ -181,6 +183,18 @@ fn facts(project: &Project, source: &Document) -> Option<Change> {
     }
     if after.date == was.date {
         after.date = is.date;
+    }
+    let here = TimeZone::system();
+    let said = |source: &Document, day| release::embargo::of(source, day, &here);
+    let had = said(&project.source, was.date);
+    // An embargo that somebody set by hand is theirs.
+    if had.as_ref().map(|had| had.until) == after.embargo {
+        let has = said(source, is.date);
+        if has != had {
+            after.lifted = None;
+        }
+        (after.embargo, after.embargo_zone) =
+            has.map_or((None, String::new()), |has| (Some(has.until), has.zone));
     }
     let before = Box::new(project.release.clone());
     (after != project.release).then(|| Change::Release { before, after: Box::new(after) })
