@@ -2752,3 +2752,16 @@ release-data-status = Status
 release-data-assignee = Who works on it
 release-data-due = Due
 release-data-save = Change
+
+## What is due
+
+start-due = Due
+start-with = With
+due-today = Today
+due-later = Tomorrow and later
+due-earlier = Earlier
+due-late-minutes = { $minutes } min late
+due-late-hours = { $hours } h late
+due-late-days = { $days } d late
+due-in = in { $left }
+due-nobody = nobody

@@ -2890,3 +2890,16 @@ release-data-status = État
 release-data-assignee = Qui y travaille
 release-data-due = Échéance
 release-data-save = Changer
+
+## What is due
+
+start-due = Échéance
+start-with = Avec
+due-today = Aujourd’hui
+due-later = Demain et plus tard
+due-earlier = Plus tôt
+due-late-minutes = { $minutes } min de retard
+due-late-hours = { $hours } h de retard
+due-late-days = { $days } j de retard
+due-in = dans { $left }
+due-nobody = personne

@@ -92,6 +92,16 @@ pub enum ReleaseStatus {
 }
 
 impl ReleaseStatus {
+    /// All of them, in the order of a release's life.
+    pub const ALL: [Self; 6] = [
+        Self::Arrived,
+        Self::InAlignment,
+        Self::InTranslation,
+        Self::InRevision,
+        Self::Approved,
+        Self::Published,
+    ];
+
     /// The status in words.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -18,6 +18,7 @@ mod controls;
 mod desk;
 mod editing;
 mod editor;
+mod embargo;
 mod exceptions;
 mod filter;
 mod find;

@@ -213,6 +213,8 @@ impl App {
             Command::SendToShared => self.ask_send(),
             Command::CorrectedSource => self.ask_corrected(),
             Command::SourceVersions => self.ask_versions(),
+            Command::Embargo => self.ask_embargo(),
+            Command::ReleaseData => self.ask_release_data(),
             Command::CorrectEverywhere => self.ask_correct(ctx),
             Command::Concordance => self.ask_concordance(ctx),
             Command::Precedent => self.ask_precedent(),

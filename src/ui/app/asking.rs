@@ -82,6 +82,8 @@ impl App {
             Dialogue::Claimed => self.claimed_ui(ctx),
             Dialogue::Late(dialog) => self.late_ui(ctx, dialog),
             Dialogue::Versions(dialog) => self.versions_ui(ctx, dialog),
+            Dialogue::Embargo(dialog) => self.embargo_ui(ctx, dialog),
+            Dialogue::ReleaseData(dialog) => self.release_data_ui(ctx, dialog),
             Dialogue::Fonts(list) => self.fonts_ui(ctx, list),
         };
         // What was answered may have opened another dialog; that one stays.

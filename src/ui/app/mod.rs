@@ -14,6 +14,7 @@ mod choosing;
 mod completing;
 mod concordance;
 mod editing;
+mod embargo;
 mod exceptions;
 mod finding;
 mod history;
@@ -48,6 +49,7 @@ use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
 use super::views::choose::Chooser;
 use super::views::concordance::Concordance;
 use super::views::correct::CorrectDialog;
+use super::views::embargo::EmbargoDialog;
 use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
 use super::views::filter::FilterBar;
@@ -64,6 +66,7 @@ use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::pretranslate::PretranslateQuestion;
 use super::views::release::{self, Grid};
+use super::views::release_data::ReleaseData;
 use super::views::review::AllQuestion;
 use super::views::send_memory::SendQuestion;
 use super::views::sentences::Sentences;
@@ -71,7 +74,7 @@ use super::views::steps::StepList;
 use super::views::units::UnitsView;
 use super::views::versions::VersionsDialog;
 use super::views::why_match::WhyMatch;
-use super::views::{Act, head, start, status, toolbar};
+use super::views::{self, Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
 use crate::model::{ProjectId, View};
 use crate::workbench::desk::{self, AllReport, Desk, NewTexts, Ran, Slot};
@@ -182,6 +185,10 @@ enum Dialogue {
     Late(Box<LateDialog>),
     /// The versions of the source.
     Versions(VersionsDialog),
+    /// The embargo.
+    Embargo(EmbargoDialog),
+    /// What the release is.
+    ReleaseData(ReleaseData),
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -349,6 +356,9 @@ impl App {
             Page::Release => {
                 if let Some(session) = &self.desk.session {
                     head::release_ui(ui, session, &mut acts);
+                }
+                views::embargo::due_ui(ui, &mut self.desk, &mut acts);
+                if let Some(session) = &self.desk.session {
                     if session.view() == View::Align {
                         toolbar::align_ui(ui, session, &mut acts);
                     }
@@ -446,6 +456,7 @@ impl eframe::App for App {
         self.keep(ctx);
         self.save_when_due(ctx);
         self.desk.watch_presence();
+        self.desk.watch_clock();
         self.go_on_seeking(ctx);
         self.ask_what_came_up();
         self.show_messages();

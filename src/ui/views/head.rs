@@ -3,7 +3,7 @@
 use egui::{Align, Frame, Layout, Margin, Panel, Sense, Ui, vec2};
 use jiff::tz::TimeZone;
 
-use super::Act;
+use super::{Act, embargo};
 use crate::model::{Project, View};
 use crate::texts::{Spoken, clock, t};
 use crate::ui::fonts;
@@ -49,6 +49,7 @@ pub fn release_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             commands_ui(ui, acts);
+            embargo::clock_ui(ui, session, acts);
             if ui.ctx().content_rect().width() >= NARROW {
                 ui.add_space(12.0);
                 who_ui(ui, session);

@@ -10,6 +10,7 @@ use crate::workbench::env::Env;
 use crate::workbench::jobs::Ended;
 use crate::workbench::opening::{Opened, ProjectFile};
 use crate::workbench::session::{Refused, Session};
+use crate::workbench::summary;
 
 impl Desk {
     pub(super) fn take_in_all(&mut self, ended: Vec<(String, Ended<Outcome>)>) {
@@ -65,7 +66,10 @@ impl Desk {
                 Ok(text) => self.incoming.push(text),
                 Err(why) => self.tell(Tone::Wrong, why),
             },
-            Outcome::Summaries(lines, rows) => {
+            Outcome::Summaries(mut lines, rows) => {
+                let now = self.now().to_zoned_datetime(jiff::tz::TimeZone::system());
+                summary::sort_by_due(&mut lines, &now);
+                self.listed_at = Some(now);
                 self.releases = lines;
                 self.put_aligned(rows);
             }

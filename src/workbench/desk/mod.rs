@@ -196,6 +196,8 @@ pub struct Desk {
     log: log::Log,
     incoming: Vec<IncomingText>,
     releases: Vec<Summary>,
+    /// When they were listed, on this machine's clock.
+    listed_at: Option<jiff::ZonedDateTime>,
     imports: importing::Imports,
     archive: Option<archive::Archive>,
     review: review::Review,
@@ -260,6 +262,7 @@ impl Desk {
             log: log::Log::default(),
             incoming: Vec::new(),
             releases: Vec::new(),
+            listed_at: None,
             imports: importing::Imports::default(),
             archive: None,
             review: review::Review::default(),
