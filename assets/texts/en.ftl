@@ -2765,3 +2765,7 @@ due-late-hours = { $hours } h late
 due-late-days = { $days } d late
 due-in = in { $left }
 due-nobody = nobody
+embargo-until-field = Embargo until
+embargo-reason-field = Reason
+release-data-assignee-field = Assignee
+release-data-due-field = Due time

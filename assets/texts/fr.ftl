@@ -2903,3 +2903,7 @@ due-late-hours = { $hours } h de retard
 due-late-days = { $days } j de retard
 due-in = dans { $left }
 due-nobody = personne
+embargo-until-field = Embargo jusqu’à
+embargo-reason-field = Raison
+release-data-assignee-field = Responsable
+release-data-due-field = Heure d’échéance

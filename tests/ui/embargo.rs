@@ -118,7 +118,7 @@ fn release(window: &mut Window) -> PathBuf {
 fn set(window: &mut Window, until: &str) {
     window.press(ALT, Key::E);
     window.press(CTRL, Key::A);
-    window.type_into("Until", until);
+    window.type_into("Embargo until", until);
     window.press(NONE, Key::Enter);
 }
 
@@ -223,7 +223,8 @@ fn lifting_early_needs_a_reason_and_is_undone() {
     confirm(&mut window, 0, "We have signed an agreement.");
     let before = window.bytes();
     window.press(ALT, Key::E);
-    window.type_into("Reason for lifting it now", "Published by the agency");
+    window.click("Reason");
+    window.type_into("Reason", "Published by the agency");
     window.press(NONE, Key::Enter);
     assert!(window.shows("The embargo is lifted."));
     let lifted = window.session().project().release.lifted.clone().expect("kept");
@@ -240,12 +241,12 @@ fn a_time_that_is_none_a_zone_and_a_clock_set_back_are_told() {
     let mut window = first(&wall, FULL, Theme::Light);
     release(&mut window);
     window.press(ALT, Key::E);
-    window.type_into("Until", "soon");
+    window.type_into("Embargo until", "soon");
     assert!(window.shows("That is no time"));
     window.press(NONE, Key::Enter);
     assert_eq!(window.session().project().release.embargo, None);
     window.press(CTRL, Key::A);
-    window.type_into("Until", "18:00 Asia/Kathmandu");
+    window.type_into("Embargo until", "18:00 Asia/Kathmandu");
     assert!(window.shows("(Asia/Kathmandu), which is"));
     window.press(NONE, Key::Enter);
     assert_eq!(window.session().project().release.embargo_zone, "Asia/Kathmandu");
@@ -300,8 +301,10 @@ fn releases(window: &mut Window) {
         window.paste(&text);
         window.press(CTRL, Key::Enter);
         window.press(NONE, Key::F11);
-        window.type_into("Who works on it", "Anna");
-        window.type_into("Due", due);
+        window.click("Assignee");
+        window.type_into("Assignee", "Anna");
+        window.click("Due time");
+        window.type_into("Due time", due);
         let chosen = ReleaseStatus::ALL[status];
         window.press(NONE, Key::Enter);
         let _ = desk_status(window, chosen);

@@ -171,7 +171,7 @@ impl EmbargoDialog {
         let mut set = false;
         ui.horizontal(|ui| {
             fonts::DOCK.label(ui, t!("embargo-until"), t.ink2, f32::INFINITY);
-            let field = Field::new(t!("embargo-until"), &mut self.until).width(FIELD_WIDTH);
+            let field = Field::new(t!("embargo-until-field"), &mut self.until).width(FIELD_WIDTH);
             let response = ui.add(field.hint(t!("embargo-until-hint")).wrong(wrong));
             if !std::mem::replace(&mut self.shown, true) {
                 response.request_focus();
@@ -201,7 +201,7 @@ impl EmbargoDialog {
         ui.add_space(10.0);
         fonts::DOCK.label(ui, t!("embargo-reason"), t.ink2, ROOM);
         ui.horizontal(|ui| {
-            let field = Field::new(t!("embargo-reason"), &mut self.reason).width(FIELD_WIDTH);
+            let field = Field::new(t!("embargo-reason-field"), &mut self.reason).width(FIELD_WIDTH);
             self.in_reason = ui.add(field).has_focus();
             let none = self.reason.trim().is_empty().then_some(t!("embargo-needs-a-reason"));
             lift = ui.add(Button::new(t!("embargo-lift-button")).unless(none)).clicked();

@@ -58,14 +58,17 @@ impl ReleaseData {
             let said = session.read_embargo(&self.due);
             let wrong = said.is_none() && !self.due.trim().is_empty();
             let first = !std::mem::replace(&mut self.shown, true);
-            for (name, text, wrong, hint) in [
-                (t!("release-data-assignee"), &mut self.assignee, false, ""),
-                (t!("release-data-due"), &mut self.due, wrong, t!("embargo-until-hint")),
+            let (who, when) = (t!("release-data-assignee"), t!("release-data-due"));
+            let (of_who, of_when) =
+                (t!("release-data-assignee-field"), t!("release-data-due-field"));
+            for (label, name, text, wrong, hint) in [
+                (who, of_who, &mut self.assignee, false, ""),
+                (when, of_when, &mut self.due, wrong, t!("embargo-until-hint")),
             ] {
                 ui.horizontal(|ui| {
                     ui.scope(|ui| {
                         ui.set_min_width(NAME_WIDTH);
-                        fonts::DOCK.label(ui, name, t.ink2, NAME_WIDTH);
+                        fonts::DOCK.label(ui, label, t.ink2, NAME_WIDTH);
                     });
                     let field = Field::new(name, text).width(FIELD_WIDTH).hint(hint).wrong(wrong);
                     let response = ui.add(field);
