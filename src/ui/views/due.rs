@@ -53,6 +53,14 @@ fn rest(seconds: i64, t: &Tokens) -> (String, Color32) {
     (text, if seconds < SOON_SECS { t.amber } else { t.ink2 })
 }
 
+/// When a release is due, to be read aloud behind its name; empty where it has no time or is out.
+#[must_use]
+pub fn spoken(ui: &Ui, release: &Summary, now: Option<&ZonedDateTime>) -> String {
+    let due = release.deadline().filter(|_| release.status != ReleaseStatus::Published);
+    let left = due.zip(now).map(|(at, now)| at.as_second() - now.timestamp().as_second());
+    left.map_or_else(String::new, |left| format!(", {}", rest(left, tokens(ui)).0))
+}
+
 /// When a release is due, in the place of its date; whether it has a time at all.
 pub fn due_ui(ui: &Ui, release: &Summary, rect: Rect, now: &ZonedDateTime) -> bool {
     let Some(at) = release.deadline() else { return false };

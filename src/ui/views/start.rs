@@ -346,8 +346,9 @@ fn columns_ui(ui: &mut Ui) {
 fn row_ui(ui: &mut Ui, release: &Summary, ruled: bool, now: Option<&ZonedDateTime>) -> bool {
     let t = tokens(ui);
     let name = t!("start-open", title = release.title, number = release.number);
+    let name = name.trim_end().to_owned() + &due::spoken(ui, release, now);
     let id = Id::unique("release").with(&release.path);
-    let row = ListRow::new(id, name.trim_end(), Ground::Sheet).height(ROW_HEIGHT);
+    let row = ListRow::new(id, &name, Ground::Sheet).height(ROW_HEIGHT);
     let response = row.show(ui, |ui| {
         let size = vec2(ui.available_width(), ROW_HEIGHT);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
