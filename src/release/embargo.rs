@@ -38,8 +38,8 @@ pub fn of(document: &Document, day: Option<Date>, here: &TimeZone) -> Option<Sai
 pub fn read(text: &str, lang: &Lang, day: Option<Date>, here: &TimeZone) -> Option<Said> {
     let values = values_at(text, lang, day);
     let time = values.iter().find(|value| value.kind == ValueKind::Time)?;
-    let dates = values.iter().filter(|value| value.kind == ValueKind::Date);
-    let date = dates.filter_map(|value| value.key.parse::<Date>().ok()).next().or(day)?;
+    let mut dates = values.iter().filter(|value| value.kind == ValueKind::Date);
+    let date = dates.find_map(|value| value.key.parse::<Date>().ok()).or(day)?;
     let clock = clock(&time.key)?;
     let told = Some(time.unit.as_str()).filter(|unit| !matches!(*unit, "" | "local"));
     let zone = told.map(str::to_owned).or_else(|| named(text)).unwrap_or_default();

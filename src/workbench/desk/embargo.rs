@@ -120,9 +120,9 @@ impl Desk {
         }
         let (assignee, due) = (assignee.trim().to_owned(), said.map(|said| said.until));
         let changed = session.change_release("change what the release is", |release| Release {
+            due,
             status,
             assignee,
-            due,
             ..release.clone()
         });
         if changed.is_ok() {

@@ -75,31 +75,28 @@ pub(super) fn regroup(
     let numbers: HashMap<SegmentId, _> = source.segments().map(|(_, s)| (s.id, s.number)).collect();
     for group in groups {
         let own = group.owner.and_then(|at| old.get_mut(at)).and_then(Option::take);
-        match own {
-            Some(mut bead) => {
-                let text = rendered(&bead);
-                let same = bead.source == group.sources && !group.changed;
-                if !same {
-                    bead.source = group.sources;
-                    reopen(&mut bead, &text);
-                }
-                rows.beads.push((group.owner, bead));
+        if let Some(mut bead) = own {
+            let text = rendered(&bead);
+            let same = bead.source == group.sources && !group.changed;
+            if !same {
+                bead.source = group.sources;
+                reopen(&mut bead, &text);
             }
-            None => {
-                let first = group.sources.first().copied();
-                let known = first.and_then(|id| back.remove(&id));
-                let piece = fates.iter().find(|fate| Some(fate.id) == first);
-                let piece = piece.filter(|fate| fate.kind == Kind::Piece);
-                let number =
-                    first.and_then(|id| numbers.get(&id)).copied().unwrap_or(RowNumber::new(0));
-                let bead = match known {
-                    Some(bead) => restored(bead),
-                    None => Bead::open(number, group.sources, ids),
-                };
-                rows.beads.push((None, bead));
-                if piece.is_some() {
-                    rows.share_target(ids);
-                }
+            rows.beads.push((group.owner, bead));
+        } else {
+            let first = group.sources.first().copied();
+            let known = first.and_then(|id| back.remove(&id));
+            let piece = fates.iter().find(|fate| Some(fate.id) == first);
+            let piece = piece.filter(|fate| fate.kind == Kind::Piece);
+            let number =
+                first.and_then(|id| numbers.get(&id)).copied().unwrap_or(RowNumber::new(0));
+            let bead = match known {
+                Some(bead) => restored(bead),
+                None => Bead::open(number, group.sources, ids),
+            };
+            rows.beads.push((None, bead));
+            if piece.is_some() {
+                rows.share_target(ids);
             }
         }
     }

@@ -176,8 +176,8 @@ fn take_blocks(old: &[(&Block, &Segment)], incoming: &mut Document, fates: &[Fat
     let by_id: HashMap<SegmentId, &Fate> = fates.iter().map(|fate| (fate.id, fate)).collect();
     let mut taken: HashSet<BlockId> = HashSet::new();
     for block in &mut incoming.blocks {
-        let from = block.segments.iter().filter_map(|s| by_id.get(&s.id)?.from.0);
-        let Some(old) = from.filter_map(|id| of.get(&id)).next() else { continue };
+        let mut from = block.segments.iter().filter_map(|s| by_id.get(&s.id)?.from.0);
+        let Some(old) = from.find_map(|id| of.get(&id)) else { continue };
         if taken.insert(old.id) {
             block.id = old.id;
         }

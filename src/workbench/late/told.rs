@@ -135,7 +135,7 @@ impl<'a> Sides<'a> {
         let had = causes(&row.old);
         let unpaired = causes(&row.new).into_iter().filter(|cause| !had.contains(cause)).collect();
         let repaired = repaired(&row.new, &row.old, &row.target, between);
-        RowChange { lost, unpaired, repaired, ..row }
+        RowChange { repaired, lost, unpaired, ..row }
     }
 }
 
