@@ -94,6 +94,7 @@ release-arrived = Arrived
 release-in-alignment = In alignment
 release-in-translation = In translation
 release-in-revision = In revision
+release-approved = Approved
 release-published = Published
 
 ## Status of a unit
@@ -3212,3 +3213,185 @@ termbases-exported = { $count ->
 correct-forbid = “{ $wrong }” becomes a forbidden term
 correct-in-termbase = in “{ $name }”
 correct-in-own = in a termbase of your own
+## A corrected source
+
+late-nothing-changes = The corrected source reads as the old one: nothing is changed
+late-doubt-same = This text reads as the source does: nothing would change.
+late-doubt-language = Another language? { $told }.
+late-doubt-number = Another release? This text has the number { $has }, the release { $had }.
+late-doubt-release = Another release? Only { $share } % of the text is in both.
+late-doubt-shorter = Cut short? This text has { $share } % of the length of the old source.
+late-doubt-no-file = The file that the translation could be put into is the old version’s and is given up; take the corrected file to keep it.
+late-title = Corrected source
+late-reading = Reading the corrected source
+late-looking = Comparing with the old source
+late-paste-or-type = Paste the corrected text, drop its file here, or correct it in place.
+late-text = Corrected text
+late-no-text = there is no text
+late-look = See what changes
+late-choose-file = Choose a file…
+late-back = Back to the text
+late-take = Take the corrected source
+late-take-all-the-same = Take it all the same
+late-extent =
+    Version { $version }: { $reopened ->
+        [one] 1 row is reopened
+       *[other] { $reopened } rows are reopened
+    }, { $new } new, { $gone } gone, { $untouched } untouched.
+late-taken =
+    Source version { $version } taken: { $reopened ->
+        [one] 1 row is reopened
+       *[other] { $reopened } rows are reopened
+    }, { $new } new, { $gone } gone. { $undo } takes it back.
+late-row-reopened = reopened
+late-row-open = still open
+late-row-locked = locked
+late-row-moved = moved
+late-row-new = new
+late-row-back = back again
+late-row-gone = gone
+late-note-repaired = The figure put right is offered in the row.
+late-note-match = The { $score } % match was one of the old sentence.
+late-note-kept = The translation is kept with the versions of the source.
+late-fact-missing = “{ $fact }” is missing in the translation.
+late-fact-added = “{ $fact }” is no longer in the source.
+late-fact-differs = The source now has “{ $source }”, the translation “{ $target }”.
+late-no-row-changed = No row has a changed source.
+late-nothing-to-repair = nothing that changed can be put right for certain; see the marked words
+changed-put-right = { $key } takes it put right:
+ask-choose-the-corrected-source = Choose the corrected source
+translate-source-changed = source changed
+versions-title = Versions of the source
+versions-one = Version { $number }, { $moment }
+versions-older = older
+versions-newer = newer
+versions-both = older and newer
+versions-only-one = The source has one version. A corrected source, or a sentence corrected in a row, makes the next.
+versions-differ =
+    { $count ->
+        [0] These two versions read the same.
+        [one] 1 sentence differs.
+       *[other] { $count } sentences differ.
+    }
+versions-gone =
+    { $count ->
+        [one] 1 row is gone; its translation is kept.
+       *[other] { $count } rows are gone; their translations are kept.
+    }
+head-source-version = Source v{ $number }, { $clock }
+change-corrected-source = corrected source
+change-take-repaired-translation = take repaired translation
+command-corrected-source = Corrected source: take in…
+    .words = late change new version paste update statement
+command-source-versions = Versions of the source: compare…
+    .words = diff history earlier source
+command-next-changed = Next row with a changed source
+    .words = reopened late change
+command-take-repaired = Take the translation with the changed figure put right
+    .words = repair number date accept suggestion
+command-embargo = Embargo: set, lift, what is kept of it…
+    .words = hold until secret clock time release
+command-send-held = Send the units that an embargo has held
+    .words = share memory lifted passed
+command-release-data = The release: status, who works on it, when it is due…
+    .words = deadline assign owner properties approved published
+
+## An embargo
+
+embargo-title = Embargo
+embargo-clock = Embargo { $clock }
+embargo-clock-over = Embargo over { $clock }
+embargo-clock-name = Embargo until { $moment }, { $left } left
+embargo-over-name = The embargo has been over since { $moment }
+embargo-until = Until
+embargo-until-hint = 18:00, 13.03.2026 9:00 Europe/Vienna
+embargo-how = A time of today, a date and a time, with a time zone if it is another one; empty for no embargo.
+embargo-read-as = Until { $moment }
+embargo-not-read = That is no time: write 18:00, or 13.03.2026 9:00
+embargo-set-button = Set
+embargo-none = This release has no embargo.
+embargo-holds = It holds until { $moment }: what is confirmed stays in your working memory.
+embargo-is-over = It has been over since { $moment }.
+embargo-was-lifted =
+    { $by ->
+        [nobody] Lifted on { $moment }: { $reason }
+       *[other] Lifted by { $by } on { $moment }: { $reason }
+    }
+embargo-reason = Reason for lifting it now
+embargo-lift-button = Lift it now
+embargo-traces =
+    { $count ->
+        [0] Nothing of this release is kept on this machine beside its file.
+        [one] 1 file is kept on this machine beside the release’s own; for you alone.
+       *[other] { $count } files are kept on this machine beside the release’s own; for you alone.
+    }
+embargo-trace-journal = journal
+embargo-trace-steps = steps of undo
+embargo-trace-backup = backup
+embargo-trace-cache = cache of a memory
+embargo-purge-button = Purge
+embargo-needs-a-reason = say why the embargo is lifted before its time
+embargo-does-not-hold = no embargo holds
+embargo-keeps-rows = the release is under embargo until { $moment }; its rows go to no shared memory before
+embargo-in-zone = { $moment } ({ $zone }), which is { $here } here
+embargo-set = Embargo until { $moment }. What is confirmed stays in your working memory.
+embargo-taken-off = The release has no embargo any more.
+embargo-lifted-now = The embargo is lifted.
+embargo-nothing-due = There is nothing to send: no embargo is over, or all units are there.
+embargo-due =
+    { $count ->
+        [one] The embargo is over: 1 unit can go to “{ $name }”.
+       *[other] The embargo is over: { $count } units can go to “{ $name }”.
+    }
+embargo-send-button =
+    { $count ->
+        [one] Send 1 unit
+       *[other] Send { $count } units
+    }
+embargo-sent =
+    { $count ->
+        [one] 1 unit sent to “{ $name }”.
+       *[other] { $count } units sent to “{ $name }”.
+    }
+embargo-purged =
+    { $count ->
+        [one] 1 file removed.
+       *[other] { $count } files removed.
+    }
+embargo-clock-behind = This machine’s clock is { $minutes } minutes behind what was seen or written last. An embargo counts by it: check date and time.
+embargo-left-out =
+    { $count ->
+        [one] ; 1 unit under embargo left out
+       *[other] ; { $count } units under embargo left out
+    }
+change-set-embargo = set embargo
+change-take-embargo-off = take embargo off
+change-lift-embargo = lift embargo
+change-send-what-was-held = send what was held
+change-change-what-the-release-is = change what the release is
+
+## What a release is
+
+release-data-title = The release
+release-data-changed = Status, name and time are changed.
+release-data-status = Status
+release-data-assignee = Who works on it
+release-data-due = Due
+release-data-save = Change
+
+## What is due
+
+start-due = Due
+start-with = With
+due-today = Today
+due-later = Tomorrow and later
+due-earlier = Earlier
+due-late-minutes = { $minutes } min late
+due-late-hours = { $hours } h late
+due-late-days = { $days } d late
+due-in = in { $left }
+due-nobody = nobody
+embargo-until-field = Embargo until
+embargo-reason-field = Reason
+release-data-assignee-field = Assignee
+release-data-due-field = Due time

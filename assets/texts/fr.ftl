@@ -94,6 +94,7 @@ release-arrived = Reçu
 release-in-alignment = En alignement
 release-in-translation = En traduction
 release-in-revision = En révision
+release-approved = Approuvé
 release-published = Publié
 
 ## Status of a unit
@@ -3348,3 +3349,187 @@ termbases-exported = { $count ->
 correct-forbid = « { $wrong } » devient un terme interdit
 correct-in-termbase = dans « { $name } »
 correct-in-own = dans une base à vous
+## A corrected source
+
+late-nothing-changes = La source corrigée est identique à l’ancienne : rien n’est changé
+late-doubt-same = Ce texte est identique à la source : rien ne changerait.
+late-doubt-language = Une autre langue ? { $told }.
+late-doubt-number = Un autre communiqué ? Ce texte porte le numéro { $has }, le communiqué { $had }.
+late-doubt-release = Un autre communiqué ? Seulement { $share } % du texte est commun aux deux.
+late-doubt-shorter = Texte coupé ? Il fait { $share } % de la longueur de l’ancienne source.
+late-doubt-no-file = Le fichier dans lequel la traduction pouvait être placée est celui de l’ancienne version et il est abandonné ; prenez le fichier corrigé pour le garder.
+late-title = Source corrigée
+late-reading = Lecture de la source corrigée
+late-looking = Comparaison avec l’ancienne source
+late-paste-or-type = Collez le texte corrigé, déposez son fichier ici, ou corrigez-le sur place.
+late-text = Texte corrigé
+late-no-text = il n’y a pas de texte
+late-look = Voir ce qui change
+late-choose-file = Choisir un fichier…
+late-back = Retour au texte
+late-take = Prendre la source corrigée
+late-take-all-the-same = La prendre quand même
+late-extent =
+    Version { $version } : { $reopened ->
+        [0] aucune ligne n’est rouverte
+        [one] 1 ligne est rouverte
+       *[other] { $reopened } lignes sont rouvertes
+    }, { $new } nouvelles, { $gone } disparues, { $untouched } inchangées.
+late-taken =
+    Version { $version } de la source prise : { $reopened ->
+        [0] aucune ligne n’est rouverte
+        [one] 1 ligne est rouverte
+       *[other] { $reopened } lignes sont rouvertes
+    }, { $new } nouvelles, { $gone } disparues. { $undo } annule tout.
+late-row-reopened = rouverte
+late-row-open = encore vide
+late-row-locked = verrouillée
+late-row-moved = déplacée
+late-row-new = nouvelle
+late-row-back = revenue
+late-row-gone = disparue
+late-note-repaired = Le chiffre rectifié est proposé dans la ligne.
+late-note-match = La correspondance à { $score } % était celle de l’ancienne phrase.
+late-note-kept = La traduction est gardée avec les versions de la source.
+late-fact-missing = « { $fact } » manque dans la traduction.
+late-fact-added = « { $fact } » n’est plus dans la source.
+late-fact-differs = La source a maintenant « { $source } », la traduction « { $target } ».
+late-no-row-changed = Aucune ligne n’a de source modifiée.
+late-nothing-to-repair = rien de ce qui a changé ne peut être rectifié avec certitude ; voyez les mots marqués
+changed-put-right = { $key } prend la version rectifiée :
+ask-choose-the-corrected-source = Choisir la source corrigée
+translate-source-changed = source modifiée
+versions-title = Versions de la source
+versions-one = Version { $number }, { $moment }
+versions-older = ancienne
+versions-newer = nouvelle
+versions-both = ancienne et nouvelle
+versions-only-one = La source a une seule version. Une source corrigée, ou une phrase corrigée dans une ligne, fait la suivante.
+versions-differ =
+    { $count ->
+        [0] Ces deux versions sont identiques.
+        [one] 1 phrase diffère.
+       *[other] { $count } phrases diffèrent.
+    }
+versions-gone =
+    { $count ->
+        [one] 1 ligne a disparu ; sa traduction est gardée.
+       *[other] { $count } lignes ont disparu ; leurs traductions sont gardées.
+    }
+head-source-version = Source v{ $number }, { $clock }
+change-corrected-source = source corrigée
+change-take-repaired-translation = prendre la traduction rectifiée
+command-corrected-source = Source corrigée : prendre…
+    .words = changement tardif nouvelle version coller mise à jour
+command-source-versions = Versions de la source : comparer…
+    .words = différences historique ancienne source
+command-next-changed = Ligne suivante dont la source a changé
+    .words = rouverte changement tardif
+command-take-repaired = Prendre la traduction avec le chiffre rectifié
+    .words = réparer nombre date accepter suggestion
+command-embargo = Embargo : fixer, lever, ce qui en est gardé…
+    .words = retenir secret horloge heure publication
+command-send-held = Envoyer les unités qu’un embargo a retenues
+    .words = partager mémoire levé passé
+command-release-data = Le communiqué : état, responsable, échéance…
+    .words = délai attribuer propriétés approuvé publié
+
+## An embargo
+
+embargo-title = Embargo
+embargo-clock = Embargo { $clock }
+embargo-clock-over = Embargo levé { $clock }
+embargo-clock-name = Embargo jusqu’au { $moment }, encore { $left }
+embargo-over-name = L’embargo a pris fin le { $moment }
+embargo-until = Jusqu’à
+embargo-until-hint = 18:00, 13.03.2026 9:00 Europe/Vienna
+embargo-how = Une heure d’aujourd’hui, ou une date et une heure, avec le fuseau si c’en est un autre ; vide pour aucun embargo.
+embargo-read-as = Jusqu’au { $moment }
+embargo-not-read = Ce n’est pas une heure : écrivez 18:00 ou 13.03.2026 9:00
+embargo-set-button = Fixer
+embargo-none = Ce communiqué n’a pas d’embargo.
+embargo-holds = Il vaut jusqu’au { $moment } : ce qui est confirmé reste dans votre mémoire de travail.
+embargo-is-over = Il a pris fin le { $moment }.
+embargo-was-lifted =
+    { $by ->
+        [nobody] Levé le { $moment } : { $reason }
+       *[other] Levé par { $by } le { $moment } : { $reason }
+    }
+embargo-reason = Raison de le lever maintenant
+embargo-lift-button = Le lever maintenant
+embargo-traces =
+    { $count ->
+        [0] Rien de ce communiqué n’est gardé sur cette machine à côté de son fichier.
+        [one] 1 fichier est gardé sur cette machine à côté de celui du communiqué ; pour vous seul.
+       *[other] { $count } fichiers sont gardés sur cette machine à côté de celui du communiqué ; pour vous seul.
+    }
+embargo-trace-journal = journal
+embargo-trace-steps = étapes d’annulation
+embargo-trace-backup = sauvegarde
+embargo-trace-cache = cache d’une mémoire
+embargo-purge-button = Purger
+embargo-needs-a-reason = dites pourquoi l’embargo est levé avant l’heure
+embargo-does-not-hold = aucun embargo ne vaut
+embargo-keeps-rows = le communiqué est sous embargo jusqu’au { $moment } ; ses lignes ne vont dans aucune mémoire partagée avant
+embargo-in-zone = { $moment } ({ $zone }), soit { $here } ici
+embargo-set = Embargo jusqu’au { $moment }. Ce qui est confirmé reste dans votre mémoire de travail.
+embargo-taken-off = Le communiqué n’a plus d’embargo.
+embargo-lifted-now = L’embargo est levé.
+embargo-nothing-due = Il n’y a rien à envoyer : aucun embargo n’a pris fin, ou toutes les unités y sont.
+embargo-due =
+    { $count ->
+        [one] L’embargo a pris fin : 1 unité peut aller dans « { $name } ».
+       *[other] L’embargo a pris fin : { $count } unités peuvent aller dans « { $name } ».
+    }
+embargo-send-button =
+    { $count ->
+        [one] Envoyer 1 unité
+       *[other] Envoyer { $count } unités
+    }
+embargo-sent =
+    { $count ->
+        [one] 1 unité envoyée dans « { $name } ».
+       *[other] { $count } unités envoyées dans « { $name } ».
+    }
+embargo-purged =
+    { $count ->
+        [one] 1 fichier supprimé.
+       *[other] { $count } fichiers supprimés.
+    }
+embargo-clock-behind = L’horloge de cette machine retarde de { $minutes } minutes sur ce qui a été vu ou écrit en dernier. Un embargo compte par elle : vérifiez la date et l’heure.
+embargo-left-out =
+    { $count ->
+        [one]  ; 1 unité sous embargo laissée de côté
+       *[other]  ; { $count } unités sous embargo laissées de côté
+    }
+change-set-embargo = fixer l’embargo
+change-take-embargo-off = retirer l’embargo
+change-lift-embargo = lever l’embargo
+change-send-what-was-held = envoyer ce qui était retenu
+change-change-what-the-release-is = changer ce qu’est le communiqué
+
+## What a release is
+
+release-data-title = Le communiqué
+release-data-changed = L’état, le nom et l’heure sont changés.
+release-data-status = État
+release-data-assignee = Qui y travaille
+release-data-due = Échéance
+release-data-save = Changer
+
+## What is due
+
+start-due = Échéance
+start-with = Avec
+due-today = Aujourd’hui
+due-later = Demain et plus tard
+due-earlier = Plus tôt
+due-late-minutes = { $minutes } min de retard
+due-late-hours = { $hours } h de retard
+due-late-days = { $days } j de retard
+due-in = dans { $left }
+due-nobody = personne
+embargo-until-field = Embargo jusqu’à
+embargo-reason-field = Raison
+release-data-assignee-field = Responsable
+release-data-due-field = Heure d’échéance

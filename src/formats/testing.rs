@@ -5,11 +5,11 @@ use proptest::prelude::*;
 
 use crate::model::{
     Bead, BeadId, Block, BlockId, Checks, Code, Comment, CommentId, Context, Dismissed, Document,
-    DocumentId, Exception, Exceptions, Fingerprint, Flags, Follower, Former, Grade, Lang, Link,
-    MemoryFile, MemoryHeader, MemoryId, Origin, Original, Overridden, PageFormat, Place, Project,
-    ProjectId, Release, ReleaseStatus, Revision, RevisionId, Role, RowNumber, Segment, SegmentId,
-    State, StoredUnit, SubText, Switched, Tag, TagKind, Target, TargetSegment, Ticked, Timestamp,
-    Translation, TranslationId, Unit, UnitChange, UnitId, UnitStatus, UnitTag, UnitTags,
+    DocumentId, Exception, Exceptions, Fingerprint, Flags, Follower, Former, Grade, Lang, Lifting,
+    Link, MemoryFile, MemoryHeader, MemoryId, Origin, Original, Overridden, PageFormat, Place,
+    Project, ProjectId, Release, ReleaseStatus, Revision, RevisionId, Role, RowNumber, Segment,
+    SegmentId, State, StoredUnit, SubText, Switched, Tag, TagKind, Target, TargetSegment, Ticked,
+    Timestamp, Translation, TranslationId, Unit, UnitChange, UnitId, UnitStatus, UnitTag, UnitTags,
     UpdateRule, View, Wish,
 };
 
@@ -78,6 +78,7 @@ fn bead(id: u64, number: RowNumber, source: u64) -> Bead {
         unit: None,
         comments: Vec::new(),
         history: Vec::new(),
+        rendered: String::new(),
     }
 }
 
@@ -154,6 +155,9 @@ pub fn sample_project() -> Project {
             date: Some("2031-03-12".parse().expect("a date")),
             issuer: "Ministry of Bridges".to_owned(),
             embargo: Some(at(3600)),
+            embargo_zone: String::new(),
+            lifted: None,
+            due: None,
             keeps_private: false,
             status: ReleaseStatus::InTranslation,
             assignee: "Ada".to_owned(),
@@ -165,6 +169,7 @@ pub fn sample_project() -> Project {
             document,
             via: None,
             beads: beads(),
+            gone: Vec::new(),
         }],
         place: Place {
             translation: Some(TranslationId::from_bits(0xe1)),
@@ -362,17 +367,22 @@ fn any_bead() -> impl Strategy<Value = Bead> {
         .prop_map(|(target, author, at)| Former { target, author, at });
     let sources = vec(any::<u64>().prop_map(SegmentId::from_bits), 0..3);
     let parts = (any_target(), link, origin, vec(comment, 0..2), vec(former, 0..2));
-    (any::<u64>(), sources, any::<bool>(), prop::option::of(any_time()), parts).prop_map(
-        |(id, source, query, changed, (target, link, origin, comments, history))| Bead {
-            source,
-            target,
-            link,
-            origin,
-            flags: Flags { query, apart: query, ..Flags::default() },
-            changed,
-            comments,
-            history,
-            ..bead(id, RowNumber::new(7), 0)
+    let rest = (any::<bool>(), any_text());
+    (any::<u64>(), sources, rest, prop::option::of(any_time()), parts).prop_map(
+        |(id, source, (query, rendered), changed, parts)| {
+            let (target, link, origin, comments, history) = parts;
+            Bead {
+                rendered,
+                source,
+                target,
+                link,
+                origin,
+                flags: Flags { query, apart: query, ..Flags::default() },
+                changed,
+                comments,
+                history,
+                ..bead(id, RowNumber::new(7), 0)
+            }
         },
     )
 }
@@ -385,6 +395,7 @@ pub fn project() -> impl Strategy<Value = Project> {
                 id: TranslationId::from_bits(id),
                 document,
                 via,
+                gone: beads.iter().filter(|bead| bead.flags.query).cloned().collect(),
                 beads,
             });
     let documents = (any_document(), vec(any_document(), 0..2), vec(translation, 0..3));
@@ -402,7 +413,17 @@ pub fn project() -> impl Strategy<Value = Project> {
             }),
             exceptions,
             checks,
-            release: Release { title, ..Release::default() },
+            release: Release {
+                lifted: (id % 3 == 0).then(|| Lifting {
+                    at: at(7),
+                    by: title.clone(),
+                    reason: title.clone(),
+                }),
+                due: (id % 5 == 0).then(|| at(9)),
+                embargo_zone: title.chars().take(1).collect(),
+                title,
+                ..Release::default()
+            },
         },
     )
 }

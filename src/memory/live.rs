@@ -153,6 +153,12 @@ impl Memory {
         heads.into_iter().filter_map(|slot| self.stored(slot)).collect()
     }
 
+    /// Whether a unit is in it or ever was.
+    #[must_use]
+    pub fn knows(&self, id: UnitId) -> bool {
+        !self.heads.of(id, &self.records).is_empty()
+    }
+
     /// A revision by its id.
     #[must_use]
     pub fn revision(&self, id: RevisionId) -> Option<Revision> {

@@ -57,6 +57,10 @@ pub struct Bead {
     /// Former targets, oldest first.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub history: Vec<Former>,
+    /// The source that the target rendered, while the source has changed since and nobody has
+    /// confirmed the row; of a row that is gone, the source it had. Else empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rendered: String,
 }
 
 impl Bead {
@@ -76,6 +80,7 @@ impl Bead {
             unit: None,
             comments: Vec::new(),
             history: Vec::new(),
+            rendered: String::new(),
         }
     }
 

@@ -24,6 +24,7 @@ pub mod bead;
 pub mod checks;
 pub mod clock;
 pub mod document;
+pub mod embargo;
 pub mod exception;
 pub mod house;
 pub mod id;
@@ -46,6 +47,7 @@ pub use bead::{
 pub use checks::{Checks, Dismissed, Grade, Overridden, Switched, Ticked, texts_of_row};
 pub use clock::{Clock, Date, FixedClock, Timestamp};
 pub use document::{Block, Document, RawBlock, Role, RowNumber, Segment, Tag};
+pub use embargo::{Embargo, Lifting};
 pub use exception::{Exception, ExceptionError, Exceptions, Follower, Wish};
 pub use house::RoleRule;
 pub use id::{

@@ -9,8 +9,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bead, BeadId, Block, BlockId, Checks, DocumentId, Exceptions, Project, Release, Segment,
-    SegmentId, Translation, TranslationId,
+    Bead, BeadId, Block, BlockId, Checks, Document, DocumentId, Exceptions, Original, Project,
+    Release, Segment, SegmentId, Translation, TranslationId,
 };
 
 /// What one command did to a project.
@@ -72,6 +72,32 @@ pub enum Change {
         /// As it becomes.
         after: Box<Checks>,
     },
+    /// The source document as a whole: another version of it.
+    Source {
+        /// As it was.
+        before: Box<Document>,
+        /// As it becomes.
+        after: Box<Document>,
+    },
+    /// Earlier versions of the source.
+    Earlier {
+        /// The versions.
+        splice: Splice<Document, DocumentId>,
+    },
+    /// The file the source was read from.
+    Original {
+        /// As it was.
+        before: Option<Original>,
+        /// As it becomes.
+        after: Option<Original>,
+    },
+    /// Rows of a translation whose sentences are gone.
+    Gone {
+        /// The translation.
+        of: TranslationId,
+        /// The rows.
+        splice: Splice<Bead, BeadId>,
+    },
 }
 
 /// A run of neighbours replaced by another.
@@ -108,6 +134,7 @@ identified! {
     Bead => BeadId,
     Segment => SegmentId,
     Block => BlockId,
+    Document => DocumentId,
     Translation => TranslationId,
 }
 
@@ -233,6 +260,14 @@ impl Change {
             Self::Checks { before, after } => {
                 Self::Checks { before: after.clone(), after: before.clone() }
             }
+            Self::Source { before, after } => {
+                Self::Source { before: after.clone(), after: before.clone() }
+            }
+            Self::Earlier { splice } => Self::Earlier { splice: splice.inverse() },
+            Self::Original { before, after } => {
+                Self::Original { before: after.clone(), after: before.clone() }
+            }
+            Self::Gone { of, splice } => Self::Gone { of: *of, splice: splice.inverse() },
         }
     }
 
@@ -272,6 +307,21 @@ impl Change {
                 Ok(())
             }
             Self::Checks { .. } => Err("what is said of the checks changed meanwhile".to_owned()),
+            Self::Source { before, after } if project.source == **before => {
+                project.source.clone_from(after);
+                Ok(())
+            }
+            Self::Source { .. } => Err("the source changed meanwhile".to_owned()),
+            Self::Earlier { splice } => splice.apply(&mut project.earlier),
+            Self::Original { before, after } if project.original == *before => {
+                project.original.clone_from(after);
+                Ok(())
+            }
+            Self::Original { .. } => Err("the original changed meanwhile".to_owned()),
+            Self::Gone { of, splice } => {
+                let translation = project.translations.iter_mut().find(|t| t.id == *of);
+                splice.apply(&mut translation.ok_or("no such translation")?.gone)
+            }
         }
     }
 }

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bead, BeadId, Checks, Date, Document, Exceptions, IdSource, Lang, Original, ProjectId, Segment,
-    SegmentId, Timestamp, TranslationId,
+    Bead, BeadId, Checks, Date, Document, Exceptions, IdSource, Lang, Lifting, Original, ProjectId,
+    Segment, SegmentId, Timestamp, TranslationId,
 };
 
 /// A release and what people made of it: the content of a `*.project.ron` file.
@@ -55,6 +55,16 @@ pub struct Release {
     /// Not to be known before this moment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub embargo: Option<Timestamp>,
+    /// In which time zone the embargo was said: its IANA name, or an offset from UTC. Empty where
+    /// none was.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub embargo_zone: String,
+    /// That the embargo was lifted before its time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lifted: Option<Lifting>,
+    /// When its translations are due.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub due: Option<Timestamp>,
     /// Whether what is confirmed stays in the working memory until somebody says otherwise.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub keeps_private: bool,
@@ -78,11 +88,23 @@ pub enum ReleaseStatus {
     InTranslation,
     /// Being reviewed.
     InRevision,
+    /// Approved, and not out yet.
+    Approved,
     /// Out.
     Published,
 }
 
 impl ReleaseStatus {
+    /// All of them, in the order of a release's life.
+    pub const ALL: [Self; 6] = [
+        Self::Arrived,
+        Self::InAlignment,
+        Self::InTranslation,
+        Self::InRevision,
+        Self::Approved,
+        Self::Published,
+    ];
+
     /// The status in words.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -91,6 +113,7 @@ impl ReleaseStatus {
             Self::InAlignment => "In alignment",
             Self::InTranslation => "In translation",
             Self::InRevision => "In revision",
+            Self::Approved => "Approved",
             Self::Published => "Published",
         }
     }
@@ -110,6 +133,9 @@ pub struct Translation {
     /// The rows in order. They partition the source document and the target.
     #[serde(default)]
     pub beads: Vec<Bead>,
+    /// Rows whose sentences the source has no more, in the order in which they went.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub gone: Vec<Bead>,
 }
 
 impl Translation {
@@ -126,7 +152,7 @@ impl Translation {
             .map(|(_, segment)| Bead::open(segment.number, vec![segment.id], ids))
             .collect();
         let document = Document::empty(lang, now, ids);
-        Self { id: TranslationId::fresh(ids), document, via: None, beads }
+        Self { id: TranslationId::fresh(ids), document, via: None, beads, gone: Vec::new() }
     }
 
     /// The place of a bead among the rows.

@@ -6,6 +6,7 @@
 //! | the main language and the foreign blocks | [`main_language`] |
 //! | the role of each block | [`roles`] |
 //! | number, title, date, issuer | [`facts`] |
+//! | until when it is not to be known | [`embargo`] |
 //! | whose page it is, and what was taught about it | [`house`] |
 //! | two languages in turn in one text | [`interleaved`] |
 //! | which files are one release | [`pairing`] |
@@ -20,6 +21,7 @@
 
 pub mod accuracy;
 mod body;
+pub mod embargo;
 pub mod facts;
 mod head;
 pub mod house;

@@ -326,7 +326,9 @@ fn read(files: &dyn Files, home: &Home, path: &Path) -> Result<Recovered, StoreE
     Ok(Recovered { base, state, saves, unsaved, patches, problems })
 }
 
-fn path(home: &Home, project: ProjectId) -> PathBuf {
+/// Where it is kept.
+#[must_use]
+pub fn path(home: &Home, project: ProjectId) -> PathBuf {
     home.journals().join(format!("{project}{ENDING}"))
 }
 

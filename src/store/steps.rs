@@ -140,6 +140,8 @@ fn forget_old(files: &dyn Files, home: &Home) -> Result<(), StoreError> {
     paths.iter().skip(MOST_PROJECTS).try_for_each(|path| files.remove(path))
 }
 
-fn path(home: &Home, project: ProjectId) -> PathBuf {
+/// Where it is kept.
+#[must_use]
+pub fn path(home: &Home, project: ProjectId) -> PathBuf {
     home.journals().join(format!("{project}{ENDING}"))
 }

@@ -5,7 +5,7 @@ use super::library::Library;
 use super::links::ends::End;
 use super::links::{Rewrite, Side, arrange, ends, sentences};
 use super::session::{Refused, Session};
-use crate::model::{Bead, BlockId, Change, Link, Patch, SegmentId};
+use crate::model::{Bead, BlockId, Change, Link, Patch, SegmentId, View};
 use crate::texts::{Spoken, decimals, t};
 
 /// A correction of the links about the active row.
@@ -166,6 +166,9 @@ impl Session {
         text: &str,
         library: &mut Library,
     ) -> Result<(), Refused> {
+        if side == Side::Source && self.view() == View::Translate {
+            return self.correct_source(sentence, text);
+        }
         let changes = sentences::correct(&self.project, self.at, side, sentence, text)?;
         self.carry_out_mending(Patch::of_changes("correct sentence", changes), library)
     }

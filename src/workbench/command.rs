@@ -48,6 +48,20 @@ pub enum Command {
     SendToShared,
     /// Keep what is confirmed here in the working memory, or no longer.
     KeepPrivate,
+    /// Takes in a corrected source.
+    CorrectedSource,
+    /// Compares versions of the source.
+    SourceVersions,
+    /// Goes to the next row whose source has changed.
+    NextChanged,
+    /// Takes the translation with the changed figure put right.
+    TakeRepaired,
+    /// Sets, lifts or shows the embargo.
+    Embargo,
+    /// Sends the units that an embargo has held.
+    SendHeld,
+    /// What the release is: status, who works on it, when it is due.
+    ReleaseData,
     /// Correct a wrong term or title in all memories and in rows that used their units.
     CorrectEverywhere,
     /// Go to the list of releases.
@@ -573,6 +587,13 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::SendToShared, &[], Anywhere),
     info(C::CorrectEverywhere, &[], Anywhere),
     info(C::KeepPrivate, &[], Release),
+    info(C::CorrectedSource, &[alt(Letter('U'))], Release),
+    info(C::SourceVersions, &[alt_shift(Letter('U'))], Release),
+    info(C::NextChanged, &[plain(Function(4))], TRANSLATE),
+    info(C::TakeRepaired, &[ctrl(Letter('U'))], TRANSLATE),
+    info(C::Embargo, &[alt(Letter('E'))], Release),
+    info(C::SendHeld, &[alt_shift(Letter('S'))], Release),
+    info(C::ReleaseData, &[plain(Function(11))], Release),
     info(C::Exceptions, &[], Anywhere),
     info(C::UseRules, &[], Anywhere),
     info(C::Palette, &[ctrl_shift(Letter('P'))], Anywhere),

@@ -78,6 +78,7 @@ impl Session {
         }
         set_state(&mut bead.target, &State::Translated);
         bead.flags.source_changed = false;
+        bead.rendered.clear();
         self.stamp(&mut bead);
         let mut units = Vec::new();
         let makes_unit = !text.is_empty() && !bead.source.is_empty();

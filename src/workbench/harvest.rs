@@ -143,6 +143,7 @@ impl Session {
         // The rows could not tell which units they are: none is stored.
         self.check_writable()?;
         library.check_writable(memory)?;
+        self.refuse_embargoed(memory, library)?;
         let mut harvest = Harvest::default();
         let mut changes = Vec::new();
         let mut units: Vec<UnitStep> = Vec::new();
@@ -183,6 +184,7 @@ impl Session {
     ) -> Result<Trial, Refused> {
         self.check_writable()?;
         library.check_writable(memory)?;
+        self.refuse_embargoed(memory, library)?;
         Ok(self.trial_rows(memory, from))
     }
 

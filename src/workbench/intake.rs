@@ -6,6 +6,8 @@
 
 mod looks;
 
+use jiff::tz::TimeZone;
+
 use super::env::Env;
 use super::opening::ReadText;
 use crate::align::{self, Lexicon};
@@ -266,7 +268,10 @@ fn new_segment(text: String, after: String, number: RowNumber, env: &mut Env) ->
 /// A project of one text, its target open.
 #[must_use]
 pub fn from_one(source: Document, target: Lang, env: &mut Env) -> Project {
-    let facts = release::facts::of(&source);
+    let mut facts = release::facts::of(&source);
+    if let Some(said) = release::embargo::of(&source, facts.date, &TimeZone::system()) {
+        (facts.embargo, facts.embargo_zone) = (Some(said.until), said.zone);
+    }
     let now = env.now();
     let translation = Translation::open(&source, target, now, env.ids());
     let mut project = Project::new(source, facts, env.ids());
@@ -372,7 +377,8 @@ pub(super) fn translation_of(
         bead.origin = Origin::Aligned;
         beads.push(bead);
     }
-    Translation { id: TranslationId::fresh(env.ids()), document: target, via: None, beads }
+    let (id, gone) = (TranslationId::fresh(env.ids()), Vec::new());
+    Translation { id, document: target, via: None, beads, gone }
 }
 
 fn aligned_target(segments: Vec<TargetSegment>) -> Target {

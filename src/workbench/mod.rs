@@ -15,6 +15,8 @@
 //! | undo and redo | [`history`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
+//! | an embargo: set, lifted, what it has held | [`embargo`] |
+//! | a corrected source, versions of the source | [`late`] |
 //! | another role, rows that are not content | [`roles`] |
 //! | rows as the grid sees them, and their counts | [`rows`], [`counts`] |
 //! | the memories at hand, and which rows enter them | [`library`], [`harvest`] |
@@ -67,6 +69,7 @@ pub mod correcting;
 pub mod counts;
 pub mod deciding;
 pub mod desk;
+pub mod embargo;
 pub mod env;
 pub mod exceptions;
 pub mod export;
@@ -86,6 +89,7 @@ pub mod jobs;
 pub mod keeper;
 pub mod keymap;
 pub mod large;
+pub mod late;
 pub mod lessons;
 pub mod library;
 pub mod links;

@@ -1,7 +1,7 @@
 //! What a person's working memory sends to a shared one: which releases' units stay private,
 //! and what would go, told before it is done.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 
 use jiff::tz::TimeZone;
@@ -9,7 +9,9 @@ use jiff::tz::TimeZone;
 use super::session::{Refused, Session};
 use crate::memory::sending::{Candidate, Held, Verdict, candidates};
 use crate::memory::{Memory, Stored};
-use crate::model::{Cancelled, Change, Date, MemoryId, Patch, Project, Timestamp, UnitId, Watch};
+use crate::model::{
+    Cancelled, Change, Date, Embargo, MemoryId, Patch, Project, Timestamp, UnitId, Watch,
+};
 use crate::store::{self, Files};
 use crate::texts::{day_and_clock, t};
 
@@ -55,6 +57,21 @@ impl Holdings {
         Ok(unread)
     }
 
+    /// A memory without the units of releases that are under embargo, not a revision of them; and
+    /// how many were left out. What leaves the house has none of them.
+    #[must_use]
+    pub fn without_embargoed(&self, memory: Memory) -> (Memory, usize) {
+        let embargoed = |stored: &Stored<'_>| matches!(self.of(stored), Some(Held::Until(_)));
+        let held: HashSet<UnitId> =
+            memory.units().filter(embargoed).map(|stored| stored.id).collect();
+        if held.is_empty() {
+            return (memory, 0);
+        }
+        let mut file = memory.to_file();
+        file.revisions.retain(|revision| !held.contains(&revision.unit));
+        (Memory::new(file), held.len())
+    }
+
     /// Why a unit stays private, if it does.
     #[must_use]
     pub fn of(&self, stored: &Stored<'_>) -> Option<Held> {
@@ -69,7 +86,10 @@ impl Holdings {
 /// Why a release's units stay private at a moment, if they do.
 #[must_use]
 pub fn held(project: &Project, now: Timestamp) -> Option<Held> {
-    let embargo = project.release.embargo.filter(|until| *until > now).map(Held::Until);
+    let embargo = match project.release.embargo_at(now) {
+        Embargo::Until(until) => Some(Held::Until(until)),
+        Embargo::None | Embargo::Over(_) => None,
+    };
     embargo.or_else(|| project.release.keeps_private.then_some(Held::ByRelease))
 }
 

@@ -187,7 +187,12 @@ impl Session {
     }
 
     /// Gives the active row a whole new text that is a draft.
-    fn replace_target(&mut self, text: &str, origin: Origin, name: &str) -> Result<(), Refused> {
+    pub(super) fn replace_target(
+        &mut self,
+        text: &str,
+        origin: Origin,
+        name: &str,
+    ) -> Result<(), Refused> {
         let mut bead = self.editable()?.clone();
         if bead.origin == origin
             && bead.state() == Some(&State::Draft)

@@ -42,10 +42,13 @@ pub use write::write;
 /// what a translation was derived through (`via`), and the place's `reference`. 4: rows that are
 /// excepted from propagation (`apart`). 5: the file the source was read from (`original`), what
 /// the tags of a block stand for (`codes`), and releases that keep what is confirmed private
-/// (`keeps_private`). 6: what people said of the checks (`checks`).
+/// (`keeps_private`). 6: what people said of the checks (`checks`); what a row rendered before its
+/// source changed (`rendered`), rows whose sentences are gone (`gone`), the time zone of an embargo
+/// (`embargo_zone`), its lifting (`lifted`), when a release is due (`due`), and the status
+/// `Approved`.
 pub const FORMAT: u32 = 6;
 
-/// The format of a project in which nobody said anything of the checks.
+/// The format of a project that has none of what format 6 added.
 const WITHOUT_CHECKS: u32 = 5;
 
 /// The format of a project that keeps no original, no codes and nothing private.

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 use super::{FORMAT, read, write};
 use crate::formats::FormatError;
 use crate::formats::testing::{project, sample_project};
-use crate::model::{Grade, Project, Role};
+use crate::model::{Grade, Project, ReleaseStatus, Role};
 
 /// What plain `ron` reads without knowing anything of our line breaks.
 #[derive(serde::Deserialize)]
@@ -149,6 +149,20 @@ fn version_6_opens_for_ever_with_what_was_said_of_the_checks() {
     assert_eq!(checks.dismissed[0].check, "number");
     assert_eq!(checks.ticked[0].kind, "date");
     assert_eq!(checks.overridden[0].reason, "The Minister speaks at six.");
+}
+
+#[test]
+fn version_6_opens_for_ever_with_its_late_change_and_its_lifted_embargo() {
+    let text = include_str!("../../../tests/golden/v6-late.project.ron");
+    let reading = read(text).expect("format 6");
+    assert_eq!(reading.problems, []);
+    let Project { release, earlier, translations, .. } = &reading.value;
+    assert_eq!(release.status, ReleaseStatus::Approved);
+    let reason = release.lifted.as_ref().map(|lifted| lifted.reason.as_str());
+    assert_eq!(reason, Some("Published by the agency"));
+    assert_eq!(translations[0].beads[1].rendered, "Le pont compte 28 piles.");
+    let gone: Vec<&str> = translations[0].gone.iter().map(|bead| bead.rendered.as_str()).collect();
+    assert_eq!((gone, earlier.len()), (vec!["Il ouvre mardi."], 1));
     assert!(text.starts_with(&format!("(format: {FORMAT},\n")));
     assert_eq!(write(&reading.value), text);
 }

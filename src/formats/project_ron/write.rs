@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{FORMAT, WITHOUT_APART, WITHOUT_CHECKS, WITHOUT_EXCEPTIONS, WITHOUT_ORIGINAL};
 use crate::formats::ron_text;
-use crate::model::{Bead, Block, Checks, Document, Project, Translation};
+use crate::model::{Bead, Block, Checks, Document, Project, Release, ReleaseStatus, Translation};
 
 /// The text of a project file.
 #[must_use]
@@ -48,7 +48,7 @@ pub fn write(project: &Project) -> String {
 /// The lowest format that holds everything in a project: who has an older version reads all that
 /// it can keep.
 fn format_of(project: &Project) -> u32 {
-    if !project.checks.is_empty() {
+    if !project.checks.is_empty() || has_late_changes(project) {
         return FORMAT;
     }
     let translations = project.translations.iter().map(|translation| &translation.document);
@@ -64,6 +64,17 @@ fn format_of(project: &Project) -> u32 {
     let derived = project.translations.iter().any(|translation| translation.via.is_some());
     let plain = project.exceptions.is_empty() && project.place.reference.is_none() && !derived;
     if plain { WITHOUT_EXCEPTIONS } else { WITHOUT_APART }
+}
+
+/// Whether something is in it that format 6 added.
+fn has_late_changes(project: &Project) -> bool {
+    let Release { embargo_zone, lifted, due, status, .. } = &project.release;
+    let of_release = !embargo_zone.is_empty()
+        || lifted.is_some()
+        || due.is_some()
+        || *status == ReleaseStatus::Approved;
+    let rendered = |of: &Translation| of.beads.iter().any(|bead| !bead.rendered.is_empty());
+    of_release || project.translations.iter().any(|of| !of.gone.is_empty() || rendered(of))
 }
 
 /// A field of the project, on a line of its own.
@@ -115,7 +126,7 @@ fn block(block: &Block, depth: usize) -> String {
 }
 
 fn translation(translation: &Translation, depth: usize) -> String {
-    let Translation { id, document: target, via, beads } = translation;
+    let Translation { id, document: target, via, beads, gone } = translation;
     let mut fields = Fields::default();
     fields.value("id", id);
     fields.raw("document", &document(target, depth));
@@ -123,6 +134,7 @@ fn translation(translation: &Translation, depth: usize) -> String {
         fields.value("via", via);
     }
     fields.list("beads", beads.iter().map(|of| bead(of, depth + 1)), depth);
+    fields.list("gone", gone.iter().map(|of| bead(of, depth + 1)), depth);
     fields.close()
 }
 

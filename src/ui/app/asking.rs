@@ -86,6 +86,10 @@ impl App {
             Dialogue::Steps(list) => self.steps_ui(ctx, list),
             Dialogue::Log(panel) => self.log_ui(ctx, panel),
             Dialogue::Claimed => self.claimed_ui(ctx),
+            Dialogue::Late(dialog) => self.late_ui(ctx, dialog),
+            Dialogue::Versions(dialog) => self.versions_ui(ctx, dialog),
+            Dialogue::Embargo(dialog) => self.embargo_ui(ctx, dialog),
+            Dialogue::ReleaseData(dialog) => self.release_data_ui(ctx, dialog),
             Dialogue::Fonts(list) => self.fonts_ui(ctx, list),
             Dialogue::Checks(list) => self.checks_ui(ctx, list),
             Dialogue::Dismissals(list) => self.dismissals_ui(ctx, list),
@@ -402,7 +406,10 @@ impl App {
             Purpose::ExportMemory(_, format) => {
                 question.kind(format.name(), &[format.ending().trim_start_matches('.')])
             }
-            Purpose::SourceText | Purpose::TargetText | Purpose::Reference => question
+            Purpose::SourceText
+            | Purpose::TargetText
+            | Purpose::CorrectedSource
+            | Purpose::Reference => question
                 .kind(t!("asking-texts-documents-pages"), PAGES)
                 .kind(t!("asking-all-files"), &["*"]),
             Purpose::OpenTerms | Purpose::NewTerms => {
@@ -478,6 +485,7 @@ impl App {
             | Purpose::ExportTerms(_) => self.take_terms_path(purpose, path),
             Purpose::Rules => self.desk.use_rules(path),
             Purpose::Dictionary => self.use_dictionary(path),
+            Purpose::CorrectedSource => self.desk.read_corrected(path),
             Purpose::PrintKeys => self.desk.print_keys_to(path),
             Purpose::ExportAnalysis(format) => {
                 self.desk.export_analysis_to(format, &with_ending(path, format.ending()));

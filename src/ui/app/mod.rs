@@ -19,6 +19,7 @@ mod concordance;
 mod dictionary;
 mod docked;
 mod editing;
+mod embargo;
 mod exceptions;
 mod finding;
 mod giving_back;
@@ -27,6 +28,7 @@ mod importing;
 mod inserting;
 mod keymap;
 mod language;
+mod late;
 mod layout;
 mod leverage;
 mod looks;
@@ -59,6 +61,7 @@ use super::views::concept_form::ConceptForm;
 use super::views::concordance::Concordance;
 use super::views::correct::CorrectDialog;
 use super::views::dismissals::DismissalList;
+use super::views::embargo::EmbargoDialog;
 use super::views::exceptions::ExceptionList;
 use super::views::export_memory::ExportQuestion;
 use super::views::facts::FactList;
@@ -71,6 +74,7 @@ use super::views::give_back::GiveBackQuestion;
 use super::views::harvest::HarvestQuestion;
 use super::views::import_memory::ImportMemory;
 use super::views::keymap::KeyDialog;
+use super::views::late::LateDialog;
 use super::views::log::LogPanel;
 use super::views::memories::MemoryList;
 use super::views::new_names::NewNames;
@@ -78,6 +82,7 @@ use super::views::new_release::NewRelease;
 use super::views::palette::Palette;
 use super::views::pretranslate::PretranslateQuestion;
 use super::views::release::{self, Grid};
+use super::views::release_data::ReleaseData;
 use super::views::review::AllQuestion;
 use super::views::send_memory::SendQuestion;
 use super::views::sentences::Sentences;
@@ -85,8 +90,9 @@ use super::views::steps::StepList;
 use super::views::term_table::TermTableView;
 use super::views::termbases::TermbaseList;
 use super::views::units::UnitsView;
+use super::views::versions::VersionsDialog;
 use super::views::why_match::WhyMatch;
-use super::views::{Act, head, start, status, toolbar};
+use super::views::{self, Act, head, start, status, toolbar};
 use super::widgets::{Toast, Toasts};
 use crate::model::{ProjectId, View};
 use crate::workbench::desk::{self, AllReport, Desk, NewSides, Ran, Slot};
@@ -221,6 +227,14 @@ enum Dialogue {
     Facts(FactList),
     /// What the release lacks before it goes out.
     Gate(GateDialog),
+    /// A corrected source.
+    Late(Box<LateDialog>),
+    /// The versions of the source.
+    Versions(VersionsDialog),
+    /// The embargo.
+    Embargo(EmbargoDialog),
+    /// What the release is.
+    ReleaseData(ReleaseData),
 }
 
 /// What is to be done once unsaved changes are dealt with.
@@ -247,6 +261,8 @@ pub struct App {
     spelling: spelling::Spelling,
     /// The dialog for a new release, set aside while a file is chosen for it.
     aside: Option<Box<NewRelease>>,
+    /// The dialog of a corrected source, set aside while a file is chosen for it.
+    late_aside: Option<Box<LateDialog>>,
     /// The concordance, set aside while the precedent of a hit is looked at.
     /// What was selected in the source of the active row last.
     selected: terms::Selected,
@@ -286,6 +302,7 @@ impl App {
             order: order::Order::default(),
             spelling: spelling::Spelling::default(),
             aside: None,
+            late_aside: None,
             searched: None,
             selected: terms::Selected::default(),
             toasts: Toasts::default(),
@@ -395,6 +412,9 @@ impl App {
             Page::Release => {
                 if let Some(session) = &self.desk.session {
                     head::release_ui(ui, session, &mut acts);
+                }
+                views::embargo::due_ui(ui, &mut self.desk, &mut acts);
+                if let Some(session) = &self.desk.session {
                     if session.view() == View::Align {
                         toolbar::align_ui(ui, session, &mut acts);
                     }
@@ -498,11 +518,13 @@ impl eframe::App for App {
         self.take_incoming_texts();
         self.take_picked(ctx);
         self.come_back_where_nothing_came();
+        self.come_back_to_late();
         self.go_on_after_saving(ctx);
         self.keep(ctx);
         self.save_when_due(ctx);
         self.check_when_due(ctx);
         self.desk.watch_presence();
+        self.desk.watch_clock();
         self.go_on_seeking(ctx);
         self.ask_what_came_up();
         self.show_messages();
@@ -531,7 +553,8 @@ impl eframe::App for App {
             }
             acts.extend(self.plain_keys(&ctx));
         }
-        let dropped = self.take_bilingual(start::dropped(ui));
+        let dropped = self.take_corrected(start::dropped(ui));
+        let dropped = self.take_bilingual(dropped);
         acts.extend((!dropped.is_empty()).then_some(Act::Dropped(dropped)));
         // Keys come before the frame, so that what they change is seen in it.
         for act in acts {

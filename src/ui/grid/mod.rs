@@ -9,6 +9,7 @@
 //! [`translate`] paints the translation view, [`align`] the alignment view.
 
 pub mod align;
+pub mod changed;
 pub mod codes;
 pub mod columns;
 pub mod drag;

@@ -6,8 +6,9 @@ use super::columns::TranslateColumns;
 use super::langs::{self, target_lang};
 use super::reference::Reference;
 use super::{
-    Cells, Clicked, Manner, codes, findings, lay_out_coded_source, lay_out_note, lay_out_target,
-    paint_ground, paint_hinge, paint_middle, paint_right, role_letter, role_name, spelling,
+    Cells, Clicked, Manner, changed, codes, findings, lay_out_coded_source, lay_out_note,
+    lay_out_target, paint_ground, paint_hinge, paint_middle, paint_right, role_letter, role_name,
+    spelling,
 };
 use crate::model::{Bead, BeadId, Origin, State, Target};
 use crate::texts::{Spoken, t};
@@ -56,6 +57,8 @@ pub struct TranslateRow {
     source: LaidLabel,
     reference: Option<Reference>,
     target: LaidLabel,
+    /// What is offered below the active target: it with what has changed put right.
+    offer: Option<changed::Offer>,
     editable: bool,
     /// Height in points.
     pub height: f32,
@@ -87,12 +90,17 @@ impl TranslateRow {
         let manner = Manner::of(session.rows().get(row), row == session.row());
         let source_text = session.source_text(row);
         let width = columns.source_text().span();
+        let bead = session.beads().get(row);
+        let rendered = bead.map_or("", |bead| bead.rendered.as_str());
         let codes = session.codes(row);
         let coded = session.coded_source(row, &codes);
         let source = if source_text.is_empty() && coded.is_empty() {
             let name = session.source_lang().spoken();
             let note = t!("translate-added-nothing-in-the", name = name);
             lay_out_note(ui, &note, session.source_lang(), width)
+        } else if !rendered.is_empty() && coded == source_text {
+            let lang = langs::of_source(session, row);
+            changed::lay_out_source(ui, (rendered, &source_text), lang, manner, width)
         } else {
             let chips = codes::chips(&coded, &codes, tokens(ui));
             let lang = langs::of_source(session, row);
@@ -100,7 +108,6 @@ impl TranslateRow {
         };
         let reference = Reference::lay_out(ui, session, row, width);
         let left = source.size().y + reference.as_ref().map_or(0.0, Reference::height);
-        let bead = session.beads().get(row);
         let editable = manner.active && manner.content && buffer.is_some();
         let width = columns.target_text().span();
         let target = match (editable, buffer) {
@@ -112,12 +119,14 @@ impl TranslateRow {
             }
             _ => target_label(ui, session, (row, &source_text), &codes, (manner, width)),
         };
+        let offer = editable.then(|| changed::Offer::lay_out(ui, session, row, width)).flatten();
         let (above, below) = padding(manner);
         let flags = bead.is_some_and(|bead| bead.flags.source_changed || bead.flags.query);
         let least = if flags { 40.0 } else { 20.0 };
-        let height = left.max(target.size().y).max(least) + above + below;
+        let right = target.size().y + offer.as_ref().map_or(0.0, changed::Offer::height);
+        let height = left.max(right).max(least) + above + below;
         let text = source_text;
-        Self { row, manner, text, codes, coded, source, reference, target, editable, height }
+        Self { row, manner, text, codes, coded, source, reference, target, offer, editable, height }
     }
 
     /// Paints the row into `rect` and answers what was done in it.
@@ -297,6 +306,14 @@ impl TranslateRow {
     ) -> Option<String> {
         let bead = session.beads().get(self.row)?;
         let text = columns.target_text();
+        let rect = match &self.offer {
+            Some(offer) => {
+                let bottom = rect.bottom() - offer.height();
+                offer.show(ui, field_id(bead.id).with("offer"), pos2(text.min, bottom));
+                rect.with_max_y(bottom)
+            }
+            None => rect,
+        };
         let frame = Rect::from_min_max(
             pos2(text.min - 9.0, rect.top() + 4.0),
             pos2(columns.target.max - 1.0, rect.bottom() - 4.0),
@@ -390,6 +407,9 @@ pub(super) fn describe(session: &Session, bead: &Bead, content: bool) -> String 
     }
     if let Origin::Propagated { .. } = bead.origin {
         words.push(t!("translate-filled-from-an-identical-row").to_owned());
+    }
+    if bead.flags.source_changed {
+        words.push(t!("translate-source-changed").to_owned());
     }
     if bead.flags.apart {
         words.push("excepted from propagation".to_owned());

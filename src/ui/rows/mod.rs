@@ -139,7 +139,8 @@ impl Rows {
         self.area_offset = points(f64::from(self.area_offset) + correction);
         if correction != 0.0 {
             let wanted = f64::from(output.state.unclamped_offset().y) + correction;
-            self.forced = Some(points(wanted));
+            // Rows that are far fewer now leave egui's own offset behind what it was drawn at.
+            self.forced = Some(points(wanted.max(0.0)));
             ui.request_repaint();
         }
         output.inner

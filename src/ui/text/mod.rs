@@ -47,7 +47,7 @@ use crate::workbench::links::Side;
 pub use caret::Direction;
 pub use edit::{
     BidiEdit, Change, Edited, Style, caret_of, caret_rect_of, change, focus, forget_undo, insert,
-    keep_tab, put, selected, selected_or_word,
+    keep_tab, put, select_all, selected, selected_or_word,
 };
 
 pub use label::{BidiLabel, LaidLabel, selected_in_label};

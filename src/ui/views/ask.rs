@@ -65,6 +65,8 @@ pub enum Purpose {
     Rules,
     /// A spelling dictionary.
     Dictionary,
+    /// The corrected source of the open release.
+    CorrectedSource,
     /// A folder of texts to be paired.
     Archive,
     /// The folder for an archive's projects.
@@ -101,6 +103,7 @@ impl Purpose {
             Self::GiveBack(_) => t!("give-back-title"),
             Self::Dictionary => t!("dictionary-choose"),
             Self::Rules => t!("ask-cut-new-texts-by-a-rule"),
+            Self::CorrectedSource => t!("ask-choose-the-corrected-source"),
             Self::Archive => t!("ask-choose-a-folder-of-texts"),
             Self::ArchiveOutput => t!("ask-choose-the-folder-for-the-projects"),
             Self::OpenTerms => t!("termbases-open"),
@@ -142,6 +145,7 @@ impl Purpose {
             }
             Self::SourceText
             | Self::TargetText
+            | Self::CorrectedSource
             | Self::Rules
             | Self::Dictionary
             | Self::Reference

@@ -1,10 +1,11 @@
 //! The head of the window: which release, which languages, which view.
 
 use egui::{Align, Frame, Layout, Margin, Panel, Sense, Ui, vec2};
+use jiff::tz::TimeZone;
 
-use super::Act;
+use super::{Act, embargo};
 use crate::model::{Project, View};
-use crate::texts::{Spoken, t};
+use crate::texts::{Spoken, clock, t};
 use crate::ui::fonts;
 use crate::ui::keys;
 use crate::ui::shapes::Icon;
@@ -48,9 +49,11 @@ pub fn release_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             commands_ui(ui, acts);
+            embargo::clock_ui(ui, session, acts);
             if ui.ctx().content_rect().width() >= NARROW {
                 ui.add_space(12.0);
                 who_ui(ui, session);
+                version_ui(ui, session, acts);
             }
         });
     });
@@ -166,6 +169,25 @@ fn who_ui(ui: &mut Ui, session: &Session) {
     let status =
         if author.is_empty() { status.to_owned() } else { t!("head-status-of", status = status) };
     fonts::LABEL.label(ui, status, t.ink2, f32::INFINITY);
+}
+
+/// Which version of the source it is, where there are several, and when it came in; a click
+/// compares them.
+fn version_ui(ui: &mut Ui, session: &Session, acts: &mut Vec<Act>) {
+    let project = session.project();
+    if project.earlier.is_empty() {
+        return;
+    }
+    ui.add_space(12.0);
+    let at = project.source.received.to_zoned_datetime(TimeZone::system());
+    let number = project.earlier.len() + 1;
+    let text = t!("head-source-version", number = number, clock = clock(&at));
+    let label = fonts::LABEL.label(ui, &text, tokens(ui).ink2, f32::INFINITY);
+    let label = label.interact(Sense::click());
+    let tip = keys::tip(ui.ctx(), Command::SourceVersions.name(), Command::SourceVersions);
+    if label.on_hover_text(tip).clicked() {
+        acts.push(Act::Run(Command::SourceVersions));
+    }
 }
 
 fn commands_ui(ui: &mut Ui, acts: &mut Vec<Act>) {

@@ -6,8 +6,9 @@ use egui::{
     Frame, Id, Margin, Panel, Rect, Role, ScrollArea, Sense, Shape, Stroke, Ui, WidgetInfo, pos2,
     vec2,
 };
+use jiff::ZonedDateTime;
 
-use super::{Act, review};
+use super::{Act, due, review};
 use crate::texts::{Spoken, t};
 use crate::ui::fonts;
 use crate::ui::keys;
@@ -21,7 +22,7 @@ use crate::workbench::Command;
 use crate::workbench::counts::Counts;
 use crate::workbench::desk::Desk;
 use crate::workbench::library::{Kind, Shelf};
-use crate::workbench::summary::Summary;
+use crate::workbench::summary::{Group, Summary};
 
 const LEFT_WIDTH: f32 = 340.0;
 const ROW_HEIGHT: f32 = 49.0;
@@ -233,8 +234,20 @@ fn releases_ui(ui: &mut Ui, desk: &Desk, acts: &mut Vec<Act>) {
         }
         columns_ui(ui);
         ScrollArea::vertical().auto_shrink(false).show(ui, |ui| {
+            let now = desk.listed_at().filter(|now| {
+                // A list that nobody gave a time is one without headings.
+                releases.iter().any(|release| release.group(now) != Group::Earlier)
+            });
+            let mut before = None;
             for (place, release) in releases.iter().enumerate() {
-                if row_ui(ui, release, place > 0) {
+                let group = now.map(|now| release.group(now));
+                if let Some((group, now)) = group.zip(now).filter(|_| group != before) {
+                    let same = |of: &&Summary| of.group(now) == group;
+                    due::heading_ui(ui, group, releases.iter().filter(same).count());
+                }
+                let ruled = place > 0 && group == before;
+                before = group;
+                if row_ui(ui, release, ruled, now) {
                     acts.push(Act::Open(release.path.clone()));
                 }
             }
@@ -289,15 +302,26 @@ struct Columns {
     title_width: f32,
     languages: f32,
     rows: f32,
+    /// Who works on it; 0 where there is no room.
+    with: f32,
     status: f32,
 }
+
+/// Room for who works on a release, in points.
+const WITH_WIDTH: f32 = 76.0;
+/// From this width of the list on it is shown, in points.
+const WITH_FROM: f32 = 900.0;
 
 impl Columns {
     fn of(width: f32) -> Self {
         let status = width - 120.0;
-        let rows = status - 140.0;
+        let room = if width >= WITH_FROM { WITH_WIDTH } else { 0.0 };
+        let with = if room > 0.0 { status - room } else { 0.0 };
+        let rows = status - room - 140.0;
         let languages = rows - 160.0;
-        Self { date: 36.0, title: 130.0, title_width: languages - 150.0, languages, rows, status }
+        let (date, title) = (36.0, 184.0);
+        let title_width = languages - title - 20.0;
+        Self { date, title, title_width, languages, rows, with, status }
     }
 }
 
@@ -306,10 +330,11 @@ fn columns_ui(ui: &mut Ui) {
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::hover());
     let columns = Columns::of(rect.width());
     for (left, name) in [
-        (columns.date, t!("date")),
+        (columns.date, t!("start-due")),
         (columns.title, t!("start-title-and-number")),
         (columns.languages, t!("start-languages")),
         (columns.rows, t!("start-rows")),
+        (columns.with, if columns.with > 0.0 { t!("start-with") } else { "" }),
         (columns.status, t!("start-status")),
     ] {
         let galley = fonts::LABEL.galley(ui.painter(), name, t.ink3);
@@ -318,11 +343,12 @@ fn columns_ui(ui: &mut Ui) {
     line_below(ui, rect, t.line2);
 }
 
-fn row_ui(ui: &mut Ui, release: &Summary, ruled: bool) -> bool {
+fn row_ui(ui: &mut Ui, release: &Summary, ruled: bool, now: Option<&ZonedDateTime>) -> bool {
     let t = tokens(ui);
     let name = t!("start-open", title = release.title, number = release.number);
+    let name = name.trim_end().to_owned() + &due::spoken(ui, release, now);
     let id = Id::unique("release").with(&release.path);
-    let row = ListRow::new(id, name.trim_end(), Ground::Sheet).height(ROW_HEIGHT);
+    let row = ListRow::new(id, &name, Ground::Sheet).height(ROW_HEIGHT);
     let response = row.show(ui, |ui| {
         let size = vec2(ui.available_width(), ROW_HEIGHT);
         let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
@@ -330,7 +356,7 @@ fn row_ui(ui: &mut Ui, release: &Summary, ruled: bool) -> bool {
         if ruled {
             line_above(ui, rect.with_min_x(rect.left() + columns.date), t.line);
         }
-        row_texts(ui, release, rect, &columns, t);
+        row_texts(ui, release, rect, &columns, now);
         languages(ui, release, rect, columns.languages, t);
         let (done, all) = release.progress();
         let bar = Rect::from_center_size(
@@ -350,12 +376,29 @@ fn row_ui(ui: &mut Ui, release: &Summary, ruled: bool) -> bool {
     response.clicked()
 }
 
-fn row_texts(ui: &Ui, release: &Summary, rect: Rect, columns: &Columns, t: &Tokens) {
+fn row_texts(
+    ui: &Ui,
+    release: &Summary,
+    rect: Rect,
+    columns: &Columns,
+    now: Option<&ZonedDateTime>,
+) {
+    let t = tokens(ui);
     let painter = ui.painter();
     let middle = rect.center().y;
     let date = release.date.map(|date| date.strftime("%d.%m.%y").to_string()).unwrap_or_default();
-    let galley = fonts::DOCK.galley(painter, date, t.ink2);
-    painter.galley(pos2(rect.left() + columns.date, middle - 9.0), galley, t.ink2);
+    if !now.is_some_and(|now| due::due_ui(ui, release, rect, now)) {
+        let galley = fonts::DOCK.galley(painter, date, t.ink2);
+        painter.galley(pos2(rect.left() + columns.date, middle - 9.0), galley, t.ink2);
+    }
+    if columns.with > 0.0 {
+        let nobody = release.assignee.is_empty();
+        let name = if nobody { t!("due-nobody") } else { release.assignee.as_str() };
+        let ink = if nobody { t.ink3 } else { t.ink2 };
+        let name = BidiLabel::plain(name, fonts::DOCK, ink).cut_at(WITH_WIDTH - 10.0);
+        let name = name.without_marks().lay_out(ui.ctx());
+        name.paint(painter, pos2(rect.left() + columns.with, middle - 9.0));
+    }
     let title = BidiLabel::new(&release.title, &release.source, fonts::ROW, t.ink);
     let title = title.without_marks().cut_at(columns.title_width).lay_out(ui.ctx());
     let left = rect.left() + columns.title;

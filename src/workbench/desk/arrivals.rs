@@ -11,6 +11,7 @@ use crate::workbench::env::Env;
 use crate::workbench::jobs::Ended;
 use crate::workbench::opening::{Opened, ProjectFile};
 use crate::workbench::session::{Refused, Session};
+use crate::workbench::summary;
 
 impl Desk {
     pub(super) fn take_in_all(&mut self, ended: Vec<(String, Ended<Outcome>)>) {
@@ -66,7 +67,10 @@ impl Desk {
                 Ok(text) => self.incoming.push(text),
                 Err(why) => self.tell(Tone::Wrong, why),
             },
-            Outcome::Summaries(lines, rows) => {
+            Outcome::Summaries(mut lines, rows) => {
+                let now = self.now().to_zoned_datetime(jiff::tz::TimeZone::system());
+                summary::sort_by_due(&mut lines, &now);
+                self.listed_at = Some(now);
                 self.releases = lines;
                 self.put_aligned(rows);
             }
@@ -78,6 +82,8 @@ impl Desk {
             Outcome::Matched(matched) => self.take_matched(*matched),
             Outcome::Sendable(number, plan) => self.take_sendable(number, *plan),
             Outcome::Wrong(number, found) => self.take_wrong(number, found),
+            Outcome::LateRead(read) => self.take_corrected_text(*read),
+            Outcome::LateFound(number, found) => self.take_late_found(number, found),
             Outcome::Corrected(changed) => self.take_corrected(*changed),
             Outcome::FilesChanged(failed) => self.take_files_changed(failed),
             Outcome::TermsRead(read) => self.take_terms_read(*read),

@@ -71,6 +71,8 @@ impl Desk {
             Command::Confirm | Command::ConfirmAndNext | Command::ConfirmWithoutMemory => {
                 self.confirm_telling_codes(command);
             }
+            Command::NextChanged => self.next_changed(),
+            Command::SendHeld => self.send_due(),
             _ => self.run_in_session(command),
         }
         Ran::Done
@@ -96,6 +98,7 @@ impl Desk {
             Command::Unconfirm => session.unconfirm(library).map(nothing),
             Command::CopySource => session.copy_source().map(nothing),
             Command::ClearTarget => session.clear_target().map(nothing),
+            Command::TakeRepaired => session.take_repaired().map(nothing),
             Command::LeaveOut => session.leave_out().map(nothing),
             Command::TakeMatch(rank) => session.take_match(rank, library).map(nothing),
             Command::ToggleLock => session.toggle_lock().map(nothing),

@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::told::Tone;
 use super::{Desk, Outcome};
-use crate::model::{MemoryId, Problem, Reading, Watch};
+use crate::model::{MemoryId, Problem, Reading};
 use crate::texts::t;
 use crate::workbench::export::{self, Export, Untranslated};
 use crate::workbench::export_memory::MemoryFormat;
 use crate::workbench::gate::DRAFT;
+use crate::workbench::sending::Holdings;
 
 impl Desk {
     /// The target of the open release as plain text.
@@ -59,10 +60,15 @@ impl Desk {
         let Some(shelf) = self.library.shelf(memory) else { return };
         let (memory, files, path) =
             (shelf.memory.snapshot(), Arc::clone(&self.files), path.to_owned());
+        let (mut holdings, at_hand) = (Holdings::default(), self.releases_at_hand());
+        let now = self.now();
+        if let Some(session) = &self.session {
+            holdings.add(session.project(), now);
+        }
         self.jobs.start(t!("exporting-exporting"), move |watch| {
-            watch.report(0, 1)?;
+            holdings.read(files.as_ref(), &at_hand, now, watch)?;
+            let (memory, held) = holdings.without_embargoed(memory);
             let Reading { value: text, problems } = format.write(&memory);
-            watch.report(1, 1)?;
             let written = files.write_atomic(&path, text.as_bytes());
             let what = t!(
                 "exporting-units-to",
@@ -70,6 +76,10 @@ impl Desk {
                 path = path.display(),
                 told = told(&problems)
             );
+            let what = match held {
+                0 => what,
+                held => what + &t!("embargo-left-out", count = held),
+            };
             Ok(Outcome::Written { what, result: written.map_err(|error| error.to_string()) })
         });
     }

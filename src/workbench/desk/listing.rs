@@ -31,6 +31,12 @@ impl Desk {
         }
     }
 
+    /// When the releases were listed.
+    #[must_use]
+    pub const fn listed_at(&self) -> Option<&jiff::ZonedDateTime> {
+        self.listed_at.as_ref()
+    }
+
     pub(super) fn summarise(&mut self, paths: Vec<PathBuf>) {
         let files = Arc::clone(&self.files);
         self.jobs.start(t!("listing-reading-the-list"), move |watch| {

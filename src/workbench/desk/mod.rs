@@ -16,6 +16,7 @@ mod codes;
 mod commands;
 mod concordance;
 mod correcting;
+mod embargo;
 mod exceptions;
 mod exporting;
 mod finding;
@@ -25,6 +26,7 @@ mod harvesting;
 mod importing;
 mod judging;
 mod keys;
+mod late;
 mod leverage;
 mod listing;
 mod log;
@@ -84,6 +86,7 @@ use super::harvest::Trial;
 use super::history::Steps;
 use super::jobs::{Jobs, UnderWay};
 use super::keymap::Keymap;
+use super::late::{CorrectedText, LateChange};
 use super::library::Library;
 use super::opening::Opened;
 use super::recovery::Recovery;
@@ -169,6 +172,10 @@ enum Outcome {
     Wrong(u64, Option<Box<Correction>>),
     /// The files of a correction were changed.
     Corrected(Box<correcting::Changed>),
+    /// A corrected source was read.
+    LateRead(Box<Result<CorrectedText, String>>),
+    /// What a corrected source would do, for a wish of this number.
+    LateFound(u64, Box<LateChange>),
     /// Files were changed; those that were not, and why.
     FilesChanged(wide::Failed),
     /// The terms of a file that are to come into a termbase.
@@ -208,6 +215,8 @@ pub struct Desk {
     /// The file that a translation was written to.
     given_back: Option<PathBuf>,
     releases: Vec<Summary>,
+    /// When they were listed, on this machine's clock.
+    listed_at: Option<jiff::ZonedDateTime>,
     imports: importing::Imports,
     archive: Option<archive::Archive>,
     review: review::Review,
@@ -226,6 +235,8 @@ pub struct Desk {
     sending: sending::Sending,
     correcting: correcting::Correcting,
     terms: terms::Terms,
+    late: late::Late,
+    embargo: embargo::Watched,
 }
 
 impl std::fmt::Debug for Desk {
@@ -276,6 +287,7 @@ impl Desk {
             incoming: Vec::new(),
             given_back: None,
             releases: Vec::new(),
+            listed_at: None,
             imports: importing::Imports::default(),
             archive: None,
             review: review::Review::default(),
@@ -292,6 +304,8 @@ impl Desk {
             sending: sending::Sending::default(),
             correcting: correcting::Correcting::default(),
             terms,
+            late: late::Late::default(),
+            embargo: embargo::Watched::default(),
         };
         if let Some(problem) = problem {
             desk.tell(Tone::Notice, problem);

@@ -199,6 +199,10 @@ const fn is_the_windows(command: Command) -> bool {
     matches!(
         command,
         Command::ShowStart
+            | Command::CorrectedSource
+            | Command::SourceVersions
+            | Command::Embargo
+            | Command::ReleaseData
             | Command::SendToShared
             | Command::CorrectEverywhere
             | Command::Palette

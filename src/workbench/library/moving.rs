@@ -96,6 +96,43 @@ impl Library {
         Ok(steps)
     }
 
+    /// Adds units that other members' rows are, under the ids that the rows know. What the memory
+    /// has, or ever had, is passed over, and so is what it refuses.
+    ///
+    /// # Errors
+    /// The memory is not there, or is read only.
+    pub fn add_known(
+        &mut self,
+        to: MemoryId,
+        units: &[(UnitId, Unit)],
+        env: &mut Env,
+    ) -> Result<Vec<UnitStep>, Refused> {
+        self.check_writable(to)?;
+        let mut steps = Vec::new();
+        for (id, unit) in units {
+            if self.shelf(to).is_some_and(|shelf| !shelf.memory.knows(*id)) {
+                steps.extend(self.take_moved(to, *id, unit, env));
+            }
+        }
+        Ok(steps)
+    }
+
+    /// The shared memory that the units of a pair go to: the one that somebody chose for what is
+    /// confirmed, else the first that is written to.
+    #[must_use]
+    pub fn shared_of(&self, pair: &Languages) -> Option<MemoryId> {
+        let is_shared = |shelf: &&super::Shelf| shelf.kind == Kind::Shared;
+        let chosen = self.chosen(pair).filter(is_shared);
+        let first = || self.writable(pair).find(is_shared);
+        chosen.or_else(first).map(|shelf| shelf.memory.header().id)
+    }
+
+    /// Whether a memory takes a unit by its update rule.
+    #[must_use]
+    pub fn would_take(&self, memory: MemoryId, unit: &Unit) -> bool {
+        self.lets_in(memory, unit)
+    }
+
     /// Sets units to former or later states, for undo and redo of a step over several
     /// memories. What is withdrawn is written behind what comes back.
     pub fn set_all<'a>(

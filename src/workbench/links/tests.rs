@@ -74,7 +74,13 @@ fn project(rows: &str) -> Project {
     let target = document("en", Vec::new(), &mut ids);
     let mut project = Project::new(source, Release::default(), &mut ids);
     let id = TranslationId::fresh(&mut ids);
-    project.translations.push(Translation { id, document: target, via: None, beads });
+    project.translations.push(Translation {
+        id,
+        document: target,
+        via: None,
+        beads,
+        gone: Vec::new(),
+    });
     project
 }
 

@@ -41,7 +41,7 @@ use crate::ui::theme::tokens;
 
 pub use state::{
     Change, caret_of, caret_rect as caret_rect_of, change, focus, forget_undo, insert, keep_tab,
-    put, selected, selected_or_word,
+    put, select_all, selected, selected_or_word,
 };
 pub use work::Style;
 use work::{Shown, Work};

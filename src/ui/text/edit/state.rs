@@ -130,6 +130,13 @@ pub fn focus(ctx: &Context, id: Id, place: usize) {
     ctx.memory_mut(|memory| memory.request_focus(id));
 }
 
+/// Selects the whole text of a field, for what is pasted to take its place.
+pub fn select_all(ctx: &Context, id: Id, text: &str) {
+    let state = State::load(ctx, id).unwrap_or_default();
+    let selection = Selection { anchor: Place::after(0), caret: Place::after(text.len()) };
+    State { wanted: None, selection, ..state }.store(ctx, id);
+}
+
 /// Where a field's caret is, in characters, or the end of what is selected.
 #[must_use]
 pub fn caret_of(ctx: &Context, id: Id) -> Option<usize> {
