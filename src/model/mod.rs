@@ -13,6 +13,7 @@
 //! | termbase, concept, term | [`term`] |
 //! | patch, change | [`patch`] |
 //! | exceptions of segmentation | [`exception`] |
+//! | duties, hand-overs, sign-offs; what merged copies have differently | [`review`], [`conflict`] |
 //! | ids, languages, time, progress, problems | [`id`], [`lang`], [`clock`], [`watch`], [`problem`] |
 //!
 //! This layer imports none of the others and does no input or output. The serde
@@ -21,6 +22,7 @@
 
 pub mod bead;
 pub mod clock;
+pub mod conflict;
 pub mod document;
 pub mod exception;
 pub mod house;
@@ -32,6 +34,7 @@ pub mod original;
 pub mod patch;
 pub mod problem;
 pub mod release;
+pub mod review;
 pub mod term;
 pub mod unit_ref;
 pub mod unit_tags;
@@ -41,6 +44,7 @@ pub use bead::{
     Bead, Comment, Flags, Former, Link, Origin, State, StoredUnit, Target, TargetSegment,
 };
 pub use clock::{Clock, Date, FixedClock, Timestamp};
+pub use conflict::{About, Conflict, Content, Version};
 pub use document::{Block, Document, RawBlock, Role, RowNumber, Segment, Tag};
 pub use exception::{Exception, ExceptionError, Exceptions, Follower, Wish};
 pub use house::RoleRule;
@@ -58,6 +62,7 @@ pub use original::{Bytes, Code, Original, PageFormat};
 pub use patch::{Change, Identified, Patch, PatchError, Splice};
 pub use problem::{Problem, Reading};
 pub use release::{Misfit, Place, Project, Release, ReleaseStatus, Translation, View, check_beads};
+pub use review::{Duty, HandOver, Person, Review, SignOff};
 pub use term::{Concept, Merged, Term, TermKind, TermStatus, Termbase, TermbaseHeader};
 pub use unit_ref::UnitRef;
 pub use unit_tags::{SubText, TagKind, UnitTag, UnitTags};

@@ -9,8 +9,8 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bead, BeadId, Block, BlockId, DocumentId, Exceptions, Project, Release, Segment, SegmentId,
-    Translation, TranslationId,
+    Bead, BeadId, Block, BlockId, DocumentId, Exceptions, Project, Release, Review, Segment,
+    SegmentId, Translation, TranslationId,
 };
 
 /// What one command did to a project.
@@ -64,6 +64,13 @@ pub enum Change {
         before: Exceptions,
         /// As they become.
         after: Exceptions,
+    },
+    /// What is kept of the review.
+    Review {
+        /// As it was.
+        before: Box<Review>,
+        /// As it becomes.
+        after: Box<Review>,
     },
 }
 
@@ -223,6 +230,9 @@ impl Change {
             Self::Exceptions { before, after } => {
                 Self::Exceptions { before: after.clone(), after: before.clone() }
             }
+            Self::Review { before, after } => {
+                Self::Review { before: after.clone(), after: before.clone() }
+            }
         }
     }
 
@@ -257,6 +267,11 @@ impl Change {
             Self::Exceptions { .. } => {
                 Err("the exceptions from segmentation changed meanwhile".to_owned())
             }
+            Self::Review { before, after } if project.review == **before => {
+                project.review.clone_from(after);
+                Ok(())
+            }
+            Self::Review { .. } => Err("what is kept of the review changed meanwhile".to_owned()),
         }
     }
 }

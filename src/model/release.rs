@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Bead, BeadId, Date, Document, Exceptions, IdSource, Lang, Original, ProjectId, Segment,
+    Bead, BeadId, Date, Document, Exceptions, IdSource, Lang, Original, ProjectId, Review, Segment,
     SegmentId, Timestamp, TranslationId,
 };
 
@@ -29,6 +29,10 @@ pub struct Project {
     /// Where its texts are joined or split, whatever the rules of segmentation say.
     #[serde(default, skip_serializing_if = "Exceptions::is_empty")]
     pub exceptions: Exceptions,
+    /// Who has which duty, who handed it over and signed it, and what merged copies have
+    /// differently.
+    #[serde(default, skip_serializing_if = "Review::is_empty")]
+    pub review: Review,
     /// The file the source was read from, where the translation can be put into it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<Original>,
@@ -193,7 +197,8 @@ impl Project {
         let id = ProjectId::fresh(ids);
         let (earlier, translations) = (Vec::new(), Vec::new());
         let (place, exceptions, original) = (Place::default(), Exceptions::default(), None);
-        Self { id, release, source, earlier, translations, place, exceptions, original }
+        let review = Review::default();
+        Self { id, release, source, earlier, translations, place, exceptions, review, original }
     }
 
     /// The source segment of this id, in the current version.

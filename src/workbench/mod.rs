@@ -12,6 +12,7 @@
 //! | words that complete what is typed | [`completion`] |
 //! | spelling, on a thread of its own | [`speller`] |
 //! | undo and redo | [`history`] |
+//! | copies of one project merged | [`merging`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
 //! | another role, rows that are not content | [`roles`] |
@@ -81,6 +82,7 @@ pub mod library;
 pub mod links;
 pub mod maintenance;
 pub mod mending;
+pub mod merging;
 pub mod offers;
 pub mod opening;
 pub mod pages;

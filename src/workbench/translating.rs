@@ -5,9 +5,7 @@ use super::library::Library;
 use super::offers::{Offer, Wish};
 use super::propagating::keep_apart;
 use super::session::{Refused, Session, TYPING};
-use crate::model::{
-    Bead, Change, Former, Origin, Patch, State, StoredUnit, Target, Unit, UnitStatus,
-};
+use crate::model::{Bead, Change, Origin, Patch, State, StoredUnit, Target, Unit, UnitStatus};
 use crate::texts::t;
 
 impl Session {
@@ -253,8 +251,7 @@ impl Session {
 /// Keeps a confirmed text among the former ones before it is changed.
 pub(super) fn remember(bead: &mut Bead) {
     if matches!(bead.state(), Some(State::Translated | State::Approved)) {
-        let (target, author, at) = (bead.target.clone(), bead.author.clone(), bead.changed);
-        bead.history.push(Former { target, author, at });
+        bead.history.push(bead.as_former());
     }
 }
 

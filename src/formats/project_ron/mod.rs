@@ -42,8 +42,12 @@ pub use write::write;
 /// what a translation was derived through (`via`), and the place's `reference`. 4: rows that are
 /// excepted from propagation (`apart`). 5: the file the source was read from (`original`), what
 /// the tags of a block stand for (`codes`), and releases that keep what is confirmed private
-/// (`keeps_private`).
-pub const FORMAT: u32 = 5;
+/// (`keeps_private`). 8: duties, hand-overs, sign-offs and conflicts of merged copies (`review`),
+/// and by which means a former target had come (`origin`).
+pub const FORMAT: u32 = 8;
+
+/// The format of a project that keeps nothing of its review. (6 and 7 are not this version's.)
+const WITHOUT_REVIEW: u32 = 5;
 
 /// The format of a project that keeps no original, no codes and nothing private.
 const WITHOUT_ORIGINAL: u32 = 4;

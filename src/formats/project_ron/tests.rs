@@ -135,6 +135,23 @@ fn version_5_opens_for_ever_with_its_original_its_codes_and_kept_private() {
     let block = &reading.value.source.blocks[0];
     let shown: Vec<&str> = block.codes.iter().map(|code| code.shown.as_str()).collect();
     assert_eq!(shown, ["b", "b"]);
+    assert!(text.starts_with("(format: 5,\n"));
+    assert_eq!(write(&reading.value), text);
+}
+
+#[test]
+fn version_8_opens_for_ever_with_its_review() {
+    let text = include_str!("../../../tests/golden/v8.project.ron");
+    let reading = read(text).expect("format 8");
+    assert_eq!(reading.problems, []);
+    let review = &reading.value.review;
+    assert_eq!((review.people.len(), review.hand_overs.len(), review.sign_offs.len()), (2, 1, 1));
+    let texts: Vec<String> =
+        review.conflicts[0].versions.iter().map(|v| v.content.text()).collect();
+    assert_eq!(texts, ["A bridge.", "One bridge."]);
+    assert_eq!(review.conflicts[1].versions[1].content, crate::model::Content::Gone);
+    let former = &reading.value.translations[0].beads[0].history[0];
+    assert_eq!(former.origin, crate::model::Origin::Typed);
     assert!(text.starts_with(&format!("(format: {FORMAT},\n")));
     assert_eq!(write(&reading.value), text);
 }

@@ -2,22 +2,34 @@
 
 use serde::Serialize;
 
-use super::{FORMAT, WITHOUT_APART, WITHOUT_EXCEPTIONS, WITHOUT_ORIGINAL};
+use super::{FORMAT, WITHOUT_APART, WITHOUT_EXCEPTIONS, WITHOUT_ORIGINAL, WITHOUT_REVIEW};
 use crate::formats::ron_text;
-use crate::model::{Bead, Block, Document, Project, Translation};
+use crate::model::{Bead, Block, Conflict, Document, Project, Review, Translation};
 
 /// The text of a project file.
 #[must_use]
 pub fn write(project: &Project) -> String {
     // Taken apart by name, so that a new field cannot be forgotten here.
-    let Project { id, release, source, earlier, translations, place, exceptions, original } =
-        project;
+    let Project {
+        id,
+        release,
+        source,
+        earlier,
+        translations,
+        place,
+        exceptions,
+        review: reviewed,
+        original,
+    } = project;
     let mut out = format!("(format: {},\n", format_of(project));
     top(&mut out, "id", &ron_text::line(id));
     top(&mut out, "release", &ron_text::line(release));
     top(&mut out, "place", &ron_text::line(place));
     if !exceptions.is_empty() {
         top(&mut out, "exceptions", &list(exceptions.iter().map(ron_text::line), 0));
+    }
+    if !reviewed.is_empty() {
+        top(&mut out, "review", &review(reviewed));
     }
     top(&mut out, "source", &document(source, 0));
     top(&mut out, "earlier", &list(earlier.iter().map(|earlier| document(earlier, 1)), 0));
@@ -36,14 +48,18 @@ pub fn write(project: &Project) -> String {
 /// The lowest format that holds everything in a project: who has an older version reads all that
 /// it can keep.
 fn format_of(project: &Project) -> u32 {
+    let rows = || project.translations.iter().flat_map(|translation| &translation.beads);
+    let mut former = rows().flat_map(|bead| &bead.history);
+    if !project.review.is_empty() || former.any(|former| !former.origin.is_none()) {
+        return FORMAT;
+    }
     let translations = project.translations.iter().map(|translation| &translation.document);
     let mut documents = translations.chain(&project.earlier).chain([&project.source]);
     let has_codes = |document: &Document| document.blocks.iter().any(|b| !b.codes.is_empty());
     if project.release.keeps_private || project.original.is_some() || documents.any(has_codes) {
-        return FORMAT;
+        return WITHOUT_REVIEW;
     }
-    let mut beads = project.translations.iter().flat_map(|translation| &translation.beads);
-    if beads.any(|bead| bead.flags.apart) {
+    if rows().any(|bead| bead.flags.apart) {
         return WITHOUT_ORIGINAL;
     }
     let derived = project.translations.iter().any(|translation| translation.via.is_some());
@@ -57,6 +73,26 @@ fn top(out: &mut String, name: &str, value: &str) {
     out.push_str(": ");
     out.push_str(value);
     out.push_str(",\n");
+}
+
+/// Duties, hand-overs, sign-offs and conflicts, a line each; a version of a conflict too.
+fn review(review: &Review) -> String {
+    let Review { people, hand_overs, sign_offs, conflicts } = review;
+    let mut fields = Fields::default();
+    fields.list("people", people.iter().map(ron_text::line), 0);
+    fields.list("hand_overs", hand_overs.iter().map(ron_text::line), 0);
+    fields.list("sign_offs", sign_offs.iter().map(ron_text::line), 0);
+    fields.list("conflicts", conflicts.iter().map(|of| conflict(of, 1)), 0);
+    fields.close()
+}
+
+fn conflict(conflict: &Conflict, depth: usize) -> String {
+    let Conflict { about, before, versions } = conflict;
+    let mut fields = Fields::default();
+    fields.value("about", about);
+    fields.value("before", before);
+    fields.raw("versions", &list(versions.iter().map(ron_text::line), depth));
+    fields.close()
 }
 
 fn document(document: &Document, depth: usize) -> String {
