@@ -12,7 +12,7 @@
 //! | words that complete what is typed | [`completion`] |
 //! | spelling, on a thread of its own | [`speller`] |
 //! | undo and redo | [`history`] |
-//! | copies of one project merged | [`merging`] |
+//! | copies of one project merged; review, by people and by tables | [`merging`], [`review`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
 //! | another role, rows that are not content | [`roles`] |
@@ -93,6 +93,7 @@ pub mod propagating;
 pub mod recovery;
 pub mod recut;
 pub mod reference;
+pub mod review;
 pub mod roles;
 pub mod rows;
 pub mod sample;

@@ -1,0 +1,19 @@
+//! Reviewing a translation: by whom, in which states, in Diptych and outside of it.
+//!
+//! | what | file |
+//! |---|---|
+//! | what each duty may do | [`duties`] |
+//! | approving, rejecting, handing over | [`states`] |
+//! | signing, and what changed since | [`signing`] |
+//! | conflicts settled | [`settling`] |
+//! | a translation as a table for people without Diptych | [`table`] |
+//! | what they changed in it, and taking that | [`returned`], [`taking`] |
+//! | only the words of a correction, not its typography | [`typography`] |
+//! | what was changed, by whom, by kind | [`report`] |
+
+pub mod returned;
+pub mod table;
+pub mod taking;
+#[cfg(test)]
+mod tests;
+pub mod typography;
