@@ -82,6 +82,8 @@ pub struct Key {
     pub source: u32,
     /// A print of the target's text.
     pub target: u32,
+    /// The first letter of the state.
+    pub state: char,
 }
 
 /// A table that came back.
@@ -196,18 +198,24 @@ pub fn plain(text: &str) -> String {
 }
 
 impl Key {
-    /// The key of a row with these texts.
+    /// The key of a row with these texts in this state.
     #[must_use]
-    pub fn of(bead: BeadId, source: &str, target: &str) -> Self {
-        Self { bead, source: print(source), target: print(target) }
+    pub fn of(bead: BeadId, (source, target): (&str, &str), state: &str) -> Self {
+        Self { bead, source: print(source), target: print(target), state: letter(state) }
     }
 }
 
-/// `r00000000000000f1-1a2b3c4d-5e6f7a8b`: a letter first, so that no spreadsheet takes it for
+/// The letter that a state is known by.
+#[must_use]
+pub fn letter(state: &str) -> char {
+    state.trim().chars().next().map_or('o', |letter| letter.to_ascii_lowercase())
+}
+
+/// `r00000000000000f1-1a2b3c4d-5e6f7a8b-t`: a letter first, so that no spreadsheet takes it for
 /// a number.
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "r{}-{:08x}-{:08x}", self.bead, self.source, self.target)
+        write!(f, "r{}-{:08x}-{:08x}-{}", self.bead, self.source, self.target, self.state)
     }
 }
 
@@ -222,7 +230,9 @@ impl FromStr for Key {
         let bead = next()?.parse().map_err(|_| ())?;
         let number = |text: &str| u32::from_str_radix(text, 16).map_err(|_| ());
         let (source, target) = (number(next()?)?, number(next()?)?);
-        if parts.next().is_some() { Err(()) } else { Ok(Self { bead, source, target }) }
+        let state = next()?;
+        let state = state.parse().map_err(|_| ())?;
+        if parts.next().is_some() { Err(()) } else { Ok(Self { bead, source, target, state }) }
     }
 }
 

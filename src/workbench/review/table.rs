@@ -11,12 +11,13 @@ pub fn of(project: &Project, translation: &Translation) -> ReviewTable {
     let content = translation.beads.iter().enumerate().filter(|(row, _)| rows.is_content(*row));
     let entry = |bead: &Bead| {
         let (source, target) = (rows.source_text(&project.source, bead), bead.target_text());
+        let state = state_name(&bead.target);
         Entry {
-            key: Key::of(bead.id, &source, &target),
+            key: Key::of(bead.id, (&source, &target), state),
             number: bead.number.to_string(),
             source,
             target,
-            state: state_name(&bead.target).to_owned(),
+            state: state.to_owned(),
             comment: comments(bead),
         }
     };

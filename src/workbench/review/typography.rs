@@ -19,11 +19,20 @@ pub fn kept(text: &str, corrected: &str) -> String {
     for op in capture_diff_slices(Algorithm::Myers, &folded(&old), &folded(&new)) {
         let (tag, from, to) = op.as_tag_tuple();
         match tag {
+            // Spaces that hold signs to their words are set by rule.
+            DiffTag::Delete if old.get(from.clone()).is_some_and(is_no_break) => {
+                out.extend(old.get(from).into_iter().flatten().copied());
+            }
             DiffTag::Equal => out.extend(old.get(from).into_iter().flatten().copied()),
             _ => out.extend(new.get(to).into_iter().flatten().copied()),
         }
     }
     out
+}
+
+fn is_no_break(pieces: &[&str]) -> bool {
+    let mut all = pieces.iter().flat_map(|piece| piece.chars());
+    all.all(|c| matches!(c, '\u{a0}' | '\u{202f}' | '\u{2060}'))
 }
 
 fn plain(piece: &str) -> String {
@@ -62,7 +71,11 @@ mod tests {
         for (text, corrected, expected) in [
             ("L'État dit\u{a0}: oui.", "L’État dit : oui.", "L'État dit\u{a0}: oui."),
             ("L'État dit\u{a0}: oui.", "L’État dit : non.", "L'État dit\u{a0}: non."),
-            ("«\u{202f}Oui\u{202f}», dit-il.", "\"Oui\", dit-elle.", "\"Oui\", dit-elle."),
+            (
+                "«\u{202f}Oui\u{202f}», dit-il.",
+                "\"Oui\", dit-elle.",
+                "«\u{202f}Oui\u{202f}», dit-elle.",
+            ),
             ("A – B", "A - B and \u{201c}C\u{201d}", "A – B and \u{201c}C\u{201d}"),
             ("One  two", "One two three", "One  two three"),
             ("", " New ", "New"),
