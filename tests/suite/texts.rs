@@ -13,9 +13,9 @@ use diptych::workbench::command::COMMANDS;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// Kinds of names whose ids are made while the program runs: see [`names`].
-const NAMED: [&str; 11] = [
+const NAMED: [&str; 13] = [
     "command-", "role-", "release-", "unit-", "penalty-", "field-", "theme-", "change-", "kind-",
-    "action-", "panel-",
+    "action-", "panel-", "act-", "duty-",
 ];
 
 /// What is said without `t!`: numbers, days and the language's own name.

@@ -37,6 +37,8 @@ use std::collections::BTreeSet;
 
 use crate::model::{About, BlockId, Conflict, Project, Review, Translation, TranslationId};
 
+pub(in crate::workbench) use row::take;
+
 use source::Cut;
 use versions::Bench;
 

@@ -75,6 +75,8 @@ impl Merge<'_> {
             && let Content::Rows { rows, .. } = &only.content
             && covers(rows, wanted)
         {
+            let taken: BTreeSet<BeadId> = rows.iter().map(|row| row.id).collect();
+            bench.carry(|about| matches!(about, About::Row(id) if taken.contains(id)));
             return Ok(rows.clone());
         }
         if !covers(lists[0], wanted) {
@@ -88,6 +90,8 @@ impl Merge<'_> {
         }
         let mut rows = lists[0].to_vec();
         rows.iter_mut().for_each(row::set_undecided);
+        let kept: BTreeSet<BeadId> = rows.iter().map(|row| row.id).collect();
+        bench.carry(|about| matches!(about, About::Row(id) if kept.contains(id)));
         Ok(rows)
     }
 

@@ -6,12 +6,20 @@
 //! | approving, rejecting, handing over | [`states`] |
 //! | signing, and what changed since | [`signing`] |
 //! | conflicts settled | [`settling`] |
+//! | what each duty may do | [`duties`] |
+//! | approving, rejecting, handing over | [`states`] |
+//! | signing, and what changed since | [`signing`] |
+//! | conflicts settled | [`settling`] |
 //! | a translation as a table for people without Diptych | [`table`] |
 //! | what they changed in it, and taking that | [`returned`], [`taking`] |
 //! | only the words of a correction, not its typography | [`typography`] |
 //! | what was changed, by whom, by kind | [`report`] |
 
+pub mod duties;
 pub mod returned;
+pub mod settling;
+pub mod signing;
+pub mod states;
 pub mod table;
 pub mod taking;
 #[cfg(test)]
