@@ -44,6 +44,7 @@ pub mod pairs;
 pub mod pretranslate;
 pub mod project;
 pub mod review;
+mod review_report;
 pub mod sample;
 pub mod segment;
 mod send;

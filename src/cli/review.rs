@@ -7,7 +7,7 @@ use clap::{Args, Subcommand};
 use serde_json::json;
 
 use super::output::{json_line, short};
-use super::{Failure, Io, check_free, export, merge, tell_problems};
+use super::{Failure, Io, check_free, export, merge, review_report, tell_problems};
 use crate::formats::review::{self, TableFormat};
 use crate::model::Lang;
 use crate::store::{self, Home, StoreError};
@@ -31,6 +31,8 @@ pub enum ReviewAction {
     Export(Export),
     /// List what was changed in such a table, and take it.
     Import(Import),
+    /// Tell what was changed after somebody had confirmed it: by whom, how much.
+    Report(review_report::ReportWords),
     /// List what merged copies have differently.
     Conflicts {
         /// The project.
@@ -101,6 +103,7 @@ pub fn run(action: &ReviewAction, io: &mut Io<'_>) -> Result<(), Failure> {
     match action {
         ReviewAction::Export(words) => export_table(words, io),
         ReviewAction::Import(words) => import(words, io),
+        ReviewAction::Report(words) => review_report::run(words, io),
         ReviewAction::Conflicts { project, json } => {
             let project = store::project::open(io.files.as_ref(), project)?.value;
             let conflicts = &project.review.conflicts;

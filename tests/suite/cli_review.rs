@@ -212,3 +212,27 @@ fn without_apply_differences_are_only_listed_and_rows_can_be_chosen() {
     assert_eq!(code, Some(1));
     assert!(told.contains("--force"), "{told}");
 }
+
+#[test]
+fn the_report_is_printed_and_written() {
+    let home = desk();
+    let home = home.path();
+    correct(home, "a.project.ron", &[(1, "The bridge is open."), (2, "She says yes.")], "Ada");
+    // What a table brings in is a draft until somebody confirms it, and no review of one.
+    let (code, out, told) = run(home, "review report a.project.ron --json");
+    assert_eq!((code, lines(&out)[0]["changes"].as_u64()), (Some(0), Some(0)), "{told}");
+    let confirmed = file(home, "a.project.ron").replace("state:Draft", "state:Translated");
+    write(home, "a.project.ron", confirmed.as_bytes());
+    correct(home, "a.project.ron", &[(1, "The bridge is <b>now</b> open.")], "Bea");
+    let (code, out, told) =
+        run(home, "review report a.project.ron --json --html r.html --csv r.csv");
+    assert_eq!(code, Some(0), "{told}");
+    let [change, sum] = lines(&out).try_into().expect("two lines");
+    assert_eq!((&change["author"], &change["kind"]), (&"Bea".into(), &"wording".into()));
+    assert_eq!((&sum["changed_words"], &sum["people"]["Bea"]["changes"]), (&1.into(), &1.into()));
+    assert!(file(home, "r.html").contains("<ins> now</ins>"));
+    assert_eq!(file(home, "r.csv").lines().count(), 2);
+    let (code, _, told) = run(home, "review report a.project.ron --html r.html");
+    assert_eq!(code, Some(1));
+    assert!(told.contains("--force"), "{told}");
+}

@@ -69,6 +69,14 @@ pub fn write(table: &ReviewTable) -> String {
     out
 }
 
+/// A text for the content of an element.
+#[must_use]
+pub fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    push_text(&mut out, text);
+    out
+}
+
 /// Reads a table.
 ///
 /// # Errors

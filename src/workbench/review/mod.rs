@@ -12,10 +12,15 @@
 //! | conflicts settled | [`settling`] |
 //! | a translation as a table for people without Diptych | [`table`] |
 //! | what they changed in it, and taking that | [`returned`], [`taking`] |
+//! | what was changed, by whom, of which kind; as a page | [`report`], [`page`] |
 //! | only the words of a correction, not its typography | [`typography`] |
 //! | what was changed, by whom, by kind | [`report`] |
 
 pub mod duties;
+pub mod page;
+#[cfg(test)]
+mod people;
+pub mod report;
 pub mod returned;
 pub mod settling;
 pub mod signing;

@@ -262,8 +262,7 @@ const fn means(origin: Origin) -> &'static str {
 /// A line for each change.
 #[must_use]
 pub fn to_csv(report: &Report) -> String {
-    let heads =
-        ["row", "kind", "author", "at", "means", "text of", "words", "before", "after"];
+    let heads = ["row", "kind", "author", "at", "means", "text of", "words", "before", "after"];
     let mut lines = vec![heads.map(ToOwned::to_owned)];
     lines.extend(report.changes.iter().map(|change| {
         let at = change.at.map(|at| at.to_string()).unwrap_or_default();
