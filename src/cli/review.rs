@@ -9,10 +9,11 @@ use serde_json::json;
 use super::output::{json_line, short};
 use super::{Failure, Io, check_free, export, merge, review_report, tell_problems};
 use crate::formats::review::{self, TableFormat};
-use crate::model::Lang;
+use crate::model::{Lang, Project};
 use crate::store::{self, Home, StoreError};
 use crate::workbench::Env;
 use crate::workbench::archive::harvest;
+use crate::workbench::review::duties::{self, Act};
 use crate::workbench::review::returned::{self, Difference, Kind, Outcome};
 use crate::workbench::review::{table, taking};
 
@@ -165,20 +166,43 @@ fn import(words: &Import, io: &mut Io<'_>) -> Result<(), Failure> {
     }
     let patch = taking::patch(&project, &outcome, wanted, &mut io.env);
     let saves = words.apply || words.output.is_some();
+    if saves {
+        check_duties(&project, &outcome, wanted, &author)?;
+    }
     let count = outcome.differences.iter().filter(|difference| wanted(difference)).count();
     if saves && !patch.is_empty() {
         patch.apply(&mut project).map_err(|error| Failure::Refused(error.to_string()))?;
-        match &words.output {
-            Some(output) => store::project::save(io.files.as_ref(), &home, output, &project)?,
-            None => {
-                let saved = (words.project.as_path(), taken.stamp, &project);
-                harvest::put_back(io.files.as_ref(), &home, saved).map_err(Failure::Refused)?;
-            }
+        if let Some(output) = &words.output {
+            store::project::save(io.files.as_ref(), &home, output, &project)?;
+        } else {
+            let saved = (words.project.as_path(), taken.stamp, &project);
+            harvest::put_back(io.files.as_ref(), &home, saved).map_err(Failure::Refused)?;
         }
     } else if let Some(output) = &words.output {
         store::project::save(io.files.as_ref(), &home, output, &project)?;
     }
     sum(&outcome, if saves { count } else { 0 }, words.json, io)
+}
+
+/// What a table brings in is done by whoever takes it, so that person's duty must allow it.
+fn check_duties(
+    project: &Project,
+    outcome: &Outcome,
+    wanted: impl Fn(&Difference) -> bool,
+    author: &str,
+) -> Result<(), Failure> {
+    let taken = outcome.differences.iter().filter(|difference| wanted(difference));
+    for difference in taken {
+        let act = match difference.kind {
+            Kind::Approved => Act::Approve,
+            Kind::Rejected => Act::Reject,
+            Kind::Comment => Act::Comment,
+            _ => Act::Write,
+        };
+        duties::may(&project.review, author, act)
+            .map_err(|forbidden| Failure::Refused(forbidden.sentence()))?;
+    }
+    Ok(())
 }
 
 fn is_wanted(difference: &Difference, words: &Import) -> bool {

@@ -147,8 +147,9 @@ impl Session {
     /// Locks or unlocks the active row.
     ///
     /// # Errors
-    /// There is no row.
+    /// There is no row, or this person may not.
     pub fn toggle_lock(&mut self) -> Result<(), Refused> {
+        self.may(Act::Lock)?;
         let mut bead = self.active_bead().ok_or(t!("there-is-no-row"))?.clone();
         bead.flags.locked = !bead.flags.locked;
         let name = if bead.flags.locked { "lock row" } else { "unlock row" };

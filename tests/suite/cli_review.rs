@@ -33,16 +33,15 @@ fn file(home: &Path, name: &str) -> String {
 fn correct(home: &Path, project: &str, edits: &[(usize, &str)], by: &str) {
     let (code, _, told) = run(home, &format!("review export {project} -o t.html --force"));
     assert_eq!(code, Some(0), "{told}");
-    let page: String = file(home, "t.html")
-        .lines()
-        .map(|line| {
-            let edit = edits.iter().find(|(row, _)| line.contains(&format!("<tr><td>{row}</td>")));
-            let Some((_, text)) = edit else { return format!("{line}\n") };
-            let mut cells: Vec<String> = line.split("</td>").map(ToOwned::to_owned).collect();
-            cells[2] = format!("<td lang=\"en\">{text}");
-            format!("{}\n", cells.join("</td>"))
-        })
-        .collect();
+    let edited = |line: &str| -> String {
+        let edit = edits.iter().find(|(row, _)| line.contains(&format!("<tr><td>{row}</td>")));
+        let Some((_, text)) = edit else { return line.to_owned() };
+        let mut cells: Vec<String> = line.split("</td>").map(ToOwned::to_owned).collect();
+        cells[2] = format!("<td lang=\"en\">{text}");
+        cells.join("</td>")
+    };
+    let page: Vec<String> = file(home, "t.html").lines().map(edited).collect();
+    let page = page.join("\n");
     write(home, "t.html", page.as_bytes());
     let (code, out, told) = run(home, &format!("review import {project} t.html --apply --by {by}"));
     assert_eq!(code, Some(0), "{out}{told}");
@@ -235,4 +234,22 @@ fn the_report_is_printed_and_written() {
     let (code, _, told) = run(home, "review report a.project.ron --html r.html");
     assert_eq!(code, Some(1));
     assert!(told.contains("--force"), "{told}");
+}
+
+#[test]
+fn a_duty_that_does_not_allow_it_takes_nothing_from_a_table() {
+    let home = desk();
+    let home = home.path();
+    let named = "review: (people:[(name:\"Cyr\",duties:[Approver])]),\nsource: (";
+    let project = file(home, "a.project.ron").replacen("source: (", named, 1);
+    let project = project.replacen("(format: 5", "(format: 8", 1);
+    write(home, "a.project.ron", project.as_bytes());
+    run(home, "review export a.project.ron -o t.html");
+    let page = file(home, "t.html").replacen("<td lang=\"en\"></td>", "<td>One.</td>", 1);
+    write(home, "t.html", page.as_bytes());
+    let before = file(home, "a.project.ron");
+    let (code, out, told) = run(home, "review import a.project.ron t.html --apply");
+    assert_eq!(code, Some(1), "{out}{told}");
+    assert!(told.contains("may not write targets"), "{told}");
+    assert_eq!(file(home, "a.project.ron"), before);
 }

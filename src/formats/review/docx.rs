@@ -7,13 +7,15 @@
 //!
 //! Left out: tables within cells, whose text counts as the cell's; formatting.
 
+use std::fmt::Write as _;
+
 use super::columns::{Cell, Given, arranged, heads};
 use super::{Hand, ReturnedTable, ReviewTable, zip};
 use crate::formats::FormatError;
 use crate::formats::office::package::Package;
 use crate::formats::xml::chars::{push_attribute, push_text};
 use crate::formats::xml::tree::Tree;
-use crate::model::{Lang, Problem, Reading};
+use crate::model::{Lang, Reading};
 
 const MAIN: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
@@ -61,11 +63,11 @@ fn document(table: &ReviewTable) -> String {
     paragraph(&mut out, &table.of.to_string(), &english);
     out.push_str("<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/><w:tblBorders>");
     for side in ["top", "left", "bottom", "right", "insideH", "insideV"] {
-        out.push_str(&format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:color=\"A0A0A0\"/>"));
+        let _ = write!(out, "<w:{side} w:val=\"single\" w:sz=\"4\" w:color=\"A0A0A0\"/>");
     }
     out.push_str("</w:tblBorders><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>");
     for width in WIDTHS {
-        out.push_str(&format!("<w:gridCol w:w=\"{width}\"/>"));
+        let _ = write!(out, "<w:gridCol w:w=\"{width}\"/>");
     }
     out.push_str("</w:tblGrid>");
     let head = Look { bold: true, lang: "en", ..Look::default() };
@@ -114,9 +116,9 @@ impl<'a> Look<'a> {
 
 fn row(out: &mut String, head: bool, cells: &[(&str, Look<'_>); 6]) {
     let repeated = if head { "<w:tblHeader/>" } else { "" };
-    out.push_str(&format!("<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>"));
+    let _ = write!(out, "<w:tr><w:trPr><w:cantSplit/>{repeated}</w:trPr>");
     for ((text, look), width) in cells.iter().zip(WIDTHS) {
-        out.push_str(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"));
+        let _ = write!(out, "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>");
         paragraph(out, text, look);
         out.push_str("</w:tc>");
     }
@@ -133,7 +135,7 @@ fn paragraph(out: &mut String, text: &str, look: &Look<'_>) {
         marks.push_str("<w:b/>");
     }
     if let Some(size) = look.size {
-        marks.push_str(&format!("<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>"));
+        let _ = write!(marks, "<w:sz w:val=\"{size}\"/><w:szCs w:val=\"{size}\"/>");
     }
     if look.right_to_left {
         marks.push_str("<w:rtl/>");
@@ -141,7 +143,7 @@ fn paragraph(out: &mut String, text: &str, look: &Look<'_>) {
     let mut lang = String::new();
     push_attribute(&mut lang, look.lang);
     let side = if look.right_to_left { "bidi" } else { "val" };
-    out.push_str(&format!("<w:r><w:rPr>{marks}<w:lang w:{side}=\"{lang}\"/></w:rPr>"));
+    let _ = write!(out, "<w:r><w:rPr>{marks}<w:lang w:{side}=\"{lang}\"/></w:rPr>");
     for (number, line) in text.split('\n').enumerate() {
         if number > 0 {
             out.push_str("<w:br/>");
@@ -181,7 +183,6 @@ pub fn read(bytes: &[u8]) -> Result<Reading<ReturnedTable>, FormatError> {
     let reader = Reader { tree: &tree, remarks };
     let tables = (0..tree.len()).filter(|&node| tree.name(node) == "w:tbl");
     let mut found = Vec::new();
-    let mut problems = Vec::new();
     let mut end = 0;
     for table in tables {
         if table < end {
@@ -196,9 +197,7 @@ pub fn read(bytes: &[u8]) -> Result<Reading<ReturnedTable>, FormatError> {
     if found.is_empty() && of.is_none() {
         return Err(not_it("it has no table with the heads that \"diptych review export\" writes"));
     }
-    problems.extend(
-        tree.problems.iter().cloned().map(|Problem { line, cause }| Problem { line, cause }),
-    );
+    let problems = tree.problems.clone();
     Ok(Reading { value: ReturnedTable { of, saved_by, rows: found }, problems })
 }
 
@@ -309,7 +308,7 @@ impl Reader<'_> {
             }
             node += 1;
         }
-        found.text = text.trim_end_matches('\n').to_owned();
+        text.trim_end_matches('\n').clone_into(&mut found.text);
         found
     }
 

@@ -5,6 +5,8 @@
 //! break where there is `<br>` or another paragraph. What is struck out with `<del>` does not
 //! count, and is told like a tracked change; `<ins>` counts.
 
+use std::fmt::Write as _;
+
 use super::columns::{Cell, Given, arranged, heads};
 use super::docx::not_it;
 use super::{Hand, ReturnedTable, ReviewTable};
@@ -54,7 +56,7 @@ pub fn write(table: &ReviewTable) -> String {
             (&entry.comment, ""),
             (&key, ""),
         ] {
-            out.push_str(&format!("<td{attributes}>"));
+            let _ = write!(out, "<td{attributes}>");
             for (number, line) in text.split('\n').enumerate() {
                 if number > 0 {
                     out.push_str("<br>");
@@ -106,9 +108,9 @@ pub fn read(bytes: &[u8]) -> Result<Reading<ReturnedTable>, FormatError> {
                 "p" | "div" | "li" if !text.trim().is_empty() && deleted == 0 => text.push('\n'),
                 "del" | "s" | "strike" => {
                     deleted += 1;
-                    cell.iter_mut().for_each(|cell| cell.tracked.push(Hand::default()));
+                    note(&mut cell);
                 }
-                "ins" => cell.iter_mut().for_each(|cell| cell.tracked.push(Hand::default())),
+                "ins" => note(&mut cell),
                 _ => {}
             },
             Piece::End(name) => match name.as_str() {
@@ -145,6 +147,13 @@ fn close(
             row.cells.push(Cell { text, ..cell });
         }
         _ => *of = of.take().or_else(|| text.parse().ok()),
+    }
+}
+
+/// Notes that somebody changed a cell; a page does not say who.
+fn note(cell: &mut Option<Cell>) {
+    if let Some(cell) = cell {
+        cell.tracked.push(Hand::default());
     }
 }
 

@@ -187,9 +187,9 @@ fn columns_are_found_by_their_heads_by_keys_or_without_keys() {
     };
     assert_eq!(keys(&html), [true; 5]);
     // Without the heads.
-    let start = html.find("<thead>").expect("heads");
-    let end = html.find("</thead>").expect("their end");
-    let headless = format!("{}{}", &html[..start], &html[end..]);
+    let (before, heads) = html.split_once("<thead>").expect("heads");
+    let (_, behind) = heads.split_once("</thead>").expect("their end");
+    let headless = format!("{before}{behind}");
     assert_eq!(keys(&headless), [true; 5]);
     assert_eq!(came_back(headless.as_bytes()).rows[0].target, "The bridge.");
     // Without the column of keys.

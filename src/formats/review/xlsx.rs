@@ -189,8 +189,8 @@ pub fn read(bytes: &[u8]) -> Result<Reading<ReturnedTable>, FormatError> {
     let mut has_table = false;
     for name in &first.sheets {
         let Reading { value: sheet, problems: told } = table::xlsx::read(bytes, Some(name))?;
-        let texts = sheet.rows.iter().flat_map(|row| &row.cells);
-        found.of = found.of.or_else(|| texts.filter_map(|text| text.parse().ok()).next());
+        let mut texts = sheet.rows.iter().flat_map(|row| &row.cells);
+        found.of = found.of.or_else(|| texts.find_map(|text| text.parse().ok()));
         let formulas = table::xlsx::formulas(bytes, name)?;
         let given = sheet.rows.into_iter().map(|row| {
             let cell = |(column, text): (usize, String)| Cell {

@@ -1,5 +1,6 @@
 //! The zip files that Word documents and workbooks are.
 
+use std::fmt::Write as _;
 use std::io::{Cursor, Write};
 
 use zip::write::SimpleFileOptions;
@@ -33,10 +34,11 @@ pub(super) fn content_types(overrides: &[(&str, &str)]) -> String {
         "relationships+xml\"/><Default Extension=\"xml\" ContentType=\"application/xml\"/>",
     ));
     for (part, kind) in overrides {
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "<Override PartName=\"/{part}\" ContentType=\"application/vnd.openxmlformats-\
              officedocument.{kind}+xml\"/>"
-        ));
+        );
     }
     out.push_str("</Types>");
     out
@@ -49,11 +51,12 @@ pub(super) fn relationships(of: &[(&str, &str)]) -> String {
         "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">",
     ));
     for (number, (kind, target)) in of.iter().enumerate() {
-        out.push_str(&format!(
+        let _ = write!(
+            out,
             "<Relationship Id=\"rId{}\" Type=\"http://schemas.openxmlformats.org/officeDocument/\
              2006/relationships/{kind}\" Target=\"{target}\"/>",
             number + 1
-        ));
+        );
     }
     out.push_str("</Relationships>");
     out

@@ -11,9 +11,6 @@ use crate::model::{
 /// The release's data, field by field.
 pub(super) fn release(bench: &mut Bench<'_>, copies: [&Release; 3]) -> Release {
     let about = |field: &str| About::Release(field.to_owned());
-    fn optional<T: ToString>(value: &Option<T>) -> String {
-        value.as_ref().map(ToString::to_string).unwrap_or_default()
-    }
     let text = |bench: &mut Bench<'_>, field: &str, of: fn(&Release) -> &String| {
         bench.field(about(field), copies.map(of), Clone::clone)
     };
@@ -32,6 +29,11 @@ pub(super) fn release(bench: &mut Bench<'_>, copies: [&Release; 3]) -> Release {
         }),
         assignee: text(bench, "assignee", |release| &release.assignee),
     }
+}
+
+#[expect(clippy::ref_option, reason = "fields are compared by reference")]
+fn optional<T: ToString>(value: &Option<T>) -> String {
+    value.as_ref().map(ToString::to_string).unwrap_or_default()
 }
 
 /// Exceptions from segmentation. Of two that wish the contrary for the same places none is

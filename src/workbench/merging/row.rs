@@ -11,12 +11,13 @@ pub(super) fn merged(bench: &mut Bench<'_>, copies: [&Bead; 3]) -> Bead {
     let mut row = base.clone();
     row.number = *three::pick(copies.map(|copy| &copy.number)).unwrap_or(&base.number);
     row.anchor = *three::pick(copies.map(|copy| &copy.anchor)).unwrap_or(&base.anchor);
-    row.source = three::pick(copies.map(|copy| &copy.source)).unwrap_or(&base.source).clone();
+    let source = three::pick(copies.map(|copy| &copy.source)).unwrap_or(&base.source);
+    row.source.clone_from(source);
     row.link = link(copies.map(|copy| copy.link));
     row.flags = flags(copies.map(|copy| copy.flags));
     row.comments = comments(copies.map(|copy| copy.comments.as_slice()));
     row.history = history([base, ours, theirs].map(|copy| copy.history.as_slice()));
-    match bench.settle(About::Row(base.id), copies.map(version)) {
+    match bench.settle(&About::Row(base.id), &copies.map(version)) {
         Outcome::One(version) => take(&mut row, *version),
         Outcome::Several => set_undecided(&mut row),
     }

@@ -70,7 +70,7 @@ impl Merge<'_> {
             return Ok(one_by_one(bench, lists));
         }
         let versions = lists.map(version);
-        let outcome = bench.settle(about.clone(), versions.clone());
+        let outcome = bench.settle(&about, &versions);
         if let Outcome::One(only) = &outcome
             && let Content::Rows { rows, .. } = &only.content
             && covers(rows, wanted)

@@ -20,7 +20,7 @@ pub(super) struct Cut {
     /// The block that each sentence of any copy stands in.
     blocks: BTreeMap<SegmentId, BlockId>,
     /// Sentences that are not the same stretch of text in all copies.
-    cut_anew: BTreeSet<SegmentId>,
+    unlike: BTreeSet<SegmentId>,
 }
 
 impl Cut {
@@ -47,7 +47,7 @@ impl Cut {
     /// Whether a sentence is longer or shorter in one copy than in another, the rest of it
     /// being another sentence there.
     pub(super) fn is_cut_anew(&self, sentence: SegmentId) -> bool {
-        self.cut_anew.contains(&sentence)
+        self.unlike.contains(&sentence)
     }
 
     /// Whether the rows of a translation that only one copy has fit the source.
@@ -76,7 +76,7 @@ pub(super) fn merged(
     let order = document.segments().map(|(_, segment)| segment.id).collect();
     let all = copies.into_iter().flat_map(Document::segments);
     let blocks = all.map(|(block, segment)| (segment.id, block.id)).collect();
-    (document, Cut { order, blocks, cut_anew: cut_anew(copies) })
+    (document, Cut { order, blocks, unlike: cut_anew(copies) })
 }
 
 /// The sentences of blocks that are not cut alike, which do not read alike either.
@@ -196,7 +196,7 @@ fn sentences(
     }
     let whole =
         |list: &[Segment]| version(Content::Rows { rows: Vec::new(), sentences: list.to_vec() });
-    if let Outcome::One(only) = bench.settle(about.clone(), lists.map(whole)) {
+    if let Outcome::One(only) = bench.settle(&about, &lists.map(whole)) {
         match &only.content {
             Content::Rows { sentences, .. } if !stays => return sentences.clone(),
             _ => {}

@@ -32,8 +32,8 @@ fn base() -> Project {
         env.ids(),
     );
     project.translations.push(russian);
-    write(&mut project, 0, 1, "The bridge is open.", State::Translated, 1);
-    write(&mut project, 0, 4, "She speaks.", State::Draft, 2);
+    write(&mut project, 0, 1, "The bridge is open.", &State::Translated, 1);
+    write(&mut project, 0, 4, "She speaks.", &State::Draft, 2);
     assert_eq!((project.source.blocks.len(), project.source.segments().count()), (4, 8));
     project.check().expect("whole");
     project
@@ -44,7 +44,7 @@ fn author(at: i64) -> String {
     if at % 2 == 0 { "Ada".to_owned() } else { "Bea".to_owned() }
 }
 
-fn write(project: &mut Project, of: usize, row: usize, text: &str, state: State, at: i64) {
+fn write(project: &mut Project, of: usize, row: usize, text: &str, state: &State, at: i64) {
     let beads = &mut project.translations[of].beads;
     let row = row % beads.len();
     let bead = &mut beads[row];
@@ -54,7 +54,7 @@ fn write(project: &mut Project, of: usize, row: usize, text: &str, state: State,
     let mut ids = SeededIds::new(u64::try_from(at).expect("a time") * 1000 + 7);
     let kept = bead.target.with_text(text);
     bead.target = kept.unwrap_or_else(|| Target::draft(text, bead.number, &mut ids));
-    crate::workbench::translating::set_state(&mut bead.target, &state);
+    crate::workbench::translating::set_state(&mut bead.target, state);
     bead.origin = Origin::Typed;
     bead.author = author(at);
     bead.changed = Some(second(at));
@@ -144,12 +144,12 @@ fn row(project: &Project, row: usize) -> &Bead {
 fn what_only_one_changed_is_taken_and_what_both_changed_alike() {
     let base = base();
     let (mut ours, mut theirs) = (base.clone(), base.clone());
-    write(&mut ours, 0, 2, "It holds.", State::Translated, 10);
+    write(&mut ours, 0, 2, "It holds.", &State::Translated, 10);
     ours.release.title = "A title".to_owned();
-    write(&mut theirs, 0, 3, "It lasts.", State::Translated, 11);
+    write(&mut theirs, 0, 3, "It lasts.", &State::Translated, 11);
     theirs.release.assignee = "Bea".to_owned();
-    write(&mut ours, 0, 5, "She leaves.", State::Translated, 12);
-    write(&mut theirs, 0, 5, "She leaves.", State::Approved, 13);
+    write(&mut ours, 0, 5, "She leaves.", &State::Translated, 12);
+    write(&mut theirs, 0, 5, "She leaves.", &State::Approved, 13);
     remark(&mut ours, 1, 20);
     remark(&mut theirs, 1, 21);
     let all = merged(&base, &ours, &theirs);
@@ -166,8 +166,8 @@ fn what_only_one_changed_is_taken_and_what_both_changed_alike() {
 fn a_true_conflict_keeps_both_texts_and_takes_neither() {
     let base = base();
     let (mut ours, mut theirs) = (base.clone(), base.clone());
-    write(&mut ours, 0, 1, "The bridge is now open.", State::Approved, 10);
-    write(&mut theirs, 0, 1, "This bridge is open.", State::Approved, 11);
+    write(&mut ours, 0, 1, "The bridge is now open.", &State::Approved, 10);
+    write(&mut theirs, 0, 1, "This bridge is open.", &State::Approved, 11);
     ours.release.title = "A title".to_owned();
     theirs.release.title = "The title".to_owned();
     let all = merged(&base, &ours, &theirs);
@@ -191,7 +191,7 @@ fn a_true_conflict_keeps_both_texts_and_takes_neither() {
     // The conflict is settled in one copy, and gone in the other when that is merged.
     let mut settled = all.clone();
     settled.review.conflicts.clear();
-    write(&mut settled, 0, 1, "The bridge opens.", State::Translated, 30);
+    write(&mut settled, 0, 1, "The bridge opens.", &State::Translated, 30);
     settled.release.title = "The title".to_owned();
     let again = merged(&all, &all, &settled);
     assert_eq!(again.review.conflicts, []);
@@ -199,7 +199,7 @@ fn a_true_conflict_keeps_both_texts_and_takes_neither() {
     assert_eq!(again.release.title, "The title");
     // One goes on in the row without settling it: then there are three versions.
     let mut gone_on = all.clone();
-    write(&mut gone_on, 0, 1, "A bridge is open.", State::Draft, 31);
+    write(&mut gone_on, 0, 1, "A bridge is open.", &State::Draft, 31);
     let third = merged(&all, &gone_on, &settled);
     let texts: BTreeSet<String> =
         third.review.conflicts[0].versions.iter().map(|v| v.content.text()).collect();
@@ -210,11 +210,11 @@ fn a_true_conflict_keeps_both_texts_and_takes_neither() {
 #[test]
 fn an_approval_and_a_withdrawal_or_a_rejection_are_in_conflict() {
     let mut base = base();
-    write(&mut base, 0, 6, "An end.", State::Translated, 3);
+    write(&mut base, 0, 6, "An end.", &State::Translated, 3);
     let text = |state: State| {
         let mut copy = base.clone();
         let at = if state == State::Approved { 10 } else { 11 };
-        write(&mut copy, 0, 6, "An end.", state, at);
+        write(&mut copy, 0, 6, "An end.", &state, at);
         copy
     };
     let rejected = text(State::Rejected { reason: "a word".to_owned() });
@@ -231,11 +231,11 @@ fn rows_that_were_joined_are_taken_unless_the_other_changed_them() {
     let mut ours = base.clone();
     join(&mut ours, 0, 1);
     let mut theirs = base.clone();
-    write(&mut theirs, 0, 6, "An end.", State::Translated, 11);
+    write(&mut theirs, 0, 6, "An end.", &State::Translated, 11);
     let all = merged(&base, &ours, &theirs);
     assert_eq!((row(&all, 1).source.len(), row(&all, 5).target_text().as_str()), (2, "An end."));
     assert_eq!(all.review.conflicts, []);
-    write(&mut theirs, 0, 2, "It holds.", State::Translated, 12);
+    write(&mut theirs, 0, 2, "It holds.", &State::Translated, 12);
     let all = merged(&base, &ours, &theirs);
     let [conflict] = all.review.conflicts.as_slice() else { panic!("{:?}", all.review) };
     assert!(matches!(conflict.about, About::Rows { .. }));
@@ -252,12 +252,12 @@ fn a_source_cut_anew_is_taken_unless_the_other_worked_there() {
     let base = base();
     let (mut ours, mut theirs) = (base.clone(), base.clone());
     cut(&mut ours, 1, 90);
-    write(&mut theirs, 0, 5, "She leaves.", State::Translated, 11);
+    write(&mut theirs, 0, 5, "She leaves.", &State::Translated, 11);
     let all = merged(&base, &ours, &theirs);
     assert_eq!((all.source.segments().count(), all.review.conflicts.len()), (9, 0));
     assert_eq!(row(&all, 6).target_text(), "She leaves.");
     // The other worked on the Russian row of that sentence.
-    write(&mut theirs, 1, 1, "Мост открыт.", State::Translated, 12);
+    write(&mut theirs, 1, 1, "Мост открыт.", &State::Translated, 12);
     let all = merged(&base, &ours, &theirs);
     assert_eq!(all.source.segments().count(), 8, "as before");
     assert_eq!(row(&all, 5).target_text(), "She leaves.");
@@ -273,12 +273,12 @@ fn a_source_cut_anew_is_taken_unless_the_other_worked_there() {
 #[test]
 fn a_sentence_that_moved_to_the_next_row_is_never_in_two() {
     let mut base = base();
-    write(&mut base, 0, 2, "It holds. It lasts.", State::Draft, 3);
+    write(&mut base, 0, 2, "It holds. It lasts.", &State::Draft, 3);
     let (mut ours, mut theirs) = (base.clone(), base.clone());
     let moved = ours.translations[0].beads[2].target.clone();
     ours.translations[0].beads[2].target = Target::Open;
     ours.translations[0].beads[3].target = moved;
-    write(&mut theirs, 0, 2, "It holds, it lasts.", State::Translated, 11);
+    write(&mut theirs, 0, 2, "It holds, it lasts.", &State::Translated, 11);
     let all = merged(&base, &ours, &theirs);
     let beads = &all.translations[0].beads;
     let sentences = beads.iter().flat_map(|bead| bead.target.segments());
@@ -294,7 +294,7 @@ fn a_translation_that_one_removed_and_the_other_changed_stays_and_is_told() {
     ours.translations.pop();
     assert_eq!(merged(&base, &ours, &base).translations.len(), 1);
     let mut theirs = base.clone();
-    write(&mut theirs, 1, 1, "Мост открыт.", State::Translated, 12);
+    write(&mut theirs, 1, 1, "Мост открыт.", &State::Translated, 12);
     let all = merged(&base, &ours, &theirs);
     assert_eq!((all.translations.len(), all.review.conflicts.len()), (2, 1));
     assert_eq!(all.review.conflicts[0].versions[0].content, Content::Gone);
@@ -314,15 +314,15 @@ fn projects_that_are_no_copies_are_refused() {
 fn without_an_ancestor_the_histories_say_what_is_newer() {
     let base = base();
     let (mut ours, mut theirs) = (base.clone(), base.clone());
-    write(&mut theirs, 0, 1, "The bridge is now open.", State::Translated, 10);
-    write(&mut ours, 0, 2, "It holds.", State::Translated, 11);
+    write(&mut theirs, 0, 1, "The bridge is now open.", &State::Translated, 10);
+    write(&mut ours, 0, 2, "It holds.", &State::Translated, 11);
     remark(&mut theirs, 2, 12);
     let all = merge(None, &ours, &theirs).expect("a merge");
     assert_eq!(all.found, []);
     assert_eq!(row(&all.project, 1).target_text(), "The bridge is now open.");
     assert_eq!(row(&all.project, 2).target_text(), "It holds.");
     assert_eq!(row(&all.project, 2).comments.len(), 1);
-    write(&mut ours, 0, 1, "A bridge is open.", State::Translated, 13);
+    write(&mut ours, 0, 1, "A bridge is open.", &State::Translated, 13);
     let all = merge(None, &ours, &theirs).expect("a merge");
     assert_eq!(all.found[0].before.text(), "The bridge is open.");
     assert_eq!(all.found[0].versions.len(), 2);
@@ -346,7 +346,7 @@ enum Edit {
 fn edit(project: &mut Project, edit: &Edit, at: i64) {
     match edit {
         Edit::Write { of, row, text, state } => {
-            write(project, *of, *row, text, state.clone(), at);
+            write(project, *of, *row, text, state, at);
         }
         Edit::Join { of, row } => join(project, *of, *row),
         Edit::Cut { row } => {
@@ -401,7 +401,7 @@ fn unlike(one: &Result<Project, Apart>, other: &Result<Project, Apart>) -> Strin
     let (one, other): (Vec<String>, Vec<String>) = (lines(one), lines(other));
     let only = |lines: &[String], rest: &[String], mark: &str| -> String {
         let lines = lines.iter().filter(|line| !rest.contains(line));
-        lines.map(|line| format!("{mark}{line}\n")).collect()
+        lines.map(|line| [mark, line, "\n"].concat()).collect()
     };
     only(&one, &other, "- ") + &only(&other, &one, "+ ")
 }

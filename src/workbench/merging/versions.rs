@@ -50,11 +50,11 @@ impl<'a> Bench<'a> {
     }
 
     /// What becomes of a thing that the copies have like this.
-    pub(super) fn settle(&mut self, about: About, now: [Version; 3]) -> Outcome {
+    pub(super) fn settle(&mut self, about: &About, now: &[Version; 3]) -> Outcome {
         let before = self
-            .known(0, &about)
+            .known(0, about)
             .map_or_else(|| now[0].content.clone(), |conflict| conflict.before.clone());
-        let heads = [0, 1, 2].map(|copy| self.heads(copy, &about, &now[copy]));
+        let heads = [0, 1, 2].map(|copy| self.heads(copy, about, &now[copy]));
         let mut versions = three::set([&heads[0], &heads[1], &heads[2]]);
         if versions.is_empty() {
             // Each has chosen one of two, and not the same one.
@@ -64,7 +64,7 @@ impl<'a> Bench<'a> {
         match <[Version; 1]>::try_from(versions) {
             Ok([only]) => Outcome::One(Box::new(only)),
             Err(several) => {
-                self.conflict(about, before, several);
+                self.conflict(about.clone(), before, several);
                 Outcome::Several
             }
         }
@@ -108,18 +108,16 @@ impl<'a> Bench<'a> {
         if !known && let Some(value) = three::pick(values) {
             return value.clone();
         }
-        match self.settle(about.clone(), now.clone()) {
+        match self.settle(&about, &now) {
             Outcome::Several => values[0].clone(),
             Outcome::One(only) => {
                 let place = now.iter().position(|version| version.content == only.content);
-                match place.and_then(|place| values.get(place)) {
-                    Some(value) => (*value).clone(),
-                    None => {
-                        // It is known only as a text, out of an older conflict.
-                        self.conflict(about, now[0].content.clone(), vec![*only]);
-                        values[0].clone()
-                    }
+                if let Some(value) = place.and_then(|place| values.get(place)) {
+                    return (*value).clone();
                 }
+                // It is known only as a text, out of an older conflict.
+                self.conflict(about, now[0].content.clone(), vec![*only]);
+                values[0].clone()
             }
         }
     }

@@ -120,9 +120,10 @@ impl Forbidden {
             (person, []) => t!("duties-stranger", person = person, act = act),
             (person, own) => t!("duties-other", person = person, own = list(own), act = act),
         };
-        let then = match who.as_str() {
-            "" => t!("duties-no-one-may", needed = needed),
-            _ => t!("duties-who-may", needed = needed, who = who),
+        let then = if who.is_empty() {
+            t!("duties-no-one-may", needed = needed)
+        } else {
+            t!("duties-who-may", needed = needed, who = who)
         };
         format!("{why}; {then}")
     }

@@ -18,8 +18,6 @@
 
 pub mod duties;
 pub mod page;
-#[cfg(test)]
-mod people;
 pub mod report;
 pub mod returned;
 pub mod settling;

@@ -1,5 +1,7 @@
 //! A review report as a page to print: HTML of its own, nothing fetched, texts escaped.
 
+use std::fmt::Write as _;
+
 use super::report::{Changed, Count, Report};
 use crate::formats::review::html::escaped;
 use crate::model::Lang;
@@ -22,13 +24,14 @@ pub fn page(report: &Report) -> String {
         "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>Review",
     );
     let title = escaped(&report.title);
-    out.push_str(&format!("</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>Review</h1>\n"));
+    let _ = write!(out, "</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<h1>Review</h1>\n");
     let (approved, rejected) = report.decided;
     let Report { source, target, rows, words, .. } = report;
-    out.push_str(&format!(
+    let _ = write!(
+        out,
         "<p><bdi>{title}</bdi> ({source} to {target})</p>\n<p>{rows} rows, {words} words; \
          {approved} rows approved, {rejected} rejected</p>\n"
-    ));
+    );
     let kinds = report.by_kind().into_iter().filter(|(_, count)| count.changes > 0);
     let kinds = kinds.map(|(kind, count)| (kind.name().to_owned(), count));
     table(&mut out, report, "Kind", kinds.collect());
@@ -47,21 +50,23 @@ pub fn page(report: &Report) -> String {
 
 fn table(out: &mut String, report: &Report, head: &str, mut lines: Vec<(String, Count)>) {
     lines.push(("all".to_owned(), report.total()));
-    out.push_str(&format!(
+    let _ = write!(
+        out,
         "<h2>{head}</h2>\n<table>\n<thead><tr><th>{head}</th><th class=\"figure\">Changes</th>\
          <th class=\"figure\">Words</th><th class=\"figure\">Words per 1,000</th></tr></thead>\n\
          <tbody>\n"
-    ));
+    );
     for (name, Count { changes, words }) in lines {
         let name = if name.is_empty() { "somebody" } else { &name };
         let tenths = report.per_thousand_tenths(words);
-        out.push_str(&format!(
+        let _ = writeln!(
+            out,
             "<tr><td><bdi>{}</bdi></td><td class=\"figure\">{changes}</td><td class=\"figure\">\
-             {words}</td><td class=\"figure\">{}.{}</td></tr>\n",
+             {words}</td><td class=\"figure\">{}.{}</td></tr>",
             escaped(name),
             tenths / 10,
             tenths % 10
-        ));
+        );
     }
     out.push_str("</tbody>\n</table>\n");
 }
@@ -69,19 +74,24 @@ fn table(out: &mut String, report: &Report, head: &str, mut lines: Vec<(String, 
 fn row(out: &mut String, change: &Changed, lang: &Lang) {
     let at = change.at.map(|at| at.to_string()).unwrap_or_default();
     let direction = if lang.is_right_to_left() { "rtl" } else { "ltr" };
-    out.push_str(&format!(
+    let _ = write!(
+        out,
         "<tr><td>{}</td><td>{}</td><td><bdi>{}</bdi><br>{at}</td><td lang=\"{lang}\" \
          dir=\"{direction}\">",
         change.number,
         change.kind.name(),
         escaped(&change.author),
-    ));
+    );
     for span in words(&change.before, &change.after) {
         let text = escaped(&span.text);
         match span.kind {
             SpanKind::Same => out.push_str(&text),
-            SpanKind::Deleted => out.push_str(&format!("<del>{text}</del>")),
-            SpanKind::Inserted => out.push_str(&format!("<ins>{text}</ins>")),
+            SpanKind::Deleted => {
+                let _ = write!(out, "<del>{text}</del>");
+            }
+            SpanKind::Inserted => {
+                let _ = write!(out, "<ins>{text}</ins>");
+            }
         }
     }
     out.push_str("</td></tr>\n");

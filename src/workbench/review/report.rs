@@ -6,7 +6,7 @@
 //! hang on how a text was typed; text that is the same but for typography has no words
 //! changed. Left out: what changed within a draft, which is nobody's business but its writer's.
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::formats::review::plain;
 use crate::formats::table::csv;
@@ -182,10 +182,9 @@ impl Report {
     /// The changes by who made them, by name.
     #[must_use]
     pub fn by_author(&self) -> Vec<(String, Count)> {
-        let mut names: BTreeMap<&str, ()> = BTreeMap::new();
-        names.extend(self.changes.iter().map(|change| (change.author.as_str(), ())));
+        let names: BTreeSet<&str> = self.changes.iter().map(|of| of.author.as_str()).collect();
         let counted = |name: &str| self.count(|of| of.author == name);
-        names.into_keys().map(|name| (name.to_owned(), counted(name))).collect()
+        names.into_iter().map(|name| (name.to_owned(), counted(name))).collect()
     }
 
     /// All changes.
@@ -205,7 +204,10 @@ impl Report {
     /// So many of a thousand words of the target, in tenths; 0 where there are no words.
     #[must_use]
     pub const fn per_thousand_tenths(&self, words: usize) -> usize {
-        if self.words == 0 { 0 } else { (words * 10_000 + self.words / 2) / self.words }
+        match (words * 10_000 + self.words / 2).checked_div(self.words) {
+            Some(tenths) => tenths,
+            None => 0,
+        }
     }
 }
 

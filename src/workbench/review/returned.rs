@@ -355,8 +355,7 @@ impl Comparing<'_> {
 
     /// What is said in the table and not in the project.
     fn remarks(&mut self, bead: &Bead, given: &Returned) {
-        let known: BTreeSet<String> =
-            table::comments(bead).lines().map(|line| plain(line)).collect();
+        let known: BTreeSet<String> = table::comments(bead).lines().map(plain).collect();
         let new = given.comment.lines().filter(|line| !known.contains(&plain(line)));
         let new: Vec<&str> = new.collect();
         let said: BTreeSet<String> =

@@ -5,6 +5,8 @@
 //! kept with the name and the time. Whether the text has changed since is never stored: it is
 //! seen by making the hash anew. Left out: signatures that prove who signed.
 
+use std::fmt::Write;
+
 use sha2::{Digest, Sha256};
 
 use super::duties::Act;
@@ -36,7 +38,11 @@ pub fn hash(project: &Project, translation: &Translation) -> String {
         }
         hash.update(b"\n");
     }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    hash.finalize().iter().fold(String::new(), |mut text, byte| {
+        // A string takes whatever is written.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 /// The last sign-off of a translation, and whether its text has changed since.

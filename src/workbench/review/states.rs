@@ -6,7 +6,8 @@
 
 use super::duties::Act;
 use crate::model::{
-    Bead, Change, HandOver, Patch, Person, Review, State, StoredUnit, Target, UnitStatus,
+    Bead, Change, Comment, CommentId, HandOver, Patch, Person, Review, State, StoredUnit, Target,
+    UnitStatus,
 };
 use crate::texts::t;
 use crate::workbench::history::UnitStep;
@@ -21,7 +22,7 @@ impl Session {
     /// It is open, in conflict, locked, not content, or this person may not.
     pub fn approve(&mut self, library: &mut Library) -> Result<(), Refused> {
         self.may(Act::Approve)?;
-        let mut bead = self.decided(State::Approved)?;
+        let mut bead = self.decided(&State::Approved)?;
         let text = bead.target_text();
         let writer = self.active_bead().map(|bead| bead.author.clone()).unwrap_or_default();
         let mut units = Vec::new();
@@ -48,7 +49,7 @@ impl Session {
         if reason.is_empty() {
             return Err(t!("states-a-rejection-needs-a-reason").into());
         }
-        let mut bead = self.decided(State::Rejected { reason })?;
+        let mut bead = self.decided(&State::Rejected { reason })?;
         let units = self.withdraw_unit(&mut bead, library);
         let change = self.exchange(self.row(), bead)?;
         self.carry_out(Patch::of_changes("reject row", vec![change]), units)
@@ -63,14 +64,14 @@ impl Session {
         if self.active_bead().and_then(Bead::state) != Some(&State::Approved) {
             return Err(t!("states-the-row-is-not-approved").into());
         }
-        let mut bead = self.decided(State::Translated)?;
+        let mut bead = self.decided(&State::Translated)?;
         let units = self.withdraw_unit(&mut bead, library);
         let change = self.exchange(self.row(), bead)?;
         self.carry_out(Patch::of_changes("withdraw approval", vec![change]), units)
     }
 
     /// The active row in another state, stamped, with what it was among the former targets.
-    fn decided(&self, state: State) -> Result<Bead, Refused> {
+    fn decided(&self, state: &State) -> Result<Bead, Refused> {
         let mut bead = self.changeable()?.clone();
         let empty = match &bead.target {
             Target::Open => true,
@@ -83,11 +84,11 @@ impl Session {
         if self.is_in_conflict(bead.id) {
             return Err(t!("states-the-row-is-in-conflict").into());
         }
-        if bead.state() == Some(&state) {
+        if bead.state() == Some(state) {
             return Err(t!("states-it-is-so-already").into());
         }
         bead.history.push(bead.as_former());
-        set_state(&mut bead.target, &state);
+        set_state(&mut bead.target, state);
         bead.flags.source_changed = false;
         self.stamp(&mut bead);
         Ok(bead)
@@ -99,6 +100,23 @@ impl Session {
         let before = library.unit(memory, unit);
         library.set(memory, unit, None, &mut self.env);
         vec![UnitStep { memory, unit, before, after: None }]
+    }
+
+    /// Says something of the active row, locked or not.
+    ///
+    /// # Errors
+    /// There is no row, nothing is said, or this person may not.
+    pub fn comment(&mut self, text: &str) -> Result<(), Refused> {
+        self.may(Act::Comment)?;
+        let text = text.trim().to_owned();
+        if text.is_empty() {
+            return Err(t!("states-there-is-nothing-said").into());
+        }
+        let mut bead = self.active_bead().ok_or(t!("there-is-no-row"))?.clone();
+        let (author, at) = (self.author().to_owned(), self.env.now());
+        bead.comments.push(Comment { id: CommentId::fresh(self.env.ids()), author, at, text });
+        let change = self.exchange(self.row(), bead)?;
+        self.carry_out(Patch::of_changes("comment", vec![change]), Vec::new())
     }
 
     /// Passes the release on, with a note; it is that person's from then on.

@@ -1,11 +1,11 @@
-//! Tests: three people and one release, through sessions.
+//! Three people and one release, through sessions.
 
-use super::duties::Act;
-use super::report::{Kind, Report};
-use super::settling::Choice;
-use super::{page, report};
 use crate::model::{About, Duty, Origin, Person, Project, State, Target, Timestamp, UnitStatus};
 use crate::store::testing::MemoryFiles;
+use crate::workbench::review::duties::Act;
+use crate::workbench::review::report::{Kind, Report};
+use crate::workbench::review::settling::Choice;
+use crate::workbench::review::{page, report};
 use crate::workbench::testing::release;
 use crate::workbench::{Env, Library, Session, merging};
 
@@ -81,6 +81,10 @@ fn a_release_goes_through_three_hands() {
         (unit.status, unit.author.as_str(), unit.approver.as_str()),
         (UnitStatus::Approved, "Anna", "Bea")
     );
+    assert!(bea.comment(" ").is_err());
+    bea.comment("well put").expect("said");
+    let said = &bea.active_bead().expect("a row").comments[0];
+    assert_eq!((said.author.as_str(), said.text.as_str()), ("Bea", "well put"));
     assert_eq!(bea.approve(&mut library).expect_err("twice").to_string(), "it is so already");
 
     bea.select(1);
@@ -136,7 +140,10 @@ fn the_hash_is_of_the_text_that_goes_out() {
     let project = translated(&mut library);
     // printf 'en\nThe bridge is open.\nShe leaves at 18.00.\n' | sha256sum
     let expected = "d05caacca2f0a2f8810523a03dc80e52ecaca9ba43102da341ac15f538ee4b40";
-    assert_eq!(super::signing::hash(&project, &project.translations[0]), expected);
+    assert_eq!(
+        crate::workbench::review::signing::hash(&project, &project.translations[0]),
+        expected
+    );
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! What came back beside what the project has.
 
-use super::returned::{Kind, Notice, Outcome, compare};
-use super::{table, taking};
 use crate::formats::review::{Hand, Returned, ReturnedTable, TableFormat, read, write};
 use crate::model::{
     Bead, BeadId, Comment, CommentId, Origin, Project, ProjectId, State, Target, Timestamp,
 };
+use crate::workbench::review::returned::{Kind, Notice, Outcome, compare};
+use crate::workbench::review::{table, taking};
 use crate::workbench::testing::release;
 use crate::workbench::translating::set_state;
 use crate::workbench::{Env, Session};
