@@ -95,11 +95,11 @@ pub enum Content {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         unit: Option<StoredUnit>,
     },
-    /// Whole rows, and those of their source sentences that no other copy has.
+    /// Whole rows, or, of a block of the source, its sentences.
     Rows {
         /// The rows.
         rows: Vec<Bead>,
-        /// The sentences.
+        /// The sentences of a block.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         sentences: Vec<Segment>,
     },

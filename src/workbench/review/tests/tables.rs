@@ -4,7 +4,8 @@ use crate::formats::review::{Hand, Returned, ReturnedTable, TableFormat, read, w
 use crate::model::{
     Bead, BeadId, Comment, CommentId, Origin, Project, ProjectId, State, Target, Timestamp,
 };
-use crate::workbench::review::returned::{Kind, Notice, Outcome, compare};
+use crate::workbench::review::notice::Notice;
+use crate::workbench::review::returned::{Kind, Outcome, compare};
 use crate::workbench::review::{table, taking};
 use crate::workbench::testing::release;
 use crate::workbench::translating::set_state;
