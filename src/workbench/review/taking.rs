@@ -35,7 +35,11 @@ pub fn patch(
         };
         let mut changed = bead.clone();
         for difference in of_row {
-            if difference.kind == Kind::Conflict {
+            let in_conflict = conflicts.iter().any(|of| of.about == About::Row(bead.id));
+            let decides = matches!(difference.kind, Kind::Approved | Kind::Rejected);
+            if in_conflict && decides {
+                // Nothing in conflict is approved.
+            } else if difference.kind == Kind::Conflict {
                 conflict(&mut conflicts, &changed, difference, now, env.ids());
                 set_state(&mut changed.target, &State::Draft);
             } else {

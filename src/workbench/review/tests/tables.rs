@@ -199,6 +199,7 @@ fn a_table_of_an_older_version_overwrites_nothing() {
     let project = project();
     let back = returned(&project, |rows| {
         rows[0].target = "The bridge is now open.".to_owned();
+        rows[0].state = "approved".to_owned();
     });
     let mut now = project.clone();
     for (row, text) in [(0, "A bridge is open."), (2, "She departs.")] {
@@ -208,7 +209,11 @@ fn a_table_of_an_older_version_overwrites_nothing() {
     now.source.blocks[1].segments[0].text = "Elle dit : « non ».".to_owned();
     now.translations[0].beads[1].flags.locked = true;
     let outcome = compare(&now, &back, "Cabinet");
-    assert_eq!(told(&outcome), [("1".to_owned(), Kind::Conflict, "The bridge is now open.")]);
+    let expected = [
+        ("1".to_owned(), Kind::Conflict, "The bridge is now open."),
+        ("1".to_owned(), Kind::Approved, "approved"),
+    ];
+    assert_eq!(told(&outcome), expected);
     let expected = [
         "row 2: the source is another one since the table went out",
         "row 3: the project has another target since the table went out, which stays",
