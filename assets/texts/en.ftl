@@ -3395,3 +3395,46 @@ embargo-until-field = Embargo until
 embargo-reason-field = Reason
 release-data-assignee-field = Assignee
 release-data-due-field = Due time
+## workbench/review
+act-write-targets = write targets
+act-comment = comment
+act-approve-rows = approve rows
+act-reject-rows = reject rows
+act-lock-rows = lock rows
+act-settle-conflicts = settle conflicts
+act-hand-over = hand over
+act-sign = sign
+act-say-who-does-what = say who does what
+duty-translator = translator
+duty-reviewer = reviewer
+duty-approver = approver
+change-comment = comment
+change-approve-row = approve row
+change-reject-row = reject row
+change-withdraw-approval = withdraw approval
+change-hand-over = hand over
+change-say-who-does-what = say who does what
+change-sign-translation = sign translation
+change-settle-conflict = settle conflict
+change-take-a-review-table = take a review table
+duties-nobody = the settings do not say who you are, so you may not { $act }
+duties-stranger = { $person } is not named in this release and may not { $act }
+duties-other = { $person } is { $own } here and may not { $act }
+duties-no-one-may = { $needed } may, and nobody is that here
+duties-who-may = { $needed } may: { $who }
+states-a-rejection-needs-a-reason = say why: a rejection needs a reason
+states-the-row-is-not-approved = the row is not approved
+states-there-is-nothing-to-decide-on = there is no translation to decide on
+states-the-row-is-in-conflict = two people have changed the row; choose one of the versions first
+states-there-is-nothing-said = say something first
+states-it-is-so-already = it is so already
+states-everybody-needs-a-name-of-their-own = everybody needs a name of their own
+signing-a-row-is-not-approved = row { $row } is not approved
+signing-conflicts-first =
+    { $count ->
+        [one] there is one conflict of merged copies; settle it first
+       *[other] there are { $count } conflicts of merged copies; settle them first
+    }
+settling-there-is-no-such-conflict = there is no such conflict
+settling-there-is-no-such-version = there is no such version
+settling-do-it-by-hand = that version cannot be put there any more; make the change by hand, then keep what stands

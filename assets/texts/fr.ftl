@@ -3533,3 +3533,47 @@ embargo-until-field = Embargo jusqu’à
 embargo-reason-field = Raison
 release-data-assignee-field = Responsable
 release-data-due-field = Heure d’échéance
+## workbench/review
+act-write-targets = écrire des cibles
+act-comment = commenter
+act-approve-rows = approuver des lignes
+act-reject-rows = rejeter des lignes
+act-lock-rows = verrouiller des lignes
+act-settle-conflicts = régler des conflits
+act-hand-over = transmettre
+act-sign = signer
+act-say-who-does-what = dire qui fait quoi
+duty-translator = traducteur
+duty-reviewer = réviseur
+duty-approver = approbateur
+change-comment = commenter
+change-approve-row = approuver la ligne
+change-reject-row = rejeter la ligne
+change-withdraw-approval = retirer l’approbation
+change-hand-over = transmettre
+change-say-who-does-what = dire qui fait quoi
+change-sign-translation = signer la traduction
+change-settle-conflict = régler le conflit
+change-take-a-review-table = reprendre un tableau de révision
+duties-nobody = les paramètres ne disent pas qui vous êtes, vous ne pouvez donc pas { $act }
+duties-stranger = { $person } n’est pas nommé dans ce communiqué et ne peut pas { $act }
+duties-other = { $person } est { $own } ici et ne peut pas { $act }
+duties-no-one-may = { $needed } le peut, et personne ne l’est ici
+duties-who-may = { $needed } le peut : { $who }
+states-a-rejection-needs-a-reason = dites pourquoi : un rejet demande une raison
+states-the-row-is-not-approved = la ligne n’est pas approuvée
+states-there-is-nothing-to-decide-on = il n’y a pas de traduction sur laquelle décider
+states-the-row-is-in-conflict = deux personnes ont modifié la ligne ; choisissez d’abord une des versions
+states-there-is-nothing-said = dites d’abord quelque chose
+states-it-is-so-already = c’est déjà le cas
+states-everybody-needs-a-name-of-their-own = chacun a besoin d’un nom à lui
+signing-a-row-is-not-approved = la ligne { $row } n’est pas approuvée
+signing-conflicts-first =
+    { $count ->
+        [one] il y a un conflit entre copies fusionnées ; réglez-le d’abord
+        [many] il y a { $count } conflits entre copies fusionnées ; réglez-les d’abord
+       *[other] il y a { $count } conflits entre copies fusionnées ; réglez-les d’abord
+    }
+settling-there-is-no-such-conflict = il n’y a pas de tel conflit
+settling-there-is-no-such-version = il n’y a pas de telle version
+settling-do-it-by-hand = cette version ne peut plus être mise là ; faites la modification à la main, puis gardez ce qui s’y trouve

@@ -54,6 +54,10 @@ pub enum Action {
     Memory(Memory),
     /// Look at projects.
     Project(Project),
+    /// Merge a copy of a project into another one, as Git asks for it.
+    Merge(Merge),
+    /// Hand translations to people without Diptych, and take their corrections back.
+    Review(super::review::Review),
     /// Look at, fill and convert termbases, and find terms in a text.
     Terms(Terms),
     /// Check the translations of projects.
@@ -74,6 +78,20 @@ pub struct Sample {
     /// Write over what is there.
     #[arg(long)]
     pub force: bool,
+    /// One JSON object a line.
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `diptych merge`.
+#[derive(Debug, Args)]
+pub struct Merge {
+    /// The copy that both come from; empty or not there where nobody has it.
+    pub base: PathBuf,
+    /// Our copy, which becomes the merged one.
+    pub ours: PathBuf,
+    /// The other copy.
+    pub theirs: PathBuf,
     /// One JSON object a line.
     #[arg(long)]
     pub json: bool,

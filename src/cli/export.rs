@@ -5,7 +5,7 @@ use serde_json::json;
 use super::args::{Export, ExportFormat, ExportUntranslated};
 use super::output::json_line;
 use super::{Failure, Io, check_free, tell_problems};
-use crate::model::{Project, Translation};
+use crate::model::{Lang, Project, Translation};
 use crate::store;
 use crate::workbench::export::{self, Untranslated};
 use crate::workbench::pages::{self, GiveBack, Written};
@@ -23,7 +23,7 @@ pub fn run(words: &Export, io: &mut Io<'_>) -> Result<(), Failure> {
     let reading = store::project::open(io.files.as_ref(), &words.project)?;
     tell_problems(io, &words.project, &reading.problems)?;
     let project = reading.value;
-    let translation = wanted(&project, words)?;
+    let translation = translation(&project, words.target.as_ref())?;
     let written = match words.format {
         ExportFormat::Same => same(&project, translation, words, io)?,
         ExportFormat::Txt => {
@@ -46,10 +46,13 @@ pub fn run(words: &Export, io: &mut Io<'_>) -> Result<(), Failure> {
 }
 
 /// The translation into the language named, or the only one.
-fn wanted<'a>(project: &'a Project, words: &Export) -> Result<&'a Translation, Failure> {
+pub(super) fn translation<'a>(
+    project: &'a Project,
+    target: Option<&Lang>,
+) -> Result<&'a Translation, Failure> {
     let all = &project.translations;
     let there = || all.iter().map(|of| of.lang().to_string()).collect::<Vec<_>>().join(", ");
-    let found = match &words.target {
+    let found = match target {
         Some(lang) => all.iter().find(|of| of.lang().same_base(lang)),
         None if all.len() > 1 => {
             return Err(Failure::Usage(format!("say which with --target: {}", there())));

@@ -14,6 +14,8 @@
 //! | `export` | [`export`] |
 //! | `memory …` | [`memory`] |
 //! | `project …` | [`project`] |
+//! | `merge` | [`merge`] |
+//! | `review …` | [`review`] |
 //! | `terms …` | [`terms`] |
 //! | `check` | [`check`], with `--facts` [`facts`] |
 //! | `accuracy …` | [`accuracy`] |
@@ -36,10 +38,13 @@ pub mod inspect;
 pub mod matching;
 mod memories;
 pub mod memory;
+pub mod merge;
 mod output;
 pub mod pairs;
 pub mod pretranslate;
 pub mod project;
+pub mod review;
+mod review_report;
 pub mod sample;
 pub mod segment;
 mod send;
@@ -160,6 +165,8 @@ pub fn run(arguments: Arguments, io: &mut Io<'_>) -> Result<After, Failure> {
         Action::Export(words) => export::run(&words, io)?,
         Action::Memory(words) => memory::run(&words.action, io)?,
         Action::Project(words) => project::run(&words.action, io)?,
+        Action::Merge(words) => merge::run(&words, io)?,
+        Action::Review(words) => review::run(&words.action, io)?,
         Action::Terms(words) => terms::run(&words.action, io)?,
         Action::Check(words) => check::run(&words, io)?,
         Action::Accuracy(words) => accuracy::run(&words.action, io)?,

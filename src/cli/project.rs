@@ -37,12 +37,14 @@ pub fn run(action: &ProjectAction, io: &mut Io<'_>) -> Result<(), Failure> {
 struct Totals {
     releases: usize,
     segments: usize,
+    conflicts: usize,
     counts: Counts,
 }
 
 impl Totals {
     fn add(&mut self, project: &Project) {
         self.releases += 1;
+        self.conflicts += project.review.conflicts.len();
         self.segments += project.source.segments().count();
         for translation in &project.translations {
             let rows = Rows::of(&project.source, translation);
@@ -70,7 +72,12 @@ impl Totals {
             .into_iter()
             .map(|(name, count)| (name.to_owned(), count.into()))
             .collect();
-        json!({"releases": self.releases, "segments": self.segments, "states": states})
+        json!({
+            "releases": self.releases,
+            "segments": self.segments,
+            "states": states,
+            "conflicts": self.conflicts,
+        })
     }
 
     fn print(&self, out: &mut dyn Write) -> Result<(), Failure> {
@@ -80,6 +87,9 @@ impl Totals {
             if count > 0 {
                 writeln!(out, "{:<15} {count}", name.replace('_', " "))?;
             }
+        }
+        if self.conflicts > 0 {
+            writeln!(out, "conflicts       {}", self.conflicts)?;
         }
         Ok(())
     }

@@ -35,6 +35,7 @@ pub mod page;
 pub mod pages;
 pub mod plain;
 pub mod project_ron;
+pub mod review;
 pub mod ron_text;
 pub mod srx;
 pub mod table;

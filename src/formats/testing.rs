@@ -4,13 +4,14 @@ use proptest::collection::vec;
 use proptest::prelude::*;
 
 use crate::model::{
-    Bead, BeadId, Block, BlockId, Checks, Code, Comment, CommentId, Context, Dismissed, Document,
-    DocumentId, Exception, Exceptions, Fingerprint, Flags, Follower, Former, Grade, Lang, Lifting,
-    Link, MemoryFile, MemoryHeader, MemoryId, Origin, Original, Overridden, PageFormat, Place,
-    Project, ProjectId, Release, ReleaseStatus, Revision, RevisionId, Role, RowNumber, Segment,
-    SegmentId, State, StoredUnit, SubText, Switched, Tag, TagKind, Target, TargetSegment, Ticked,
-    Timestamp, Translation, TranslationId, Unit, UnitChange, UnitId, UnitStatus, UnitTag, UnitTags,
-    UpdateRule, View, Wish,
+    About, Bead, BeadId, Block, BlockId, Checks, Code, Comment, CommentId, Conflict, Content,
+    Context, Dismissed, Document, DocumentId, Duty, Exception, Exceptions, Fingerprint, Flags,
+    Follower, Former, Grade, HandOver, Lang, Lifting, Link, MemoryFile, MemoryHeader, MemoryId,
+    Origin, Original, Overridden, PageFormat, Person, Place, Project, ProjectId, Release,
+    ReleaseStatus, Review, Revision, RevisionId, Role, RowNumber, Segment, SegmentId, SignOff,
+    State, StoredUnit, SubText, Switched, Tag, TagKind, Target, TargetSegment, Ticked, Timestamp,
+    Translation, TranslationId, Unit, UnitChange, UnitId, UnitStatus, UnitTag, UnitTags,
+    UpdateRule, Version, View, Wish,
 };
 
 fn lang(tag: &str) -> Lang {
@@ -115,8 +116,8 @@ fn beads() -> Vec<Bead> {
     let reason = "wrong word".to_owned();
     let latest = text_target(0xd7, "Declaration", State::Rejected { reason });
     matched.history = vec![
-        Former { target: former, author: String::new(), at: None },
-        Former { target: latest, author: "r.".to_owned(), at: Some(at(50)) },
+        Former { target: former, author: String::new(), at: None, origin: Origin::None },
+        Former { target: latest, author: "r.".to_owned(), at: Some(at(50)), origin: Origin::None },
     ];
     let mut guessed = bead(0xf2, RowNumber::new(2), 0xd2);
     guessed.target = text_target(0xd8, "The accord was signed.", State::Translated);
@@ -179,6 +180,7 @@ pub fn sample_project() -> Project {
         },
         exceptions: Exceptions::default(),
         checks: Checks::default(),
+        review: Review::default(),
         original: None,
     }
 }
@@ -363,8 +365,14 @@ fn any_bead() -> impl Strategy<Value = Bead> {
         (any::<u64>(), any_text(), any_time(), any_text()).prop_map(|(id, author, at, text)| {
             Comment { id: CommentId::from_bits(id), author, at, text }
         });
-    let former = (any_target(), any_text(), prop::option::of(any_time()))
-        .prop_map(|(target, author, at)| Former { target, author, at });
+    let former = (any_target(), any_text(), prop::option::of(any_time())).prop_map(
+        |(target, author, at)| Former {
+            target,
+            author,
+            at,
+            origin: if at.is_some() { Origin::Typed } else { Origin::None },
+        },
+    );
     let sources = vec(any::<u64>().prop_map(SegmentId::from_bits), 0..3);
     let parts = (any_target(), link, origin, vec(comment, 0..2), vec(former, 0..2));
     let rest = (any::<bool>(), any_text());
@@ -387,6 +395,51 @@ fn any_bead() -> impl Strategy<Value = Bead> {
     )
 }
 
+fn any_content() -> impl Strategy<Value = Content> {
+    prop_oneof![
+        Just(Content::Gone),
+        any_text().prop_map(Content::Text),
+        any_bead().prop_map(|bead| Content::of_row(&bead)),
+        (vec(any_bead(), 0..2), vec(any_segment(), 0..2))
+            .prop_map(|(rows, sentences)| Content::Rows { rows, sentences }),
+    ]
+}
+
+fn any_review() -> impl Strategy<Value = Review> {
+    let version = (any_content(), any_text(), prop::option::of(any_time()))
+        .prop_map(|(content, author, at)| Version { content, author, at });
+    let about = prop_oneof![
+        any::<u64>().prop_map(|bits| About::Row(BeadId::from_bits(bits))),
+        any_text().prop_map(About::Release),
+        (any::<u64>(), any_text())
+            .prop_map(|(of, field)| About::Block { of: BlockId::from_bits(of), field }),
+    ];
+    let conflict = (about, any_content(), vec(version, 0..3))
+        .prop_map(|(about, before, versions)| Conflict { about, before, versions });
+    let person = (any_text(), any::<bool>()).prop_map(|(name, all)| {
+        let duties = if all { Duty::ALL.to_vec() } else { Vec::new() };
+        Person { name, duties }
+    });
+    let hand_over = (any_text(), any_text(), any_time()).prop_map(|(from, note, at)| HandOver {
+        from,
+        to: note.clone(),
+        at,
+        note,
+    });
+    let sign_off = (any::<u64>(), any_text(), any_time()).prop_map(|(of, name, at)| {
+        let (translation, hash) = (TranslationId::from_bits(of), "0f".repeat(32));
+        SignOff { translation, name, at, hash }
+    });
+    (vec(person, 0..2), vec(hand_over, 0..2), vec(sign_off, 0..2), vec(conflict, 0..2)).prop_map(
+        |(people, hand_overs, sign_offs, conflicts)| Review {
+            people,
+            hand_overs,
+            sign_offs,
+            conflicts,
+        },
+    )
+}
+
 /// Random projects whose rows need not follow the source.
 pub fn project() -> impl Strategy<Value = Project> {
     let translation =
@@ -399,8 +452,8 @@ pub fn project() -> impl Strategy<Value = Project> {
                 beads,
             });
     let documents = (any_document(), vec(any_document(), 0..2), vec(translation, 0..3));
-    (any::<u64>(), any_text(), documents, any_exceptions(), any_checks()).prop_map(
-        |(id, title, (source, earlier, translations), exceptions, checks)| Project {
+    (any::<u64>(), any_text(), documents, any_exceptions(), (any_checks(), any_review())).prop_map(
+        |(id, title, (source, earlier, translations), exceptions, (checks, review))| Project {
             id: ProjectId::from_bits(id),
             source,
             earlier,
@@ -412,6 +465,7 @@ pub fn project() -> impl Strategy<Value = Project> {
                 bytes: title.clone().into_bytes().into(),
             }),
             exceptions,
+            review,
             checks,
             release: Release {
                 lifted: (id % 3 == 0).then(|| Lifting {

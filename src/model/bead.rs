@@ -101,6 +101,13 @@ impl Bead {
         !self.flags.locked && (!settled || self.flags.source_changed)
     }
 
+    /// The target as it is now, to be kept among the former ones.
+    #[must_use]
+    pub fn as_former(&self) -> Former {
+        let (target, author) = (self.target.clone(), self.author.clone());
+        Former { target, author, at: self.changed, origin: self.origin }
+    }
+
     /// The target text, empty when it is open or left out.
     #[must_use]
     pub fn target_text(&self) -> String {
@@ -461,6 +468,9 @@ pub struct Former {
     /// When it had been written.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<Timestamp>,
+    /// By which means it had come.
+    #[serde(default, skip_serializing_if = "Origin::is_none")]
+    pub origin: Origin,
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@
 //! | how termbases are used | [`term_use`] |
 //! | patch, change | [`patch`] |
 //! | exceptions of segmentation | [`exception`] |
+//! | duties, hand-overs, sign-offs; what merged copies have differently | [`review`], [`conflict`] |
 //! | ids, languages, time, progress, problems | [`id`], [`lang`], [`clock`], [`watch`], [`problem`] |
 //!
 //! This layer imports none of the others and does no input or output. The serde
@@ -23,6 +24,7 @@
 pub mod bead;
 pub mod checks;
 pub mod clock;
+pub mod conflict;
 pub mod document;
 pub mod embargo;
 pub mod exception;
@@ -35,6 +37,7 @@ pub mod original;
 pub mod patch;
 pub mod problem;
 pub mod release;
+pub mod review;
 pub mod term;
 pub mod term_use;
 pub mod unit_ref;
@@ -46,6 +49,7 @@ pub use bead::{
 };
 pub use checks::{Checks, Dismissed, Grade, Overridden, Switched, Ticked, texts_of_row};
 pub use clock::{Clock, Date, FixedClock, Timestamp};
+pub use conflict::{About, Conflict, Content, Version};
 pub use document::{Block, Document, RawBlock, Role, RowNumber, Segment, Tag};
 pub use embargo::{Embargo, Lifting};
 pub use exception::{Exception, ExceptionError, Exceptions, Follower, Wish};
@@ -64,6 +68,7 @@ pub use original::{Bytes, Code, Original, PageFormat};
 pub use patch::{Change, Identified, Patch, PatchError, Splice};
 pub use problem::{Problem, Reading};
 pub use release::{Misfit, Place, Project, Release, ReleaseStatus, Translation, View, check_beads};
+pub use review::{Duty, HandOver, Person, Review, SignOff};
 pub use term::{Concept, Merged, Term, TermChange, TermKind, TermStatus, Termbase, TermbaseHeader};
 pub use term_use::TermUses;
 pub use unit_ref::UnitRef;

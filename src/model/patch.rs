@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Bead, BeadId, Block, BlockId, Checks, Document, DocumentId, Exceptions, Original, Project,
-    Release, Segment, SegmentId, Translation, TranslationId,
+    Release, Review, Segment, SegmentId, Translation, TranslationId,
 };
 
 /// What one command did to a project.
@@ -97,6 +97,13 @@ pub enum Change {
         of: TranslationId,
         /// The rows.
         splice: Splice<Bead, BeadId>,
+    },
+    /// What is kept of the review.
+    Review {
+        /// As it was.
+        before: Box<Review>,
+        /// As it becomes.
+        after: Box<Review>,
     },
 }
 
@@ -268,6 +275,9 @@ impl Change {
                 Self::Original { before: after.clone(), after: before.clone() }
             }
             Self::Gone { of, splice } => Self::Gone { of: *of, splice: splice.inverse() },
+            Self::Review { before, after } => {
+                Self::Review { before: after.clone(), after: before.clone() }
+            }
         }
     }
 
@@ -322,6 +332,11 @@ impl Change {
                 let translation = project.translations.iter_mut().find(|t| t.id == *of);
                 splice.apply(&mut translation.ok_or("no such translation")?.gone)
             }
+            Self::Review { before, after } if project.review == **before => {
+                project.review.clone_from(after);
+                Ok(())
+            }
+            Self::Review { .. } => Err("what is kept of the review changed meanwhile".to_owned()),
         }
     }
 }

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{
     Bead, BeadId, Checks, Date, Document, Exceptions, IdSource, Lang, Lifting, Original, ProjectId,
-    Segment, SegmentId, Timestamp, TranslationId,
+    Review, Segment, SegmentId, Timestamp, TranslationId,
 };
 
 /// A release and what people made of it: the content of a `*.project.ron` file.
@@ -32,6 +32,10 @@ pub struct Project {
     /// What people said of its checks.
     #[serde(default, skip_serializing_if = "Checks::is_empty")]
     pub checks: Checks,
+    /// Who has which duty, who handed it over and signed it, and what merged copies have
+    /// differently.
+    #[serde(default, skip_serializing_if = "Review::is_empty")]
+    pub review: Review,
     /// The file the source was read from, where the translation can be put into it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub original: Option<Original>,
@@ -220,10 +224,18 @@ impl Project {
     /// A project of a source document without a translation.
     pub fn new(source: Document, release: Release, ids: &mut dyn IdSource) -> Self {
         let id = ProjectId::fresh(ids);
-        let (earlier, translations) = (Vec::new(), Vec::new());
-        let (place, original) = (Place::default(), None);
-        let (exceptions, checks) = (Exceptions::default(), Checks::default());
-        Self { id, release, source, earlier, translations, place, exceptions, checks, original }
+        Self {
+            id,
+            release,
+            source,
+            earlier: Vec::new(),
+            translations: Vec::new(),
+            place: Place::default(),
+            exceptions: Exceptions::default(),
+            checks: Checks::default(),
+            review: Review::default(),
+            original: None,
+        }
     }
 
     /// The source segment of this id, in the current version.

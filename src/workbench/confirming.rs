@@ -76,6 +76,10 @@ impl Session {
             }
             Target::Text { .. } | Target::LeftOut { .. } => {}
         }
+        if bead.state() != Some(&State::Translated) || bead.author != self.author() {
+            self.keep_former(&mut bead);
+        }
+        let ended = self.end_conflict(&mut bead);
         set_state(&mut bead.target, &State::Translated);
         bead.flags.source_changed = false;
         bead.rendered.clear();
@@ -90,6 +94,7 @@ impl Session {
             bead.unit = stored.map(|(memory, unit)| StoredUnit { memory, unit });
         }
         let mut changes = vec![self.exchange(row, bead.clone())?];
+        changes.extend(ended);
         let filled = self.propagate(row, &bead, &mut changes)?;
         units.retain(|step| step.before != step.after);
         self.carry_out(Patch::of_changes("confirm", changes), units)?;

@@ -13,6 +13,7 @@
 //! | words that complete what is typed | [`completion`] |
 //! | spelling, on a thread of its own | [`speller`] |
 //! | undo and redo | [`history`] |
+//! | copies of one project merged; review, by people and by tables | [`merging`], [`review`] |
 //! | corrections of an alignment, and of the units made of it | [`links`], [`mending`] |
 //! | exceptions from segmentation, and what they change in a release | [`exceptions`], [`recut`] |
 //! | an embargo: set, lifted, what it has held | [`embargo`] |
@@ -95,6 +96,7 @@ pub mod library;
 pub mod links;
 pub mod maintenance;
 pub mod mending;
+pub mod merging;
 pub mod offers;
 pub mod opening;
 pub mod pages;
@@ -106,6 +108,7 @@ pub mod quoting;
 pub mod recovery;
 pub mod recut;
 pub mod reference;
+pub mod review;
 pub mod roles;
 pub mod rows;
 pub mod sample;

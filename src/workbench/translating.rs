@@ -4,10 +4,9 @@ use super::history::UnitStep;
 use super::library::Library;
 use super::offers::{Offer, Wish};
 use super::propagating::keep_apart;
+use super::review::duties::Act;
 use super::session::{Refused, Session, TYPING};
-use crate::model::{
-    Bead, Change, Former, Origin, Patch, State, StoredUnit, Target, Unit, UnitStatus,
-};
+use crate::model::{Bead, Change, Origin, Patch, State, StoredUnit, Target, Unit, UnitStatus};
 use crate::texts::t;
 
 impl Session {
@@ -50,7 +49,7 @@ impl Session {
     /// text kept among the former ones.
     pub(super) fn typed_into(&mut self, bead: &Bead, text: &str) -> Bead {
         let mut typed = bead.clone();
-        remember(&mut typed);
+        self.keep_former(&mut typed);
         keep_apart(&mut typed);
         typed.target = if text.is_empty() {
             Target::Open
@@ -120,7 +119,7 @@ impl Session {
         if bead.source.is_empty() {
             return Err(t!("translating-a-row-without-a-source-keeps").into());
         }
-        remember(&mut bead);
+        self.keep_former(&mut bead);
         keep_apart(&mut bead);
         bead.target = Target::Open;
         bead.origin = Origin::None;
@@ -148,8 +147,9 @@ impl Session {
     /// Locks or unlocks the active row.
     ///
     /// # Errors
-    /// There is no row.
+    /// There is no row, or this person may not.
     pub fn toggle_lock(&mut self) -> Result<(), Refused> {
+        self.may(Act::Lock)?;
         let mut bead = self.active_bead().ok_or(t!("there-is-no-row"))?.clone();
         bead.flags.locked = !bead.flags.locked;
         let name = if bead.flags.locked { "lock row" } else { "unlock row" };
@@ -201,7 +201,7 @@ impl Session {
             // It is there already: nothing to be undone.
             return Ok(());
         }
-        remember(&mut bead);
+        self.keep_former(&mut bead);
         keep_apart(&mut bead);
         let kept = bead.target.with_text(text);
         let number = bead.number;
@@ -214,8 +214,14 @@ impl Session {
         self.carry_out(Patch::of_changes(name, vec![change]), Vec::new())
     }
 
-    /// The active bead, where its target may be changed.
+    /// The active bead, where its target may be changed, and by this person.
     pub(super) fn editable(&self) -> Result<&Bead, Refused> {
+        self.may(Act::Write)?;
+        self.changeable()
+    }
+
+    /// The active bead, where its target may be changed.
+    pub(super) fn changeable(&self) -> Result<&Bead, Refused> {
         self.check_writable()?;
         let bead = self.active_bead().ok_or(t!("there-is-no-row"))?;
         if bead.flags.locked {
@@ -267,11 +273,16 @@ impl Session {
     }
 }
 
-/// Keeps a confirmed text among the former ones before it is changed.
-pub(super) fn remember(bead: &mut Bead) {
-    if matches!(bead.state(), Some(State::Translated | State::Approved)) {
-        let (target, author, at) = (bead.target.clone(), bead.author.clone(), bead.changed);
-        bead.history.push(Former { target, author, at });
+/// Keeps a text among the former ones before `who` changes it: one that was decided on, or
+/// that somebody else has left as a draft.
+pub(super) fn remember(bead: &mut Bead, who: &str) {
+    let is_kept = match bead.state() {
+        None => false,
+        Some(State::Draft) => !bead.author.is_empty() && bead.author != who,
+        Some(State::Translated | State::Approved | State::Rejected { .. }) => true,
+    };
+    if is_kept {
+        bead.history.push(bead.as_former());
     }
 }
 

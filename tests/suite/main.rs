@@ -12,6 +12,7 @@ mod bad_memories;
 mod cli;
 mod cli_checks;
 mod cli_memory;
+mod cli_review;
 mod keys;
 mod killed;
 mod leverage;

@@ -13,7 +13,7 @@ use diptych::workbench::command::COMMANDS;
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement};
 
 /// Kinds of names whose ids are made while the program runs: see [`names`].
-const NAMED: [&str; 14] = [
+const NAMED: [&str; 16] = [
     "command-",
     "role-",
     "release-",
@@ -28,6 +28,8 @@ const NAMED: [&str; 14] = [
     "term-kind-",
     "term-status-",
     "check-",
+    "act-",
+    "duty-",
 ];
 
 /// What is said without `t!`: numbers, days and the language's own name.

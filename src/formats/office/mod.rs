@@ -11,7 +11,7 @@ pub mod docx;
 mod edit;
 mod inline;
 pub mod odt;
-mod package;
+pub(super) mod package;
 mod plain;
 mod plan;
 #[cfg(test)]

@@ -44,8 +44,9 @@ pub use write::write;
 /// the tags of a block stand for (`codes`), and releases that keep what is confirmed private
 /// (`keeps_private`). 6: what people said of the checks (`checks`); what a row rendered before its
 /// source changed (`rendered`), rows whose sentences are gone (`gone`), the time zone of an embargo
-/// (`embargo_zone`), its lifting (`lifted`), when a release is due (`due`), and the status
-/// `Approved`.
+/// (`embargo_zone`), its lifting (`lifted`), when a release is due (`due`), the status
+/// `Approved`; duties, hand-overs, sign-offs and conflicts of merged copies (`review`), and by which
+/// means a former target had come (`origin`).
 pub const FORMAT: u32 = 6;
 
 /// The format of a project that has none of what format 6 added.

@@ -163,6 +163,21 @@ fn version_6_opens_for_ever_with_its_late_change_and_its_lifted_embargo() {
     assert_eq!(translations[0].beads[1].rendered, "Le pont compte 28 piles.");
     let gone: Vec<&str> = translations[0].gone.iter().map(|bead| bead.rendered.as_str()).collect();
     assert_eq!((gone, earlier.len()), (vec!["Il ouvre mardi."], 1));
+}
+
+#[test]
+fn version_6_opens_for_ever_with_its_review() {
+    let text = include_str!("../../../tests/golden/v6-review.project.ron");
+    let reading = read(text).expect("format 6");
+    assert_eq!(reading.problems, []);
+    let review = &reading.value.review;
+    assert_eq!((review.people.len(), review.hand_overs.len(), review.sign_offs.len()), (2, 1, 1));
+    let texts: Vec<String> =
+        review.conflicts[0].versions.iter().map(|v| v.content.text()).collect();
+    assert_eq!(texts, ["A bridge.", "One bridge."]);
+    assert_eq!(review.conflicts[1].versions[1].content, crate::model::Content::Gone);
+    let former = &reading.value.translations[0].beads[0].history[0];
+    assert_eq!(former.origin, crate::model::Origin::Typed);
     assert!(text.starts_with(&format!("(format: {FORMAT},\n")));
     assert_eq!(write(&reading.value), text);
 }

@@ -4,7 +4,9 @@ use serde::Serialize;
 
 use super::{FORMAT, WITHOUT_APART, WITHOUT_CHECKS, WITHOUT_EXCEPTIONS, WITHOUT_ORIGINAL};
 use crate::formats::ron_text;
-use crate::model::{Bead, Block, Checks, Document, Project, Release, ReleaseStatus, Translation};
+use crate::model::{
+    Bead, Block, Checks, Conflict, Document, Project, Release, ReleaseStatus, Review, Translation,
+};
 
 /// The text of a project file.
 #[must_use]
@@ -19,6 +21,7 @@ pub fn write(project: &Project) -> String {
         place,
         exceptions,
         checks: said,
+        review: reviewed,
         original,
     } = project;
     let mut out = format!("(format: {},\n", format_of(project));
@@ -30,6 +33,9 @@ pub fn write(project: &Project) -> String {
     }
     if !said.is_empty() {
         top(&mut out, "checks", &checks(said));
+    }
+    if !reviewed.is_empty() {
+        top(&mut out, "review", &review(reviewed));
     }
     top(&mut out, "source", &document(source, 0));
     top(&mut out, "earlier", &list(earlier.iter().map(|earlier| document(earlier, 1)), 0));
@@ -48,7 +54,8 @@ pub fn write(project: &Project) -> String {
 /// The lowest format that holds everything in a project: who has an older version reads all that
 /// it can keep.
 fn format_of(project: &Project) -> u32 {
-    if !project.checks.is_empty() || has_late_changes(project) {
+    let rows = || project.translations.iter().flat_map(|translation| &translation.beads);
+    if !project.checks.is_empty() || has_late_changes(project) || has_review(project) {
         return FORMAT;
     }
     let translations = project.translations.iter().map(|translation| &translation.document);
@@ -57,8 +64,7 @@ fn format_of(project: &Project) -> u32 {
     if project.release.keeps_private || project.original.is_some() || documents.any(has_codes) {
         return WITHOUT_CHECKS;
     }
-    let mut beads = project.translations.iter().flat_map(|translation| &translation.beads);
-    if beads.any(|bead| bead.flags.apart) {
+    if rows().any(|bead| bead.flags.apart) {
         return WITHOUT_ORIGINAL;
     }
     let derived = project.translations.iter().any(|translation| translation.via.is_some());
@@ -66,7 +72,14 @@ fn format_of(project: &Project) -> u32 {
     if plain { WITHOUT_EXCEPTIONS } else { WITHOUT_APART }
 }
 
-/// Whether something is in it that format 6 added.
+/// Whether a review left something in it that format 6 added.
+fn has_review(project: &Project) -> bool {
+    let rows = project.translations.iter().flat_map(|translation| &translation.beads);
+    let mut former = rows.flat_map(|bead| &bead.history);
+    !project.review.is_empty() || former.any(|former| !former.origin.is_none())
+}
+
+/// Whether a late change or an embargo left something in it that format 6 added.
 fn has_late_changes(project: &Project) -> bool {
     let Release { embargo_zone, lifted, due, status, .. } = &project.release;
     let of_release = !embargo_zone.is_empty()
@@ -93,6 +106,26 @@ fn checks(checks: &Checks) -> String {
     fields.list("dismissed", dismissed.iter().map(ron_text::line), 0);
     fields.list("ticked", ticked.iter().map(ron_text::line), 0);
     fields.list("overridden", overridden.iter().map(ron_text::line), 0);
+    fields.close()
+}
+
+/// Duties, hand-overs, sign-offs and conflicts, a line each; a version of a conflict too.
+fn review(review: &Review) -> String {
+    let Review { people, hand_overs, sign_offs, conflicts } = review;
+    let mut fields = Fields::default();
+    fields.list("people", people.iter().map(ron_text::line), 0);
+    fields.list("hand_overs", hand_overs.iter().map(ron_text::line), 0);
+    fields.list("sign_offs", sign_offs.iter().map(ron_text::line), 0);
+    fields.list("conflicts", conflicts.iter().map(|of| conflict(of, 1)), 0);
+    fields.close()
+}
+
+fn conflict(conflict: &Conflict, depth: usize) -> String {
+    let Conflict { about, before, versions } = conflict;
+    let mut fields = Fields::default();
+    fields.value("about", about);
+    fields.value("before", before);
+    fields.raw("versions", &list(versions.iter().map(ron_text::line), depth));
     fields.close()
 }
 

@@ -12,6 +12,7 @@
 //! Left out: `.xls`, `.xlsb` and ODS; formats of numbers; merged cells (the text stands in
 //! the first); what is hidden is read like the rest.
 
+use std::collections::BTreeSet;
 use std::io::{self, Cursor, Read};
 
 use calamine::{Cell, DataRef, ExcelDateTime, Reader, SheetType, Xlsx, XlsxError};
@@ -132,6 +133,28 @@ fn check_size(bytes: &[u8], most: u64) -> Result<(), FormatError> {
         left = left.checked_sub(read).ok_or_else(too_large)?;
     }
     Ok(())
+}
+
+/// The places of the formulas of a sheet: line and column, from 0.
+///
+/// # Errors
+/// As [`read`].
+pub fn formulas(bytes: &[u8], sheet: &str) -> Result<BTreeSet<(usize, usize)>, FormatError> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| of_book(&error))?;
+    let damaged = |error: &XlsxError| {
+        FormatError::Input(format!("the sheet \"{sheet}\" is damaged: {error}"))
+    };
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(|error| damaged(&error))?;
+    let mut places = BTreeSet::new();
+    let index = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+    // A sheet that is damaged further on is told by who reads its rows.
+    while let Ok(Some(cell)) = cells.next_formula() {
+        if !cell.get_value().is_empty() {
+            let (row, column) = cell.get_position();
+            places.insert((index(row), index(column)));
+        }
+    }
+    Ok(places)
 }
 
 /// The rows of a sheet, and what was not taken.

@@ -128,7 +128,7 @@ fn with_text(bead: &Bead, text: &NewText, author: &str, now: Timestamp) -> Optio
         return None;
     }
     let mut after = bead.clone();
-    remember(&mut after);
+    remember(&mut after, author);
     after.target = bead.target.with_text(&text.after)?;
     author.clone_into(&mut after.author);
     after.changed = Some(now);

@@ -43,7 +43,8 @@ pub(in crate::workbench) fn reopen(bead: &mut Bead, rendered: &str) {
     }
     bead.flags.source_changed = true;
     if !bead.flags.locked {
-        remember(bead);
+        let author = bead.author.clone();
+        remember(bead, &author);
         set_state(&mut bead.target, &State::Draft);
     }
 }

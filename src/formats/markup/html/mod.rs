@@ -19,6 +19,7 @@ mod entity;
 mod frame;
 mod language;
 mod spelling;
+pub(crate) mod table;
 mod token;
 mod walk;
 

@@ -1,0 +1,4 @@
+//! Review by people through sessions, and by tables that come back.
+
+mod people;
+mod tables;
