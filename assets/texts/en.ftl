@@ -497,6 +497,8 @@ command-save-page = Save the translation as a page, to print it
     .words = print pdf html
 command-dock-concordance = Concordance and earlier release: in the panel, or in a window
     .words = dock undock float search look up memory precedent layout side
+command-your-name = Your name…
+    .words = author person who user settings
 command-source-font = Font of source texts…
     .words = typeface size letters column settings
 command-target-font = Font of target texts…
@@ -3438,3 +3440,6 @@ signing-conflicts-first =
 settling-there-is-no-such-conflict = there is no such conflict
 settling-there-is-no-such-version = there is no such version
 settling-do-it-by-hand = that version cannot be put there any more; make the change by hand, then keep what stands
+
+your-name = Your name
+your-name-why = It stands with the rows you change, the units you confirm and the comments you write.

@@ -497,6 +497,8 @@ command-save-page = Enregistrer la traduction comme page, pour l’imprimer
     .words = imprimer pdf html
 command-dock-concordance = Concordance et communiqué antérieur : dans le panneau ou dans une fenêtre
     .words = ancrer détacher flotter chercher mémoire précédent disposition côté
+command-your-name = Votre nom…
+    .words = auteur personne qui utilisateur réglages
 command-source-font = Police des textes source…
     .words = caractères taille lettres colonne réglages
 command-target-font = Police des textes cible…
@@ -3577,3 +3579,6 @@ signing-conflicts-first =
 settling-there-is-no-such-conflict = il n’y a pas de tel conflit
 settling-there-is-no-such-version = il n’y a pas de telle version
 settling-do-it-by-hand = cette version ne peut plus être mise là ; faites la modification à la main, puis gardez ce qui s’y trouve
+
+your-name = Votre nom
+your-name-why = Il accompagne les lignes que vous modifiez, les unités que vous confirmez et vos commentaires.

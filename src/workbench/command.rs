@@ -304,6 +304,8 @@ pub enum Command {
     SavePage,
     /// Put the concordance and the earlier release into the panel, or out of it.
     DockConcordance,
+    /// Say what one is called.
+    YourName,
     /// Choose the font of source texts.
     SourceFont,
     /// Choose the font of target texts.
@@ -557,7 +559,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::UndoSteps, &[ctrl_shift(Letter('Y'))], Release),
     info(C::ShowAlign, &[alt(Digit(1))], Release),
     info(C::ShowTranslate, &[alt(Digit(2))], Release),
-    info(C::ShowStart, &[ctrl(Letter('W'))], Release),
+    info(C::ShowStart, &[ctrl(Letter('W'))], Anywhere),
     info(C::ToggleNotContent, &[ctrl_shift(Letter('H'))], Release),
     info(C::IncludeNotContent, &[ctrl_shift(Letter('I'))], Release),
     info(C::ChangeRole, &[ctrl_shift(Letter('R'))], Release),
@@ -605,6 +607,7 @@ pub const COMMANDS: &[CommandInfo] = &[
     info(C::TogglePreview, &[plain(Function(10))], TRANSLATE),
     info(C::MovePreview, &[ctrl(Function(10))], TRANSLATE),
     info(C::SavePage, &[], Release),
+    info(C::YourName, &[], Anywhere),
     info(C::SourceFont, &[], Anywhere),
     info(C::TargetFont, &[], Anywhere),
     info(C::ZoomIn, &[ctrl(Plus)], Anywhere),

@@ -124,7 +124,7 @@ fn a_correction_that_does_not_hold_any_more_is_told() {
     window.press(NONE, Key::Space);
     assert!(!window.shows("corrections without effect"));
     let sheet = window.harness.state().desk().archive().expect("an archive").sheet.clone();
-    let gone = sheet.path(sheet.rows()[0].target.expect("a pair")).to_owned();
+    let gone = sheet.path(sheet.rows()[0].target.expect("a pair")).clone();
     let text = fs::read(&gone).expect("a text");
     fs::remove_file(&gone).expect("it is there");
     let more = window.path("more");

@@ -149,12 +149,29 @@ fn the_state_of_a_row_is_changed_by_key_and_undone_to_the_byte() {
 }
 
 #[test]
+fn who_says_a_name_is_named_from_then_on() {
+    let mut window = begun();
+    window.command("your name");
+    window.press(CTRL, Key::A);
+    window.type_into("Your name", "Irina Vasko");
+    window.press(Modifiers::NONE, Key::Enter);
+    assert_eq!(window.harness.state().desk().settings.author, "Irina Vasko");
+    window.press(CTRL, Key::Enter);
+    let row = window.session().beads().iter().find(|bead| bead.unit.is_some());
+    assert_eq!(row.map(|row| row.author.as_str()), Some("Irina Vasko"));
+}
+
+#[test]
 fn the_target_is_exported_and_the_release_saved_elsewhere_by_key() {
     let mut window = begun();
     window.press(CTRL, Key::Enter);
     let (text, copy) = (window.path("accord.en.txt"), window.path("copy.project.ron"));
     for (modifiers, key, path) in [(CTRL, Key::E, &text), (Modifiers::SHIFT, Key::F12, &copy)] {
         window.press(modifiers, key);
+        if window.shows("Ready to go out?") {
+            // As a draft.
+            window.press(CTRL, Key::Enter);
+        }
         window.press(CTRL, Key::A);
         window.type_into("Path", &path.display().to_string());
         window.press(Modifiers::NONE, Key::Enter);

@@ -5,8 +5,8 @@ use std::rc::Rc;
 
 use diptych::ui::shapes::Icon;
 use diptych::ui::widgets::{
-    Button, Dialog, Field, Ground, ListRow, Notice, NoticeAnswer, Switch, Tab, Toast, Toasts, Tone,
-    dialog, icon_button,
+    Button, Corner, Dialog, Field, Ground, ListRow, Notice, NoticeAnswer, Switch, Tab, Toast,
+    Toasts, Tone, dialog, icon_button,
 };
 use egui::{Id, Key, Role, Theme, Ui, vec2};
 use egui_kittest::Harness;
@@ -170,7 +170,7 @@ fn good_news_goes_away_and_bad_news_waits() {
     let (state, write) = seen::<(Toasts, Vec<Toast>)>();
     let mut harness = small(move |ui| {
         let mut state = write.borrow_mut();
-        let pressed = state.0.show(ui, false);
+        let pressed = state.0.show(ui, Corner::Right);
         state.1.extend(pressed);
     });
     let good = toast(Tone::Good, "Accepted 5 links.");

@@ -159,6 +159,9 @@ fn the_sample_as_a_page_and_as_a_document_is_taken_in_with_its_codes() {
 fn write_to(window: &mut Window, name: &str) -> std::path::PathBuf {
     window.press(Modifiers::ALT | Modifiers::SHIFT, Key::E);
     window.press(NONE, Key::Enter);
+    if window.shows("Ready to go out?") {
+        window.press(CTRL, Key::Enter);
+    }
     let path = window.path(name);
     window.type_into("Path", &path.display().to_string());
     window.press(NONE, Key::Enter);

@@ -174,6 +174,8 @@ fn a_dictionary_is_chosen_from_those_found_or_from_a_file_and_given_up() {
         std::fs::write(folder.join(name).with_extension("dic"), words).expect("words");
     }
     translate(&mut window, 1, "The colour ofp.");
+    eprintln!("{:?}", window.session().target_lang());
+    eprintln!("{:?}", window.harness.state().desk().speller());
     assert!(spoken(&window, 1).ends_with("spelling: colour, ofp)"), "{}", spoken(&window, 1));
     let start = window.bytes();
 

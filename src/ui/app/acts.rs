@@ -103,6 +103,7 @@ impl App {
             Act::Correct(correction) => self.desk.correct_links(correction),
             Act::AskAbout(project) => self.desk.ask_about(project),
             Act::Open(path) if is_table(&path) => self.ask_import(&path),
+            Act::Open(path) if self.desk.has_open(&path) => self.page = Page::Release,
             Act::Open(path) => self.desk.open(&path),
             Act::Filter(filter) => self.filter_by(*filter),
             Act::PutIn(term) => self.put_term_in(ctx, &term),
@@ -129,7 +130,7 @@ impl App {
     fn replaces(&self, act: &Act) -> bool {
         match act {
             Act::Run(command) => replaces_release(*command),
-            Act::Open(path) => !self.desk.is_memory_or_text(path),
+            Act::Open(path) => !self.desk.is_memory_or_text(path) && !self.desk.has_open(path),
             // What is dropped is opened one by one, each with the guard.
             Act::Dropped(_)
             | Act::Archive(_)
@@ -214,6 +215,10 @@ impl App {
             return;
         }
         match command {
+            // From the list it leads back.
+            Command::ShowStart if self.page == Page::Start && self.desk.session.is_some() => {
+                self.page = Page::Release;
+            }
             Command::ShowStart => {
                 self.page = Page::Start;
                 self.desk.list_anew();

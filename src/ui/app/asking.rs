@@ -27,6 +27,7 @@ use crate::workbench::desk::{Over, Slot, Tone};
 
 impl App {
     /// Shows the dialog that is open.
+    #[expect(clippy::too_many_lines, reason = "a line for each dialog there is")]
     pub(super) fn dialog_ui(&mut self, ctx: &Context) {
         let Some(dialog) = self.dialog.take() else { return };
         let stays = match dialog {
@@ -91,6 +92,7 @@ impl App {
             Dialogue::Embargo(dialog) => self.embargo_ui(ctx, dialog),
             Dialogue::ReleaseData(dialog) => self.release_data_ui(ctx, dialog),
             Dialogue::Fonts(list) => self.fonts_ui(ctx, list),
+            Dialogue::YourName(question) => self.your_name_ui(ctx, question),
             Dialogue::Checks(list) => self.checks_ui(ctx, list),
             Dialogue::Dismissals(list) => self.dismissals_ui(ctx, list),
             Dialogue::Facts(list) => self.facts_ui(ctx, list),

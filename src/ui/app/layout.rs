@@ -1,4 +1,5 @@
-//! Where the panel is, and the fonts of the two columns. Both are kept in the settings.
+//! Where the panel is, the fonts of the two columns, and what the person is called. All are
+//! kept in the settings.
 
 use egui::Context;
 
@@ -8,6 +9,7 @@ use crate::texts::{said, t};
 use crate::ui::fonts;
 use crate::ui::views::ask::Answer;
 use crate::ui::views::fonts::FontList;
+use crate::ui::views::your_name::NameQuestion;
 use crate::workbench::Command;
 use crate::workbench::desk::Tone;
 use crate::workbench::links::Side;
@@ -37,6 +39,10 @@ impl App {
                 let place = said("panel", settings.panel.name());
                 self.desk.tell(Tone::Done, place);
             }
+            Command::YourName => {
+                self.dialog = Some(Dialogue::YourName(NameQuestion::new(&settings.author)));
+                return true;
+            }
             Command::SourceFont | Command::TargetFont => {
                 let source = command == Command::SourceFont;
                 let side = if source { Side::Source } else { Side::Target };
@@ -49,6 +55,19 @@ impl App {
         self.grid.list.reset();
         self.desk.save_settings();
         true
+    }
+
+    pub(super) fn your_name_ui(
+        &mut self,
+        ctx: &Context,
+        mut question: NameQuestion,
+    ) -> Option<Dialogue> {
+        match question.show(ctx) {
+            Answer::Open => return Some(Dialogue::YourName(question)),
+            Answer::Left => {}
+            Answer::Given(name) => self.desk.call_me(&name),
+        }
+        None
     }
 
     /// Keeps where the panel floats, when it was put elsewhere.

@@ -92,8 +92,9 @@ use super::views::termbases::TermbaseList;
 use super::views::units::UnitsView;
 use super::views::versions::VersionsDialog;
 use super::views::why_match::WhyMatch;
+use super::views::your_name::NameQuestion;
 use super::views::{self, Act, head, start, status, toolbar};
-use super::widgets::{Toast, Toasts};
+use super::widgets::{Corner, Toast, Toasts};
 use crate::model::{ProjectId, View};
 use crate::workbench::desk::{self, AllReport, Desk, NewSides, Ran, Slot};
 use crate::workbench::find::Plan;
@@ -203,6 +204,8 @@ enum Dialogue {
     Steps(StepList),
     /// What was told.
     Log(LogPanel),
+    /// What somebody is called.
+    YourName(NameQuestion),
     /// Which font a column is set in.
     Fonts(FontList),
     /// Which term is put in at the caret.
@@ -362,7 +365,9 @@ impl App {
     /// Brings the field of the active row in line with the session.
     fn follow_session(&mut self, ctx: &Context) {
         let elsewhere = self.types_in_bar(ctx);
-        let Some(session) = &self.desk.session else { return };
+        // The list of releases has the focus for itself.
+        let session = self.desk.session.as_ref().filter(|_| self.page == Page::Release);
+        let Some(session) = session else { return };
         let buffer = &mut self.grid.buffer;
         let Some(bead) = session.active_bead() else { return };
         let text = session.coded_target(session.row(), &session.codes(session.row()));
@@ -567,8 +572,12 @@ impl eframe::App for App {
         self.docked_wish(&ctx);
         self.dialog_ui(&ctx);
         self.completion_ui(&ctx);
-        let over_buttons = self.dialog.is_none() && self.desk.session.is_some();
-        let _ = self.toasts.show(&ctx, over_buttons);
+        let corner = match (&self.dialog, &self.desk.session) {
+            (Some(_), _) => Corner::Left,
+            (None, Some(_)) => Corner::OverButtons,
+            (None, None) => Corner::Right,
+        };
+        let _ = self.toasts.show(&ctx, corner);
         let did_something = !acts.is_empty();
         for act in acts {
             self.carry_out(&ctx, act);

@@ -60,6 +60,7 @@ fn is_typed(event: &Event) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::testing;
     use egui::RawInput;
 
     fn text(text: &str) -> Event {
@@ -70,7 +71,7 @@ mod tests {
     fn frame(order: &mut Order, ctx: &Context, events: Vec<Event>) -> Vec<Event> {
         let mut seen = Vec::new();
         let input = RawInput { events, ..RawInput::default() };
-        let _ = ctx.run_ui(input, |ui| {
+        testing::frame_with(ctx, input, |ui| {
             order.begin(ui.ctx());
             seen = ui.input(|input| input.events.clone());
         });

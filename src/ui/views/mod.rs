@@ -66,6 +66,7 @@ pub mod units;
 pub mod versions;
 pub mod weights;
 pub mod why_match;
+pub mod your_name;
 
 use std::path::PathBuf;
 

@@ -31,7 +31,7 @@ impl WeightsForm {
         let t = tokens(ui);
         fonts::LABEL.label(ui, t!("weights-note"), t.ink2, ui.available_width());
         ui.add_space(8.0);
-        let mut typed = weights.clone();
+        let mut typed = *weights;
         ui.horizontal_top(|ui| {
             for (place, fields) in self.0.chunks_mut(ROWS).enumerate() {
                 let grid = Grid::new(("weights", place)).num_columns(2).spacing([12.0, 6.0]);
@@ -44,7 +44,7 @@ impl WeightsForm {
                         let field = Field::new(&aloud, text).width(FIELD).wrong(percent.is_none());
                         ui.add(field);
                         if let Some(percent) = Weights::percent_of(text) {
-                            typed = typed.clone().with(*category, percent);
+                            typed = typed.with(*category, percent);
                         }
                         ui.end_row();
                     }

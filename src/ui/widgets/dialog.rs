@@ -139,6 +139,9 @@ fn hung(top: f32, ctx: &Context) -> f32 {
     top.min(ctx.content_rect().height() / 9.0).max(EDGE)
 }
 
+/// So much of a field is enough to type into it, in points.
+const ENOUGH: f32 = 48.0;
+
 /// Scrolls what has just got the focus into sight, where it stands in what scrolls here.
 pub fn follow_focus(ui: &Ui) {
     let focused = ui.memory(egui::Memory::focused);
@@ -149,7 +152,9 @@ pub fn follow_focus(ui: &Ui) {
         // It is scrolled aside only to what is not seen at all.
         rect = Rect::from_x_y_ranges(seen.x_range(), rect.y_range());
     }
-    if response.layer_id == ui.layer_id() && !seen.contains_rect(rect) {
+    // A large field that is seen for the better part stays where it is, and the title with it.
+    let is_seen = seen.y_range().intersection(rect.y_range()).span() >= ENOUGH.min(rect.height());
+    if response.layer_id == ui.layer_id() && !is_seen {
         ui.scroll_to_rect(rect, None);
     }
 }

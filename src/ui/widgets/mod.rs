@@ -53,7 +53,7 @@ pub use section::Section;
 pub use switch::Switch;
 pub use tab::Tab;
 pub use text_field::TextField;
-pub use toast::{Toast, Toasts};
+pub use toast::{Corner, Toast, Toasts};
 
 /// Height of buttons and fields.
 pub const CONTROL_HEIGHT: f32 = 28.0;

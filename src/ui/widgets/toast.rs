@@ -4,7 +4,7 @@
 //! for each character, the pace of subtitles), longer while the pointer is on it.
 //! What went wrong waits twenty times as long: a minute at least.
 
-use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Ui, UiBuilder, vec2};
+use egui::{Align2, Area, Context, Frame, Id, Margin, Order, Ui, UiBuilder, Vec2, vec2};
 
 use super::{Button, Tone, icon_button};
 use crate::texts::t;
@@ -19,7 +19,7 @@ const SECS_A_CHARACTER: f64 = 1.0 / 15.0;
 /// So many times longer what went wrong stays: somebody may have looked elsewhere.
 const PATIENCE_WITH_WRONG: f64 = 20.0;
 /// Above the status bar and left of the edge, in points.
-const OFFSET: egui::Vec2 = vec2(-14.0, -40.0);
+const OFFSET: Vec2 = vec2(-14.0, -40.0);
 /// Height of the line of buttons over the status bar, in points: those of the panel, or what
 /// shows it again.
 const BUTTONS: f32 = 36.0;
@@ -76,18 +76,17 @@ impl Toasts {
         self.list.iter().map(|shown| &shown.toast)
     }
 
-    /// Shows them; answers the one whose verb was pressed, which is then gone.
-    /// `over_buttons` says that there are buttons over the status bar, which they leave free.
-    pub fn show(&mut self, ctx: &Context, over_buttons: bool) -> Option<Toast> {
+    /// Shows them in a corner; answers the one whose verb was pressed, which is then gone.
+    pub fn show(&mut self, ctx: &Context, corner: Corner) -> Option<Toast> {
         // Not `stable_dt`: while nothing moves, that is a frame's usual length and no time.
         let step_secs = ctx.input(|input| f64::from(input.unstable_dt)).min(1.0);
         let mut pressed = None;
         let mut gone = Vec::new();
-        let mut below = OFFSET - vec2(0.0, if over_buttons { BUTTONS } else { 0.0 });
+        let (anchor, mut below) = corner.place();
         for shown in self.list.iter_mut().rev() {
             let area = Area::new(Id::unique("toast").with(shown.number))
                 .order(Order::Tooltip)
-                .anchor(Align2::RIGHT_BOTTOM, below)
+                .anchor(anchor, below)
                 .fade_in(ctx.global_style().animation_time > 0.0)
                 .show(ctx, |ui| card(ui, &shown.toast));
             below.y -= area.response.rect.height() + 8.0;
@@ -107,6 +106,27 @@ impl Toasts {
         }
         self.list.retain(|shown| !gone.contains(&shown.number));
         pressed
+    }
+}
+
+/// The corner of the window that messages stand in, so that they lie over no button.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Corner {
+    /// At the lower right.
+    Right,
+    /// At the lower right, over buttons that stand over the status bar there.
+    OverButtons,
+    /// At the lower left: a dialog has its buttons at the right.
+    Left,
+}
+
+impl Corner {
+    fn place(self) -> (Align2, Vec2) {
+        match self {
+            Self::Right => (Align2::RIGHT_BOTTOM, OFFSET),
+            Self::OverButtons => (Align2::RIGHT_BOTTOM, OFFSET - vec2(0.0, BUTTONS)),
+            Self::Left => (Align2::LEFT_BOTTOM, vec2(-OFFSET.x, OFFSET.y)),
+        }
     }
 }
 
@@ -163,7 +183,7 @@ mod tests {
             let now = f64::from(quarter) * 0.25;
             let input = egui::RawInput { time: Some(now), ..egui::RawInput::default() };
             let mut output = ctx.run_ui(input, |ui| {
-                let _ = toasts.show(ui.ctx(), false);
+                let _ = toasts.show(ui.ctx(), Corner::Right);
             });
             output.textures_delta.clear();
             if toasts.iter().next().is_some() {

@@ -405,6 +405,15 @@ impl Desk {
         }
     }
 
+    /// What is done from now on is done by somebody of this name.
+    pub fn call_me(&mut self, name: &str) {
+        name.clone_into(&mut self.settings.author);
+        if let Some(session) = &mut self.session {
+            name.clone_into(&mut session.env.author);
+        }
+        self.save_settings();
+    }
+
     /// Writes the settings; a failure is told, once.
     pub fn save_settings(&mut self) {
         let saved = self.home.save_settings(self.files.as_ref(), &self.settings);

@@ -47,6 +47,13 @@ impl Desk {
         });
     }
 
+    /// Whether this is the file of the release that is open.
+    #[must_use]
+    pub fn has_open(&self, path: &Path) -> bool {
+        let open = self.session.as_ref().and_then(|session| session.path());
+        open.is_some_and(|open| open == store::absolute(path))
+    }
+
     /// Whether a text for a new release is being read.
     #[must_use]
     pub fn is_reading(&self) -> bool {

@@ -254,6 +254,7 @@ const fn is_the_windows(command: Command) -> bool {
             | Command::SavePage
             | Command::DockConcordance
             | Command::ChooseDictionary
+            | Command::YourName
             | Command::SourceFont
             | Command::TargetFont
             | Command::InsertTerm

@@ -122,5 +122,5 @@ fn lists_hold_every_command() {
             info.command.name()
         );
     }
-    assert!(text.contains("| Confirm and go to next open row | Enter, Ctrl+U |"));
+    assert!(text.contains("| Confirm and go to next unconfirmed row | Enter, Ctrl+U |"));
 }
