@@ -3443,3 +3443,4 @@ settling-do-it-by-hand = that version cannot be put there any more; make the cha
 
 your-name = Your name
 your-name-why = It stands with the rows you change, the units you confirm and the comments you write.
+your-name-field = What you are called

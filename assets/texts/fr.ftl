@@ -3582,3 +3582,4 @@ settling-do-it-by-hand = cette version ne peut plus être mise là ; faites la 
 
 your-name = Votre nom
 your-name-why = Il accompagne les lignes que vous modifiez, les unités que vous confirmez et vos commentaires.
+your-name-field = Comment vous vous appelez

@@ -153,7 +153,7 @@ fn who_says_a_name_is_named_from_then_on() {
     let mut window = begun();
     window.command("your name");
     window.press(CTRL, Key::A);
-    window.type_into("Your name", "Irina Vasko");
+    window.type_into("What you are called", "Irina Vasko");
     window.press(Modifiers::NONE, Key::Enter);
     assert_eq!(window.harness.state().desk().settings.author, "Irina Vasko");
     window.press(CTRL, Key::Enter);

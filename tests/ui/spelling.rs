@@ -174,8 +174,6 @@ fn a_dictionary_is_chosen_from_those_found_or_from_a_file_and_given_up() {
         std::fs::write(folder.join(name).with_extension("dic"), words).expect("words");
     }
     translate(&mut window, 1, "The colour ofp.");
-    eprintln!("{:?}", window.session().target_lang());
-    eprintln!("{:?}", window.harness.state().desk().speller());
     assert!(spoken(&window, 1).ends_with("spelling: colour, ofp)"), "{}", spoken(&window, 1));
     let start = window.bytes();
 
@@ -183,7 +181,8 @@ fn a_dictionary_is_chosen_from_those_found_or_from_a_file_and_given_up() {
     shoot(&mut window.harness, "dictionaries-light");
     window.type_into("Find a dictionary", "GB");
     window.press(NONE, Key::Enter);
-    assert!(spoken(&window, 1).ends_with("spelling: The, ofp)"), "{}", spoken(&window, 1));
+    // “the” is in none but the first; it stands in names of the institutions.
+    assert!(spoken(&window, 1).ends_with("spelling: ofp)"), "{}", spoken(&window, 1));
 
     window.command("spelling dictionary choose");
     window.type_into("Find a dictionary", "another file");
@@ -191,13 +190,13 @@ fn a_dictionary_is_chosen_from_those_found_or_from_a_file_and_given_up() {
     window.press(CTRL, Key::A);
     window.type_into("Path", &elsewhere.join("house.aff").display().to_string());
     window.press(NONE, Key::Enter);
-    assert!(spoken(&window, 1).ends_with("spelling: The, colour)"), "{}", spoken(&window, 1));
+    assert!(spoken(&window, 1).ends_with("spelling: colour)"), "{}", spoken(&window, 1));
     assert_eq!(window.bytes(), start, "the release is as it was");
 
     // Kept for the next start, until it is given up.
     let mut window = started(window.abandon(), Theme::Light);
     translate(&mut window, 1, "The colour ofp.");
-    assert!(spoken(&window, 1).ends_with("spelling: The, colour)"), "{}", spoken(&window, 1));
+    assert!(spoken(&window, 1).ends_with("spelling: colour)"), "{}", spoken(&window, 1));
     window.command("spelling dictionary choose");
     window.type_into("Find a dictionary", "first");
     window.press(NONE, Key::Enter);

@@ -30,7 +30,7 @@ impl NameQuestion {
             let t = tokens(ui);
             fonts::DOCK.label(ui, t!("your-name-why"), t.ink2, ui.available_width());
             ui.add_space(8.0);
-            let response = ui.add(Field::new(t!("your-name"), &mut self.name));
+            let response = ui.add(Field::new(t!("your-name-field"), &mut self.name));
             if !std::mem::replace(&mut self.shown, true) {
                 response.request_focus();
             }
