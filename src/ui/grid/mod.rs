@@ -229,11 +229,10 @@ pub fn lay_out(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> 
 /// The same for a text of the source; in the active row its terms are underlined.
 #[must_use]
 pub fn lay_out_source(ui: &Ui, text: &str, lang: &Lang, manner: Manner, width: f32) -> LaidLabel {
-    let spans = terms::spans(ui.ctx(), manner, text);
-    lay_out_coded_source(ui, text, lang, manner, width, spans)
+    lay_out_coded_source(ui, text, lang, manner, width, Vec::new())
 }
 
-/// The same with the chips of its inline codes.
+/// The same with the chips of its inline codes; terms are found in texts without codes.
 #[must_use]
 pub fn lay_out_coded_source(
     ui: &Ui,
@@ -243,7 +242,9 @@ pub fn lay_out_coded_source(
     width: f32,
     chips: Vec<Span>,
 ) -> LaidLabel {
-    lay_out_marked(ui, Side::Source, text, lang, manner, width, chips)
+    let mut spans = terms::spans(ui.ctx(), manner, text);
+    spans.extend(chips);
+    lay_out_marked(ui, Side::Source, text, lang, manner, width, spans)
 }
 
 /// The same for a text of a target, with stretches that look otherwise.
