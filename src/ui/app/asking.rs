@@ -5,8 +5,6 @@ use std::path::{Path, PathBuf};
 
 use egui::{Context, ViewportCommand};
 
-use super::leverage::filled_dialog;
-use super::review::all_report_ui;
 use super::{Act, App, Dialogue, Next, Page};
 use crate::model::View;
 use crate::texts::t;
@@ -26,94 +24,11 @@ use crate::workbench::desk::archive::Change;
 use crate::workbench::desk::{Over, Slot, Tone};
 
 impl App {
-    /// Shows the dialog that is open.
-    #[expect(clippy::too_many_lines, reason = "a line for each dialog there is")]
-    pub(super) fn dialog_ui(&mut self, ctx: &Context) {
-        let Some(dialog) = self.dialog.take() else { return };
-        let stays = match dialog {
-            Dialogue::About => (!ask::about_ui(ctx)).then_some(Dialogue::About),
-            Dialogue::New(new) => self.new_ui(ctx, new),
-            Dialogue::Palette(palette) => self.palette_ui(ctx, palette),
-            Dialogue::Path(question) => self.path_ui(ctx, question),
-            Dialogue::Row(question) => self.row_ui(ctx, question),
-            Dialogue::Role(chooser) => self.role_ui(ctx, chooser),
-            Dialogue::Characters(chooser) => self.characters_ui(ctx, chooser),
-            Dialogue::Misspelt(misspelt) => self.misspelt_ui(ctx, misspelt),
-            Dialogue::Dictionary(chooser) => self.dictionary_ui(ctx, chooser),
-            Dialogue::Reference(chooser) => self.reference_ui(ctx, chooser),
-            Dialogue::Derive(chooser) => self.derive_ui(ctx, chooser),
-            Dialogue::Encoding(chooser) => self.encoding_ui(ctx, chooser),
-            Dialogue::Partner(row, chooser) => self.partner_ui(ctx, row, chooser),
-            Dialogue::NewRole(chooser, slot, block) => {
-                self.new_role_ui(ctx, chooser, (slot, block))
-            }
-            Dialogue::NewEncoding(chooser, slot) => self.new_encoding_ui(ctx, chooser, slot),
-            Dialogue::AcceptFrom(question) => self.accept_from_ui(ctx, question),
-            Dialogue::AcceptInAll(question) => self.accept_in_all_ui(ctx, question),
-            Dialogue::Sample(chooser) => self.sample_ui(ctx, chooser),
-            Dialogue::AllReport(report) => all_report_ui(ctx, report),
-            Dialogue::Sentences(sentences) => self.sentences_ui(ctx, sentences),
-            Dialogue::Analysis(dialog) => self.analysis_ui(ctx, dialog),
-            Dialogue::Pretranslate(question) => self.pretranslate_ui(ctx, question),
-            Dialogue::Filled(done) => filled_dialog(ctx, done),
-            Dialogue::Memory(question) => self.memory_ui(ctx, question),
-            Dialogue::Why(why) => self.why_ui(ctx, why),
-            Dialogue::GiveBack(question) => self.give_back_ui(ctx, question),
-            Dialogue::GivenBack(path) => self.given_back_ui(ctx, path),
-            Dialogue::Export(question) => self.export_ui(ctx, question),
-            Dialogue::Memories(list) => self.memories_ui(ctx, list),
-            Dialogue::Units(table) => self.units_ui(ctx, table),
-            Dialogue::Send(question) => self.send_ui(ctx, question),
-            Dialogue::CorrectEverywhere(dialog) => self.correct_ui(ctx, dialog),
-            Dialogue::Always(always) => self.always_ui(ctx, always),
-            Dialogue::Exceptions(list) => self.exceptions_ui(ctx, list),
-            Dialogue::Language(chooser) => self.language_ui(ctx, chooser),
-            Dialogue::Keys(dialog) => self.keys_ui(ctx, dialog),
-            Dialogue::Import(dialog) => self.import_ui(ctx, dialog),
-            Dialogue::Recovery => self.recovery_ui(ctx),
-            Dialogue::Former(mut states) => match states.show(ctx) {
-                Answer::Open => Some(Dialogue::Former(states)),
-                Answer::Left => None,
-                Answer::Given(project) => {
-                    self.desk.go_back_to(&project);
-                    None
-                }
-            },
-            Dialogue::Changed(path) => self.changed_ui(ctx, path),
-            Dialogue::Unsaved(next) => self.unsaved_ui(ctx, next),
-            Dialogue::Replace(plan) => self.replace_ui(ctx, plan),
-            Dialogue::Concordance(concordance) => self.concordance_ui(ctx, concordance),
-            Dialogue::Precedent => self.precedent_ui(ctx),
-            Dialogue::Steps(list) => self.steps_ui(ctx, list),
-            Dialogue::Log(panel) => self.log_ui(ctx, panel),
-            Dialogue::Claimed => self.claimed_ui(ctx),
-            Dialogue::Late(dialog) => self.late_ui(ctx, dialog),
-            Dialogue::Versions(dialog) => self.versions_ui(ctx, dialog),
-            Dialogue::Embargo(dialog) => self.embargo_ui(ctx, dialog),
-            Dialogue::ReleaseData(dialog) => self.release_data_ui(ctx, dialog),
-            Dialogue::Fonts(list) => self.fonts_ui(ctx, list),
-            Dialogue::YourName(question) => self.your_name_ui(ctx, question),
-            Dialogue::Checks(list) => self.checks_ui(ctx, list),
-            Dialogue::Dismissals(list) => self.dismissals_ui(ctx, list),
-            Dialogue::Facts(list) => self.facts_ui(ctx, list),
-            Dialogue::Gate(dialog) => self.gate_ui(ctx, dialog),
-            Dialogue::Terms(chooser) => self.terms_ui(ctx, chooser),
-            Dialogue::Concept(form) => self.concept_ui(ctx, form),
-            Dialogue::Termbases(list) => self.termbases_ui(ctx, list),
-            Dialogue::TermTable(view) => self.term_table_ui(ctx, view),
-            Dialogue::MergeTerms(chooser, view) => Some(self.merge_terms_ui(ctx, chooser, view)),
-            Dialogue::NewNames(list) => self.new_names_ui(ctx, list),
-        };
-        // What was answered may have opened another dialog; that one stays.
-        if self.dialog.is_none() {
-            self.dialog = stays;
-        }
-        if self.dialog.is_none() {
-            self.focus_field(ctx);
-        }
-    }
-
-    fn palette_ui(&mut self, ctx: &Context, mut palette: palette::Palette) -> Option<Dialogue> {
+    pub(super) fn palette_ui(
+        &mut self,
+        ctx: &Context,
+        mut palette: palette::Palette,
+    ) -> Option<Dialogue> {
         match palette.show(ctx, self.view()) {
             palette::Answer::Open => Some(Dialogue::Palette(palette)),
             palette::Answer::Left => None,
@@ -124,7 +39,7 @@ impl App {
         }
     }
 
-    fn row_ui(&mut self, ctx: &Context, mut question: RowQuestion) -> Option<Dialogue> {
+    pub(super) fn row_ui(&mut self, ctx: &Context, mut question: RowQuestion) -> Option<Dialogue> {
         match question.show(ctx, &self.desk) {
             Answer::Open => return Some(Dialogue::Row(question)),
             Answer::Left => {}
@@ -133,7 +48,7 @@ impl App {
         None
     }
 
-    fn accept_from_ui(
+    pub(super) fn accept_from_ui(
         &mut self,
         ctx: &Context,
         mut question: ConfidenceQuestion,
@@ -156,7 +71,11 @@ impl App {
         }
     }
 
-    fn sentences_ui(&mut self, ctx: &Context, mut sentences: Sentences) -> Option<Dialogue> {
+    pub(super) fn sentences_ui(
+        &mut self,
+        ctx: &Context,
+        mut sentences: Sentences,
+    ) -> Option<Dialogue> {
         let session = self.desk.session.as_ref()?;
         match sentences.show(ctx, session) {
             Answer::Open => Some(Dialogue::Sentences(sentences)),
@@ -185,7 +104,7 @@ impl App {
         }
     }
 
-    fn new_ui(&mut self, ctx: &Context, mut new: Box<NewRelease>) -> Option<Dialogue> {
+    pub(super) fn new_ui(&mut self, ctx: &Context, mut new: Box<NewRelease>) -> Option<Dialogue> {
         match new.show(ctx) {
             Answer::Open => Some(Dialogue::New(new)),
             Answer::Left => None,
@@ -226,7 +145,11 @@ impl App {
         }
     }
 
-    fn path_ui(&mut self, ctx: &Context, mut question: PathQuestion) -> Option<Dialogue> {
+    pub(super) fn path_ui(
+        &mut self,
+        ctx: &Context,
+        mut question: PathQuestion,
+    ) -> Option<Dialogue> {
         let (answer, browse) = question.show(ctx);
         if browse {
             self.pick(ctx, question.purpose);
@@ -246,7 +169,7 @@ impl App {
         }
     }
 
-    fn recovery_ui(&mut self, ctx: &Context) -> Option<Dialogue> {
+    pub(super) fn recovery_ui(&mut self, ctx: &Context) -> Option<Dialogue> {
         let recovery = self.desk.recovery()?;
         match keep::recovery_ui(ctx, recovery) {
             Answer::Open => return Some(Dialogue::Recovery),
@@ -257,7 +180,7 @@ impl App {
         None
     }
 
-    fn claimed_ui(&mut self, ctx: &Context) -> Option<Dialogue> {
+    pub(super) fn claimed_ui(&mut self, ctx: &Context) -> Option<Dialogue> {
         let claimed = self.desk.claimed()?;
         match claimed::claimed_ui(ctx, claimed.title(), &claimed.seen) {
             Answer::Open => return Some(Dialogue::Claimed),
@@ -268,7 +191,7 @@ impl App {
         None
     }
 
-    fn changed_ui(&mut self, ctx: &Context, path: PathBuf) -> Option<Dialogue> {
+    pub(super) fn changed_ui(&mut self, ctx: &Context, path: PathBuf) -> Option<Dialogue> {
         match keep::changed_ui(ctx, &path) {
             Answer::Open => return Some(Dialogue::Changed(path)),
             Answer::Left => {}
@@ -278,7 +201,7 @@ impl App {
         None
     }
 
-    fn unsaved_ui(&mut self, ctx: &Context, next: Next) -> Option<Dialogue> {
+    pub(super) fn unsaved_ui(&mut self, ctx: &Context, next: Next) -> Option<Dialogue> {
         let name = self.desk.session.as_ref().map(|s| short_name(s.project())).unwrap_or_default();
         match ask::unsaved_ui(ctx, &name) {
             Answer::Open => Some(Dialogue::Unsaved(next)),

@@ -16,6 +16,7 @@ mod choosing;
 mod codes;
 mod completing;
 mod concordance;
+mod dialogue;
 mod dictionary;
 mod docked;
 mod editing;
@@ -43,62 +44,27 @@ mod wide;
 
 pub use language::speak;
 
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use egui::{Context, Ui, ViewportCommand};
 
+use self::dialogue::Dialogue;
 use super::file_dialogs::FileDialogs;
 use super::keys;
 use super::opener::Opener;
-use super::views::always::Always;
-use super::views::analysis::AnalysisDialog;
 use super::views::archive::Table;
-use super::views::ask::{ConfidenceQuestion, PathQuestion, Purpose, RowQuestion};
-use super::views::checks::CheckList;
-use super::views::choose::Chooser;
-use super::views::concept_form::ConceptForm;
+use super::views::ask::Purpose;
 use super::views::concordance::Concordance;
-use super::views::correct::CorrectDialog;
-use super::views::dismissals::DismissalList;
-use super::views::embargo::EmbargoDialog;
-use super::views::exceptions::ExceptionList;
-use super::views::export_memory::ExportQuestion;
-use super::views::facts::FactList;
 use super::views::filter::FilterBar;
 use super::views::find::FindBar;
-use super::views::fonts::FontList;
 use super::views::former::FormerStates;
-use super::views::gate::GateDialog;
-use super::views::give_back::GiveBackQuestion;
-use super::views::harvest::HarvestQuestion;
-use super::views::import_memory::ImportMemory;
-use super::views::keymap::KeyDialog;
 use super::views::late::LateDialog;
-use super::views::log::LogPanel;
-use super::views::memories::MemoryList;
-use super::views::new_names::NewNames;
 use super::views::new_release::NewRelease;
-use super::views::palette::Palette;
-use super::views::pretranslate::PretranslateQuestion;
 use super::views::release::{self, Grid};
-use super::views::release_data::ReleaseData;
-use super::views::review::AllQuestion;
-use super::views::send_memory::SendQuestion;
-use super::views::sentences::Sentences;
-use super::views::steps::StepList;
-use super::views::term_table::TermTableView;
-use super::views::termbases::TermbaseList;
-use super::views::units::UnitsView;
-use super::views::versions::VersionsDialog;
-use super::views::why_match::WhyMatch;
-use super::views::your_name::NameQuestion;
 use super::views::{self, Act, head, start, status, toolbar};
 use super::widgets::{Corner, Toast, Toasts};
 use crate::model::{ProjectId, View};
-use crate::workbench::desk::{self, AllReport, Desk, NewSides, Ran, Slot};
-use crate::workbench::find::Plan;
-use crate::workbench::pretranslating::Pretranslated;
+use crate::workbench::desk::{self, Desk, NewSides, Ran};
 use crate::workbench::{Command, Session};
 
 /// What the window shows.
@@ -114,131 +80,6 @@ pub enum Page {
 
 /// How often unsaved work goes to the journal: a crash costs a second at most.
 const KEEP_EVERY: Duration = Duration::from_millis(500);
-
-/// A dialog over the window.
-enum Dialogue {
-    About,
-    New(Box<NewRelease>),
-    Palette(Palette),
-    Path(PathQuestion),
-    Row(RowQuestion),
-    /// From which confidence on links are accepted.
-    AcceptFrom(ConfidenceQuestion),
-    /// From which confidence on links are accepted in all releases.
-    AcceptInAll(AllQuestion),
-    /// Which links a sample is drawn of.
-    Sample(Chooser),
-    /// What failed in all releases.
-    AllReport(AllReport),
-    /// The sentences of a row.
-    Sentences(Sentences),
-    /// What the active row's block is.
-    Role(Chooser),
-    /// Which character is put in at the caret.
-    Characters(Chooser),
-    /// What an unknown word may be.
-    Misspelt(Box<spelling::Misspelt>),
-    /// Which dictionary is the target language's.
-    Dictionary(Chooser),
-    /// Which translation or text is shown beside the rows.
-    Reference(Chooser),
-    /// Which pair is derived through the source.
-    Derive(Chooser),
-    /// Which file is read again in which encoding.
-    Encoding(Chooser),
-    /// Which text a row of the archive is paired with.
-    Partner(usize, Chooser),
-    /// In which encoding a text of a new release is read.
-    NewEncoding(Chooser, Slot),
-    /// What a block of a file of a new release is.
-    NewRole(Chooser, Slot, usize),
-    /// Which memory the accepted rows go to.
-    Memory(HarvestQuestion),
-    /// How much of the releases the memories cover.
-    Analysis(AnalysisDialog),
-    /// Which matches open rows are filled with.
-    Pretranslate(PretranslateQuestion),
-    /// What pre-translation did.
-    Filled(Box<Pretranslated>),
-    /// Why a match has its percentage.
-    Why(WhyMatch),
-    /// As what the translation is written, and what it lacks.
-    GiveBack(GiveBackQuestion),
-    /// Where the translation was written.
-    GivenBack(PathBuf),
-    /// Which memory is exported, and as what.
-    Export(ExportQuestion),
-    /// How memories are used.
-    Memories(MemoryList),
-    /// The units of a memory.
-    Units(Box<UnitsView>),
-    /// What goes to a shared memory.
-    Send(SendQuestion),
-    /// What is corrected everywhere.
-    CorrectEverywhere(Box<CorrectDialog>),
-    /// A rule that joins or splits always.
-    Always(Box<Always>),
-    /// The rules of segmentation.
-    Exceptions(ExceptionList),
-    /// Which keys stand for which commands.
-    Keys(KeyDialog),
-    /// Which language the window speaks.
-    Language(Chooser),
-    /// What of a file goes into which memory.
-    Import(Box<ImportMemory>),
-    /// Work that was not saved when the program ended.
-    Recovery,
-    /// Former states of the open release's file.
-    Former(FormerStates),
-    /// Somebody else has changed the file that is to be saved.
-    Changed(PathBuf),
-    /// Unsaved changes stand in the way of what is to be done next.
-    Unsaved(Next),
-    /// What would be replaced.
-    Replace(Box<Plan>),
-    /// What is looked for in the memories.
-    Concordance(Box<Concordance>),
-    /// The release that a match or hit comes from.
-    Precedent,
-    /// What was done, to go to any step of it.
-    Steps(StepList),
-    /// What was told.
-    Log(LogPanel),
-    /// What somebody is called.
-    YourName(NameQuestion),
-    /// Which font a column is set in.
-    Fonts(FontList),
-    /// Which term is put in at the caret.
-    Terms(Chooser),
-    /// A concept of a termbase, new or changed.
-    Concept(Box<ConceptForm>),
-    /// Which termbases are used.
-    Termbases(TermbaseList),
-    /// The concepts of a termbase.
-    TermTable(Box<TermTableView>),
-    /// Which termbase is taken into that of the table.
-    MergeTerms(Chooser, Box<TermTableView>),
-    /// Names that no termbase has.
-    NewNames(NewNames),
-    /// Somebody else has the release open that is to be opened.
-    Claimed,
-    /// How much checks count.
-    Checks(CheckList),
-    /// Findings that are no fault.
-    Dismissals(DismissalList),
-    /// The facts of the release.
-    Facts(FactList),
-    /// What the release lacks before it goes out.
-    Gate(GateDialog),
-    /// A corrected source.
-    Late(Box<LateDialog>),
-    /// The versions of the source.
-    Versions(VersionsDialog),
-    /// The embargo.
-    Embargo(EmbargoDialog),
-    /// What the release is.
-    ReleaseData(ReleaseData),
-}
 
 /// What is to be done once unsaved changes are dealt with.
 #[derive(Debug, Clone, PartialEq, Eq)]
