@@ -179,3 +179,16 @@ fn a_memory_is_closed_and_its_file_stays() {
     let shelves = again.harness.state().desk().library.shelves();
     assert!(shelves.iter().all(|shelf| shelf.memory.header().name != "house"));
 }
+
+#[test]
+fn memories_stand_in_the_same_order_at_the_next_start() {
+    let names = |window: &Window| -> Vec<String> {
+        let shelves = window.harness.state().desk().library.shelves();
+        shelves.iter().map(|shelf| shelf.memory.header().name.clone()).collect()
+    };
+    let mut first = window(FULL, Theme::Light);
+    let before = names(&first);
+    first.harness.state_mut().desk_mut().close();
+    let second = Window::start_in(first.abandon(), FULL, Theme::Light);
+    assert_eq!(names(&second), before);
+}

@@ -102,6 +102,17 @@ proptest! {
 }
 
 #[test]
+fn white_space_alone_comes_back() {
+    for text in [" ", "\u{202f}"] {
+        let out = table(&[("a", text)], "en");
+        for format in FORMATS {
+            let back = came_back(&write(&out, format).expect("written"));
+            assert_eq!(print(&back.rows[0].target), print(text), "{format:?}");
+        }
+    }
+}
+
+#[test]
 fn a_key_is_read_as_programs_leave_it() {
     let key = Key::of(BeadId::from_bits(0xf1), ("a", "b"), "open");
     let written = key.to_string();

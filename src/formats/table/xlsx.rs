@@ -206,14 +206,16 @@ impl Gathered {
             self.errors = Some((first, count + 1));
         }
         let text = text(cell.get_value());
-        if text.trim().is_empty() {
+        let is_first = self.rows.last().is_none_or(|row| row.line != line);
+        // White space alone makes no row, but beside a text it is what somebody wrote.
+        if text.is_empty() || (is_first && text.trim().is_empty()) {
             return true;
         }
         if column >= MAX_COLUMNS {
             self.beyond += 1;
             return true;
         }
-        if self.rows.last().is_none_or(|row| row.line != line) {
+        if is_first {
             self.rows.push(Row { line, cells: Vec::new() });
         }
         let Some(row) = self.rows.last_mut() else { return false };

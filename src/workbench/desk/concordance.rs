@@ -37,6 +37,8 @@ struct Passages {
 /// What is found of a question.
 #[derive(Debug, Clone, Default)]
 pub struct Searched {
+    /// The question.
+    pub question: Question,
     /// The hits so far.
     pub findings: Findings,
     /// Whether more may come.
@@ -86,7 +88,13 @@ impl Desk {
         };
         let corpora = self.corpora();
         self.give_up_passages();
-        self.concordance.searched.is_searching = true;
+        // What another question found is no answer to this one; the same question has its hits
+        // until those of the memories as they are now come.
+        let searched = &mut self.concordance.searched;
+        if searched.question != *question {
+            *searched = Searched { question: question.clone(), ..Searched::default() };
+        }
+        searched.is_searching = true;
         self.concordance.number = self.concordance.worker.search(corpora, patterns);
     }
 

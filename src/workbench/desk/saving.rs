@@ -298,6 +298,7 @@ impl Desk {
         self.keeping.presence.settle();
         self.library.settle_writing();
         self.settle_terms();
+        self.keep_order_of_memories();
     }
 
     pub(super) fn begin_keeping(

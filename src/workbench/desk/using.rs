@@ -125,6 +125,16 @@ impl Desk {
         uses
     }
 
+    /// Notes the order of the memories for the next start, also where nobody has moved one:
+    /// they are opened in another one then.
+    pub(super) fn keep_order_of_memories(&mut self) {
+        let uses = self.arranged();
+        if uses != self.settings.memory_uses {
+            self.settings.memory_uses = uses;
+            self.save_settings();
+        }
+    }
+
     fn order_of_memories(&self) -> Vec<MemoryId> {
         self.library.shelves().iter().map(|shelf| shelf.memory.header().id).collect()
     }
