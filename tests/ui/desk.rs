@@ -52,6 +52,11 @@ impl Window {
     /// The same in a folder where another window has been.
     pub fn start_in(folder: tempfile::TempDir, size: Vec2, theme: Theme) -> Self {
         let desk = desk_in(folder.path());
+        Self::at(desk, folder, size, theme)
+    }
+
+    /// A window at this desk, whose files are in the folder.
+    pub fn at(desk: Desk, folder: tempfile::TempDir, size: Vec2, theme: Theme) -> Self {
         let harness = Harness::builder()
             .with_size(size)
             .with_theme(theme)

@@ -10,15 +10,12 @@ use diptych::model::{
     Clock, Embargo, MemoryFile, ReleaseStatus, SeededIds, State, Timestamp, View,
 };
 use diptych::store::{Disk, Home};
-use diptych::ui::app::App;
 use diptych::workbench::desk::{Desk, Over};
 use diptych::workbench::{Command, Env};
 use egui::{Key, Modifiers, Theme, Vec2};
-use egui_kittest::Harness;
 
 use crate::desk::{FULL, SMALL, Window};
 use crate::shots::shoot;
-use crate::soft_renderer::SoftRenderer;
 
 const NONE: Modifiers = Modifiers::NONE;
 const CTRL: Modifiers = Modifiers::COMMAND;
@@ -68,19 +65,7 @@ fn start(
     let home = Home::at(folder.path().join(home));
     let mut desk = Desk::new(Arc::new(Disk), home, || {}, new_env);
     author.clone_into(&mut desk.settings.author);
-    let harness = Harness::builder()
-        .with_size(size)
-        .with_theme(theme)
-        .with_max_steps(24)
-        .renderer(SoftRenderer::default())
-        .build_eframe(move |cc| {
-            let app = App::new(&cc.egui_ctx, desk).without_system_dialogs();
-            cc.egui_ctx.set_theme(theme);
-            app
-        });
-    let mut window = Window { harness, folder };
-    window.settle();
-    window
+    Window::at(desk, folder, size, theme)
 }
 
 fn first(wall: &Wall, size: Vec2, theme: Theme) -> Window {
